@@ -1,0 +1,1 @@
+"""The workbench in letters: one file a verb."""

@@ -1,0 +1,31 @@
+"""How a recording is cut into clips: 3.0 s long, a new one every 0.5 s (the paper, section on data)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CLIP_LENGTH_S = 3.0
+CLIP_STEP_S = 0.5
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A stretch of a recording: index from 0, start and end in session-clock seconds."""
+
+    index: int
+    start_s: float
+    end_s: float
+
+
+def cut_into_clips(
+    span_s: tuple[float, float], length_s: float = CLIP_LENGTH_S, step_s: float = CLIP_STEP_S
+) -> tuple[Clip, ...]:
+    """All whole clips in a span of session-clock seconds; none when the span is shorter than one clip.
+
+    Thirty seconds hold 55. A clip that lacks less than 1 ms at the end still counts as whole: recorders
+    often drop a few samples.
+    """
+    start_s, end_s = span_s
+    n_clips = int((end_s - start_s - length_s + 1e-3) // step_s) + 1
+    starts_s = (start_s + i * step_s for i in range(max(n_clips, 0)))
+    return tuple(Clip(i, s, s + length_s) for i, s in enumerate(starts_s))

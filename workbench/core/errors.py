@@ -1,0 +1,30 @@
+"""The one error whose text people see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class UserError(Exception):
+    """Something the user can mend: what is wrong and where, and what would be right.
+
+    problem : one plain sentence without a full stop at the end, naming the file or field.
+    hint : what to do instead; may be empty.
+    """
+
+    def __init__(self, problem: str, hint: str = "") -> None:
+        self.problem = problem.rstrip(".")
+        self.hint = hint.rstrip(".")
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        return f"{self.problem}. {self.hint}." if self.hint else f"{self.problem}."
+
+    @classmethod
+    def of_many(cls, where: str, problems: Iterable[str], hint: str = "") -> UserError:
+        """All problems of one thing, told at once: readers collect before they raise."""
+        found = [p.rstrip(".") for p in problems]
+        if len(found) == 1:
+            return cls(f"{where}: {found[0]}", hint)
+        listed = "; ".join(f"({i}) {p}" for i, p in enumerate(found, start=1))
+        return cls(f"{where} has {len(found)} problems: {listed}", hint)

@@ -1,0 +1,108 @@
+"""What a job says while it runs. The window, the command line and the tests read the same events."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.core.session import Point
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Base of all events."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress(Event):
+    """So much of the work is done; `doing` names it in two or three words."""
+
+    done: int
+    total: int
+    doing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Located(Event):
+    """One clip's answer. position_m and radius_m in metres, site frame; error_m None when the truth is unknown.
+
+    radius_m : the method's own uncertainty, None when it has none.
+    inside_hull : is the answer inside the convex hull of the microphones (in plan)?
+    """
+
+    session: str
+    method: str
+    clip: int
+    start_s: float
+    end_s: float
+    position_m: Point
+    radius_m: float | None = None
+    error_m: float | None = None
+    error_2d_m: float | None = None
+    inside_hull: bool | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary(Event):
+    """A session's answer: the mean position over its clips, and errors when the truth is known (metres).
+
+    within_m : share of clips within 1, 2, 3 m of the truth.
+    """
+
+    session: str
+    method: str
+    n_clips: int
+    position_m: Point
+    error_m: float | None = None
+    error_2d_m: float | None = None
+    median_error_m: float | None = None
+    within_m: Mapping[str, float] | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saved(Event):
+    """A file or folder was written."""
+
+    path: Path
+    what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Warned(Event):
+    """Something that would mislead if nobody said it."""
+
+    session: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpochDone(Event):
+    """One pass over the training clips. Losses are Huber (metres^2-like); errors in metres on the validation part."""
+
+    epoch: int
+    n_epochs: int
+    loss_train: float
+    loss_val: float
+    median_error_val_m: float
+    accuracy_val: Mapping[str, float]
+    clips_per_s: float
+    is_best: bool
+
+
+def as_json(value: Any) -> Any:
+    """An event (or any frozen value) as plain JSON types: {"event": name, ...}; infinities and NaN become null."""
+    if is_dataclass(value) and not isinstance(value, type):
+        found = {f.name: as_json(getattr(value, f.name)) for f in fields(value)}
+        return {"event": type(value).__name__, **found} if isinstance(value, Event) else found
+    if isinstance(value, Mapping):
+        return {str(k): as_json(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_json(v) for v in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return str(value) if isinstance(value, Path) else value

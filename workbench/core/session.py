@@ -1,0 +1,141 @@
+"""A recording session: one recording of one source that stands still (session folder, version 1).
+
+Frame of every position: the site frame, right-handed, metres, z up. Times are seconds on the session's clock.
+`extra` holds keys this version does not know, so that a load and a save lose nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import numpy as np
+from annotated_types import Ge, Gt, Len
+
+Extra = Mapping[str, Any]
+Point = tuple[float, float, float]
+"""x, y, z in the site frame, metres."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Where it was recorded. size_m: box (x, y, z) in metres; shift_m: what was taken off large (UTM) coordinates."""
+
+    name: str = ""
+    size_m: tuple[Annotated[float, Gt(0)], Annotated[float, Gt(0)], Annotated[float, Gt(0)]] | None = None
+    mesh: str | None = None
+    shift_m: Point | None = None
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conditions:
+    """What it was like: temperature in degrees Celsius, weather, wired or wireless link, notes."""
+
+    temperature_c: float | None = None
+    weather: str = ""
+    link: str = ""
+    notes: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Microphone:
+    """One channel and where it stood.
+
+    channel : counts from 1 inside `file`.
+    position_m : None = not placed yet.
+    gain_db : what the recorder added; subtracted before levels are compared.
+    offset_s : this channel's clock against the session's, positive = it started later.
+    """
+
+    name: str = ""
+    position_m: Point | None = None
+    position_error_m: Annotated[float, Ge(0)] | None = None
+    file: str
+    channel: Annotated[int, Ge(1)] = 1
+    gain_db: float = 0.0
+    offset_s: float = 0.0
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """What called, and where it truly was if known."""
+
+    position_m: Point | None = None
+    position_error_m: Annotated[float, Ge(0)] | None = None
+    identity: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """A marked stretch of time, optionally of one band (Hz) and one microphone (counted from 1)."""
+
+    start_s: float
+    end_s: float
+    low_hz: float | None = None
+    high_hz: float | None = None
+    microphone: Annotated[int, Ge(1)] | None = None
+    text: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AudioFile:
+    """What is known of one audio file of the session."""
+
+    sha256: str | None = None
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """One session. `folder` is where it lives on disk (None = not saved yet) and is no part of the file."""
+
+    id: str = ""
+    name: str = ""
+    recorded_at: str | None = None
+    site: Site = Site()
+    conditions: Conditions = Conditions()
+    microphones: Annotated[tuple[Microphone, ...], Len(1)]
+    source: Source | None = None
+    labels: tuple[Label, ...] = ()
+    audio: Mapping[str, AudioFile] = field(default_factory=dict)
+    extra: Extra = field(default_factory=dict)
+    folder: Path | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """True when every microphone has a position."""
+        return all(m.position_m is not None for m in self.microphones)
+
+    @property
+    def true_position_m(self) -> Point | None:
+        """Where the source truly was, or None when nobody knows."""
+        return None if self.source is None else self.source.position_m
+
+    def microphone_positions_m(self) -> np.ndarray:
+        """(n_mics, 3) float64, site frame, metres; NaN where a microphone is not placed."""
+        rows = [(np.nan,) * 3 if m.position_m is None else m.position_m for m in self.microphones]
+        return np.array(rows, dtype=np.float64).reshape(-1, 3)
+
+    def with_microphone_at(self, index: int, position_m: Point | None) -> Session:
+        """The same session with microphone `index` (from 0) somewhere else."""
+        return self.with_microphone(index, replace(self.microphones[index], position_m=position_m))
+
+    def with_microphone(self, index: int, microphone: Microphone) -> Session:
+        """The same session with microphone `index` (from 0) replaced."""
+        changed = (*self.microphones[:index], microphone, *self.microphones[index + 1 :])
+        return replace(self, microphones=changed)
+
+    def with_source_at(self, position_m: Point | None) -> Session:
+        """The same session with the true source somewhere else, or unknown."""
+        return replace(self, source=replace(self.source or Source(), position_m=position_m))
+
+    def with_microphones_chosen(self, indices: tuple[int, ...]) -> Session:
+        """The same session with only these microphones (from 0), in this order."""
+        return replace(self, microphones=tuple(self.microphones[i] for i in indices))

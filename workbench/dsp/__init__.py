@@ -1,0 +1,1 @@
+"""Arrays in, arrays out: spectra, mel features, levels, resampling."""

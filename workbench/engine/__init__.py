@@ -1,0 +1,1 @@
+"""Verbs: jobs that yield events. Window, command line and tests drive the same ones."""

@@ -1,0 +1,1 @@
+"""Bytes to nouns and back: session folders, audio, model files, predictions."""

@@ -1,0 +1,54 @@
+"""What is looked at: cursor, clip, radius, colours of the spectrogram. Not part of the session, not undoable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True)
+class Look:
+    """Times in session-clock seconds, frequencies in Hz, levels in dB, radius in metres.
+
+    visible_s : the stretch of time on screen.
+    clip : index of the chosen clip, None = the session as a whole.
+    cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms.
+    dimensions : 2 leaves height out of every error and of inside/outside the radius.
+    hidden_methods : methods whose predictions are not drawn.
+    """
+
+    visible_s: tuple[float, float] = (0.0, 30.0)
+    clip: int | None = None
+    cursor_s: float | None = None
+    cursor_hz: float | None = None
+    cursor_db: float | None = None
+    cursor_microphone: int | None = None
+    selected_microphone: int | None = None
+    radius_m: float = 2.0
+    dimensions: int = 3
+    colour_map: str = "magma"
+    level_range_db: tuple[float, float] = (-100.0, -20.0)
+    hidden_methods: frozenset[str] = frozenset()
+
+
+class Viewing(QObject):
+    """Holds the present Look; `changed(before, now)` carries two Looks."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look()
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def change(self, **parts: Any) -> None:
+        """Change parts of the look; says nothing when nothing really changed."""
+        before, now = self._look, replace(self._look, **parts)
+        if now != before:
+            self._look = now
+            self.changed.emit(before, now)

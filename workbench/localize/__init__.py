@@ -1,0 +1,1 @@
+"""Given sound and places, say where: one file a method."""

@@ -1,0 +1,1 @@
+"""The networks, as torch modules one can read in a sitting."""

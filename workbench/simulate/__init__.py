@@ -1,0 +1,1 @@
+"""Recordings made up: sites, sounds, rooms, faults. Always labelled simulated."""
