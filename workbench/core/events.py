@@ -8,6 +8,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from workbench.core.clips import Clip
+from workbench.core.recording import Recording
 from workbench.core.session import Point
 
 
@@ -78,6 +82,43 @@ class Warned(Event):
 
     session: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundRead(Event):
+    """The session's sound is in memory; `problems` are plain sentences about what is wrong with it."""
+
+    session: str
+    recording: Recording
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SpectrogramDone(Event):
+    """Spectrograms of all channels.
+
+    levels_db : (n_mics, n_frequencies, n_frames) float32, dB re full scale (a full-scale sine shows 0 dB).
+    Row k is k * rate / n_fft Hz; column j is centred at start_s + j * step_s seconds on the session's clock.
+    """
+
+    session: str
+    levels_db: np.ndarray
+    highest_hz: float
+    start_s: float
+    step_s: float
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class MelSpectraDone(Event):
+    """Mel-spectra of every clip as the networks see them, recorder gains subtracted.
+
+    levels_db : (n_clips, n_mics, n_bands) float32 dB; centres_hz : (n_bands,) float64.
+    """
+
+    session: str
+    clips: tuple[Clip, ...]
+    levels_db: np.ndarray
+    centres_hz: np.ndarray
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,56 @@
+"""The answers of the methods for the present session, as they come in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.core.events import Event, Located, Summary
+
+
+class Predictions(QObject):
+    """What each method answered, clip by clip and for the session.
+
+    Views compute errors from the document's present truth, not from the events: the truth may be edited later.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._located: dict[str, list[Located]] = {}
+        self._summaries: dict[str, Summary] = {}
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """Names of the methods that answered, in the order they did."""
+        return tuple(self._located)
+
+    def of(self, method: str) -> tuple[Located, ...]:
+        """Clip by clip; empty when the method has not answered."""
+        return tuple(self._located.get(method, ()))
+
+    def summary_of(self, method: str) -> Summary | None:
+        """The session's mean answer, None until the method is through."""
+        return self._summaries.get(method)
+
+    def begin(self, methods: tuple[str, ...]) -> None:
+        """Forget what these methods said: they are about to run again."""
+        for method in methods:
+            self._located.pop(method, None)
+            self._summaries.pop(method, None)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget everything: another session is shown."""
+        self._located, self._summaries = {}, {}
+        self.changed.emit()
+
+    def take(self, event: Event) -> None:
+        """Listen to a job."""
+        if isinstance(event, Located):
+            self._located.setdefault(event.method, []).append(event)
+        elif isinstance(event, Summary):
+            self._summaries[event.method] = event
+        else:
+            return
+        self.changed.emit()
