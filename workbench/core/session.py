@@ -94,7 +94,11 @@ class AudioFile:
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """One session. `folder` is where it lives on disk (None = not saved yet) and is no part of the file."""
+    """One session.
+
+    folder : where it lives on disk, None = not saved yet; no part of the file.
+    read_only_reason : why it must not be written back (a newer format), empty when it may; no part of the file.
+    """
 
     id: str = ""
     name: str = ""
@@ -107,6 +111,7 @@ class Session:
     audio: Mapping[str, AudioFile] = field(default_factory=dict)
     extra: Extra = field(default_factory=dict)
     folder: Path | None = None
+    read_only_reason: str = ""
 
     @property
     def is_placed(self) -> bool:

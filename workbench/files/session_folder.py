@@ -1,0 +1,133 @@
+"""Session folders: read one, write one, find those of a campaign."""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.core.errors import UserError
+from workbench.core.session import Session
+from workbench.files.atomic import cannot_write, write_atomically
+from workbench.files.session_schema import session_of_bytes
+from workbench.files.session_text import session_text
+
+SESSION_FILE = "session.json"
+MAX_BYTES = 64 * 1024**2
+AUDIO_ENDINGS = frozenset({".wav", ".rf64", ".w64", ".flac", ".ogg", ".oga", ".opus", ".aif", ".aiff", ".aifc"})
+
+
+def read_session(path: Path) -> Session:
+    """The session of a folder, or of the session.json in it; `folder` is set.
+
+    Whether the audio files are there is not asked: a session without its sound can still be looked at and
+    annotated, and reading the sound says what is missing. A file of a newer version gets `read_only_reason`.
+    Raises UserError with everything that is wrong with session.json.
+    """
+    path = Path(path)
+    file = path / SESSION_FILE if path.is_dir() else path
+    folder = file.parent
+    if not file.is_file():
+        raise _no_session(path)
+    if file.name != SESSION_FILE:
+        raise UserError(f"{path} is no session", f"Choose a folder that has a {SESSION_FILE}")
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError(f"{file} could not be read: {(error.strerror or str(error)).lower()}") from error
+    if len(data) > MAX_BYTES:
+        raise UserError(f"{file} is larger than {MAX_BYTES // 1024**2} MiB, which no session is")
+    return session_of_bytes(data, folder.absolute(), str(file))
+
+
+def write_session(session: Session, folder: Path | None = None) -> Session:
+    """Save a session as session.json of `folder` (its own folder when None) and return it as saved.
+
+    A session without an id gets one. The folder is made when it is not there; audio files are not touched
+    (copy_session takes them along). The text is read back before the file is replaced, so what was once saved
+    can be opened. Raises UserError: nothing to save to, opened for reading only, another session in the way,
+    values the format cannot hold, or the disk's refusal; the old file is then as it was.
+    """
+    target = folder if folder is not None else session.folder
+    if target is None:
+        raise UserError("This session has no folder yet", "Choose where to save it")
+    if session.read_only_reason:
+        raise UserError(session.read_only_reason, "It was not saved, so that nothing the newer version wrote is lost")
+    target = Path(target).absolute()
+    _refuse_another(session, target)
+    saved = session if session.id and session.folder == target else _settled(session, target)
+    data = _checked_bytes(saved, target)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    write_atomically(target / SESSION_FILE, data)
+    return saved
+
+
+def find_sessions(folder: Path) -> tuple[Path, ...]:
+    """Folders with a session.json at or below a folder, sorted as people count (A-2 before A-10).
+
+    Hidden folders and links are not followed, and nothing is looked for below a session. Raises UserError
+    when there is no such folder.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise UserError(f"{folder} is no folder")
+    return tuple(sorted(_walk(folder), key=_as_people_count))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    root = os.path.realpath(folder)
+    for here, below, files in os.walk(folder):
+        below[:] = [name for name in below if not name.startswith(".")]
+        file = Path(here) / SESSION_FILE
+        if SESSION_FILE in files and Path(os.path.realpath(file)).is_relative_to(root):
+            below.clear()
+            yield Path(here)
+
+
+def _as_people_count(path: Path) -> tuple[tuple[int, int, str], ...]:
+    pieces = re.split(r"(\d+)", str(path).casefold())
+    return tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces)
+
+
+def _settled(session: Session, folder: Path) -> Session:
+    return replace(session, id=session.id or str(uuid.uuid4()), folder=folder)
+
+
+def _refuse_another(session: Session, folder: Path) -> None:
+    """Another session's file is never overwritten; one's own is, also when it is broken."""
+    if session.folder == folder or not (folder / SESSION_FILE).exists():
+        return
+    try:
+        found = read_session(folder).id
+    except UserError:
+        found = ""
+    if not session.id or found != session.id:
+        raise UserError(f"{folder} already holds another session", "Choose a new or empty folder")
+
+
+def _checked_bytes(session: Session, folder: Path) -> bytes:
+    try:
+        data = session_text(session).encode()
+    except ValueError as error:  # NaN, infinity, half a character
+        raise UserError("This session holds a number or a text that cannot be saved", str(error)) from error
+    session_of_bytes(data, folder, f"{folder / SESSION_FILE}, as it would be saved")
+    return data
+
+
+def _no_session(path: Path) -> UserError:
+    if not path.exists():
+        return UserError(f"{path} is not there")
+    if not path.is_dir():
+        return UserError(f"{path} is no file that can be read")
+    n_audio = sum(1 for p in path.iterdir() if p.suffix.lower() in AUDIO_ENDINGS)
+    if n_audio:
+        files = "1 audio file" if n_audio == 1 else f"{n_audio} audio files"
+        return UserError(f"{path} has no {SESSION_FILE} yet, but {files}", "Open the files to make a session of them")
+    return UserError(f"{path} is no session: it has no {SESSION_FILE}")

@@ -1,0 +1,128 @@
+"""What a session file must say, and plain sentences about everything it says wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from workbench.core.errors import UserError
+from workbench.core.session import AudioFile, Conditions, Label, Microphone, Session, Site, Source
+from workbench.files.inside import problem_of_name
+from workbench.files.session_problems import sentence
+from workbench.files.session_steps import migrated
+from workbench.files.session_text import FORMAT, VERSION, Part, known_keys
+from workbench.files.strict_json import NotJsonError, parse_json
+
+_SESSION = TypeAdapter(Session)
+_OBJECTS: Mapping[str, type[Part]] = {"site": Site, "conditions": Conditions, "source": Source}
+_LISTS: Mapping[str, type[Part]] = {"microphones": Microphone, "labels": Label}
+
+
+def session_of_bytes(data: bytes, folder: Path | None, where: str) -> Session:
+    """The session that the bytes of a session.json mean.
+
+    folder : where it lies; links that leave it are refused. None checks names only.
+    where : how to name the file in sentences. Raises UserError with all problems at once.
+    """
+    try:
+        value, problems = parse_json(data)
+    except NotJsonError as error:
+        raise UserError(f"{where} cannot be read: {error}") from error
+    version = _version_of(value, where)
+    value = migrated(value, version)
+    found = (*problems, *_problems_of_shape(value), *_problems_of_sense(value, folder))
+    if found:
+        hint = "It was written by a newer version of this program; a newer one may read it" if version > VERSION else ""
+        raise UserError.of_many(where, found, hint)
+    session = replace(_SESSION.validate_json(_with_extra_apart(value), strict=True), folder=folder)
+    return session if version <= VERSION else replace(session, read_only_reason=_newer(version))
+
+
+def _newer(version: int) -> str:
+    return (
+        f"This session was written by a newer version of the program (format {version}; this one writes {VERSION}), "
+        "so it is open for reading only."
+    )
+
+
+def _version_of(value: Any, where: str) -> int:
+    """The version of a session file; refuses what is no session file."""
+    if not isinstance(value, dict):
+        raise UserError(f"{where} is no session file: it needs an object in {{ }}")
+    problems = []
+    if value.get("format") != FORMAT:
+        problems.append(f'format needs "{FORMAT}", has {_shown(value, "format")}')
+    version = value.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        problems.append(f"version needs a whole number such as {VERSION}, has {_shown(value, 'version')}")
+        version = VERSION
+    if value.get("format") != FORMAT:
+        raise UserError.of_many(where, problems, "Is this the right file?")
+    if problems:
+        raise UserError.of_many(where, problems)
+    return version
+
+
+def _shown(value: dict[str, Any], key: str) -> str:
+    return json.dumps(value[key], ensure_ascii=False)[:60] if key in value else "none"
+
+
+def _problems_of_shape(value: dict[str, Any]) -> Iterator[str]:
+    """Missing, wrongly typed and out-of-range fields, one sentence a field."""
+    try:
+        _SESSION.validate_json(_with_extra_apart(value), strict=True)
+    except ValidationError as error:
+        yield from dict.fromkeys(told for e in error.errors(include_url=False) if (told := sentence(e["loc"], value)))
+
+
+def _problems_of_sense(value: dict[str, Any], folder: Path | None) -> Iterator[str]:
+    """What the types cannot say: names that leave the folder, labels that end before they start."""
+    for i, microphone in enumerate(_objects(value.get("microphones")), start=1):
+        name = microphone.get("file")
+        if isinstance(name, str) and (problem := problem_of_name(name, folder)):
+            yield f"microphone {i}: file {problem}"
+    site = value.get("site")
+    mesh = site.get("mesh") if isinstance(site, dict) else None
+    if isinstance(mesh, str) and (problem := problem_of_name(mesh, folder)):
+        yield f"site: mesh {problem}"
+    for i, label in enumerate(_objects(value.get("labels")), start=1):
+        for low, high, unit in (("start_s", "end_s", "s"), ("low_hz", "high_hz", "Hz")):
+            if _is_number(label.get(low)) and _is_number(label.get(high)) and label[high] < label[low]:
+                yield f"label {i}: {high} ({label[high]} {unit}) lies before {low} ({label[low]} {unit})"
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The items of a list; an empty object stands for what is none, so that counting goes on."""
+    return [item if isinstance(item, dict) else {} for item in value] if isinstance(value, list) else []
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _with_extra_apart(value: dict[str, Any]) -> str:
+    """The file as JSON text in which unknown keys of every level have moved to `extra`."""
+    whole = _apart(value, Session, also={"format", "version"})
+    for key, part in _OBJECTS.items():
+        if key in whole:
+            whole[key] = _apart(whole[key], part)
+    for key, part in _LISTS.items():
+        if isinstance(whole.get(key), list):
+            whole[key] = [_apart(item, part) for item in whole[key]]
+    if isinstance(whole.get("audio"), dict):
+        whole["audio"] = {name: _apart(file, AudioFile) for name, file in whole["audio"].items()}
+    return json.dumps(whole, ensure_ascii=True)
+
+
+def _apart(value: Any, part: type[Part], also: set[str] | None = None) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    known = set(known_keys(part))
+    inside = {key: item for key, item in value.items() if key in known}
+    extra = {key: item for key, item in value.items() if key not in known | (also or set())}
+    return {**inside, "extra": extra}

@@ -1,0 +1,78 @@
+"""A session as canonical text: the same session gives the same bytes, and one edit changes one line.
+
+UTF-8, keys in the order of the format, one microphone, one label and one audio file a line, floats in the
+shortest form that reads back as the same number. Keys of `extra` follow the known ones, in the order they came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from workbench.core.session import AudioFile, Conditions, Label, Microphone, Session, Site, Source
+
+FORMAT = "workbench-session"
+VERSION = 1
+Part = Site | Conditions | Microphone | Source | Label | AudioFile | Session
+
+NOT_IN_FILE = frozenset({"extra", "folder", "read_only_reason"})
+"""Fields of the nouns that are no keys of the file."""
+
+ONLY_WHEN_KNOWN = frozenset({"shift_m"})
+"""Keys that are left out while they are None."""
+
+
+def known_keys(part: type[Part]) -> tuple[str, ...]:
+    """The keys a part of the file may have, in the order they are written."""
+    return tuple(f.name for f in fields(part) if f.name not in NOT_IN_FILE)
+
+
+def session_text(session: Session) -> str:
+    """The whole file, ending with a line break. Raises ValueError when a number is not finite."""
+    lines = {
+        "format": _json(FORMAT),
+        "version": _json(VERSION),
+        "id": _json(session.id),
+        "name": _json(session.name),
+        "recorded_at": _json(session.recorded_at),
+        "site": _line(session.site),
+        "conditions": _line(session.conditions),
+        "microphones": _block("[", (_line(m) for m in session.microphones), "]"),
+        "source": "null" if session.source is None else _line(session.source),
+        "labels": _block("[", (_line(m) for m in session.labels), "]"),
+        "audio": _block("{", (f"{_json(name)}: {_line(file)}" for name, file in session.audio.items()), "}"),
+    }
+    extra = {key: _json(value) for key, value in session.extra.items() if key not in lines}
+    return "{\n" + ",\n".join(f" {_json(key)}: {text}" for key, text in (lines | extra).items()) + "\n}\n"
+
+
+def session_sha256(session: Session) -> str:
+    """Hash of the canonical text: what a result was computed from."""
+    return hashlib.sha256(session_text(session).encode()).hexdigest()
+
+
+def _line(part: Part) -> str:
+    known = {key: getattr(part, key) for key in known_keys(type(part))}
+    known = {key: value for key, value in known.items() if value is not None or key not in ONLY_WHEN_KNOWN}
+    return _json(known | {key: value for key, value in part.extra.items() if key not in known})
+
+
+def _block(opening: str, lines: Iterable[str], closing: str) -> str:
+    inside = ",\n".join(f"  {line}" for line in lines)
+    return f"{opening}\n{inside}\n {closing}" if inside else opening + closing
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+
+
+def _plain(value: Any) -> Any:
+    """Mappings of any kind as dicts; numpy numbers as Python's."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,34 @@
+"""Where what travels with the program lies, and where the program may keep its own things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def models_folder() -> Path:
+    """Shipped networks: beside the checkout, or inside the installed package."""
+    return _shipped("models")
+
+
+def resources_folder() -> Path:
+    """Icons, themes, demo, reports: beside the checkout, or inside the installed package."""
+    return _shipped("resources")
+
+
+def cache_folder() -> Path:
+    """What can be computed again; deleting it loses time only."""
+    return Path(platformdirs.user_cache_dir("ssl-workbench", appauthor=False))
+
+
+def log_folder() -> Path:
+    """Where faults of the program are written down."""
+    return Path(platformdirs.user_log_dir("ssl-workbench", appauthor=False))
+
+
+def _shipped(name: str) -> Path:
+    installed = _PACKAGE / "shipped" / name
+    return installed if installed.exists() else _PACKAGE.parent / name
