@@ -1,0 +1,59 @@
+"""What recorders do to sound: gain errors, clocks that start late and drift, wireless drop-outs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.signal import fftconvolve
+
+from workbench.dsp.resample import resample
+
+GAIN_ERROR_DB = 0.7
+"""Standard deviation of what a channel's gain differs from its label."""
+_SHIFT_TAPS = 64
+
+
+@dataclass(frozen=True)
+class Faults:
+    """One recorder's faults. gain_db, offset_s, drift_ppm : (n_mics,) float64; drop_outs_s : mean number a second."""
+
+    gain_db: np.ndarray
+    offset_s: np.ndarray
+    drift_ppm: np.ndarray
+    drop_outs_per_s: float
+
+    @classmethod
+    def drawn(cls, n_mics: int, *, wireless: bool, rng: np.random.Generator) -> Faults:
+        """Wired channels share one clock; wireless ones start up to 20 ms apart, drift, and drop out now and then."""
+        gain_db = rng.normal(0.0, GAIN_ERROR_DB, n_mics)
+        if not wireless:
+            return cls(gain_db, np.zeros(n_mics), np.zeros(n_mics), 0.0)
+        drops = rng.choice([0.0, 0.02, 0.1])
+        return cls(gain_db, rng.uniform(-0.02, 0.02, n_mics), rng.normal(0.0, 8.0, n_mics), float(drops))
+
+
+def through_recorder(samples: np.ndarray, rate_hz: int, faults: Faults, rng: np.random.Generator) -> np.ndarray:
+    """What the recorder makes of the sound at the microphones. (n_mics, n_samples) -> the same shape."""
+    recorded = samples * 10.0 ** (faults.gain_db[:, None] / 20.0)
+    for mic, (offset_s, drift_ppm) in enumerate(zip(faults.offset_s, faults.drift_ppm, strict=True)):
+        if drift_ppm or offset_s:
+            recorded[mic] = _clocked(recorded[mic], rate_hz, offset_s, drift_ppm)
+    for mic in range(len(recorded)):
+        for _ in range(rng.poisson(faults.drop_outs_per_s * recorded.shape[1] / rate_hz)):
+            first = rng.integers(0, recorded.shape[1])
+            recorded[mic, first : first + int(rate_hz * rng.uniform(0.005, 0.05))] = 0.0
+    return recorded
+
+
+def _clocked(channel: np.ndarray, rate_hz: int, offset_s: float, drift_ppm: float) -> np.ndarray:
+    """The same sound on a clock that starts offset_s later and runs drift_ppm fast; the ends repeat silence."""
+    drifted = resample(channel[None], rate_hz, rate_hz * (1.0 + 1e-6 * drift_ppm))[0]
+    whole, fraction = divmod(-offset_s * rate_hz, 1.0)
+    taps = np.sinc(np.arange(-_SHIFT_TAPS, _SHIFT_TAPS + 1) - fraction) * np.hanning(2 * _SHIFT_TAPS + 1)
+    shifted = fftconvolve(drifted, taps, mode="same")
+    out = np.zeros_like(channel)
+    source, target = (0, int(whole)) if whole >= 0 else (-int(whole), 0)
+    n = min(len(shifted) - source, len(out) - target)
+    out[target : target + n] = shifted[source : source + n]
+    return out

@@ -1,0 +1,42 @@
+"""The paper's four sites as boxes, and what we assume about their sound.
+
+Sizes are the paper's. Reverberation times, ambience and links are ours: the paper gives words ("strong echo",
+"loud machines", "wireless microphones") and no figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.core.errors import UserError
+
+
+@dataclass(frozen=True)
+class SimulatedSite:
+    """A box site. size_m (x, y, z); reverberation_s at 1 kHz; hum_db, noise_db: RMS of machines and of the
+    microphones' own noise, dB re full scale, before gains; wireless: clocks wander and links drop out."""
+
+    key: str
+    name: str
+    size_m: tuple[float, float, float]
+    reverberation_s: float
+    hum_db: float
+    noise_db: float
+    wireless: bool
+    temperature_c: tuple[float, float]
+
+
+SITES = (
+    SimulatedSite("yeoju", "Yeoju water pumping station", (17.9, 29.0, 7.06), 2.0, -62.0, -78.0, True, (5.0, 15.0)),
+    SimulatedSite("yeongdong", "Yeongdong water pumping station", (15.1, 6.1, 8.5), 1.5, -48.0, -78.0, False, (8.0, 18.0)),
+    SimulatedSite("gyeonggi", "Gyeonggi Fire Academy", (9.25, 5.05, 5.05), 0.7, -66.0, -78.0, False, (0.0, 28.0)),
+    SimulatedSite("goyang", "Goyang collapsed building", (8.0, 8.0, 5.0), 0.5, -66.0, -78.0, False, (0.0, 28.0)),
+)  # fmt: skip
+
+
+def find_site(key: str) -> SimulatedSite:
+    """The site of that key; UserError names the ones there are."""
+    for site in SITES:
+        if site.key == key.lower():
+            return site
+    raise UserError(f"There is no simulated site called {key!r}", f"Choose one of {', '.join(s.key for s in SITES)}")

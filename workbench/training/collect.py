@@ -1,0 +1,71 @@
+"""Clip tables of whole campaigns, computed in parallel and kept in a cache on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from joblib import Parallel, delayed
+
+from workbench.core.events import Event, Progress
+from workbench.core.recording import Recording
+from workbench.dsp import mel
+from workbench.files.shipped import cache_folder
+from workbench.simulate.campaign import CampaignPlan
+from workbench.training.clip_table import ClipTable, joined, table_of_session
+
+_SESSIONS_A_TASK = 8
+_VERSION = 1
+"""Goes up whenever simulator or features change what they give."""
+
+
+def collect_simulated(plan: CampaignPlan, feature: str, n_jobs: int = -1) -> Iterator[Event | ClipTable]:
+    """Progress events while sessions are simulated and analysed, then the table (the last value).
+
+    No audio is written: 30 000 clips would be 20 GB. The table is kept in the user's cache folder and
+    found again by plan, feature and version.
+    """
+    kept = _cache_file(plan, feature)
+    if kept.exists():
+        yield _load(kept)
+        return
+    groups = np.array_split(np.arange(len(plan)), max(len(plan) // _SESSIONS_A_TASK, 1))
+    work = (delayed(_simulated_rows)(plan, feature, group) for group in groups)
+    tables, done = [], 0
+    for table in Parallel(n_jobs=n_jobs, return_as="generator")(work):
+        tables.append(table)
+        done += len(np.unique(table.sessions))
+        yield Progress(done=done, total=len(plan), doing="Simulating and analysing sessions")
+    table = joined(tables)
+    _save(kept, table)
+    yield table
+
+
+def _simulated_rows(plan: CampaignPlan, feature: str, indices: np.ndarray) -> ClipTable:
+    tables = []
+    for index in indices:
+        made = plan.make(int(index))
+        recording = Recording.of_samples(made.samples.astype(np.float32) / 32_768.0, mel.RATE_HZ)
+        tables.append(table_of_session(made.session, recording, feature, int(index)))
+    return joined(tables)
+
+
+def _cache_file(plan: CampaignPlan, feature: str) -> Path:
+    described = json.dumps({"plan": asdict(plan), "feature": feature, "version": _VERSION}, sort_keys=True)
+    return cache_folder() / "clips" / f"{hashlib.sha256(described.encode()).hexdigest()[:24]}.npz"
+
+
+def _save(path: Path, table: ClipTable) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writing = path.with_suffix(".writing.npz")
+    np.savez(writing, **vars(table))
+    writing.rename(path)
+
+
+def _load(path: Path) -> ClipTable:
+    with np.load(path, allow_pickle=False) as kept:
+        return ClipTable(**{name: kept[name] for name in kept.files})
