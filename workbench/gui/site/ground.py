@@ -1,0 +1,93 @@
+"""The room or, where nobody gave its size, the stretch of floor that everything stands on; and its grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.core.session import Session
+
+_STEPS_M = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
+_SMALLEST_FLOOR_M = 6.0
+_MOST_CELLS = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """low_m, high_m : (3,) float64 corners of the box, site frame, metres; step_m : width of a grid cell.
+
+    is_room : the box is the site's true size (draw its walls) and not just what covers the microphones.
+    """
+
+    low_m: np.ndarray
+    high_m: np.ndarray
+    step_m: float
+    is_room: bool
+
+    @property
+    def diagonal_m(self) -> float:
+        return float(np.linalg.norm(self.high_m - self.low_m))
+
+    def corners_m(self) -> np.ndarray:
+        """(8, 3) metres; bit 0 of the row picks x, bit 1 y, bit 2 z."""
+        picks = np.array([[(i >> axis) & 1 for axis in range(3)] for i in range(8)])
+        return np.where(picks == 1, self.high_m, self.low_m)
+
+    def ticks_m(self, axis: int) -> np.ndarray:
+        """Whole multiples of the step between the two ends of an axis, (n,) metres."""
+        first, last = np.ceil(self.low_m[axis] / self.step_m - 1e-9), np.floor(self.high_m[axis] / self.step_m + 1e-9)
+        return np.arange(first, last + 1) * self.step_m
+
+    def same_as(self, other: Ground) -> bool:
+        return (
+            self.is_room == other.is_room
+            and self.step_m == other.step_m
+            and np.array_equal(self.low_m, other.low_m)
+            and np.array_equal(self.high_m, other.high_m)
+        )
+
+
+def ground_of(session: Session | None, also_m: np.ndarray) -> Ground:
+    """The room of a session, or a floor round its microphones, truth and the points also_m (n, 3).
+
+    Predictions may be wild: they widen the floor by no more than the span of what is known to stand there.
+    """
+    if session is not None and session.site.size_m is not None:
+        high = np.array(session.site.size_m, dtype=np.float64)
+        return Ground(np.zeros(3), high, grid_step_m(float(high[:2].max())), is_room=True)
+    known = _known_m(session)
+    if len(known) == 0:
+        return Ground(np.zeros(3), np.array([10.0, 10.0, 3.0]), 1.0, is_room=False)
+    low, high = known.min(axis=0), known.max(axis=0)
+    span_m = max(float((high - low).max()), _SMALLEST_FLOOR_M)
+    near = also_m[np.isfinite(also_m).all(axis=1)]
+    near = near[((near > low - span_m) & (near < high + span_m)).all(axis=1)]
+    return _floor_round(np.vstack([known, near]))
+
+
+def grid_step_m(length_m: float) -> float:
+    """The smallest of 0.5, 1, 2, 5, 10 ... metres that cuts a length into at most ten cells."""
+    return next((step for step in _STEPS_M if length_m / step <= _MOST_CELLS), _STEPS_M[-1])
+
+
+def _known_m(session: Session | None) -> np.ndarray:
+    """(n, 3) metres: the microphones that are placed, and the truth."""
+    if session is None:
+        return np.empty((0, 3))
+    points = [m.position_m for m in session.microphones if m.position_m is not None]
+    if session.true_position_m is not None:
+        points.append(session.true_position_m)
+    return np.array(points, dtype=np.float64).reshape(-1, 3)
+
+
+def _floor_round(points: np.ndarray) -> Ground:
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle, half = (low + high) / 2.0, np.maximum((high - low) / 2.0, _SMALLEST_FLOOR_M / 2.0)
+    step_m = grid_step_m(float(2.2 * half[:2].max()))
+    corner_low = np.floor((middle - half) / step_m - 0.2) * step_m
+    corner_high = np.ceil((middle + half) / step_m + 0.2) * step_m
+    stands_on_zero = 0.0 <= low[2] <= max(high[2] - low[2], 3.0)
+    corner_low[2] = 0.0 if stands_on_zero else np.floor(low[2])
+    corner_high[2] = max(np.ceil(high[2]), corner_low[2] + 2.0)
+    return Ground(corner_low, corner_high, step_m, is_room=False)

@@ -1,0 +1,220 @@
+"""Everything written over the 3-D view: names, metres along the axes, the key to the marks, live coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.site.labels import Box, Placed, Tag, placed
+from workbench.gui.site.picture import Picture
+from workbench.gui.site.rulers import ticks
+from workbench.gui.site.view import View, to_screen
+
+_PAD_X, _PAD_Y, _BAR = 6.0, 2.0, 3.0
+
+
+@dataclass(frozen=True)
+class Name:
+    """A label at a place in the site; anchor_m in metres."""
+
+    key: str
+    text: str
+    anchor_m: tuple[float, float, float]
+    colour: str
+
+
+class Overlay(QWidget):
+    """Lies over the 3-D view and lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture: Picture | None = None
+        self._view = View()
+        self._placed: dict[str, Placed] = {}
+        self._note = ""
+        self._readout: tuple[str, ...] = ()
+        self._hover = ("", QPointF())
+
+    def show_picture(self, picture: Picture, note: str) -> None:
+        """note: said in the middle of an empty view, what to do next."""
+        self._picture, self._note = picture, note
+        self.update()
+
+    def look(self, view: View) -> None:
+        self._view = view
+        self.update()
+
+    def say(self, lines: tuple[str, ...]) -> None:
+        """Live read-out at the bottom; () takes it away."""
+        if lines != self._readout:
+            self._readout = lines
+            self.update()
+
+    def explain(self, text: str, at: QPointF) -> None:
+        """What is under the pointer; "" takes it away."""
+        if (text, at) != self._hover:
+            self._hover = (text, at)
+            self.update()
+
+    def label_boxes(self) -> dict[str, Box]:
+        """Where the names are now, logical pixels."""
+        return {key: p.box for key, p in self._placed.items()}
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(_small(self.font()))
+        self._paint_rulers(painter, self._picture)
+        taken = [box for box in (self._paint_key(painter, self._picture), self._paint_readout(painter)) if box]
+        self._paint_names(painter, self._picture, taken)
+        self._paint_hover(painter, self._picture)
+        if self._note:
+            self._paint_note(painter, self._picture)
+        painter.end()
+
+    def _size_px(self) -> tuple[int, int]:
+        return self.width(), self.height()
+
+    def _paint_rulers(self, painter: QPainter, picture: Picture) -> None:
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(QColor(picture.theme.muted))
+        for tick in ticks(picture.ground, self._view, self._size_px()):
+            width = metrics.horizontalAdvance(tick.text)
+            box = QRectF(tick.x - width / 2, tick.y - metrics.height() / 2, width, metrics.height())
+            if self.rect().contains(box.toAlignedRect()):
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, tick.text)
+
+    def _paint_names(self, painter: QPainter, picture: Picture, taken: list[Box]) -> None:
+        names = names_of(picture)
+        if not names:
+            self._placed = {}
+            return
+        seen = to_screen(self._view, np.array([n.anchor_m for n in names]), self._size_px())[:, :2]
+        on_screen = [bool(np.isfinite(p).all() and self.rect().contains(int(p[0]), int(p[1]))) for p in seen]
+        metrics = QFontMetricsF(painter.font())
+        anchors = {n.key: (float(p[0]), float(p[1])) for n, p, ok in zip(names, seen, on_screen, strict=True) if ok}
+        tags = [
+            Tag(n.key, anchors[n.key], metrics.horizontalAdvance(n.text) + 2 * _PAD_X + _BAR, metrics.height() + 2 * _PAD_Y)
+            for n in names
+            if n.key in anchors
+        ]
+        self._placed = placed(tags, list(anchors.values()), self._size_px(), taken, self._placed)
+        for name in (n for n in names if n.key in anchors):
+            if self._placed[name.key].is_far:
+                _paint_leader(painter, anchors[name.key], self._placed[name.key].box, name.colour)
+        for name in (n for n in names if n.key in anchors):
+            _paint_chip(painter, self._placed[name.key].box, name.text, picture, name.colour)
+
+    def _paint_key(self, painter: QPainter, picture: Picture) -> Box | None:
+        """What filled and hollow mean, top left."""
+        if not picture.methods:
+            return None
+        space = "in plan (2-D)" if picture.dimensions == 2 else "in 3-D"
+        metrics = QFontMetricsF(painter.font())
+        x, y = 10.0, 8.0 + metrics.height() / 2
+        painter.setPen(QPen(QColor(picture.theme.muted), 1.3))
+        if picture.truth_m is None:
+            text = f"Circles: radius {picture.radius_m:.1f} m round each mean; the true place is not known"
+            painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), text)
+            return Box(x, 4, metrics.horizontalAdvance(text), metrics.height() + 8)
+        parts = ((True, f"within {picture.radius_m:.1f} m {space}"), (False, "outside"))
+        for is_filled, text in parts:
+            painter.setBrush(QColor(picture.theme.muted) if is_filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x + 3.5, y), 3.5, 3.5)
+            painter.drawText(QPointF(x + 12, y + metrics.ascent() / 2 - 1), text)
+            x += 26 + metrics.horizontalAdvance(text)
+        return Box(10, 4, x - 10, metrics.height() + 8)
+
+    def _paint_readout(self, painter: QPainter) -> Box | None:
+        if not self._readout or self._picture is None:
+            return None
+        metrics = QFontMetricsF(painter.font())
+        width = max(metrics.horizontalAdvance(line) for line in self._readout) + 20
+        height = metrics.height() * len(self._readout) + 10
+        box = Box(8, self.height() - height - 8, width, height)
+        _paint_panel(painter, box, self._picture)
+        painter.setPen(QColor(self._picture.theme.text))
+        for i, line in enumerate(self._readout):
+            painter.drawText(QPointF(box.x + 10, box.y + 5 + metrics.ascent() + i * metrics.height()), line)
+        return box
+
+    def _paint_hover(self, painter: QPainter, picture: Picture) -> None:
+        text, at = self._hover
+        if not text:
+            return
+        metrics = QFontMetricsF(painter.font())
+        width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 8
+        x = min(max(at.x() + 14, 4), max(self.width() - width - 4, 4))
+        y = at.y() + 18 if at.y() + 22 + height < self.height() else at.y() - height - 10
+        _paint_panel(painter, Box(x, y, width, height), picture)
+        painter.setPen(QColor(picture.theme.text))
+        painter.drawText(QRectF(x, y, width, height), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_note(self, painter: QPainter, picture: Picture) -> None:
+        painter.setFont(self.font())
+        painter.setPen(QColor(picture.theme.muted))
+        box = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._note)
+
+
+def names_of(picture: Picture) -> list[Name]:
+    """All labels of a picture, the most important first."""
+    theme = picture.theme
+    names = [Name(f"m{m.index}", m.name, m.position_m, m.colour) for m in picture.microphones]
+    if picture.truth_m is not None:
+        names.append(Name("truth", "Source", picture.truth_m, theme.truth))
+    for m in picture.methods:
+        if m.mean_m is not None:
+            error = "" if m.mean_error_m is None else f" {m.mean_error_m:.2f} m"
+            names.append(Name(f"mean {m.name}", f"{m.title}{error}", m.mean_m, m.mark.colour))
+    for m in picture.methods:
+        if m.chosen is not None:
+            x, y, z = (float(v) for v in m.positions_m[m.chosen])
+            error = "" if np.isnan(m.errors_m[m.chosen]) else f" {m.errors_m[m.chosen]:.2f} m"
+            names.append(Name(f"clip {m.name}", f"Clip {m.clips[m.chosen] + 1}{error}", (x, y, z), m.mark.colour))
+    return names
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() - 1.0, 7.5))
+    small.setFeature(QFont.Tag("tnum"), 1)
+    return small
+
+
+def _paint_panel(painter: QPainter, box: Box, picture: Picture) -> None:
+    fill = QColor(picture.theme.surface)
+    fill.setAlpha(225)
+    painter.setPen(QPen(QColor(picture.theme.line), 1.0))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 4, 4)
+
+
+def _paint_chip(painter: QPainter, box: Box, text: str, picture: Picture, colour: str) -> None:
+    fill = QColor(picture.theme.surface)
+    fill.setAlpha(215)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 3, 3)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(box.x + 1, box.y + 3, _BAR, box.height - 6), 1.5, 1.5)
+    painter.setPen(QColor(picture.theme.text))
+    inner = QRectF(box.x + _BAR + _PAD_X - 1, box.y, box.width - _BAR - _PAD_X, box.height)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def _paint_leader(painter: QPainter, anchor: tuple[float, float], box: Box, colour: str) -> None:
+    pen = QColor(colour)
+    pen.setAlpha(150)
+    painter.setPen(QPen(pen, 1.0))
+    near_x = min(max(anchor[0], box.x), box.x + box.width)
+    near_y = min(max(anchor[1], box.y), box.y + box.height)
+    painter.drawLine(QPointF(*anchor), QPointF(near_x, near_y))

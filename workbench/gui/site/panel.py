@@ -1,0 +1,249 @@
+"""The site view as a panel of the window: listens, works the picture out, and shows it once 3-D has started."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QSurfaceFormat
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from workbench.core.session import Point, Session
+from workbench.gui.document import Document
+from workbench.gui.predictions import Predictions
+from workbench.gui.site.bar import ViewBar
+from workbench.gui.site.moving import Moving
+from workbench.gui.site.open_gl import surface_format, why_not_3d
+from workbench.gui.site.picture import Picture, picture_of
+from workbench.gui.site.targets import Target
+from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
+from workbench.gui.theme import ThemeChoice
+from workbench.gui.viewing import Viewing
+
+_COALESCE_MS = 40
+_VIEWS = {"perspective": PERSPECTIVE, "top": TOP, "front": FRONT, "side": SIDE}
+
+
+class SitePanel(QWidget):
+    """Room, microphones, truth and predictions in 3-D.
+
+    It appears at once without 3-D; `start_3d()` loads VTK (about 2 s) and builds the view, `started` tells when it
+    is there. Call `shutdown()` in the window's closeEvent. Where 3-D cannot run, a text says so and the rest works.
+    """
+
+    started = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        viewing: Viewing,
+        predictions: Predictions,
+        themes: ThemeChoice,
+        parent: QWidget | None = None,
+        methods: Mapping[str, str] | None = None,
+    ) -> None:
+        """methods: the known methods in their fixed order, name -> title ({"spacenet": "SpaceNet", ...})."""
+        super().__init__(parent)
+        self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
+        self._titles: dict[str, str] = dict(methods or {})
+        self._stage = None
+        self._trouble = why_not_3d()
+        self._snap_m = 0.05
+        self._moving = Moving(document, self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_COALESCE_MS)
+        self._timer.timeout.connect(self._draw)
+        self._build()
+        document.changed.connect(self._document_changed)
+        viewing.changed.connect(self._redraw)
+        predictions.changed.connect(self._redraw)
+        themes.changed.connect(self._retheme)
+        self._retheme()
+
+    # ---- for the window ----------------------------------------------------------------------------------
+
+    @property
+    def is_3d(self) -> bool:
+        """Is the 3-D view there?"""
+        return self._stage is not None
+
+    @property
+    def trouble(self) -> str:
+        """Why there is no 3-D view; empty when there is one or may be."""
+        return self._trouble
+
+    @property
+    def stage(self):
+        """The running 3-D view, or None."""
+        return self._stage
+
+    def start_3d(self) -> None:
+        """Load VTK and build the view. Takes a second or two the first time; call it after the first paint."""
+        if self._stage is not None or self._trouble:
+            return
+        from workbench.gui.site.stage import Stage  # here, not above: this import is what takes the time
+
+        stage = Stage(self)
+        self._stage = stage
+        stage.pointer.snap_m = self._snap_m
+        stage.pointer.grabbed.connect(self._grab)
+        stage.pointer.dragged.connect(self._move)
+        stage.pointer.dropped.connect(self._drop)
+        stage.pointer.cancelled.connect(self._cancel)
+        stage.pointer.clicked.connect(self._click)
+        stage.looked.connect(self._show_which_view)
+        self._stack.addWidget(stage.interactor)
+        self._stack.setCurrentWidget(stage.interactor)
+        self._bar.set_enabled_3d(True)
+        self._draw()
+        self.started.emit()
+
+    def shutdown(self) -> None:
+        """Close the 3-D view; may be called twice."""
+        self._timer.stop()
+        stage, self._stage = self._stage, None
+        if stage is not None:
+            self._moving.end()
+            self._stack.removeWidget(stage.interactor)
+            stage.close()
+            self._bar.set_enabled_3d(False)
+
+    def set_methods(self, methods: Mapping[str, str]) -> None:
+        """All known methods in their fixed order, name -> title: gives each its colour and shape."""
+        self._titles = dict(methods)
+        self._redraw()
+
+    def set_snap_m(self, step_m: float) -> None:
+        """What dragged things snap to; 0 = nothing."""
+        self._snap_m = step_m
+        self._bar.show_snap(step_m)
+        if self._stage is not None:
+            self._stage.pointer.snap_m = step_m
+
+    def view_top(self) -> None:
+        self._face("top")
+
+    def view_front(self) -> None:
+        self._face("front")
+
+    def view_side(self) -> None:
+        self._face("side")
+
+    def view_perspective(self) -> None:
+        self._face("perspective")
+
+    def fit(self) -> None:
+        """Show everything, from the present direction."""
+        if self._stage is not None:
+            self._stage.fit()
+
+    # ---- inside --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        QSurfaceFormat.setDefaultFormat(surface_format())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedLayout()
+        self._text = QLabel(self)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setWordWrap(True)
+        self._text.setAutoFillBackground(True)
+        self._text.setMargin(24)
+        self._stack.addWidget(self._text)
+        self._bar = ViewBar(self)
+        self._bar.set_enabled_3d(False)
+        self._bar.show_view("perspective")
+        self._bar.show_snap(self._snap_m)
+        self._bar.chosen.connect(self._face)
+        self._bar.fit_wanted.connect(self.fit)
+        self._bar.snap_chosen.connect(self.set_snap_m)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._bar)
+        if self._trouble:
+            self._text.setText(f"The site cannot be shown in 3-D. {self._trouble}\nEverything else works.")
+            return
+        self._text.setText("Preparing the 3-D view")
+        # A window decides how it is drawn when it first appears; without this its native window
+        # would be made anew, and flicker, when the 3-D view joins it.
+        seed = QOpenGLWidget(self)
+        seed.setFixedSize(1, 1)
+        seed.hide()
+
+    def _face(self, name: str) -> None:
+        if self._stage is not None:
+            self._stage.face(_VIEWS[name])
+
+    def _show_which_view(self) -> None:
+        view: View = self._stage.view
+        if not view.parallel:
+            self._bar.show_view("perspective")
+            return
+        direction = (view.azimuth_deg, view.elevation_deg)
+        names = (n for n, v in _VIEWS.items() if v.parallel and (v.azimuth_deg, v.elevation_deg) == direction)
+        self._bar.show_view(next(names, ""))
+
+    def _redraw(self, *_: object) -> None:
+        if self._stage is not None and not self._timer.isActive():
+            self._timer.start()
+
+    def _document_changed(self, before: Session | None, now: Session | None) -> None:
+        if self._stage is not None and (before is None or now is None or _is_other(before, now)):
+            self._stage.pointer.cancel()
+            self._stage.fit_later()
+        self._redraw()
+
+    def _retheme(self, *_: object) -> None:
+        palette = self._text.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._themes.theme.surface)
+        palette.setColor(QPalette.ColorRole.WindowText, self._themes.theme.muted)
+        self._text.setPalette(palette)
+        self._redraw()
+
+    def _draw(self) -> None:
+        if self._stage is None:
+            return
+        session = self._document.session
+        picture = picture_of(session, self._predictions, self._viewing.look, self._themes.theme, self._titles)
+        self._stage.show(picture, _note(session, picture))
+
+    def _grab(self, target: Target) -> None:
+        self._moving.begin(target)
+        if target.kind == "microphone":
+            self._viewing.change(selected_microphone=target.index)
+
+    def _move(self, position_m: Point) -> None:
+        self._moving.to(position_m)
+        self._stage.overlay.say(self._moving.readout())
+
+    def _drop(self) -> None:
+        self._moving.end()
+        self._stage.overlay.say(())
+
+    def _cancel(self) -> None:
+        self._moving.cancel()
+        self._stage.overlay.say(())
+
+    def _click(self, target: Target | None) -> None:
+        if target is None:
+            self._viewing.change(selected_microphone=None)
+        elif target.kind == "microphone":
+            self._viewing.change(selected_microphone=target.index)
+        elif target.kind == "prediction":
+            self._viewing.change(clip=target.index)
+
+
+def _is_other(before: Session, now: Session) -> bool:
+    """Is this another session, or the same one moved to other coordinates (a survey shift)?"""
+    return before.id != now.id or before.folder != now.folder or before.site.shift_m != now.site.shift_m
+
+
+def _note(session: Session | None, picture: Picture) -> str:
+    """What to do next in an empty view."""
+    if session is None:
+        return "Drop a recording here, or open a campaign"
+    if not picture.microphones and not picture.methods:
+        return "No microphone is placed yet: type the coordinates in the microphone table"
+    return ""

@@ -1,0 +1,128 @@
+"""What is to be seen, as values: worked out from the session, the predictions and the look; no drawing here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.core.geometry import distance_m
+from workbench.core.session import Point, Session
+from workbench.gui.predictions import Predictions
+from workbench.gui.site.ground import Ground, ground_of
+from workbench.gui.theme import Mark, Theme, method_mark, microphone_colour
+from workbench.gui.viewing import Look
+
+
+@dataclass(frozen=True)
+class MicrophoneMark:
+    """A placed microphone; index from 0."""
+
+    index: int
+    name: str
+    position_m: Point
+    colour: str
+    is_selected: bool
+
+
+@dataclass(frozen=True, eq=False)
+class MethodMarks:
+    """What one method answered.
+
+    positions_m : (n, 3) float64, site frame, metres, one row a clip; errors_m : (n,) metres, NaN without a truth.
+    inside : (n,) bool, within the radius of the truth; all True without a truth.
+    chosen : row of the chosen clip, or None. mean_m : the session's answer, None until there is one.
+    """
+
+    name: str
+    title: str
+    mark: Mark
+    clips: tuple[int, ...]
+    positions_m: np.ndarray
+    errors_m: np.ndarray
+    inside: np.ndarray
+    chosen: int | None
+    chosen_radius_m: float | None
+    mean_m: Point | None
+    mean_error_m: float | None
+    mean_inside: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """All that the 3-D view shows."""
+
+    theme: Theme
+    ground: Ground
+    microphones: tuple[MicrophoneMark, ...]
+    methods: tuple[MethodMarks, ...]
+    truth_m: Point | None
+    radius_m: float
+    dimensions: int
+
+    @property
+    def spheres_m(self) -> tuple[tuple[Point, str], ...]:
+        """Centres and colours of the radius spheres: round the truth, or round the means when nobody knows it."""
+        if self.truth_m is not None:
+            return ((self.truth_m, self.theme.truth),)
+        return tuple((m.mean_m, m.mark.colour) for m in self.methods if m.mean_m is not None)
+
+    def landmarks_m(self) -> np.ndarray:
+        """(n, 3) metres: what "fit" must show besides the ground."""
+        points = [m.position_m for m in self.microphones]
+        points += [m.mean_m for m in self.methods if m.mean_m is not None]
+        points += [] if self.truth_m is None else [self.truth_m]
+        return np.array(points, dtype=np.float64).reshape(-1, 3)
+
+
+def microphone_name(session: Session, index: int) -> str:
+    """What people call microphone `index` (from 0): its name, or M1, M2 ..."""
+    return session.microphones[index].name or f"M{index + 1}"
+
+
+def picture_of(
+    session: Session | None, predictions: Predictions, look: Look, theme: Theme, titles: Mapping[str, str]
+) -> Picture:
+    """Put the picture together. titles: the known methods in their fixed order, name -> title."""
+    truth_m = None if session is None else session.true_position_m
+    shown = [name for name in predictions.methods if name not in look.hidden_methods]
+    known = tuple(titles) or predictions.methods
+    methods = tuple(
+        _marks(predictions, name, titles.get(name, name), method_mark(theme, name, known), truth_m, look)
+        for name in shown
+    )
+    answers = [m.positions_m for m in methods]
+    ground = ground_of(session, np.vstack(answers) if answers else np.empty((0, 3)))
+    microphones = () if session is None else _microphones(session, look, theme)
+    return Picture(theme, ground, microphones, methods, truth_m, look.radius_m, look.dimensions)
+
+
+def _microphones(session: Session, look: Look, theme: Theme) -> tuple[MicrophoneMark, ...]:
+    return tuple(
+        MicrophoneMark(i, microphone_name(session, i), m.position_m, microphone_colour(theme, i),
+                       i == look.selected_microphone)
+        for i, m in enumerate(session.microphones)
+        if m.position_m is not None
+    )  # fmt: skip
+
+
+def _marks(
+    predictions: Predictions, name: str, title: str, mark: Mark, truth_m: Point | None, look: Look
+) -> MethodMarks:
+    located = predictions.of(name)
+    positions = np.array([e.position_m for e in located], dtype=np.float64).reshape(-1, 3)
+    errors = np.full(len(located), np.nan) if truth_m is None else distance_m(positions, truth_m, look.dimensions)
+    clips = tuple(e.clip for e in located)
+    chosen = clips.index(look.clip) if look.clip in clips else None
+    summary = predictions.summary_of(name)
+    mean_m = None if summary is None else summary.position_m
+    mean_error = None
+    if mean_m is not None and truth_m is not None:
+        mean_error = float(distance_m(np.array(mean_m), np.array(truth_m), look.dimensions))
+    return MethodMarks(
+        name=name, title=title, mark=mark, clips=clips, positions_m=positions, errors_m=errors,
+        inside=np.isnan(errors) | (errors <= look.radius_m),
+        chosen=chosen, chosen_radius_m=None if chosen is None else located[chosen].radius_m,
+        mean_m=mean_m, mean_error_m=mean_error, mean_inside=mean_error is None or mean_error <= look.radius_m,
+    )  # fmt: skip

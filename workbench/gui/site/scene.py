@@ -1,0 +1,208 @@
+"""The actors of the site view: room, microphones, truth, predictions. Fed with a Picture, turned with a View."""
+
+from __future__ import annotations
+
+
+import numpy as np
+import pyvista as pv
+from vtkmodules.vtkRenderingCore import vtkRenderer
+
+from workbench.core.session import Point
+from workbench.gui.site import shapes
+from workbench.gui.site.ground import Ground
+from workbench.gui.site.hull import hull_of
+from workbench.gui.site.layer import Glyphs, Layer, rgb
+from workbench.gui.site.picture import MethodMarks, Picture
+from workbench.gui.site.view import VIEW_ANGLE_DEG, View, axes, camera_distance_m
+
+CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX = 7.0, 12.0, 16.0, 23.0, 8.0
+"""How large marks are on screen; they keep that size at every zoom."""
+
+
+class MethodLayers:
+    """The marks of one method."""
+
+    def __init__(self, renderer: vtkRenderer, shape: str, scale: float) -> None:
+        self.shape = shape
+        pair = (shapes.solid(shape), shapes.hollow(shape))
+        self.clips, self.chosen, self.mean = (Glyphs(renderer, pair, w * scale) for w in (1.2, 1.6, 1.8))
+        self.lines = Layer(renderer, width_px=1.4 * scale)
+        self.uncertainty = Layer(renderer)
+
+    def show(self, marks: MethodMarks, truth_m: Point | None, period_m: float) -> None:
+        colour = rgb([marks.mark.colour])
+        which = (~marks.inside).astype(int)
+        faded = 0.45 if marks.chosen is not None else 0.85
+        self.clips.show(marks.positions_m, which, np.repeat(colour, len(which), axis=0), faded)
+        row = [] if marks.chosen is None else [marks.chosen]
+        self.chosen.show(marks.positions_m[row], which[row], np.repeat(colour, len(row), axis=0))
+        means = np.empty((0, 3)) if marks.mean_m is None else np.array([marks.mean_m])
+        self.mean.show(means, np.array([int(not marks.mean_inside)]), np.repeat(colour, len(means), axis=0))
+        ends = [*means, *marks.positions_m[row]]
+        if truth_m is not None and ends:
+            dashes = [shapes.dotted(np.array(truth_m), end, period_m) for end in ends]
+            self.lines.show(shapes.segments(np.vstack(dashes)), marks.mark.colour, 0.9)
+        else:
+            self.lines.hide()
+        self._show_uncertainty(marks)
+
+    def _show_uncertainty(self, marks: MethodMarks) -> None:
+        if marks.chosen is None or not marks.chosen_radius_m:
+            self.uncertainty.hide()
+            return
+        centre = marks.positions_m[marks.chosen]
+        ball = pv.Sphere(radius=marks.chosen_radius_m, center=centre, theta_resolution=32, phi_resolution=24)
+        self.uncertainty.show(ball, marks.mark.colour, 0.08)
+
+    def hide(self) -> None:
+        for part in (self.clips, self.chosen, self.mean, self.lines, self.uncertainty):
+            part.hide()
+
+    def resize(self, metres_per_pixel: float) -> None:
+        self.clips.resize(CLIP_PX * metres_per_pixel)
+        self.chosen.resize(CHOSEN_PX * metres_per_pixel)
+        self.mean.resize(MEAN_PX * metres_per_pixel)
+
+
+class Scene:
+    """All actors. `scale` is device pixels a logical pixel (line widths)."""
+
+    def __init__(self, renderer: vtkRenderer, scale: float = 1.0) -> None:
+        self._renderer = renderer
+        self._scale = scale
+        self._faces, self._hull_faces = Layer(renderer), Layer(renderer)
+        self._grid = Layer(renderer, width_px=scale)
+        self._edges = Layer(renderer, width_px=1.2 * scale)
+        self._hull_edges = Layer(renderer, width_px=scale)
+        self._stems = Layer(renderer, width_px=1.2 * scale)
+        self._balls = [Layer(renderer) for _ in range(8)]
+        self._rings = [Layer(renderer, width_px=1.4 * scale) for _ in range(8)]
+        self._truth = Layer(renderer, width_px=2.2 * scale)
+        self._selection = Layer(renderer, width_px=2.0 * scale)
+        self.microphones = Glyphs(renderer, (shapes.microphone(),))
+        self.methods: dict[str, MethodLayers] = {}
+        self._picture: Picture | None = None
+
+    def show(self, picture: Picture) -> None:
+        """Draw a picture; the camera stays."""
+        before, self._picture = self._picture, picture
+        self._renderer.SetBackground(*pv.Color(picture.theme.surface).float_rgb)
+        if before is None or before.theme is not picture.theme or not before.ground.same_as(picture.ground):
+            self._show_ground(picture)
+        self._show_microphones(picture)
+        self._show_truth(picture)
+        self._show_spheres(picture)
+        self._show_stems(picture)
+        self._show_methods(picture)
+
+    def look(self, view: View, size_px: tuple[int, int]) -> None:
+        """Put the camera there; marks keep their size on screen and the truth's ring faces the viewer."""
+        rows = axes(view)
+        camera = self._renderer.GetActiveCamera()
+        camera.SetFocalPoint(*view.focus_m)
+        camera.SetPosition(*(np.array(view.focus_m) + rows[2] * camera_distance_m(view)))
+        camera.SetViewUp(*rows[1])
+        camera.SetViewAngle(VIEW_ANGLE_DEG)
+        camera.SetParallelProjection(view.parallel)
+        camera.SetParallelScale(view.height_m / 2.0)
+        metres_per_pixel = view.height_m / max(size_px[1], 1)
+        self.microphones.resize(MICROPHONE_PX * metres_per_pixel)
+        for layers in self.methods.values():
+            layers.resize(metres_per_pixel)
+        self._face_viewer(rows, metres_per_pixel)
+        self._renderer.ResetCameraClippingRange()
+
+    def _face_viewer(self, rows: np.ndarray, metres_per_pixel: float) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        if picture.truth_m is not None:
+            self._truth.place(rows, np.array(picture.truth_m), TRUTH_PX * metres_per_pixel)
+        for microphone in picture.microphones:
+            if microphone.is_selected:
+                self._selection.place(rows, np.array(microphone.position_m), 0.75 * MICROPHONE_PX * metres_per_pixel)
+        if picture.dimensions == 3:
+            for ring, (centre_m, _) in zip(self._rings, picture.spheres_m, strict=False):
+                ring.place(rows, np.array(centre_m), picture.radius_m)
+
+    def _show_ground(self, picture: Picture) -> None:
+        ground, theme = picture.ground, picture.theme
+        corners = ground.corners_m()
+        self._grid.show(shapes.segments(_grid_lines(ground)), theme.line, 0.9)
+        if not ground.is_room:
+            self._edges.hide()
+            self._faces.hide()
+            return
+        pairs = [(a, b) for a in range(8) for b in range(a + 1, 8) if (a ^ b).bit_count() == 1]
+        self._edges.show(shapes.segments(corners[np.array(pairs).ravel()]), theme.muted, 0.55)
+        quads = [(4, 0, 1, 3, 2)]  # the floor alone: walls would veil what is inside
+        self._faces.show(pv.PolyData(corners, faces=np.array(quads).ravel()), theme.raised, 0.35)
+
+    def _show_microphones(self, picture: Picture) -> None:
+        at = np.array([m.position_m for m in picture.microphones], dtype=np.float64).reshape(-1, 3)
+        self.microphones.show(at, np.zeros(len(at)), rgb([m.colour for m in picture.microphones]))
+        triangles, edges = hull_of(at)
+        if len(edges):
+            faces = np.column_stack([np.full(len(triangles), 3), triangles]).ravel()
+            self._hull_faces.show(pv.PolyData(at, faces=faces), picture.theme.muted, 0.05)
+            self._hull_edges.show(shapes.segments(at[edges.ravel()]), picture.theme.muted, 0.4)
+        else:
+            self._hull_faces.hide()
+            self._hull_edges.hide()
+        if any(m.is_selected for m in picture.microphones):
+            self._selection.show(shapes.circle(), picture.theme.accent)
+        else:
+            self._selection.hide()
+
+    def _show_truth(self, picture: Picture) -> None:
+        if picture.truth_m is None:
+            self._truth.hide()
+        else:
+            self._truth.show(shapes.target(), picture.theme.truth)
+
+    def _show_spheres(self, picture: Picture) -> None:
+        spheres = picture.spheres_m
+        for i, (ball, ring) in enumerate(zip(self._balls, self._rings, strict=True)):
+            if i >= len(spheres):
+                ball.hide()
+                ring.hide()
+                continue
+            centre_m, colour = spheres[i]
+            mesh = shapes.disc() if picture.dimensions == 2 else pv.Sphere(radius=1.0, theta_resolution=48, phi_resolution=32)
+            ball.show(mesh, colour, 0.06)
+            ball.place(np.eye(3), np.array(centre_m), picture.radius_m)
+            ring.show(shapes.circle(96), colour, 0.55)
+            ring.place(np.eye(3), np.array(centre_m), picture.radius_m)
+
+    def _show_stems(self, picture: Picture) -> None:
+        tops = picture.landmarks_m()
+        if len(tops) == 0:
+            self._stems.hide()
+            return
+        feet = tops.copy()
+        feet[:, 2] = picture.ground.low_m[2]
+        lines = np.stack([tops, feet], axis=1).reshape(-1, 3)
+        self._stems.show(shapes.segments(lines), picture.theme.muted, 0.55)
+
+    def _show_methods(self, picture: Picture) -> None:
+        period_m = max(picture.ground.diagonal_m / 110.0, 1e-3)
+        shown = {m.name for m in picture.methods}
+        for name, layers in self.methods.items():
+            if name not in shown:
+                layers.hide()
+        for marks in picture.methods:
+            layers = self.methods.get(marks.name)
+            if layers is None or layers.shape != marks.mark.shape:
+                if layers is not None:
+                    layers.hide()
+                layers = self.methods[marks.name] = MethodLayers(self._renderer, marks.mark.shape, self._scale)
+            layers.show(marks, picture.truth_m, period_m)
+
+
+def _grid_lines(ground: Ground) -> np.ndarray:
+    """Ends of the floor's lines, (2n, 3) metres."""
+    (x0, y0, z), (x1, y1, _) = ground.low_m, ground.high_m
+    across = [((x, y0, z), (x, y1, z)) for x in ground.ticks_m(0)]
+    along = [((x0, y, z), (x1, y, z)) for y in ground.ticks_m(1)]
+    rim = [((x0, y0, z), (x1, y0, z)), ((x1, y0, z), (x1, y1, z)), ((x1, y1, z), (x0, y1, z)), ((x0, y1, z), (x0, y0, z))]
+    return np.array([*across, *along, *rim]).reshape(-1, 3)

@@ -1,0 +1,101 @@
+"""The running 3-D view: interactor, actors, text over it and the mouse, held together."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from pyvistaqt import QtInteractor
+
+from workbench.gui.site.overlay import Overlay
+from workbench.gui.site.picture import Picture
+from workbench.gui.site.pointer import Pointer
+from workbench.gui.site.scene import Scene
+from workbench.gui.site.view import PERSPECTIVE, View, fitted, kept_near
+
+
+
+class Stage(QObject):
+    """Owns the QtInteractor; `close()` must be called before the window goes."""
+
+    looked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.interactor = QtInteractor(parent, auto_update=False, multi_samples=4)
+        self.interactor.setAcceptDrops(False)  # files dropped belong to the window; pyvista would read them itself
+        self.interactor.setMinimumSize(160, 120)
+        self.interactor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        renderer = self.interactor.renderer
+        renderer.camera_set = True  # ours: pyvista shall not reset it at the first render
+        self.scene = Scene(renderer, self.interactor.devicePixelRatioF())
+        self.overlay = Overlay(self.interactor)
+        self.pointer = Pointer(self.interactor)
+        self._view = PERSPECTIVE
+        self._picture: Picture | None = None
+        self._must_fit = True
+        self.pointer.looked.connect(self.set_view)
+        self.pointer.hovered.connect(self.overlay.explain)
+        self.pointer.resized.connect(self._resize)
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    def show(self, picture: Picture, note: str) -> None:
+        """Draw a picture; the camera stays where it is, except at the first one."""
+        self._picture = self.pointer.picture = picture
+        self.scene.show(picture)
+        self.overlay.show_picture(picture, note)
+        if self._must_fit:
+            self.fit()
+        else:
+            self._look()
+
+    def set_view(self, view: View) -> None:
+        if self._picture is not None:
+            ground, landmarks = self._picture.ground, self._picture.landmarks_m()
+            points = np.vstack([ground.corners_m(), landmarks])
+            view = kept_near(view, points.min(axis=0), points.max(axis=0))
+        self._view = view
+        self._look()
+        self.looked.emit()
+
+    def fit(self) -> None:
+        """Show everything, from where the camera looks now."""
+        self.face(self._view)
+
+    def face(self, view: View) -> None:
+        """Look from the direction of a view, at everything."""
+        if self._picture is None or self.interactor.width() < 20:
+            self._view = view
+            self._must_fit = True
+            return
+        points = np.vstack([self._picture.ground.corners_m(), self._picture.landmarks_m()])
+        self._must_fit = False
+        self.set_view(fitted(view, points, self._size_px()))
+
+    def fit_later(self) -> None:
+        """Fit with the next picture."""
+        self._must_fit = True
+
+    def close(self) -> None:
+        self.interactor.removeEventFilter(self.pointer)
+        self.interactor.close()
+        self.interactor.deleteLater()
+
+    def _size_px(self) -> tuple[int, int]:
+        return max(self.interactor.width(), 1), max(self.interactor.height(), 1)
+
+    def _look(self) -> None:
+        self.pointer.view = self._view
+        self.scene.look(self._view, self._size_px())
+        self.overlay.look(self._view)
+        self.interactor.update()
+
+    def _resize(self) -> None:
+        self.overlay.setGeometry(self.interactor.rect())
+        if self._must_fit and self._picture is not None:
+            self.fit()
+        else:
+            self._look()
