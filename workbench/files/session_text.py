@@ -24,6 +24,9 @@ NOT_IN_FILE = frozenset({"extra", "folder", "read_only_reason"})
 ONLY_WHEN_KNOWN = frozenset({"shift_m"})
 """Keys that are left out while they are None."""
 
+COUNTS = frozenset({"channel", "microphone"})
+"""Keys whose numbers are whole; all other numbers are written with a point, 3.0 and not 3."""
+
 
 def known_keys(part: type[Part]) -> tuple[str, ...]:
     """The keys a part of the file may have, in the order they are written."""
@@ -55,9 +58,16 @@ def session_sha256(session: Session) -> str:
 
 
 def _line(part: Part) -> str:
-    known = {key: getattr(part, key) for key in known_keys(type(part))}
+    known = {key: _number(key, getattr(part, key)) for key in known_keys(type(part))}
     known = {key: value for key, value in known.items() if value is not None or key not in ONLY_WHEN_KNOWN}
     return _json(known | {key: value for key, value in part.extra.items() if key not in known})
+
+
+def _number(key: str, value: Any) -> Any:
+    """3 as 3.0 where the format has real numbers, so that a load and a save change no line."""
+    if isinstance(value, (list, tuple)):
+        return [_number(key, item) for item in value]
+    return float(value) if isinstance(value, int) and key not in COUNTS else value
 
 
 def _block(opening: str, lines: Iterable[str], closing: str) -> str:

@@ -1,0 +1,101 @@
+"""Model files: safetensors with the card as JSON in the header. Nothing here can run code from a file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+from pydantic import TypeAdapter, ValidationError
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from workbench.core.card import ModelCard
+from workbench.core.errors import UserError
+from workbench.files.atomic import write_atomically
+
+_CARD_KEY = "workbench-card"
+_LARGEST_BYTES = 2 * 1024**3
+_PICKLE_STARTS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK\x03\x04")
+_HINT = "A model file is a .safetensors file that this program's training wrote"
+
+
+def write_model(path: Path, card: ModelCard, weights: Mapping[str, np.ndarray]) -> None:
+    """Write weights (name -> array) with their card. Floating-point weights are stored as float16.
+
+    Normalisation statistics (names ending in _mean or _deviation) stay float32: they are few and set the scale.
+    """
+    stored = {name: _as_stored(name, np.ascontiguousarray(array)) for name, array in weights.items()}
+    text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
+    write_atomically(path, save(stored, metadata={_CARD_KEY: text}))
+
+
+def with_card(path: Path, **changes: object) -> ModelCard:
+    """Change a model file's card (held-out scores after an evaluation); its weights stay as they are."""
+    card, weights = read_model(path)
+    changed = replace(card, **changes)  # type: ignore[arg-type]
+    write_model(path, changed, weights)
+    return changed
+
+
+def read_card(path: Path) -> ModelCard:
+    """The card alone, without reading the weights. UserError says why a file is not a model of ours."""
+    _refuse_foreign(path)
+    try:
+        with safe_open(path, framework="numpy") as file:
+            return _parsed_card(path, file.metadata())
+    except SafetensorError as error:
+        raise UserError(f"{path.name} is damaged or no safetensors file ({error})", _HINT) from error
+
+
+def read_model(path: Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
+    """Card and weights (name -> array, floats as float32)."""
+    _refuse_foreign(path)
+    try:
+        with safe_open(path, framework="numpy") as file:
+            card = _parsed_card(path, file.metadata())
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
+    except SafetensorError as error:
+        raise UserError(f"{path.name} is damaged or no safetensors file ({error})", _HINT) from error
+    weights = {name: a.astype(np.float32) if a.dtype == np.float16 else a for name, a in arrays.items()}
+    broken = sorted(name for name, a in weights.items() if a.dtype.kind == "f" and not np.isfinite(a).all())
+    if broken:
+        raise UserError(f"{path.name} holds weights that are not numbers, in {', '.join(broken[:3])}", "Train it again")
+    return card, weights
+
+
+def model_sha256(path: Path) -> str:
+    """SHA-256 of the whole file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _as_stored(name: str, array: np.ndarray) -> np.ndarray:
+    is_statistic = name.endswith(("_mean", "_deviation"))
+    return array.astype(np.float16) if array.dtype == np.float32 and not is_statistic else array
+
+
+def _refuse_foreign(path: Path) -> None:
+    if not path.is_file():
+        raise UserError(f"There is no model file {path}", _HINT)
+    size = path.stat().st_size
+    if size > _LARGEST_BYTES:
+        raise UserError(f"{path.name} has {size / 1024**3:.1f} GiB, more than a model of ours can have", _HINT)
+    with path.open("rb") as file:
+        start = file.read(4)
+    if start.startswith(_PICKLE_STARTS):
+        raise UserError(f"{path.name} is a pickled PyTorch file, which could run code when opened; it was not read", _HINT)
+
+
+def _parsed_card(path: Path, metadata: Mapping[str, str] | None) -> ModelCard:
+    text = (metadata or {}).get(_CARD_KEY)
+    if text is None:
+        raise UserError(f"{path.name} is a safetensors file without a card, so nobody knows what it is", _HINT)
+    try:
+        return TypeAdapter(ModelCard).validate_json(text)
+    except ValidationError as error:
+        problems = [f"{'.'.join(str(p) for p in e['loc']) or 'card'}: {e['msg'].lower()}" for e in error.errors()]
+        raise UserError.of_many(f"The card of {path.name}", problems, _HINT) from error
