@@ -87,7 +87,9 @@ def _refuse_foreign(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(4)
     if start.startswith(_PICKLE_STARTS):
-        raise UserError(f"{path.name} is a pickled PyTorch file, which could run code when opened; it was not read", _HINT)
+        raise UserError(
+            f"{path.name} is a pickled PyTorch file, which could run code when opened; it was not read", _HINT
+        )
 
 
 def _parsed_card(path: Path, metadata: Mapping[str, str] | None) -> ModelCard:

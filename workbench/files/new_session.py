@@ -1,0 +1,166 @@
+"""New session folders: from audio files, or as a copy of another session."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.core.errors import UserError
+from workbench.core.session import AudioFile, Conditions, Microphone, Point, Session, Site
+from workbench.core.survey import in_site_frame
+from workbench.files.audio import sha256_of
+from workbench.files.audio_info import AudioInfo, read_audio_info
+from workbench.files.inside import path_inside
+from workbench.files.new_folder import copy_hashed, new_folder
+from workbench.files.session_folder import SESSION_FILE, write_session
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that mean devices on Windows."""
+
+
+def session_from_audio(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    name: str = "",
+    positions_m: Sequence[Point | None] | None = None,
+    names: Sequence[str] | None = None,
+    site: Site | None = None,
+    conditions: Conditions | None = None,
+) -> Session:
+    """A new session of audio files: one microphone a channel, in the order of the files; saved in `folder`.
+
+    The files are copied into `folder`, which must be new or empty; files that all lie in it already are used where
+    they are. Either the whole session is there afterwards or nothing of it.
+
+    name : the session's name, the folder's when empty. positions_m : one place a microphone, site frame or survey
+    coordinates, metres (survey coordinates are moved to a site frame). names : one a microphone, M1, M2, ... when None.
+    Raises UserError with everything that is wrong with the files, before anything is written.
+    """
+    paths = [Path(path).absolute() for path in paths]
+    folder = Path(folder).absolute()
+    if (folder / SESSION_FILE).exists():
+        raise UserError(f"{folder} already holds a session", "Open it, or choose a new or empty folder")
+    infos = _infos_of(paths)
+    n_microphones = sum(info.n_channels for info in infos)
+    _refuse_counts(n_microphones, positions_m, names)
+    real, real_folder = [path.resolve() for path in paths], folder.resolve()
+    is_in_place = all(path.is_relative_to(real_folder) for path in real)
+    files = [path.relative_to(real_folder).as_posix() for path in real] if is_in_place else safe_names(paths)
+    session = in_site_frame(
+        Session(
+            id=str(uuid.uuid4()),
+            name=name or folder.name,
+            site=site or Site(),
+            conditions=conditions or Conditions(),
+            microphones=_microphones(infos, files, positions_m, names),
+        )
+    )
+    if is_in_place:
+        hashes = {file: AudioFile(sha256=sha256_of(path)) for file, path in zip(files, paths, strict=True)}
+        return write_session(replace(session, audio=hashes), folder)
+    return _saved_with_copies(session, folder, dict(zip(files, paths, strict=True)))
+
+
+def copy_session(session: Session, folder: Path, *, name: str = "") -> Session:
+    """The session saved as another one, audio and mesh included, in a new or empty folder, with an id of its own.
+
+    Predictions stay behind: they belong to the session they were made from. Files that are missing stay missing.
+    Raises UserError when the folder is in use or the disk refuses; nothing of the copy is left then.
+    """
+    if session.read_only_reason:
+        raise UserError(session.read_only_reason, "It cannot be saved under another name either")
+    files: dict[str, Path] = {}
+    if session.folder is not None:
+        named = dict.fromkeys(
+            [*(m.file for m in session.microphones), *([session.site.mesh] if session.site.mesh else [])]
+        )
+        files = {file: path for file in named if (path := path_inside(session.folder, file)).is_file()}
+    copied = replace(session, id=str(uuid.uuid4()), name=name or session.name, folder=None)
+    return _saved_with_copies(copied, Path(folder).absolute(), files)
+
+
+def safe_names(paths: Sequence[Path]) -> list[str]:
+    """A file name for each path that any system can hold, all distinct also where case does not count."""
+    taken: set[str] = set()
+    names = []
+    for path in paths:
+        stem, ending = _safe(path.stem) or "audio", _safe(path.suffix.lower())
+        ending = f".{ending}" if ending else ""
+        name, n = f"{stem}{ending}", 2
+        while name.casefold() in taken:
+            name, n = f"{stem}-{n}{ending}", n + 1
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _safe(text: str) -> str:
+    text = re.sub(r"[^\w.+-]+", "_", unicodedata.normalize("NFC", text)).strip("._ ")[:80]
+    return f"_{text}" if RESERVED.fullmatch(text) else text
+
+
+def _infos_of(paths: Sequence[Path]) -> list[AudioInfo]:
+    if not paths:
+        raise UserError("No audio files were given", "A session needs at least one")
+    infos, problems, hints = [], [], []
+    seen: set[Path] = set()
+    for path in paths:
+        if path.resolve() in seen:
+            problems.append(f"{path.name} is given twice")
+            continue
+        seen.add(path.resolve())
+        try:
+            infos.append(read_audio_info(path))
+        except UserError as error:
+            problems.append(error.problem)
+            hints.append(error.hint)
+    if problems:
+        hint = ". ".join(dict.fromkeys(hint for hint in hints if hint))
+        raise UserError.of_many("The new session", problems, hint)
+    return infos
+
+
+def _refuse_counts(n_microphones: int, positions_m: Sequence[object] | None, names: Sequence[object] | None) -> None:
+    for what, given in (("places", positions_m), ("names", names)):
+        if given is not None and len(given) != n_microphones:
+            raise UserError(f"The files hold {n_microphones} channels, but {len(given)} {what} were given")
+
+
+def _microphones(
+    infos: Sequence[AudioInfo],
+    files: Sequence[str],
+    positions_m: Sequence[Point | None] | None,
+    names: Sequence[str] | None,
+) -> tuple[Microphone, ...]:
+    channels = [
+        (file, channel) for info, file in zip(infos, files, strict=True) for channel in range(1, info.n_channels + 1)
+    ]
+    return tuple(
+        Microphone(
+            name=names[i] if names else f"M{i + 1}",
+            position_m=positions_m[i] if positions_m else None,
+            file=file,
+            channel=channel,
+        )
+        for i, (file, channel) in enumerate(channels)
+    )
+
+
+def _saved_with_copies(session: Session, folder: Path, files: dict[str, Path]) -> Session:
+    """Save a session with copies of its files (name in the session -> where it is now) and their hashes."""
+    audio = dict(session.audio)
+    heard = {m.file for m in session.microphones}
+    with new_folder(folder) as temporary:
+        for file, path in files.items():
+            target = path_inside(temporary, file)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            digest = copy_hashed(path, target)
+            if file in heard:
+                audio[file] = replace(audio.get(file, AudioFile()), sha256=digest)
+        saved = write_session(replace(session, audio=audio), temporary)
+    return replace(saved, folder=folder)
