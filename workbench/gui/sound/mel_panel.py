@@ -1,0 +1,173 @@
+"""Mel-spectra of the chosen clip, and levels against the first microphone: what the networks hear."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+
+from workbench.core.events import Event, MelSpectraDone
+from workbench.core.session import Session
+from workbench.gui.document import Document
+from workbench.gui.sound.empty_page import EmptyPage
+from workbench.gui.sound.figures import axis_font
+from workbench.gui.sound.mel_heading import MelHeading
+from workbench.gui.sound.mel_plot import AXIS_PX, MelPlot
+from workbench.gui.sound.mel_scale import mean_over_clips_db, round_range_db
+from workbench.gui.sound.names import is_same_sound, microphone_names
+from workbench.gui.sound.ticks import seconds_text
+from workbench.gui.theme import Theme, ThemeChoice
+from workbench.gui.viewing import Look, Viewing
+
+_WIDEST_DB = 90.0
+_STEP_DB = 10.0
+
+
+class MelPanel(QWidget):
+    """`take(event)` feeds it; `viewing.look.clip` says which clip, None the mean power of all clips."""
+
+    def __init__(
+        self, document: Document, viewing: Viewing, themes: ThemeChoice, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._viewing, self._themes = document, viewing, themes
+        self._spectra: MelSpectraDone | None = None
+        self._mean_db = np.zeros((0, 0))
+        self.heading = MelHeading(themes)
+        self.level_words = PlotWords(themes)
+        self.difference_words = PlotWords(themes)
+        self.levels = MelPlot(themes, has_zero_line=False)
+        self.differences = MelPlot(themes, has_zero_line=True)
+        self._lay_out()
+        document.changed.connect(self._follow_document)
+        viewing.changed.connect(self._follow_look)
+        themes.changed.connect(self._follow_theme)
+        self._show_names(document.session)
+        self._show_page()
+
+    def _lay_out(self) -> None:
+        shown = QWidget()
+        grid = QGridLayout(shown)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.heading, 0, 0, 1, 2)
+        for column, (words, plot) in enumerate(
+            ((self.level_words, self.levels), (self.difference_words, self.differences))
+        ):
+            grid.addWidget(words, 1, column)
+            grid.addWidget(plot, 2, column)
+            grid.setColumnStretch(column, 3 - column)
+        grid.setRowStretch(2, 1)
+        self.empty = EmptyPage(self._themes, "Mel-spectra of the clips appear here")
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(shown)
+
+    def take(self, event: Event) -> None:
+        """Listen to a job."""
+        if isinstance(event, MelSpectraDone) and len(event.levels_db):
+            session = self._document.session
+            if session is not None and len(session.microphones) != event.levels_db.shape[1]:
+                return
+            self._spectra = event
+            self._mean_db = mean_over_clips_db(event.levels_db)
+            self.levels.show_range(round_range_db(event.levels_db, _STEP_DB, _WIDEST_DB))
+            self._show_page()
+
+    def shown_levels_db(self) -> np.ndarray:
+        """(n_mics, n_bands) of the chosen clip, or the mean power of all clips; (0, 0) while there is none."""
+        clip = self._viewing.look.clip
+        if self._spectra is None or clip is None or clip >= len(self._spectra.levels_db):
+            return self._mean_db
+        return self._spectra.levels_db[clip]
+
+    def title(self) -> str:
+        """Which clip is shown."""
+        clip = self._viewing.look.clip
+        if self._spectra is None:
+            return ""
+        if clip is None or clip >= len(self._spectra.clips):
+            return "All clips, mean"
+        chosen = self._spectra.clips[clip]
+        return f"Clip {clip + 1} of {len(self._spectra.clips)}, {seconds_text(chosen.start_s, chosen.end_s)}"
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self._spectra is None else 1)
+        if self._spectra is not None:
+            self._show_clip()
+
+    def _show_clip(self) -> None:
+        assert self._spectra is not None
+        levels_db, centres_hz = self.shown_levels_db(), self._spectra.centres_hz
+        everyone = tuple(range(len(levels_db)))
+        self.heading.show_title(self.title())
+        self.levels.show_curves(levels_db, centres_hz, everyone)
+        differences_db = levels_db[1:] - levels_db[:1]
+        if len(differences_db):
+            self.differences.show_curves(differences_db, centres_hz, everyone[1:])
+            low_db, high_db = round_range_db(differences_db, _STEP_DB, _WIDEST_DB)
+            self.differences.show_range((min(low_db, -_STEP_DB), max(high_db, _STEP_DB)))
+        for widget in (self.differences, self.difference_words):
+            widget.setVisible(bool(len(differences_db)))
+
+    def _show_names(self, session: Session | None) -> None:
+        names = microphone_names(session)
+        self.heading.show_names(names)
+        first = names[0] if names else "the first microphone"
+        self.level_words.show_words("Mel-spectra, dB over Hz")
+        self.difference_words.show_words(f"Level relative to {first}, dB over Hz")
+
+    def _follow_document(self, before: Session | None, now: Session | None) -> None:
+        self._show_names(now)
+        if not is_same_sound(before, now):
+            self._spectra = None
+            self._show_page()
+
+    def _follow_look(self, before: Look, now: Look) -> None:
+        if before.cursor_hz != now.cursor_hz:
+            self.levels.show_cursor(now.cursor_hz)
+            self.differences.show_cursor(now.cursor_hz)
+        if before.clip != now.clip and self._spectra is not None:
+            self._show_clip()
+
+    def _follow_theme(self, _theme: Theme) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._themes.theme.surface))
+        painter.end()
+
+
+class PlotWords(QWidget):
+    """What a plot's axes mean, above it, beginning where its plot begins."""
+
+    def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes, self._words = themes, ""
+        self.setFont(axis_font())
+        self.setFixedHeight(self.fontMetrics().height() + 2)
+        themes.changed.connect(self._follow_theme)
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setToolTip(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._themes.theme.surface))
+        painter.setPen(QColor(self._themes.theme.muted))
+        room = QRectF(AXIS_PX, 0, self.width() - AXIS_PX, self.height())
+        text = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def _follow_theme(self, _theme: Theme) -> None:
+        self.update()

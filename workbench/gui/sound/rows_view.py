@@ -1,0 +1,181 @@
+"""All spectrograms, one below the other, and what the mouse does on them."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from workbench.gui.sound.frequency_axis import FrequencyAxis
+from workbench.gui.sound.frequency_view import FrequencyView
+from workbench.gui.sound.ranges import Range
+from workbench.gui.sound.row import SpectrogramRow
+from workbench.gui.sound.time_view import TimeView
+from workbench.gui.theme import Theme, ThemeChoice
+
+LOWEST_ROW_PX = 64
+_GAP_PX = 4
+_ZOOM_A_NOTCH = 1.25
+_SCROLL_A_NOTCH = 0.1
+_CLICK_PX = 4
+
+
+class RowsView(pg.GraphicsLayoutWidget):
+    """Wheel scrolls frequency, Shift+wheel time, Ctrl+wheel zooms frequency, Ctrl+Shift+wheel time; dragging moves both.
+
+    hovered(int | None, time_s, hz) : the row and place under the pointer, None when it left.
+    clicked(int) : a row was clicked. resized() : the plots' width may have changed.
+    """
+
+    hovered = Signal(object, float, float)
+    clicked = Signal(int)
+    resized = Signal()
+
+    def __init__(
+        self, times: TimeView, frequencies: FrequencyView, themes: ThemeChoice, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._times, self._frequencies, self._themes = times, frequencies, themes
+        self.rows: list[SpectrogramRow] = []
+        self._axes: list[FrequencyAxis] = []
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self._last = QPointF()
+        self._message = QLabel(self)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._message.setWordWrap(True)
+        self.ci.layout.setContentsMargins(0, 0, 0, 0)
+        self.ci.layout.setHorizontalSpacing(0)
+        self.ci.layout.setVerticalSpacing(_GAP_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Spectrograms")
+        themes.changed.connect(self._follow_theme)
+        self._follow_theme(themes.theme)
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """One row a microphone; rows that can stay do."""
+        if len(names) != len(self.rows):
+            self.clear()
+            self.rows, self._axes = [], []
+            for index, name in enumerate(names):
+                axis = FrequencyAxis(self._themes.theme)
+                row = SpectrogramRow(index, name, self._themes.theme)
+                self.addItem(axis, row=index, col=0)
+                self.addItem(row, row=index, col=1)
+                self.rows.append(row)
+                self._axes.append(axis)
+            self.setMinimumHeight(len(names) * (LOWEST_ROW_PX + _GAP_PX))
+            self.show_ranges()
+        for row, name in zip(self.rows, names, strict=True):
+            row.set_name(name)
+
+    def show_ranges(self) -> None:
+        """Follow the present time and frequency."""
+        time_s, hz = self._times.visible_s, self._frequencies.visible_hz
+        for row, axis in zip(self.rows, self._axes, strict=True):
+            row.show_range(time_s, hz)
+            axis.show_range(hz)
+
+    def show_message(self, text: str) -> None:
+        """A calm word over the empty rows; an empty text takes it away."""
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    @property
+    def message(self) -> str:
+        return self._message.text()
+
+    def point_of(self, row: int, time_s: float, hz: float) -> QPoint:
+        """Widget pixels of a time and frequency in a row."""
+        rect = self.rows[row].sceneBoundingRect()
+        x = _share(time_s, self._times.visible_s) * rect.width() + rect.left()
+        y = rect.bottom() - _share(hz, self._frequencies.visible_hz) * rect.height()
+        return QPointF(x, y).toPoint()
+
+    def place_at(self, point: QPointF) -> tuple[int, float, float] | None:
+        """(row, time_s, hz) under a widget pixel, None outside the rows."""
+        for row in self.rows:
+            rect = row.sceneBoundingRect()
+            if rect.contains(point):
+                (t0, t1), (f0, f1) = self._times.visible_s, self._frequencies.visible_hz
+                time_s = t0 + (point.x() - rect.left()) / rect.width() * (t1 - t0)
+                return row.index, time_s, f0 + (rect.bottom() - point.y()) / rect.height() * (f1 - f0)
+        return None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        along, up = event.angleDelta().x() / 120.0, event.angleDelta().y() / 120.0
+        place = self.place_at(event.position())
+        held = event.modifiers()
+        with_control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        with_shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        notches = up or along
+        event.accept()
+        if with_control and with_shift:
+            self._times.zoom(_ZOOM_A_NOTCH**notches, place[1] if place else None)
+        elif with_control:
+            self._frequencies.zoom(_ZOOM_A_NOTCH**notches, place[2] if place else None)
+        elif with_shift or not up:
+            self._times.scroll(-_SCROLL_A_NOTCH * notches)
+        elif self._frequencies.is_fitted:
+            event.ignore()  # nothing to scroll here: many microphones scroll instead
+        else:
+            self._frequencies.scroll(_SCROLL_A_NOTCH * up)
+        if place:
+            self._tell_place(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed = self._last = event.position()
+            self._dragged = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._pressed is not None:
+            self._dragged = self._dragged or (point - self._pressed).manhattanLength() > _CLICK_PX
+        if self._dragged and self.rows:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            rect = self.rows[0].sceneBoundingRect()
+            by = point - self._last
+            self._times.scroll(-by.x() / rect.width())
+            self._frequencies.scroll(by.y() / rect.height())
+            self._last = point
+        self._tell_place(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self.place_at(event.position())
+        if self._pressed is not None and not self._dragged and place is not None:
+            self.clicked.emit(place[0])
+        self._pressed, self._dragged = None, False
+        self.unsetCursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered.emit(None, 0.0, 0.0)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_message"):
+            self._message.setGeometry(self.rect())
+            self.resized.emit()
+
+    def _tell_place(self, point: QPointF) -> None:
+        place = self.place_at(point)
+        if place is None:
+            self.hovered.emit(None, 0.0, 0.0)
+        else:
+            self.hovered.emit(*place)
+
+    def _follow_theme(self, theme: Theme) -> None:
+        self.setBackground(theme.surface)
+        self._message.setStyleSheet(f"color: {theme.muted}; background: transparent;")
+        for row, axis in zip(self.rows, self._axes, strict=True):
+            row.set_theme(theme)
+            axis.set_theme(theme)
+
+
+def _share(value: float, shown: Range) -> float:
+    return (value - shown[0]) / (shown[1] - shown[0])

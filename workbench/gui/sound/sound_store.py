@@ -1,0 +1,43 @@
+"""What has been read of the present session's sound."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from workbench.core.events import SpectrogramDone
+from workbench.gui.sound.picture import Picture
+from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, codes_of, factor_for
+from workbench.gui.sound.ranges import Range
+
+_GLANCE = (700, 128)
+"""Pixels (time, frequency) of a row when the whole recording is on screen: what automatic levels are made for."""
+
+
+class Spectrograms:
+    """The pictures of all microphones, and the exact levels behind them."""
+
+    def __init__(self, done: SpectrogramDone) -> None:
+        self._levels_db = done.levels_db
+        self.highest_hz = done.highest_hz
+        n_mics, n_rows, n_columns = done.levels_db.shape
+        highest_db = float(done.levels_db.max(initial=0.0))
+        self.top_db = float(np.ceil(highest_db)) if np.isfinite(highest_db) else 0.0
+        step_hz = done.highest_hz / max(n_rows - 1, 1)
+        self.pictures = tuple(
+            Picture(LevelPyramid(codes_of(levels, self.top_db)), self.top_db, done.start_s, done.step_s, step_hz)
+            for levels in done.levels_db
+        )
+        self.span_s: Range = (done.start_s, done.start_s + max(n_columns - 1, 1) * done.step_s)
+        self.n_microphones = n_mics
+
+    def level_db(self, microphone: int, time_s: float, hz: float) -> float:
+        """The level of the nearest cell, from the data, dB re full scale."""
+        row, column = self.pictures[microphone].cell_at(time_s, hz)
+        return float(self._levels_db[microphone, row, column])
+
+    def automatic_range_db(self) -> Range:
+        """A range that suits all microphones at once."""
+        n_rows, n_columns = self.pictures[0].pyramid.shape
+        factors = factor_for(n_rows / _GLANCE[1]), factor_for(n_columns / _GLANCE[0])
+        cells = np.concatenate([p.pyramid.pooled(*factors).ravel() for p in self.pictures])
+        return automatic_range_db(cells, self.top_db)
