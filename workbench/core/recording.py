@@ -16,6 +16,7 @@ class Recording:
     start_s : session-clock time of sample 0, seconds.
     spans_s : (n_mics, 2) float64, session-clock seconds in which each channel really has sound.
     gain_db : (n_mics,) float64, what the recorder added to each channel (not yet subtracted from samples).
+    recorded_rate_hz : the lowest rate among the files before resampling; 0 = the same as rate_hz.
     notes : plain sentences about what had to be assumed or mended while reading.
     """
 
@@ -24,11 +25,14 @@ class Recording:
     start_s: float
     spans_s: np.ndarray
     gain_db: np.ndarray
+    recorded_rate_hz: int = 0
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for array in (self.samples, self.spans_s, self.gain_db):
             array.flags.writeable = False
+        if self.recorded_rate_hz == 0:
+            object.__setattr__(self, "recorded_rate_hz", self.rate_hz)
 
     @classmethod
     def of_samples(cls, samples: np.ndarray, rate_hz: int) -> Recording:

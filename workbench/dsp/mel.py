@@ -73,6 +73,8 @@ def mel_spectrogram_power(samples: np.ndarray, starts: np.ndarray) -> np.ndarray
     Returns (n_clips, n_mics, 128, 259) float32.
     """
     power = np.empty((len(starts), len(samples), N_BANDS, N_FRAMES), dtype=np.float32)
+    if len(starts) == 0:
+        return power
 
     def one_channel(mic: int) -> None:
         inner, edges, first = _channel_power(samples[mic], starts)
@@ -89,6 +91,8 @@ def mel_spectrogram_power(samples: np.ndarray, starts: np.ndarray) -> np.ndarray
 def mel_spectra_power(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Mel power averaged over the 259 frames of every clip. Arguments as above; returns (n_clips, n_mics, 128)."""
     power = np.empty((len(starts), len(samples), N_BANDS), dtype=np.float32)
+    if len(starts) == 0:
+        return power
 
     def one_channel(mic: int) -> None:
         inner, edges, first = _channel_power(samples[mic], starts)

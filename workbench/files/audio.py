@@ -65,7 +65,8 @@ def read_recording(session: Session, rate_hz: int | None = None) -> Recording:
     sounds = _at_rate(session.microphones, files, rate)
     recording = _on_one_clock(sounds, rate, np.array([m.gain_db for m in session.microphones], dtype=np.float64))
     notes += _notes_of_lengths(session.microphones, recording.spans_s)
-    return replace(recording, notes=tuple(dict.fromkeys(notes)))
+    lowest_hz = min(info.rate_hz for info in infos.values())
+    return replace(recording, recorded_rate_hz=lowest_hz, notes=tuple(dict.fromkeys(notes)))
 
 
 def changed_files(session: Session) -> tuple[str, ...]:

@@ -1,0 +1,67 @@
+"""A network's card: what it is, what it was trained on, how well it did on places it had never seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+FeatureKind = Literal["mel-spectra", "mel-spectrogram"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scores:
+    """Errors in metres over held-out clips, Euclidean in 3-D unless named otherwise; accuracies are shares (0-1)."""
+
+    n_clips: int
+    mean_error_m: float
+    median_error_m: float
+    rmse_m: float
+    median_error_2d_m: float
+    within_1_m: float
+    within_2_m: float
+    within_3_m: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainedSite:
+    """A site the network saw in training. size_m: box (x, y, z), metres."""
+
+    name: str
+    size_m: tuple[float, float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelCard:
+    """What travels in a model file's header.
+
+    architecture, options : what to build (nets.network.build).
+    feature, feature_parameters : what goes in; rate_hz in samples a second; n_microphones exactly this many.
+    output_frame : frame of the answer; always metres.
+    trained_sites, largest_array_m : what the network knows; outside it an answer is a guess.
+    split : how training and held-out data were kept apart; held_out : scores by site name, "all sites" together.
+    """
+
+    name: str
+    title: str
+    about: str
+    caveats: tuple[str, ...] = ()
+    architecture: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    feature: FeatureKind
+    feature_parameters: Mapping[str, float] = field(default_factory=dict)
+    n_microphones: int = 4
+    rate_hz: int = 44_100
+    output_frame: str = "site frame, metres"
+    trained_on: str
+    is_simulated: bool
+    trained_sites: tuple[TrainedSite, ...] = ()
+    largest_array_m: float | None = None
+    n_training_clips: int
+    n_training_places: int
+    split: str
+    seed: int
+    training: Mapping[str, Any] = field(default_factory=dict)
+    held_out: Mapping[str, Scores] = field(default_factory=dict)
+    program_version: str
+    version: Literal[1] = 1

@@ -1,0 +1,111 @@
+"""Locate a session's source with one or more methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.core.clips import Clip
+from workbench.core.errors import UserError
+from workbench.core.events import Event, Located, Progress, Summary, Warned
+from workbench.core.geometry import distance_m, is_inside_hull
+from workbench.core.session import Point, Session
+from workbench.dsp.mel import RATE_HZ
+from workbench.files.audio import read_recording
+from workbench.localize.heard import Heard
+from workbench.localize.method import Method
+from workbench.localize.registry import find_method
+
+RADII_M = (1, 2, 3)
+
+
+@dataclass(frozen=True)
+class Localize:
+    """Every clip of a session, method by method.
+
+    methods : names or model files' paths (localize.registry.find_method).
+    Yields Warned and Progress, then Located for each clip as it comes and a Summary a method. UserError before
+    anything is read when a method cannot take this session.
+    """
+
+    session: Session
+    methods: tuple[str, ...]
+
+    def run(self) -> Iterator[Event]:
+        methods = [find_method(name) for name in self.methods]
+        for method in methods:
+            method.check(self.session)
+        yield Progress(done=0, total=1, doing="Reading sound")
+        heard = Heard(self.session, read_recording(self.session, RATE_HZ))
+        heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
+        warnings = {m.name: m.warnings(self.session, heard.recording) for m in methods}
+        for text in dict.fromkeys([*heard.recording.notes, *(w for told in warnings.values() for w in told)]):
+            yield Warned(session=self.session.name, text=text)
+        total = len(methods) * len(heard.clips)
+        for number, method in enumerate(methods):
+            yield Progress(done=number * len(heard.clips), total=total, doing=method.title)
+            yield from _one_method(heard, method, warnings[method.name], number * len(heard.clips), total)
+
+
+def _one_method(
+    heard: Heard, method: Method, warnings: tuple[str, ...], done: int, total: int
+) -> Iterator[Event]:
+    positions: list[np.ndarray] = []
+    for batch in method.locate(heard):
+        if not np.isfinite(batch).all():
+            raise UserError(
+                f"{method.title} gave no number for {heard.session.name or 'this session'}",
+                "Check its microphones' places and channels",
+            )
+        for position_m in batch:
+            yield _located(heard, method, heard.clips[len(positions)], position_m, warnings)
+            positions.append(position_m)
+        yield Progress(done=done + len(positions), total=total, doing=method.title)
+    yield _summary(heard, method, np.array(positions), warnings)
+
+
+def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, warnings: tuple[str, ...]) -> Located:
+    truth_m = heard.session.true_position_m
+    return Located(
+        session=heard.session.name,
+        method=method.name,
+        clip=clip.index,
+        start_s=clip.start_s,
+        end_s=clip.end_s,
+        position_m=_point(position_m),
+        error_m=_error(position_m, truth_m, 3),
+        error_2d_m=_error(position_m, truth_m, 2),
+        inside_hull=is_inside_hull(position_m, heard.microphones_m),
+        warnings=warnings,
+    )
+
+
+def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tuple[str, ...]) -> Summary:
+    truth_m = heard.session.true_position_m
+    mean_m = positions_m.mean(axis=0)
+    known = truth_m is not None
+    errors_m = distance_m(positions_m, np.array(truth_m)) if known else np.empty(0)
+    return Summary(
+        session=heard.session.name,
+        method=method.name,
+        n_clips=len(positions_m),
+        position_m=_point(mean_m),
+        error_m=_error(mean_m, truth_m, 3),
+        error_2d_m=_error(mean_m, truth_m, 2),
+        median_error_m=float(np.median(errors_m)) if known else None,
+        within_m={str(r): float(np.mean(errors_m <= r)) for r in RADII_M} if known else None,
+        warnings=warnings,
+    )
+
+
+def _point(position_m: np.ndarray) -> Point:
+    x, y, z = (round(float(v), 4) for v in position_m)
+    return x, y, z
+
+
+def _error(position_m: np.ndarray, truth_m: Point | None, dimensions: int) -> float | None:
+    if truth_m is None:
+        return None
+    return round(float(distance_m(position_m, np.array(truth_m), dimensions)), 4)

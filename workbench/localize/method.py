@@ -1,0 +1,41 @@
+"""What every localizer is."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from workbench.core.card import ModelCard
+from workbench.core.recording import Recording
+from workbench.core.session import Session
+from workbench.dsp.levels import channel_problems
+from workbench.localize.heard import Heard
+
+
+class Method(ABC):
+    """Given sound and places, says where.
+
+    name : as typed; title : as shown; about : one sentence; caveat : what must be said beside every answer, or "".
+    """
+
+    name: str
+    title: str
+    about: str
+    caveat: str = ""
+    card: ModelCard | None = None
+    model_path: Path | None = None
+
+    def check(self, session: Session) -> None:
+        """Raise UserError when this session cannot be answered at all."""
+
+    def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
+        """Plain sentences about what makes the answer doubtful on this session."""
+        names = tuple(m.name or f"M{i}" for i, m in enumerate(session.microphones, start=1))
+        return channel_problems(recording.samples, names)
+
+    @abstractmethod
+    def locate(self, heard: Heard) -> Iterator[np.ndarray]:
+        """Positions in batches of clips, in order. Each (n, 3) float64, site frame, metres."""

@@ -1,0 +1,77 @@
+"""A trained network as a localizer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from workbench.core.errors import UserError
+from workbench.core.recording import Recording
+from workbench.core.session import Session
+from workbench.files.model_file import read_card, read_model
+from workbench.localize.fitness import fitness_warnings
+from workbench.localize.heard import Heard
+from workbench.localize.method import Method
+
+if TYPE_CHECKING:
+    from workbench.nets.network import Network
+
+_BATCH = 8
+"""Clips at a time: answers trickle in, and cancel is heard within a few milliseconds."""
+
+
+class NeuralMethod(Method):
+    """A model file as a method. The card is read at once, the weights when first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self.card = read_card(path)
+        self.model_path = path
+        self.name, self.title, self.about = self.card.name, self.card.title, self.card.about
+        self.caveat = "; ".join(self.card.caveats)
+
+    def check(self, session: Session) -> None:
+        """The network takes an exact number of microphones."""
+        assert self.card is not None
+        wanted, found = self.card.n_microphones, len(session.microphones)
+        if found < wanted:
+            raise UserError(
+                f"{self.title} needs {wanted} microphones; {session.name or 'this session'} has {found}",
+                "Add the others to the session, or use a method that takes fewer",
+            )
+        if found > wanted:
+            raise UserError(
+                f"{self.title} takes {wanted} microphones; {session.name or 'this session'} has {found}",
+                f"Choose which {wanted} to use",
+            )
+
+    def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
+        assert self.card is not None
+        return (*super().warnings(session, recording), *fitness_warnings(self.card, session, recording))
+
+    @cached_property
+    def _network(self) -> Network:
+        from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
+        from workbench.nets.network import build
+        from workbench.nets.weights import put_weights
+
+        assert self.model_path is not None
+        card, weights = read_model(self.model_path)
+        network = build(card.architecture, dict(card.options))
+        put_weights(network, weights, str(self.model_path.name))
+        return network.eval()
+
+    def locate(self, heard: Heard) -> Iterator[np.ndarray]:
+        """The network's answers, a few clips at a time."""
+        import torch
+
+        assert self.card is not None
+        network = self._network
+        levels = torch.from_numpy(heard.feature(self.card.feature))
+        microphones = torch.from_numpy(heard.microphones_m.astype(np.float32))
+        with torch.inference_mode():
+            for batch in levels.split(_BATCH):
+                yield network(batch, microphones.expand(len(batch), -1, -1)).numpy().astype(np.float64)

@@ -1,0 +1,26 @@
+"""How levels of four microphones become an image: the paper's two sentences."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from torch import Tensor
+
+Layout = Literal["stacked", "channels"]
+
+
+def n_input_channels(layout: Layout, n_microphones: int) -> int:
+    """Channels of the first convolution."""
+    return 1 if layout == "stacked" else n_microphones
+
+
+def as_image(levels: Tensor, layout: Layout) -> Tensor:
+    """Levels (batch, n_mics, 128[, n_frames]) as an image.
+
+    stacked: (batch, 1, n_mics * 128, n_frames) for mel-spectrograms, (batch, 1, n_mics, 128) for mel-spectra (the
+    paper: "4 x 128"); channels: (batch, n_mics, 128, n_frames) and (batch, n_mics, 1, 128).
+    """
+    is_spectra = levels.dim() == 3
+    if layout == "channels":
+        return levels.unsqueeze(2) if is_spectra else levels
+    return levels.unsqueeze(1) if is_spectra else levels.flatten(1, 2).unsqueeze(1)

@@ -1,0 +1,88 @@
+"""What every network here is: levels and microphones in, a position out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from workbench.core.errors import UserError
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How a network's three numbers become metres in the site frame.
+
+    relative : the answer counts from the microphones' centroid instead of the site's origin.
+    scale_m : the answer is multiplied by this.
+    """
+
+    relative: bool = False
+    scale_m: float = 1.0
+
+
+class Network(nn.Module):
+    """levels (batch, n_mics, 128[, n_frames]) dB, microphones (batch, n_mics, 3) metres -> (batch, 3) metres.
+
+    Subclasses implement `answer`; normalisation statistics live in buffers, so they travel with the weights.
+    """
+
+    about = ""
+    caveat = ""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self.frame = frame
+
+    def learn_statistics(self, levels: Tensor, microphones: Tensor) -> None:
+        """Take normalisation statistics from the training part (and from nothing else)."""
+
+    def answer(self, levels: Tensor, microphones: Tensor) -> Tensor:
+        """(batch, 3), in the network's own frame and scale."""
+        raise TypeError(f"{type(self).__name__} has no answer")
+
+    def forward(self, levels: Tensor, microphones: Tensor) -> Tensor:
+        position = self.answer(levels, microphones) * self.frame.scale_m
+        return position + microphones.mean(dim=1) if self.frame.relative else position
+
+
+Builder = Callable[..., Network]
+_BUILDERS: dict[str, Builder] = {}
+
+
+def architecture(name: str) -> Callable[[Builder], Builder]:
+    """Register a network under a name: it then appears in configurations, cards and tests."""
+
+    def register(builder: Builder) -> Builder:
+        _BUILDERS[name] = builder
+        return builder
+
+    return register
+
+
+def architectures() -> tuple[str, ...]:
+    """Names of all networks that can be built."""
+    return tuple(sorted(_BUILDERS))
+
+
+def build(name: str, options: dict[str, Any]) -> Network:
+    """A new network. UserError when the name or an option is unknown."""
+    if name not in _BUILDERS:
+        raise UserError(f"There is no network called {name!r}", f"Choose one of {', '.join(architectures())}")
+    try:
+        return _BUILDERS[name](**options)
+    except TypeError as error:
+        raise UserError(f"{name} cannot be built with {options}: {error}") from error
+
+
+def n_parameters(network: Network) -> int:
+    """Number of learnable weights."""
+    return sum(p.numel() for p in network.parameters() if p.requires_grad)
+
+
+def standardised(values: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
+    """(values - mean) / max(deviation, 1e-8), as the paper."""
+    return (values - mean) / torch.clamp(deviation, min=1e-8)
