@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 VIEWS = (
-    ("perspective", "Perspective", "5"),
-    ("top", "Top", "7"),
-    ("front", "Front", "1"),
-    ("side", "Side", "3"),
+    ("perspective", "Perspective", "Look at the site in perspective", "5"),
+    ("top", "Top", "Look straight down: x to the right, y up", "7"),
+    ("front", "Front", "Look from the front: x to the right, z up", "1"),
+    ("side", "Side", "Look from the side: y to the right, z up", "3"),
 )
 SNAPS_M = (0.0, 0.01, 0.05, 0.1, 0.5, 1.0)
 
@@ -28,8 +28,8 @@ class ViewBar(QWidget):
         row.setSpacing(2)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        for name, text, key in VIEWS:
-            button = self._button(text, f"Look from the {name} ({key})" if name != "perspective" else f"Perspective ({key})")
+        for name, text, tip, key in VIEWS:
+            button = self._button(text, f"{tip} ({key})")
             button.setCheckable(True)
             button.setProperty("view", name)
             self._group.addButton(button)
@@ -69,6 +69,7 @@ class ViewBar(QWidget):
         button.setText(text)
         button.setToolTip(tip)
         button.setAutoRaise(True)
+        button.setProperty("flat", True)
         return button
 
     def _snap_box(self) -> QComboBox:

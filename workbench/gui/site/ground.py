@@ -37,7 +37,7 @@ class Ground:
     def ticks_m(self, axis: int) -> np.ndarray:
         """Whole multiples of the step between the two ends of an axis, (n,) metres."""
         first, last = np.ceil(self.low_m[axis] / self.step_m - 1e-9), np.floor(self.high_m[axis] / self.step_m + 1e-9)
-        return np.arange(first, last + 1) * self.step_m
+        return np.arange(first, last + 1) * self.step_m + 0.0  # + 0.0: no minus zero
 
     def same_as(self, other: Ground) -> bool:
         return (

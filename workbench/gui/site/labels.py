@@ -53,15 +53,20 @@ def placed(
     marks_px: Sequence[tuple[float, float]],
     size_px: tuple[int, int],
     taken: Sequence[Box] = (),
+    crowd_px: Sequence[tuple[float, float]] = (),
     before: Mapping[str, Placed] | None = None,
 ) -> dict[str, Placed]:
-    """Place labels one after the other, the first ones best. A label keeps its last place unless another is better."""
+    """Place labels one after the other, the first ones best. A label keeps its last place unless another is better.
+
+    marks_px : must stay visible. taken : boxes that hold other text. crowd_px : better left visible, but it may be full.
+    """
     found: dict[str, Placed] = {}
     boxes = list(taken)
     for tag in tags:
         last = None if before is None or tag.key not in before else before[tag.key].choice
         options = _candidates(tag)
         costs = [_cost(box, i, boxes, marks_px, size_px) - (1.5 if i == last else 0.0) for i, box in enumerate(options)]
+        costs = [cost + _crowd_cost(box, crowd_px) for cost, box in zip(costs, options, strict=True)]
         choice = min(range(len(options)), key=costs.__getitem__)
         boxes.append(options[choice])
         found[tag.key] = Placed(options[choice], choice, choice >= len(_DIRECTIONS))
@@ -76,7 +81,8 @@ def _candidates(tag: Tag) -> list[Box]:
             length = math.hypot(across, along)
             centre_x = x + across / length * distance_px + _side(across) * tag.width_px / 2.0
             centre_y = y + along / length * distance_px + _side(along) * tag.height_px / 2.0
-            boxes.append(Box(centre_x - tag.width_px / 2.0, centre_y - tag.height_px / 2.0, tag.width_px, tag.height_px))
+            left, top = centre_x - tag.width_px / 2.0, centre_y - tag.height_px / 2.0
+            boxes.append(Box(left, top, tag.width_px, tag.height_px))
     return boxes
 
 
@@ -93,6 +99,10 @@ def _cost(
     out_x = max(-box.x, 0.0) + max(box.x + box.width - size_px[0], 0.0)
     out_y = max(-box.y, 0.0) + max(box.y + box.height - size_px[1], 0.0)
     return cost + 4.0 * (out_x + out_y)
+
+
+def _crowd_cost(box: Box, crowd_px: Sequence[tuple[float, float]]) -> float:
+    return min(0.3 * sum(1 for mark in crowd_px if _covers(box, mark)), 5.0)
 
 
 def _covers(box: Box, mark: tuple[float, float]) -> bool:

@@ -67,8 +67,8 @@ class Glyphs:
         self.actor.SetMapper(self.mapper)
         look = self.actor.GetProperty()
         look.SetLineWidth(width_px)
-        look.SetAmbient(0.35)
-        look.SetDiffuse(0.75)
+        look.SetAmbient(0.42)
+        look.SetDiffuse(0.6)
         renderer.AddActor(self.actor)
         self.hide()
 

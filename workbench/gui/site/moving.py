@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from workbench.core.array_checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
 from workbench.gui.document import Document
-from workbench.gui.site.picture import microphone_name
 from workbench.gui.site.targets import Target
 
 _EVERY_MS = 30

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.marks import mark_pixmap
 from workbench.gui.site.labels import Box, Placed, Tag, placed
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.rulers import ticks
 from workbench.gui.site.view import View, to_screen
 
-_PAD_X, _PAD_Y, _BAR = 6.0, 2.0, 3.0
+_PAD_X, _PAD_Y, _BAR, _LEFT = 6.0, 2.0, 3.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,9 @@ class Overlay(QWidget):
     def _paint_rulers(self, painter: QPainter, picture: Picture) -> None:
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(picture.theme.muted))
-        for tick in ticks(picture.ground, self._view, self._size_px()):
-            width = metrics.horizontalAdvance(tick.text)
-            box = QRectF(tick.x - width / 2, tick.y - metrics.height() / 2, width, metrics.height())
+        digit = metrics.horizontalAdvance("0")
+        for tick in ticks(picture.ground, self._view, self._size_px(), (digit, metrics.height())):
+            box = QRectF(tick.box.x, tick.box.y, tick.box.width, tick.box.height)
             if self.rect().contains(box.toAlignedRect()):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, tick.text)
 
@@ -101,12 +102,11 @@ class Overlay(QWidget):
         on_screen = [bool(np.isfinite(p).all() and self.rect().contains(int(p[0]), int(p[1]))) for p in seen]
         metrics = QFontMetricsF(painter.font())
         anchors = {n.key: (float(p[0]), float(p[1])) for n, p, ok in zip(names, seen, on_screen, strict=True) if ok}
-        tags = [
-            Tag(n.key, anchors[n.key], metrics.horizontalAdvance(n.text) + 2 * _PAD_X + _BAR, metrics.height() + 2 * _PAD_Y)
-            for n in names
-            if n.key in anchors
-        ]
-        self._placed = placed(tags, list(anchors.values()), self._size_px(), taken, self._placed)
+        height = metrics.height() + 2 * _PAD_Y
+        widths = {n.key: metrics.horizontalAdvance(n.text) + 2 * _PAD_X + _BAR for n in names}
+        tags = [Tag(n.key, anchors[n.key], widths[n.key], height) for n in names if n.key in anchors]
+        crowd = _crowd_px(picture, self._view, self._size_px())
+        self._placed = placed(tags, list(anchors.values()), self._size_px(), taken, crowd, self._placed)
         for name in (n for n in names if n.key in anchors):
             if self._placed[name.key].is_far:
                 _paint_leader(painter, anchors[name.key], self._placed[name.key].box, name.colour)
@@ -114,24 +114,21 @@ class Overlay(QWidget):
             _paint_chip(painter, self._placed[name.key].box, name.text, picture, name.colour)
 
     def _paint_key(self, painter: QPainter, picture: Picture) -> Box | None:
-        """What filled and hollow mean, top left."""
+        """Top left: which mark is which method, and what filled and hollow mean."""
         if not picture.methods:
             return None
-        space = "in plan (2-D)" if picture.dimensions == 2 else "in 3-D"
         metrics = QFontMetricsF(painter.font())
-        x, y = 10.0, 8.0 + metrics.height() / 2
-        painter.setPen(QPen(QColor(picture.theme.muted), 1.3))
-        if picture.truth_m is None:
-            text = f"Circles: radius {picture.radius_m:.1f} m round each mean; the true place is not known"
-            painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), text)
-            return Box(x, 4, metrics.horizontalAdvance(text), metrics.height() + 8)
-        parts = ((True, f"within {picture.radius_m:.1f} m {space}"), (False, "outside"))
-        for is_filled, text in parts:
-            painter.setBrush(QColor(picture.theme.muted) if is_filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(x + 3.5, y), 3.5, 3.5)
-            painter.drawText(QPointF(x + 12, y + metrics.ascent() / 2 - 1), text)
-            x += 26 + metrics.horizontalAdvance(text)
-        return Box(10, 4, x - 10, metrics.height() + 8)
+        x, y = _LEFT, 8.0
+        painter.setPen(QColor(picture.theme.text))
+        for marks in picture.methods:
+            mark = mark_pixmap(marks.mark, 10, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(x, y + metrics.height() / 2 - 5), mark)
+            painter.drawText(QPointF(x + 14, y + metrics.ascent()), marks.title)
+            x += 28 + metrics.horizontalAdvance(marks.title)
+        text = _what_marks_mean(picture)
+        painter.setPen(QColor(picture.theme.muted))
+        painter.drawText(QPointF(_LEFT, y + metrics.height() + 3 + metrics.ascent()), text)
+        return Box(0, 0, _LEFT + max(x - 28, metrics.horizontalAdvance(text)), y + 2 * metrics.height() + 6)
 
     def _paint_readout(self, painter: QPainter) -> Box | None:
         if not self._readout or self._picture is None:
@@ -173,14 +170,30 @@ def names_of(picture: Picture) -> list[Name]:
         names.append(Name("truth", "Source", picture.truth_m, theme.truth))
     for m in picture.methods:
         if m.mean_m is not None:
-            error = "" if m.mean_error_m is None else f" {m.mean_error_m:.2f} m"
+            error = "" if m.mean_error_m is None else f" {m.mean_error_m:.2f} m off"
             names.append(Name(f"mean {m.name}", f"{m.title}{error}", m.mean_m, m.mark.colour))
     for m in picture.methods:
         if m.chosen is not None:
             x, y, z = (float(v) for v in m.positions_m[m.chosen])
-            error = "" if np.isnan(m.errors_m[m.chosen]) else f" {m.errors_m[m.chosen]:.2f} m"
+            error = "" if np.isnan(m.errors_m[m.chosen]) else f" {m.errors_m[m.chosen]:.2f} m off"
             names.append(Name(f"clip {m.name}", f"Clip {m.clips[m.chosen] + 1}{error}", (x, y, z), m.mark.colour))
     return names
+
+
+def _crowd_px(picture: Picture, view: View, size_px: tuple[int, int]) -> list[tuple[float, float]]:
+    """Where single clips are seen, at most some 60 of each method: labels had better not cover them."""
+    found: list[tuple[float, float]] = []
+    for marks in picture.methods:
+        some = marks.positions_m[:: max(len(marks.positions_m) // 60, 1)]
+        found += [(float(x), float(y)) for x, y, _ in to_screen(view, some, size_px) if np.isfinite(x)]
+    return found
+
+
+def _what_marks_mean(picture: Picture) -> str:
+    if picture.truth_m is None:
+        return f"Radius {picture.radius_m:.1f} m round each mean"
+    space = "in plan" if picture.dimensions == 2 else "of the source"
+    return f"filled: within {picture.radius_m:.1f} m {space}, hollow: outside"
 
 
 def _small(font: QFont) -> QFont:

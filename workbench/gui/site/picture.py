@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.core.array_checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
 from workbench.gui.predictions import Predictions
@@ -74,11 +75,6 @@ class Picture:
         points += [m.mean_m for m in self.methods if m.mean_m is not None]
         points += [] if self.truth_m is None else [self.truth_m]
         return np.array(points, dtype=np.float64).reshape(-1, 3)
-
-
-def microphone_name(session: Session, index: int) -> str:
-    """What people call microphone `index` (from 0): its name, or M1, M2 ..."""
-    return session.microphones[index].name or f"M{index + 1}"
 
 
 def picture_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 import pyvista as pv
 from vtkmodules.vtkRenderingCore import vtkRenderer
@@ -22,11 +21,12 @@ CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX = 7.0, 12.0, 16.0, 23.0, 8.
 class MethodLayers:
     """The marks of one method."""
 
-    def __init__(self, renderer: vtkRenderer, shape: str, scale: float) -> None:
+    def __init__(self, renderer: vtkRenderer, front: vtkRenderer, shape: str, scale: float) -> None:
         self.shape = shape
         pair = (shapes.solid(shape), shapes.hollow(shape))
-        self.clips, self.chosen, self.mean = (Glyphs(renderer, pair, w * scale) for w in (1.2, 1.6, 1.8))
-        self.lines = Layer(renderer, width_px=1.4 * scale)
+        self.clips = Glyphs(renderer, pair, 1.2 * scale)
+        self.lines = Layer(front, width_px=1.4 * scale)
+        self.chosen, self.mean = (Glyphs(front, pair, width * scale) for width in (1.6, 1.8))
         self.uncertainty = Layer(renderer)
 
     def show(self, marks: MethodMarks, truth_m: Point | None, period_m: float) -> None:
@@ -51,8 +51,8 @@ class MethodLayers:
             self.uncertainty.hide()
             return
         centre = marks.positions_m[marks.chosen]
-        ball = pv.Sphere(radius=marks.chosen_radius_m, center=centre, theta_resolution=32, phi_resolution=24)
-        self.uncertainty.show(ball, marks.mark.colour, 0.08)
+        self.uncertainty.show(shapes.ball(), marks.mark.colour, 0.08)
+        self.uncertainty.place(np.eye(3), centre, marks.chosen_radius_m)
 
     def hide(self) -> None:
         for part in (self.clips, self.chosen, self.mean, self.lines, self.uncertainty):
@@ -65,10 +65,13 @@ class MethodLayers:
 
 
 class Scene:
-    """All actors. `scale` is device pixels a logical pixel (line widths)."""
+    """All actors. What must never be hidden by a cloud of clips (truth, means, the chosen clip) is in `front`.
 
-    def __init__(self, renderer: vtkRenderer, scale: float = 1.0) -> None:
-        self._renderer = renderer
+    renderer, front : two layers of one window that share a camera. scale : device pixels a logical pixel.
+    """
+
+    def __init__(self, renderer: vtkRenderer, front: vtkRenderer, scale: float = 1.0) -> None:
+        self._renderer, self._front = renderer, front
         self._scale = scale
         self._faces, self._hull_faces = Layer(renderer), Layer(renderer)
         self._grid = Layer(renderer, width_px=scale)
@@ -77,8 +80,8 @@ class Scene:
         self._stems = Layer(renderer, width_px=1.2 * scale)
         self._balls = [Layer(renderer) for _ in range(8)]
         self._rings = [Layer(renderer, width_px=1.4 * scale) for _ in range(8)]
-        self._truth = Layer(renderer, width_px=2.2 * scale)
-        self._selection = Layer(renderer, width_px=2.0 * scale)
+        self._truth = Layer(front, width_px=2.2 * scale)
+        self._selection = Layer(front, width_px=2.0 * scale)
         self.microphones = Glyphs(renderer, (shapes.microphone(),))
         self.methods: dict[str, MethodLayers] = {}
         self._picture: Picture | None = None
@@ -110,7 +113,7 @@ class Scene:
         for layers in self.methods.values():
             layers.resize(metres_per_pixel)
         self._face_viewer(rows, metres_per_pixel)
-        self._renderer.ResetCameraClippingRange()
+        self._renderer.ResetCameraClippingRange(_union(self._renderer, self._front))
 
     def _face_viewer(self, rows: np.ndarray, metres_per_pixel: float) -> None:
         picture = self._picture
@@ -168,8 +171,7 @@ class Scene:
                 ring.hide()
                 continue
             centre_m, colour = spheres[i]
-            mesh = shapes.disc() if picture.dimensions == 2 else pv.Sphere(radius=1.0, theta_resolution=48, phi_resolution=32)
-            ball.show(mesh, colour, 0.06)
+            ball.show(shapes.disc() if picture.dimensions == 2 else shapes.ball(), colour, 0.06)
             ball.place(np.eye(3), np.array(centre_m), picture.radius_m)
             ring.show(shapes.circle(96), colour, 0.55)
             ring.place(np.eye(3), np.array(centre_m), picture.radius_m)
@@ -195,8 +197,16 @@ class Scene:
             if layers is None or layers.shape != marks.mark.shape:
                 if layers is not None:
                     layers.hide()
-                layers = self.methods[marks.name] = MethodLayers(self._renderer, marks.mark.shape, self._scale)
+                layers = MethodLayers(self._renderer, self._front, marks.mark.shape, self._scale)
+                self.methods[marks.name] = layers
             layers.show(marks, picture.truth_m, period_m)
+
+
+def _union(*renderers: vtkRenderer) -> tuple[float, ...]:
+    """Bounds of all that is visible: x low, x high, y low ..., metres."""
+    bounds = np.array([b for r in renderers if (b := r.ComputeVisiblePropBounds())[0] <= b[1]])
+    low, high = bounds[:, ::2].min(axis=0), bounds[:, 1::2].max(axis=0)
+    return tuple(float(v) for v in np.column_stack([low, high]).ravel())
 
 
 def _grid_lines(ground: Ground) -> np.ndarray:
@@ -204,5 +214,6 @@ def _grid_lines(ground: Ground) -> np.ndarray:
     (x0, y0, z), (x1, y1, _) = ground.low_m, ground.high_m
     across = [((x, y0, z), (x, y1, z)) for x in ground.ticks_m(0)]
     along = [((x0, y, z), (x1, y, z)) for y in ground.ticks_m(1)]
-    rim = [((x0, y0, z), (x1, y0, z)), ((x1, y0, z), (x1, y1, z)), ((x1, y1, z), (x0, y1, z)), ((x0, y1, z), (x0, y0, z))]
-    return np.array([*across, *along, *rim]).reshape(-1, 3)
+    rim_x = [((x, y0, z), (x, y1, z)) for x in (x0, x1)]
+    rim_y = [((x0, y, z), (x1, y, z)) for y in (y0, y1)]
+    return np.array([*across, *along, *rim_x, *rim_y]).reshape(-1, 3)

@@ -24,7 +24,7 @@ def hollow(shape: str) -> pv.PolyData:
     if shape == "cube":
         return _edges_of(pv.Cube(x_length=0.9, y_length=0.9, z_length=0.9).clean())
     if shape == "cone":
-        base = circle() .scale((0.6, 0.6, 0.6), inplace=False).translate((0, 0, -0.55), inplace=False)
+        base = circle().scale((0.6, 0.6, 0.6), inplace=False).translate((0, 0, -0.55), inplace=False)
         tip, rim = (0.0, 0.0, 0.55), [(0.6, 0, -0.55), (0, 0.6, -0.55), (-0.6, 0, -0.55), (0, -0.6, -0.55)]
         return joined(base, segments(np.array([p for r in rim for p in (tip, r)])))
     if shape == "octahedron":
@@ -44,6 +44,11 @@ def circle(n: int = _ROUND) -> pv.PolyData:
     angle = np.linspace(0.0, 2.0 * np.pi, n, endpoint=False)
     points = np.column_stack([np.cos(angle), np.sin(angle), np.zeros(n)])
     return pv.PolyData(points, lines=np.array([n + 1, *range(n), 0]))
+
+
+def ball() -> pv.PolyData:
+    """A fine sphere of radius 1."""
+    return pv.Sphere(radius=1.0, theta_resolution=48, phi_resolution=32)
 
 
 def disc(n: int = 64) -> pv.PolyData:

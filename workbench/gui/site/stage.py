@@ -6,13 +6,13 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from pyvistaqt import QtInteractor
+from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from workbench.gui.site.overlay import Overlay
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.pointer import Pointer
 from workbench.gui.site.scene import Scene
 from workbench.gui.site.view import PERSPECTIVE, View, fitted, kept_near
-
 
 
 class Stage(QObject):
@@ -28,7 +28,9 @@ class Stage(QObject):
         self.interactor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         renderer = self.interactor.renderer
         renderer.camera_set = True  # ours: pyvista shall not reset it at the first render
-        self.scene = Scene(renderer, self.interactor.devicePixelRatioF())
+        renderer.remove_all_lights()  # VTK then lights the scene from where the camera is
+        self._front = _front_of(self.interactor)
+        self.scene = Scene(renderer, self._front, self.interactor.devicePixelRatioF())
         self.overlay = Overlay(self.interactor)
         self.pointer = Pointer(self.interactor)
         self._view = PERSPECTIVE
@@ -53,11 +55,11 @@ class Stage(QObject):
             self._look()
 
     def set_view(self, view: View) -> None:
-        if self._picture is not None:
-            ground, landmarks = self._picture.ground, self._picture.landmarks_m()
-            points = np.vstack([ground.corners_m(), landmarks])
-            view = kept_near(view, points.min(axis=0), points.max(axis=0))
-        self._view = view
+        """Look from there, or from the nearest place that does not lose the site."""
+        if self._picture is None:
+            return
+        points = self._points_m(self._picture)
+        self._view = kept_near(view, points.min(axis=0), points.max(axis=0))
         self._look()
         self.looked.emit()
 
@@ -71,9 +73,8 @@ class Stage(QObject):
             self._view = view
             self._must_fit = True
             return
-        points = np.vstack([self._picture.ground.corners_m(), self._picture.landmarks_m()])
         self._must_fit = False
-        self.set_view(fitted(view, points, self._size_px()))
+        self.set_view(fitted(view, self._points_m(self._picture), self._size_px()))
 
     def fit_later(self) -> None:
         """Fit with the next picture."""
@@ -81,8 +82,12 @@ class Stage(QObject):
 
     def close(self) -> None:
         self.interactor.removeEventFilter(self.pointer)
+        self.interactor.ren_win.RemoveRenderer(self._front)
         self.interactor.close()
         self.interactor.deleteLater()
+
+    def _points_m(self, picture: Picture) -> np.ndarray:
+        return np.vstack([picture.ground.corners_m(), picture.landmarks_m()])
 
     def _size_px(self) -> tuple[int, int]:
         return max(self.interactor.width(), 1), max(self.interactor.height(), 1)
@@ -95,7 +100,20 @@ class Stage(QObject):
 
     def _resize(self) -> None:
         self.overlay.setGeometry(self.interactor.rect())
-        if self._must_fit and self._picture is not None:
+        if self._picture is None:
+            return
+        if self._must_fit:
             self.fit()
         else:
             self._look()
+
+
+def _front_of(interactor: QtInteractor) -> vtkRenderer:
+    """A second layer over the first, seen by the same camera."""
+    front = vtkRenderer()
+    front.SetLayer(1)
+    front.InteractiveOff()
+    front.SetActiveCamera(interactor.renderer.GetActiveCamera())
+    interactor.ren_win.SetNumberOfLayers(2)
+    interactor.ren_win.AddRenderer(front)
+    return front

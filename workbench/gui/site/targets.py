@@ -30,7 +30,9 @@ class Target:
 
 def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tuple[float, float]) -> Target | None:
     """The thing nearest to a pixel, or None; microphones and the truth come before predictions."""
-    fixed = [Target("microphone", m.index, m.position_m, f"{m.name}  {_place(m.position_m)}") for m in picture.microphones]
+    fixed = [
+        Target("microphone", m.index, m.position_m, f"{m.name}  {_place(m.position_m)}") for m in picture.microphones
+    ]
     if picture.truth_m is not None:
         fixed.append(Target("source", 0, picture.truth_m, f"Source (truth)  {_place(picture.truth_m)}"))
     places = np.array([t.position_m for t in fixed]).reshape(-1, 3)

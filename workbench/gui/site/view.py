@@ -126,10 +126,12 @@ def kept_near(view: View, low_m: np.ndarray, high_m: np.ndarray) -> View:
     return replace(view, focus_m=_point(focus), height_m=min(max(view.height_m, 0.01 * diagonal_m), 4.0 * diagonal_m))
 
 
-def fitted(view: View, points_m: np.ndarray, size_px: tuple[int, int], margin_px: float = 44.0) -> View:
-    """The same direction, moved and scaled so that all points are seen with a margin. points_m : (n, 3) metres."""
+def fitted(
+    view: View, points_m: np.ndarray, size_px: tuple[int, int], margin_px: tuple[float, float] = (64.0, 50.0)
+) -> View:
+    """The same direction, moved and scaled so that all points are seen with a margin for labels. points_m : (n, 3) m."""
     width_px, height_px = max(size_px[0], 80), max(size_px[1], 80)
-    room_px = np.array([max(width_px - 2 * margin_px, 40.0), max(height_px - 2 * margin_px, 40.0)])
+    room_px = np.array([max(width_px - 2 * margin_px[0], 40.0), max(height_px - 2 * margin_px[1], 40.0)])
     low, high = points_m.min(axis=0), points_m.max(axis=0)
     found = replace(view, focus_m=_point((low + high) / 2.0), height_m=2.0 * float(np.linalg.norm(high - low)) + 1e-6)
     for _ in range(8):  # perspective is not linear: each round gets much closer

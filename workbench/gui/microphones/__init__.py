@@ -1,0 +1,1 @@
+"""Parts of the microphone table: columns, model, editor, pasted blocks, the form for the site."""

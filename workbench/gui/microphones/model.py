@@ -1,0 +1,295 @@
+"""The microphone table's rows as a Qt model over the document; the last row is the true source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+
+from workbench.core.array_checks import microphone_name
+from workbench.core.session import Session
+from workbench.core.survey import in_site_frame
+from workbench.gui.document import Document
+from workbench.gui.microphones.columns import (
+    AXES,
+    COLUMNS,
+    Column,
+    Coordinates,
+    Key,
+    from_survey,
+    value_of,
+    with_values,
+)
+from workbench.gui.microphones.numbers import number_in, plain, shown
+from workbench.gui.theme import ThemeChoice, microphone_colour
+
+_NONE = QModelIndex()
+_NOWHERE: Coordinates = (None, None, None)
+
+
+class MicrophoneModel(QAbstractTableModel):
+    """One row a microphone and one for the source. Every edit is one step of the document's history.
+
+    A microphone is placed once x, y and z are all typed; what is typed before that is kept here only.
+    said(text, is_problem) : something to tell under the table; "" clears it.
+    """
+
+    said = Signal(str, bool)
+
+    def __init__(self, document: Document, themes: ThemeChoice, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._document, self._themes = document, themes
+        self._typed: dict[int, Coordinates] = {}
+        document.changed.connect(self._follow)
+        themes.changed.connect(self._repaint)
+
+    # ---- reading -------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:  # noqa: N802
+        session = self._document.session
+        return 0 if session is None or parent.isValid() else len(session.microphones) + 1
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].header
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(COLUMNS[section])
+        return _HEADER_TIPS[COLUMNS[section].key] if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        session = self._document.session
+        if session is None or not index.isValid():
+            return None
+        row, column = index.row(), COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(session, row, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._text(session, row, column) if not column.unit else plain(self.number(row, column.key))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(session, row, column)
+        return self._look(session, row, column, role)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        session = self._document.session
+        if session is None or not index.isValid():
+            return flags
+        column = COLUMNS[index.column()]
+        is_blank = index.row() == len(session.microphones) and column.key in ("name", "gain", "offset")
+        return flags | Qt.ItemFlag.ItemIsEditable if column.can_edit and not is_blank else flags
+
+    def number(self, row: int, key: Key) -> float | None:
+        """The number in a cell, in its column's unit; typed coordinates of what is not placed yet included."""
+        session = self._document.session
+        if session is None:
+            return None
+        value = value_of(session, row, key)
+        if value is None and key in AXES:
+            return self._typed.get(row, _NOWHERE)[AXES.index(key)]
+        return value
+
+    def name_of(self, row: int) -> str:
+        session = self._document.session
+        if session is None:
+            return ""
+        return "source" if row == len(session.microphones) else microphone_name(session, row)
+
+    # ---- writing -------------------------------------------------------------------------------------------
+
+    def setData(self, index: Any, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        session = self._document.session
+        if session is None or role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        column = COLUMNS[index.column()]
+        if not column.unit:
+            return self._rename(session, index.row(), str(value).strip())
+        problem = problem_in(column, str(value))
+        if problem:
+            self.said.emit(problem, True)
+            return False
+        number = from_survey(session, column.key, number_in(str(value), column.unit))
+        self.said.emit("", False)
+        if number != self.number(index.row(), column.key):
+            self.put(index.row(), {column.key: number})
+        return True
+
+    def put(self, row: int, values: Mapping[Key, float | None]) -> None:
+        """Write numbers in one row as one step."""
+        session = self._document.session
+        if session is None:
+            return
+        name = self._edit_name(session, row, values)
+        edited = self.changed_session(session, row, values)
+        if edited is session:
+            self._repaint()
+            return
+        self.write(name, edited)
+
+    def put_rows(self, wanted: Mapping[int, Mapping[Key, float | None]]) -> None:
+        """Write numbers in many rows as one step."""
+        session = before = self._document.session
+        if session is None:
+            return
+        for row, values in wanted.items():
+            ours = {key: from_survey(session, key, value) for key, value in values.items()}
+            is_source = row == len(session.microphones)
+            kept = {k: v for k, v in ours.items() if not (is_source and k in ("gain", "offset"))}
+            session = self.changed_session(session, row, kept)
+        if session is before:
+            self._repaint()
+            return
+        self.said.emit("", False)
+        n = len(wanted)
+        self.write(f"Paste {n} rows" if n != 1 else f"Paste {self.name_of(next(iter(wanted)))}", session)
+
+    def changed_session(self, session: Session, row: int, values: Mapping[Key, float | None]) -> Session:
+        """The session with numbers in a row; coordinates stay with the table until all three are there."""
+        wanted = dict(values)
+        if any(axis in wanted for axis in AXES):
+            now = [value_of(session, row, axis) for axis in AXES]
+            had_place = now[0] is not None
+            base = now if had_place else self._typed.get(row, _NOWHERE)
+            x, y, z = (wanted.pop(axis, base[i]) for i, axis in enumerate(AXES))
+            if x is not None and y is not None and z is not None:
+                self._typed.pop(row, None)
+                wanted.update(x=x, y=y, z=z)
+            else:
+                self._typed[row] = (x, y, z)
+                if had_place:
+                    wanted.update(x=None, y=None, z=None)
+        return with_values(session, row, wanted) if wanted else session
+
+    def write(self, name: str, session: Session) -> None:
+        """One step of history; survey coordinates are then shifted to the site frame in a step of its own."""
+        self._document.edit(name, session)
+        if not session.is_placed:
+            return
+        shifted = in_site_frame(session)
+        if shifted is not session and shifted.site.shift_m is not None:
+            self._document.edit("Shift to the site frame", shifted)
+            x, y, z = shifted.site.shift_m
+            self.said.emit(
+                f"Coordinates were shifted by ({x:.0f}, {y:.0f}, {z:.0f}) m to the site frame; "
+                "the shift is kept in the session", False,
+            )  # fmt: skip
+
+    def _rename(self, session: Session, row: int, name: str) -> bool:
+        if row >= len(session.microphones) or name == session.microphones[row].name:
+            return False
+        others = [m.name for i, m in enumerate(session.microphones) if i != row]
+        if name and name in others:
+            self.said.emit(f'Another microphone is called "{name}" already', True)
+            return False
+        self.said.emit("", False)
+        edited = session.with_microphone(row, replace(session.microphones[row], name=name))
+        self._document.edit(f"Rename {microphone_name(session, row)}", edited)
+        return True
+
+    def _edit_name(self, session: Session, row: int, values: Mapping[Key, float | None]) -> str:
+        who = self.name_of(row)
+        if len(values) > 1:
+            return f"Place {who}"
+        ((key, value),) = values.items()
+        column = next(c for c in COLUMNS if c.key == key)
+        if key in AXES and value_of(session, row, "x") is None:
+            return f"Place {who}"
+        if value is None:
+            return f"Take {who} off the site" if key in AXES else f"Clear {column.title} of {who}"
+        verb = f"Move {who} to {key}" if key in AXES else f"Set {_SPOKEN[key]} of {who} to"
+        joint = " = " if key in AXES else " "
+        return f"{verb}{joint}{value:.{column.decimals}f} {column.unit}"
+
+    # ---- showing -------------------------------------------------------------------------------------------
+
+    def _text(self, session: Session, row: int, column: Column) -> str:
+        is_source = row == len(session.microphones)
+        if column.key == "name":
+            return "Source (truth)" if is_source else microphone_name(session, row)
+        if column.key == "file":
+            if is_source:
+                return session.source.identity if session.source else ""
+            microphone = session.microphones[row]
+            return f"{microphone.file}, channel {microphone.channel}"
+        value = self.number(row, column.key)
+        if value is None and column.key not in AXES:
+            return ""
+        return shown(value, column.decimals)
+
+    def _tip(self, session: Session, row: int, column: Column) -> str:
+        if column.key in AXES and value_of(session, row, column.key) is None:
+            who = "The source" if row == len(session.microphones) else microphone_name(session, row)
+            state = "is not known" if row == len(session.microphones) else "is not placed yet"
+            return f"{who} {state}: type x, y and z in metres"
+        if column.unit:
+            value = self.number(row, column.key)
+            return "" if value is None else f"{plain(value)} {column.unit}"
+        return self._text(session, row, column)
+
+    def _look(self, session: Session, row: int, column: Column, role: int) -> Any:
+        theme = self._themes.theme
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setFeature(QFont.Tag("tnum"), 1)
+            return font
+        if role == Qt.ItemDataRole.ForegroundRole:
+            is_pending = column.key in AXES and value_of(session, row, column.key) is None
+            return QColor(theme.muted) if is_pending or not column.can_edit else None
+        if role == Qt.ItemDataRole.UserRole and column.key == "name":
+            return theme.truth if row == len(session.microphones) else microphone_colour(theme, row)
+        return None
+
+    def _follow(self, before: Session | None, now: Session | None) -> None:
+        is_same = before is not None and now is not None and len(before.microphones) == len(now.microphones)
+        if not is_same or before.folder != now.folder or before.id != now.id:
+            self.beginResetModel()
+            self._typed = {}
+            self.endResetModel()
+            return
+        self._typed = {row: t for row, t in self._typed.items() if value_of(now, row, "x") is None}
+        self._repaint()
+
+    def _repaint(self, *_: object) -> None:
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(COLUMNS) - 1))
+
+
+def problem_in(column: Column, text: str) -> str:
+    """What is wrong with a text typed in a column; empty when nothing is. An empty text means "not known"."""
+    if not column.unit or not text.strip():
+        return ""
+    number = number_in(text, column.unit)
+    what = _SPOKEN[column.key]
+    if number is None:
+        return f"{what[0].upper() + what[1:]} needs a number in {column.words}"
+    if column.key == "error" and number < 0:
+        return "The uncertainty of a position cannot be negative"
+    return ""
+
+
+_SPOKEN: dict[Key, str] = {
+    "x": "x", "y": "y", "z": "z", "error": "the uncertainty", "gain": "the gain", "offset": "the offset",
+}  # fmt: skip
+_HEADER_TIPS: dict[Key, str] = {
+    "name": "Name and colour in every view",
+    "x": "Site frame, metres", "y": "Site frame, metres", "z": "Height in the site frame, metres",
+    "error": "How uncertain the position is, metres",
+    "gain": "What the recorder added to this channel; subtracted before levels are compared",
+    "offset": "This channel's clock against the session's; positive = it started later",
+    "centre": "Distance to the middle of the microphones",
+    "file": "Audio file and channel in it",
+}  # fmt: skip
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.unit else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

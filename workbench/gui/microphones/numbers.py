@@ -1,0 +1,39 @@
+"""Numbers as people type them."""
+
+from __future__ import annotations
+
+import math
+
+_LARGEST = 1e8
+_MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": None, "\N{NARROW NO-BREAK SPACE}": None})
+
+
+def number_in(text: str, unit: str = "") -> float | None:
+    """The number in a text such as "4.2", "4,2", "\N{MINUS SIGN}0.5 m"; None when it is none, or not finite."""
+    cleaned = text.translate(_MINUS).strip()
+    if unit and cleaned.endswith(unit):
+        cleaned = cleaned[: -len(unit)].rstrip()
+    if "," in cleaned and "." not in cleaned:
+        cleaned = cleaned.replace(",", ".", 1)
+    if not cleaned or cleaned[-1] not in "0123456789.":
+        return None
+    try:
+        value = float(cleaned.replace("_", "x"))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and abs(value) <= _LARGEST else None
+
+
+def shown(value: float | None, decimals: int) -> str:
+    """A number with a true minus sign and never a minus zero; an em-dash where there is none."""
+    if value is None or not math.isfinite(value):
+        return "\N{EM DASH}"
+    text = f"{value:.{decimals}f}"
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def plain(value: float | None) -> str:
+    """A number to edit or to copy: all its digits that matter, an ordinary minus."""
+    return "" if value is None or not math.isfinite(value) else f"{round(value, 6):.10g}"
