@@ -1,0 +1,28 @@
+"""`workbench`: the window and the verbs of the command line. The one place that knows both."""
+
+from __future__ import annotations
+
+import sys
+
+from workbench.cli.run import run
+from workbench.cli.verb_group import Verb, VerbGroup
+
+VERBS = (
+    Verb("window", "workbench.gui.verbs:window", "open the window (also: workbench PATH)"),
+    Verb("info", "workbench.cli.info:info", "what a session or campaign holds"),
+    Verb("localize", "workbench.cli.localize:localize", "where the source of a session is"),
+    Verb("features", "workbench.cli.features:features", "mel-spectra or mel-spectrograms as the networks see them"),
+    Verb("simulate", "workbench.cli.simulate:simulate", "recording sessions of a simulated site"),
+    Verb("train", "workbench.cli.train:train", "train a network"),
+    Verb("models", "workbench.cli.models:models", "what can localise here, with its card"),
+    Verb("shot", "workbench.gui.verbs:shot", "a picture of the window with a session"),
+    Verb("selftest", "workbench.cli.selftest:selftest", "does everything work on this machine?"),
+)
+
+
+def main() -> None:
+    sys.exit(run(VerbGroup(VERBS, default="window"), sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Follows a job: its events as JSON lines for programs, or as a progress bar and notes for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import click
+
+from workbench.core.events import Event, Progress, Warned, as_json
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def json_option(function: Function) -> Function:
+    """The flag --json, given to the verb as `json_lines`."""
+    text = "one JSON event a line on standard output, and nothing else there"
+    return click.option("--json", "json_lines", is_flag=True, help=text)(function)
+
+
+def say_json(value: Event) -> None:
+    """One event as one line on standard output, at once."""
+    click.echo(json.dumps(as_json(value), allow_nan=False))
+
+
+def followed(events: Iterator[Event], json_lines: bool) -> Iterator[Event]:
+    """Hands a job's events on, telling each as it comes. Leaving the loop early stops the job."""
+    return _as_json_lines(events) if json_lines else _with_bar(events)
+
+
+def _as_json_lines(events: Iterator[Event]) -> Iterator[Event]:
+    for event in events:
+        say_json(event)
+        yield event
+
+
+def _with_bar(events: Iterator[Event]) -> Iterator[Event]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        for event in events:
+            if isinstance(event, Progress):
+                bar.update(task, description=event.doing, completed=event.done, total=event.total or None)
+            elif isinstance(event, Warned):
+                console.print(f"{event.session}: {event.text}" if event.session else event.text, markup=False)
+            yield event

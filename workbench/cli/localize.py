@@ -1,0 +1,173 @@
+"""`workbench localize`: where the source is, clip by clip and for whole sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.follow import json_option
+from workbench.cli.run import OK, USER_ERROR
+from workbench.core.errors import UserError
+
+if TYPE_CHECKING:
+    from workbench.core.session import Session
+    from workbench.files.predictions import Run
+
+
+def _numbers(_: click.Context, __: click.Parameter, text: str | None) -> tuple[int, ...] | None:
+    """ "1,2,3,4" as microphones counted from 0."""
+    if text is None:
+        return None
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isdecimal() and int(part) > 0 for part in parts) or len(set(parts)) < len(parts):
+        raise click.BadParameter(f"{text!r} is no list of different numbers from 1 on, such as 1,2,3,4")
+    return tuple(int(part) - 1 for part in parts)
+
+
+@click.command()
+@click.argument("paths", metavar="SESSION...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--with",
+    "methods",
+    metavar="NAME",
+    multiple=True,
+    required=True,
+    help="a method, a shipped network or a .safetensors file; may be given several times",
+)
+@click.option(
+    "--microphones", metavar="1,2,3,4", callback=_numbers, help="use only these, counted from 1, in this order"
+)
+@click.option(
+    "--csv",
+    "csv_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="one row a clip and method; metres and seconds",
+)
+@click.option(
+    "--out", metavar="FILE", type=click.Path(path_type=Path), help="predictions of one session as one JSON object"
+)
+@click.option("--save", is_flag=True, help="keep the predictions in the session's own folder predictions/")
+@json_option
+def localize(
+    paths: tuple[Path, ...],
+    methods: tuple[str, ...],
+    microphones: tuple[int, ...] | None,
+    csv_file: Path | None,
+    out: Path | None,
+    save: bool,
+    json_lines: bool,
+) -> int:
+    """Where the source is: positions (m, site frame) of every 3 s clip and of the whole session.
+
+    SESSION is a session folder, or a campaign folder for all sessions in it. Errors (m) are told where the session
+    holds the source's true place. A session that cannot be localized is told and left out; the exit status is then 1.
+    """
+    from workbench.cli.sessions import sessions_at
+    from workbench.localize.registry import find_method
+
+    sessions = [folder for path in paths for folder in sessions_at(path)]
+    if out is not None and len(sessions) > 1:
+        raise click.UsageError(f"--out holds one session, these are {len(sessions)}. Use --save or --csv.")
+    for method in methods:
+        find_method(method)  # a wrong name is told once, not once a session
+    answers = []
+    status = OK
+    for folder in sessions:
+        try:
+            answers.append(_localize(folder, tuple(dict.fromkeys(methods)), microphones, json_lines))
+            _keep(answers[-1], out, save, json_lines)
+        except UserError as error:
+            click.echo(str(error), err=True)
+            status = USER_ERROR
+    if csv_file is not None and answers:
+        _write_csv(csv_file, answers, json_lines)
+    if answers and not json_lines:
+        _tell(answers)
+    return status
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What all methods said about one session."""
+
+    session: Session
+    runs: tuple[Run, ...]
+
+
+def _localize(folder: Path, methods: tuple[str, ...], microphones: tuple[int, ...] | None, json_lines: bool) -> _Answer:
+    from workbench.cli.follow import followed
+    from workbench.engine.localize import Localize
+    from workbench.engine.runs import runs_of
+    from workbench.files.session_folder import read_session
+
+    session = read_session(folder)
+    parameters = {}
+    if microphones is not None:
+        session = _with_chosen(session, microphones)
+        parameters = {"microphones": [i + 1 for i in microphones]}
+    events = tuple(followed(Localize(session, methods).run(), json_lines))
+    return _Answer(session, runs_of(methods, events, parameters))
+
+
+def _with_chosen(session: Session, microphones: tuple[int, ...]) -> Session:
+    n_there = len(session.microphones)
+    beyond = [str(i + 1) for i in microphones if i >= n_there]
+    if beyond:
+        raise UserError(f"{session.name} has {n_there} microphones, so there is no number {', '.join(beyond)}")
+    return session.with_microphones_chosen(microphones)
+
+
+def _keep(answer: _Answer, out: Path | None, save: bool, json_lines: bool) -> None:
+    from workbench.files.predictions import save_predictions, write_predictions
+
+    if out is not None:
+        _say_saved(write_predictions(out, answer.session, answer.runs), "predictions", json_lines)
+    if save:
+        _say_saved(save_predictions(answer.session, answer.runs), "predictions", json_lines)
+
+
+def _write_csv(path: Path, answers: list[_Answer], json_lines: bool) -> None:
+    from workbench.files.located_csv import write_located_csv
+
+    write_located_csv(path, (clip for answer in answers for run in answer.runs for clip in run.clips))
+    _say_saved(path, "table", json_lines)
+
+
+def _say_saved(path: Path, what: str, json_lines: bool) -> None:
+    from workbench.cli.follow import say_json
+    from workbench.core.events import Saved
+
+    if json_lines:
+        say_json(Saved(path=path, what=what))
+    else:
+        click.echo(f"Wrote {path}", err=True)
+
+
+def _tell(answers: list[_Answer]) -> None:
+    """A row a session and method, then what must be said beside the numbers."""
+    from workbench.cli.tables import metres, place, print_table
+
+    summaries = [run.summary for answer in answers for run in answer.runs if run.summary is not None]
+    columns = ("session", "method", "clips", "x, y, z in m", "error m", "median m", "within 2 m %")
+    rows = []
+    for s in summaries:
+        share = "-" if s.within_m is None else f"{100 * s.within_m['2']:.0f}"
+        rows.append(
+            (
+                s.session,
+                s.method,
+                str(s.n_clips),
+                place(s.position_m),
+                metres(s.error_m),
+                metres(s.median_error_m),
+                share,
+            )
+        )
+    print_table(columns, rows)
+    for s in summaries:
+        for warning in s.warnings:
+            click.echo(f"! {s.session}, {s.method}: {warning}")

@@ -1,0 +1,66 @@
+"""`workbench models`: what can localise here, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.follow import json_option
+
+if TYPE_CHECKING:
+    from workbench.localize.method import Method
+
+
+@click.command()
+@json_option
+def models(json_lines: bool) -> None:
+    """What can localise here: shipped networks with what they were trained on and how well they did, and other methods.
+
+    Errors are metres, on places never trained on; shares are clips within so many metres of the truth.
+    """
+    from workbench.localize.registry import known_methods
+
+    for method in known_methods():
+        if json_lines:
+            _say_json(method)
+        else:
+            _tell(method)
+
+
+def _say_json(method: Method) -> None:
+    from workbench.cli.follow import say_json
+    from workbench.core.card import ModelCard
+    from workbench.core.events import Event
+
+    @dataclass(frozen=True, kw_only=True)
+    class MethodFound(Event):
+        name: str
+        title: str
+        about: str
+        caveat: str
+        card: ModelCard | None
+
+    parts = {name: getattr(method, name) for name in MethodFound.__dataclass_fields__}
+    say_json(MethodFound(**parts))
+
+
+def _tell(method: Method) -> None:
+    click.secho(f"{method.name}  {method.title}", bold=True)
+    click.echo(f"  {method.about}")
+    if method.caveat:
+        click.echo(f"  Keep in mind: {method.caveat}.")
+    card = method.card
+    if card is None:
+        click.echo()
+        return
+    places = f"{card.n_training_places} places, {card.n_training_clips} clips"
+    click.echo(f"  Trained on {card.trained_on} ({places}); hears {card.feature} of {card.n_microphones} microphones.")
+    if card.held_out:
+        click.echo(f"  On places it never saw (split by {card.split}):")
+    for where, scores in card.held_out.items():
+        within = zip((scores.within_1_m, scores.within_2_m, scores.within_3_m), (1, 2, 3), strict=True)
+        shares = ", ".join(f"{100 * share:.0f} % within {radius_m} m" for share, radius_m in within)
+        click.echo(f"    {where}: median error {scores.median_error_m:.2f} m, {shares}")
+    click.echo()

@@ -1,0 +1,70 @@
+"""`workbench simulate`: recording sessions of a simulated site, with the truth in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.follow import json_option
+
+SITES = ("yeoju", "yeongdong", "gyeonggi", "goyang")
+WEATHERS = ("dry", "rain", "helicopter", "mixed")
+
+
+@click.command()
+@click.option("--site", required=True, type=click.Choice(SITES, case_sensitive=False), help="which of the four sites")
+@click.option(
+    "--sessions",
+    "n_sessions",
+    required=True,
+    metavar="N",
+    type=click.IntRange(1),
+    help="how many, each with its own source place",
+)
+@click.option("--seed", required=True, type=click.IntRange(0), help="the same seed makes the same bytes")
+@click.option(
+    "--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="folder for the session folders"
+)
+@click.option(
+    "--seconds", default=30.0, show_default=True, type=click.FloatRange(3.0, 3600.0), help="length of a session, s"
+)
+@click.option("--weather", type=click.Choice(WEATHERS), default="mixed", show_default=True)
+@click.option(
+    "--arrays",
+    "n_arrays",
+    metavar="N",
+    default=0,
+    type=click.IntRange(0),
+    help="microphone settings that the sessions share; 0 = each its own",
+)
+@click.option(
+    "--sounds",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="folder of audio files that the source plays, instead of made-up voices",
+)
+@json_option
+def simulate(
+    site: str,
+    n_sessions: int,
+    seed: int,
+    out: Path,
+    seconds: float,
+    weather: str,
+    n_arrays: int,
+    sounds: Path | None,
+    json_lines: bool,
+) -> None:
+    """Recording sessions of a simulated site: four microphones, one source, the truth in session.json (m)."""
+    from workbench.cli.follow import followed
+    from workbench.core.events import Saved
+    from workbench.engine.simulate import SimulateCampaign
+    from workbench.simulate.campaign import CampaignPlan
+
+    plan = CampaignPlan(
+        sites=(site.lower(),), n_sessions=n_sessions, seconds=seconds, weather=weather, n_arrays=n_arrays, seed=seed
+    )
+    for event in followed(SimulateCampaign(plan, out, sounds).run(), json_lines):
+        if isinstance(event, Saved) and not json_lines:
+            click.echo(f"Wrote {event.path}")

@@ -1,0 +1,42 @@
+"""Answers as a table for spreadsheets: one row a clip and method, UTF-8, comma, a header with units."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from workbench.core.events import Located
+from workbench.files.atomic import write_atomically
+
+COLUMNS = (
+    *("session", "method", "clip", "start_s", "end_s", "x_m", "y_m", "z_m", "radius_m"),
+    *("error_m", "error_2d_m", "inside_hull", "warnings"),
+)
+
+
+def write_located_csv(path: Path, located: Iterable[Located]) -> None:
+    """Write the table, the old file being replaced whole or not at all; clips count from 1. Raises UserError."""
+    text = io.StringIO(newline="")
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows(_row(answer) for answer in located)
+    write_atomically(Path(path).absolute(), text.getvalue().encode())
+
+
+def _row(answer: Located) -> list[str]:
+    inside = "" if answer.inside_hull is None else "yes" if answer.inside_hull else "no"
+    return [
+        answer.session,
+        answer.method,
+        str(answer.clip + 1),
+        *(_number(v) for v in (answer.start_s, answer.end_s, *answer.position_m, answer.radius_m)),
+        *(_number(v) for v in (answer.error_m, answer.error_2d_m)),
+        inside,
+        "; ".join(answer.warnings),
+    ]
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
