@@ -30,7 +30,7 @@ class Promise:
 
     kind : "WAV", "RF64", "W64", "FLAC", "Ogg" or "AIFF".
     start, size : byte where the sound starts, and how many bytes of it the header promises (None = it does not say).
-    present : how many bytes of sound the file can hold from there; what follows other parts is left out.
+    present : how many bytes there are from there to the end of the file, 0 when only other parts follow.
     after : bytes behind the promised sound that belong to no part.
     frame_bytes, bytes_per_s : of one frame and one second, 0 = not known.
     raw_subtype : how libsndfile calls these samples when it reads them without a header, "" = it cannot.
@@ -130,6 +130,7 @@ def _riff(file: BinaryIO, n_bytes: int, kind: str) -> Promise:
 
 
 def _promise(name: str, start: int, size: int, present: int, after: int, layout: dict[str, int | str]) -> Promise:
+    size = min(size, OPEN_LENGTH) if size >= 2**62 else size  # all bits set: 64-bit formats' "not known yet"
     if not layout:
         raise NoAudioError("does not say how its sound is stored (no format part before the sound)")
     return Promise(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,12 @@ LARGEST_WAV_BYTES = 2**32
 UNKNOWN_FRAMES = 2**40
 """A FLAC that was streamed does not tell its length; libsndfile then gives the largest number there is."""
 
-SMALL_BLOCK_FRAMES = 1_024
+MOST_FRAMES = 2**29
+"""Counting stops here: a small file of silence can claim to be weeks long, and no recording that long is opened."""
+
+BLOCK_FRAMES = 65_536
+SMALL_BLOCK_FRAMES = 64
+"""A broken file is decoded in blocks as small as this: the block in which the decoder gives up is lost whole."""
 
 
 @dataclass(frozen=True)
@@ -70,20 +76,31 @@ def read_audio_info(path: Path, name: str = "") -> AudioInfo:
     return AudioInfo(path, kind, subtype, n_channels, rate_hz, n_frames, n_frames / rate_hz, problems)
 
 
+class ForwardSoundFile(sf.SoundFile):  # type: ignore[misc]
+    """A sound file that is read straight on.
+
+    soundfile seeks to where it is already after each block. That costs time, and in a FLAC whose next frame is
+    broken it fails, so that the last good block would be lost.
+    """
+
+    def seekable(self) -> bool:
+        return False
+
+
 def broken(name: str, error: sf.LibsndfileError) -> UserError:
     """What libsndfile says of a file it cannot decode."""
     return UserError(f"{name} is broken: {error.error_string.strip().rstrip('.') or 'its sound cannot be decoded'}")
 
 
 @contextmanager
-def opened(path: Path, promise: Promise | None = None) -> Iterator[sf.SoundFile]:
+def opened(path: Path, promise: Promise | None = None) -> Iterator[ForwardSoundFile]:
     """The file, open for reading; where its header says 0 bytes of sound, the sound behind it without the header."""
     promise = promise or _promise_of(path, path.name)
     if promise.size == 0 and promise.present > 0 and promise.raw_subtype:
         n_bytes = promise.present - promise.present % promise.frame_bytes
         with (
             ByteWindow(path, promise.start, n_bytes) as window,
-            sf.SoundFile(
+            ForwardSoundFile(
                 window,
                 format="RAW",
                 subtype=promise.raw_subtype,
@@ -94,11 +111,13 @@ def opened(path: Path, promise: Promise | None = None) -> Iterator[sf.SoundFile]
         ):
             yield file
     else:
-        with sf.SoundFile(str(path)) as file:
+        with ForwardSoundFile(str(path)) as file:
             yield file
 
 
 def _promise_of(path: Path, name: str) -> Promise:
+    if path.is_symlink() and not path.exists():
+        raise UserError(f"{name} is a link that leads nowhere")
     if not path.exists():
         raise UserError(f"{name} is not there", f"It was looked for in {path.parent}")
     if not path.is_file():
@@ -121,7 +140,7 @@ def _refuse_too_large(path: Path, promise: Promise, name: str) -> None:
         )
 
 
-def _refuse_bounds(file: sf.SoundFile, name: str) -> None:
+def _refuse_bounds(file: ForwardSoundFile, name: str) -> None:
     problems = []
     if file.channels > MAX_CHANNELS:
         problems.append(f"it has {file.channels} channels; at most {MAX_CHANNELS} can be opened")
@@ -131,7 +150,7 @@ def _refuse_bounds(file: sf.SoundFile, name: str) -> None:
         raise UserError.of_many(name, problems)
 
 
-def _frames_of(path: Path, promise: Promise, file: sf.SoundFile) -> tuple[int, bool]:
+def _frames_of(path: Path, promise: Promise, file: ForwardSoundFile) -> tuple[int, bool]:
     """How many frames can be read, and whether a FLAC was cut off (only its header knows, so its end is tried)."""
     if promise.kind != "FLAC":
         return int(file.frames), False
@@ -147,14 +166,16 @@ def _frames_of(path: Path, promise: Promise, file: sf.SoundFile) -> tuple[int, b
 
 
 def _count_frames(path: Path) -> int:
-    """Frames of a broken file, decoded in small blocks until it refuses."""
+    """Frames of a file whose header does not know, decoded to its end or, in small blocks, to where it breaks."""
     n_frames = 0
-    with sf.SoundFile(str(path)) as file:
-        try:
-            while n := len(file.read(SMALL_BLOCK_FRAMES, dtype="float32", always_2d=True)):
+    for block_frames in (BLOCK_FRAMES, SMALL_BLOCK_FRAMES):
+        n_frames = 0
+        with contextlib.suppress(sf.LibsndfileError), ForwardSoundFile(str(path)) as file:
+            while n := len(file.read(block_frames, dtype="float32", always_2d=True)):
                 n_frames += n
-        except sf.LibsndfileError:
-            pass
+                if n_frames > MOST_FRAMES:
+                    return n_frames
+            return n_frames
     return n_frames
 
 
@@ -165,7 +186,7 @@ def _problems(name: str, promise: Promise, n_frames: int, rate_hz: int) -> tuple
         return (
             f"{name} was not closed properly: its header says 0 s of sound; the {there_s:.3f} s behind it are used",
         )
-    if promise.kind in ("WAV", "RF64") and promise.size == OPEN_LENGTH:
+    if promise.kind in ("WAV", "RF64", "W64") and promise.size == OPEN_LENGTH:
         return (f"{name} leaves its length open, as a stream does; the {there_s:.3f} s in the file are used",)
     if not promise.has_end_mark:
         return (f"{name} has no end mark, so it was cut off; the {there_s:.3f} s in the file are used",)

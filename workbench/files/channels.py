@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import soundfile as sf
 
-from workbench.files.audio_info import SMALL_BLOCK_FRAMES, AudioInfo, broken, opened
-
-BLOCK_FRAMES = 65_536
+from workbench.files.audio_info import BLOCK_FRAMES, SMALL_BLOCK_FRAMES, AudioInfo, broken, opened
 
 
 @dataclass(frozen=True)
@@ -33,14 +32,11 @@ def read_channels(info: AudioInfo, channels: Sequence[int], name: str = "") -> C
     samples = np.zeros((len(channels), info.n_frames), dtype=np.float32)
     columns = [channel - 1 for channel in channels]
     try:
-        n_read = _read_blocks(info.path, samples, columns, BLOCK_FRAMES, 0)
-    except _StoppedError as stopped:
-        try:
-            n_read = _read_blocks(info.path, samples, columns, SMALL_BLOCK_FRAMES, stopped.n_read)
-        except _StoppedError as again:
-            n_read = again.n_read
-            if n_read == 0:
-                raise broken(name, again.error) from again.error
+        n_read = _read_blocks(info.path, samples, columns, BLOCK_FRAMES)
+    except sf.LibsndfileError as error:
+        n_read = _read_as_far_as_it_goes(info.path, samples, columns)
+        if n_read == 0:
+            raise broken(name, error) from error
     notes = []
     if n_read < info.n_frames and not info.problems:
         there_s, promised_s = n_read / info.rate_hz, info.n_frames / info.rate_hz
@@ -51,32 +47,36 @@ def read_channels(info: AudioInfo, channels: Sequence[int], name: str = "") -> C
     return Channels(samples, info.rate_hz, tuple(notes))
 
 
-class _StoppedError(Exception):
-    """The decoder gave up after so many frames."""
-
-    def __init__(self, n_read: int, error: sf.LibsndfileError) -> None:
-        super().__init__(str(error))
-        self.n_read = n_read
-        self.error = error
-
-
-def _read_blocks(path: Path, samples: np.ndarray, columns: Sequence[int], block_frames: int, start: int) -> int:
-    """Fill samples (n, n_frames) from frame `start` on; the frames that are filled then. Raises _StoppedError."""
-    at, n_frames = start, samples.shape[1]
-    try:
-        with opened(path) as file:
-            if start:
-                file.seek(start)
-            block = np.empty((block_frames, file.channels), dtype=np.float32)
-            while at < n_frames:
-                got = file.read(out=block[: min(block_frames, n_frames - at)])
-                if len(got) == 0:
-                    break
-                samples[:, at : at + len(got)] = got.T[columns]
-                at += len(got)
-    except sf.LibsndfileError as error:
-        raise _StoppedError(at, error) from error
+def _read_blocks(path: Path, samples: np.ndarray, columns: Sequence[int], block_frames: int) -> int:
+    """Fill samples (n, n_frames) from a file; how many frames there were. Raises LibsndfileError."""
+    at = 0
+    for block in _blocks(path, block_frames, samples.shape[1]):
+        samples[:, at : at + len(block)] = block.T[columns]
+        at += len(block)
     return at
+
+
+def _read_as_far_as_it_goes(path: Path, samples: np.ndarray, columns: Sequence[int]) -> int:
+    """The same in small blocks until the decoder gives up."""
+    at = 0
+    with contextlib.suppress(sf.LibsndfileError):
+        for block in _blocks(path, SMALL_BLOCK_FRAMES, samples.shape[1]):
+            samples[:, at : at + len(block)] = block.T[columns]
+            at += len(block)
+    return at
+
+
+def _blocks(path: Path, block_frames: int, n_frames: int) -> Iterator[np.ndarray]:
+    """(n, n_channels) float32 blocks of a file's first n_frames; the same memory each time."""
+    with opened(path) as file:
+        memory = np.empty((block_frames, file.channels), dtype=np.float32)
+        at = 0
+        while at < n_frames:
+            block = file.read(out=memory[: min(block_frames, n_frames - at)])
+            if len(block) == 0:
+                return
+            yield block
+            at += len(block)
 
 
 def _mend(samples: np.ndarray, channels: Sequence[int], name: str) -> list[str]:

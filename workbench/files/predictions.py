@@ -113,7 +113,7 @@ def read_predictions(path: Path) -> PredictionsFile:
     except NotJsonError as error:
         raise UserError(f"{path} cannot be read: {error}") from error
     except ValidationError as error:
-        raise UserError.of_many(f"{path} is no predictions file of this program", _told(error)) from error
+        raise UserError.of_many(str(path), _told(error), "Choose a file from a predictions folder") from error
 
 
 def _told(error: ValidationError) -> list[str]:

@@ -62,7 +62,7 @@ def _version_of(value: Any, where: str) -> int:
         problems.append(f"version needs a whole number such as {VERSION}, has {_shown(value, 'version')}")
         version = VERSION
     if value.get("format") != FORMAT:
-        raise UserError.of_many(where, problems, "Is this the right file?")
+        raise UserError.of_many(where, problems, "Choose the session.json of a session folder")
     if problems:
         raise UserError.of_many(where, problems)
     return version

@@ -42,7 +42,7 @@ def parse_json(data: bytes) -> tuple[Any, tuple[str, ...]]:
     if _depth(value) > MAX_DEPTH:
         raise NotJsonError(f"it is nested more than {MAX_DEPTH} deep")
     if any("\ud800" <= c <= "\udfff" for c in text_of_value):
-        details.found.append("it has half a character in it (a lone surrogate such as \\ud800)")
+        raise NotJsonError("it has half a character in it (a lone surrogate such as \\ud800)")
     return value, tuple(dict.fromkeys(details.found))
 
 

@@ -1,0 +1,62 @@
+"""Survey coordinates become small ones, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.session import Microphone, Point, Session, Site
+from workbench.core.survey import in_site_frame
+
+
+def session_at(*places: Point | None) -> Session:
+    return Session(microphones=tuple(Microphone(file="a.wav", position_m=place) for place in places))
+
+
+def test_small_coordinates_stay_the_very_same_session() -> None:
+    for session in (session_at((1, 2, 3), None), session_at(None, None)):
+        assert in_site_frame(session) is session
+
+
+def test_survey_coordinates_lose_whole_tens_of_metres_and_the_site_keeps_them() -> None:
+    session = session_at((320_417.25, 4_512_388.5, 12.0), None).with_source_at((320_405.0, 4_512_400.0, 11.0))
+    moved = in_site_frame(session)
+    assert moved.site.shift_m == (320_400.0, 4_512_380.0, 0.0)
+    assert moved.microphones[0].position_m == (17.25, 8.5, 12.0)
+    assert moved.microphones[1].position_m is None
+    assert moved.true_position_m == (5.0, 20.0, 11.0)
+    assert in_site_frame(moved) is moved
+
+
+def test_a_survey_place_typed_in_later_joins_the_same_frame() -> None:
+    session = in_site_frame(session_at((320_417.25, 4_512_388.5, 12.0), None))
+    session = in_site_frame(session.with_microphone_at(1, (320_420.0, 4_512_390.0, 1.0)))
+    assert session.microphones[0].position_m == (7.25, 8.5, 12.0)
+    assert session.microphones[1].position_m == (10.0, 10.0, 1.0)
+    assert session.site.shift_m == (320_410.0, 4_512_380.0, 0.0)
+
+
+def test_a_new_shift_is_added_to_the_old_one() -> None:
+    session = replace(session_at((50_003.0, 4.0, 1.0)), site=Site(name="Yeoju", shift_m=(1_000_000.0, 0.0, 0.0)))
+    moved = in_site_frame(replace(session, site=Site(name="Yeoju", shift_m=(1_000.0, 7.0, 0.0))))
+    assert moved.site == Site(name="Yeoju", shift_m=(50_000.0, 7.0, 0.0))
+    assert moved.microphones[0].position_m == (3.0, -3.0, 1.0)
+
+
+utm = st.tuples(st.floats(2e5, 8e5), st.floats(1e6, 9e6), st.floats(-50, 3000))
+
+
+@given(places=st.lists(utm, min_size=1, max_size=6), source=st.none() | utm)
+def test_shift_and_place_add_up_to_the_survey_place(places: list[Point], source: Point | None) -> None:
+    session = session_at(*places)
+    session = session if source is None else session.with_source_at(source)
+    moved = in_site_frame(session)
+    assert moved.site.shift_m is not None
+    back = moved.microphone_positions_m() + moved.site.shift_m
+    np.testing.assert_allclose(back, session.microphone_positions_m(), rtol=0, atol=1e-6)
+    if source is not None:
+        assert np.add(moved.true_position_m, moved.site.shift_m) == pytest.approx(source, abs=1e-6)

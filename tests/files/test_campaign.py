@@ -1,0 +1,33 @@
+"""The list of a campaign shows every session, also those that cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench.core.errors import UserError
+from workbench.core.session import Microphone, Session, Site
+from workbench.files.campaign import SessionRow, campaign_rows
+from workbench.files.session_folder import write_session
+
+
+def test_broken_sessions_are_rows_that_say_why(tmp_path: Path) -> None:
+    microphones = tuple(Microphone(file="a.wav", channel=c, position_m=(c, 0, 1)) for c in (1, 2))
+    session = Session(name="First", site=Site(name="Yeoju"), microphones=microphones)
+    write_session(session.with_source_at((1, 1, 1)), tmp_path / "A-1")
+    write_session(Session(microphones=(Microphone(file="a.wav"),)), tmp_path / "A-2")
+    (tmp_path / "A-3").mkdir()
+    (tmp_path / "A-3" / "session.json").write_text("{")
+    first, second, third = campaign_rows(tmp_path)
+    assert first == SessionRow(
+        path=tmp_path / "A-1", name="First", n_microphones=2, is_placed=True, has_truth=True, site="Yeoju"
+    )
+    assert second == SessionRow(path=tmp_path / "A-2", name="A-2", n_microphones=1)
+    assert (third.name, third.n_microphones) == ("A-3", 0)
+    assert "it is not JSON: line 1" in third.problem
+
+
+def test_a_campaign_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is no folder"):
+        campaign_rows(tmp_path / "nowhere")
