@@ -39,7 +39,8 @@ class ModelCard:
     feature, feature_parameters : what goes in; rate_hz in samples a second; n_microphones exactly this many.
     output_frame : frame of the answer; always metres.
     trained_sites, largest_array_m : what the network knows; outside it an answer is a guess.
-    split : how training and held-out data were kept apart; held_out : scores by site name, "all sites" together.
+    split : how training and held-out data were kept apart; held_out : scores by site name, "all sites" together;
+    held_out_rivals : the same for each baseline on the same clips; held_out_data : which clips.
     """
 
     name: str
@@ -63,5 +64,7 @@ class ModelCard:
     seed: int
     training: Mapping[str, Any] = field(default_factory=dict)
     held_out: Mapping[str, Scores] = field(default_factory=dict)
+    held_out_rivals: Mapping[str, Mapping[str, Scores]] = field(default_factory=dict)
+    held_out_data: str = ""
     program_version: str
     version: Literal[1] = 1

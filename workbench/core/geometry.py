@@ -12,7 +12,7 @@ LARGE_COORDINATE_M = 10_000.0
 def distance_m(a_m: np.ndarray, b_m: np.ndarray, dimensions: int = 3) -> np.ndarray:
     """Euclidean distance along the last axis; dimensions=2 leaves z out. Broadcasts; (..., 3) -> (...)."""
     difference = np.asarray(a_m, dtype=np.float64) - np.asarray(b_m, dtype=np.float64)
-    return np.sqrt((difference[..., :dimensions] ** 2).sum(axis=-1))
+    return np.asarray(np.sqrt((difference[..., :dimensions] ** 2).sum(axis=-1)))
 
 
 def is_inside_hull(point_m: np.ndarray, corners_m: np.ndarray) -> bool | None:

@@ -106,7 +106,7 @@ def mel_spectra_power(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 def in_db(power: np.ndarray) -> np.ndarray:
     """10 log10 of power, not below -100 dB. float32."""
-    return 10.0 * np.log10(np.maximum(power, np.float32(10.0 ** (FLOOR_DB / 10.0))))
+    return np.asarray(10.0 * np.log10(np.maximum(power, np.float32(10.0 ** (FLOOR_DB / 10.0)))))
 
 
 def _channel_power(samples: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:

@@ -17,7 +17,7 @@ _BLOCK = 128
 @lru_cache(maxsize=1)
 def hann_window() -> np.ndarray:
     """(2048,) float32, periodic Hann, as librosa's default."""
-    return scipy.signal.get_window("hann", N_FFT, fftbins=True).astype(np.float32)
+    return np.asarray(scipy.signal.get_window("hann", N_FFT, fftbins=True), dtype=np.float32)
 
 
 def frames_of(samples: np.ndarray, hop: int = HOP) -> np.ndarray:
@@ -42,7 +42,7 @@ def power_spectrum(windowed: np.ndarray) -> np.ndarray:
     spectrum = scipy.fft.rfft(windowed, axis=-1)
     parts = spectrum.view(np.float32).reshape(*spectrum.shape, 2)
     np.square(parts, out=parts)
-    return parts[..., 0] + parts[..., 1]
+    return np.asarray(parts[..., 0] + parts[..., 1])
 
 
 class BandSum:

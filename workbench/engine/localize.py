@@ -49,9 +49,7 @@ class Localize:
             yield from _one_method(heard, method, warnings[method.name], number * len(heard.clips), total)
 
 
-def _one_method(
-    heard: Heard, method: Method, warnings: tuple[str, ...], done: int, total: int
-) -> Iterator[Event]:
+def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: int, total: int) -> Iterator[Event]:
     positions: list[np.ndarray] = []
     for batch in method.locate(heard):
         if not np.isfinite(batch).all():

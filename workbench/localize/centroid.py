@@ -14,7 +14,8 @@ from workbench.localize.registry import method
 def weighted_centroid(levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
     """Microphone places weighted by the square of the power each one hears.
 
-    levels_db : (n_clips, n_mics, 128); microphones_m : (n_mics, 3) or (n_clips, n_mics, 3). Returns (n_clips, 3) metres.
+    levels_db : (n_clips, n_mics, 128); microphones_m : (n_mics, 3) or (n_clips, n_mics, 3), metres.
+    Returns (n_clips, 3) metres.
     """
     power = (10.0 ** (levels_db.astype(np.float64) / 10.0)).sum(axis=2)
     weight = (power / power.max(axis=1, keepdims=True)) ** 2
@@ -30,6 +31,7 @@ class WeightedCentroid(Method):
     title = "Loudness centroid"
     about = "Centroid of the microphones weighted by the square of their power: the baseline to beat."
     caveat = "always inside the microphones' hull"
+    n_microphones_least = 2
 
     def locate(self, heard: Heard) -> Iterator[np.ndarray]:
         yield weighted_centroid(heard.mel_spectra_db, heard.microphones_m)

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
@@ -38,7 +37,10 @@ def search_box_m(session: Session, microphones_m: np.ndarray) -> tuple[np.ndarra
 def energy_position(
     levels_db: np.ndarray, microphones_m: np.ndarray, low_m: np.ndarray, high_m: np.ndarray
 ) -> np.ndarray:
-    """Least-squares position of each clip. levels_db : (n_clips, n_mics) broadband levels; returns (n_clips, 3) metres."""
+    """Least-squares position of each clip. levels_db : (n_clips, n_mics) broadband levels.
+
+    low_m, high_m : (3,) corners of the search box. Returns (n_clips, 3), site frame, metres.
+    """
     step_m = max(float((high_m - low_m).max()) / _STEPS, 1e-3)
     axes = [np.linspace(a, b, max(round((b - a) / step_m), 1) + 1) for a, b in zip(low_m, high_m, strict=True)]
     grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
@@ -49,9 +51,12 @@ def energy_position(
         step_m /= 2.0
         near = np.clip(best[:, None] + step_m * offsets, low_m, high_m)
         best = np.stack(
-            [around[np.argmin(_spread_of(around, microphones_m)(row[None])[0])] for around, row in zip(near, levels_db, strict=True)]
+            [
+                around[np.argmin(_spread_of(around, microphones_m)(row[None])[0])]
+                for around, row in zip(near, levels_db, strict=True)
+            ]
         )
-    return best
+    return np.asarray(best)
 
 
 def _spread_of(places_m: np.ndarray, microphones_m: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
@@ -81,13 +86,7 @@ class Energy(Method):
     title = "Energy"
     about = "Least squares on level differences, free field; needs no synchronised clocks."
     caveat = "levels saturate in strong reverberation, and the answer with them"
-
-    def check(self, session: Session) -> None:
-        if len(session.microphones) < 3:
-            raise UserError(
-                f"{self.title} needs at least 3 microphones; this session has {len(session.microphones)}",
-                "Add the others to the session",
-            )
+    n_microphones_least = 3
 
     def locate(self, heard: Heard) -> Iterator[np.ndarray]:
         low_m, high_m = search_box_m(heard.session, heard.microphones_m)

@@ -28,7 +28,8 @@ class Heard:
         clips = cut_into_clips((start_s, end_s))
         if not clips:
             raise UserError(
-                f"{self.session.name or 'The recording'} has {max(end_s - start_s, 0.0):.1f} s in which all microphones have sound",
+                f"{self.session.name or 'The recording'} has {max(end_s - start_s, 0.0):.1f} s "
+                "in which all microphones have sound",
                 "At least 3 s are needed",
             )
         return clips

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from workbench.core.card import ModelCard
+from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp.levels import channel_problems
@@ -19,6 +20,7 @@ class Method(ABC):
     """Given sound and places, says where.
 
     name : as typed; title : as shown; about : one sentence; caveat : what must be said beside every answer, or "".
+    n_microphones_least : fewer cannot be answered.
     """
 
     name: str
@@ -28,8 +30,17 @@ class Method(ABC):
     card: ModelCard | None = None
     model_path: Path | None = None
 
+    n_microphones_least = 1
+
     def check(self, session: Session) -> None:
         """Raise UserError when this session cannot be answered at all."""
+        found = len(session.microphones)
+        if found < self.n_microphones_least:
+            raise UserError(
+                f"{self.title} needs at least {self.n_microphones_least} microphones; "
+                f"{session.name or 'this session'} has {found}",
+                "Add the others to the session",
+            )
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
         """Plain sentences about what makes the answer doubtful on this session."""

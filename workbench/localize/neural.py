@@ -20,6 +20,7 @@ from workbench.localize.method import Method
 if TYPE_CHECKING:
     from workbench.nets.network import Network
 
+_MANY = 512
 _BATCH = 8
 """Clips at a time: answers trickle in, and cancel is heard within a few milliseconds."""
 
@@ -66,12 +67,26 @@ class NeuralMethod(Method):
 
     def locate(self, heard: Heard) -> Iterator[np.ndarray]:
         """The network's answers, a few clips at a time."""
+        assert self.card is not None
+        levels_db = heard.feature(self.card.feature)
+        for first in range(0, len(levels_db), _BATCH):
+            batch = levels_db[first : first + _BATCH]
+            yield self._answers(batch, np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape)))
+
+    def locate_many(self, levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
+        """Answers for clips of many sessions.
+
+        levels_db : (n_clips, n_mics, 128[, 259]); microphones_m : (n_clips, n_mics, 3). Returns (n_clips, 3) metres.
+        """
+        firsts = range(0, len(levels_db), _MANY)
+        rows = (slice(first, first + _MANY) for first in firsts)
+        return np.concatenate([self._answers(levels_db[r], microphones_m[r]) for r in rows])
+
+    def _answers(self, levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         import torch
 
-        assert self.card is not None
-        network = self._network
-        levels = torch.from_numpy(heard.feature(self.card.feature))
-        microphones = torch.from_numpy(heard.microphones_m.astype(np.float32))
+        levels = torch.from_numpy(np.ascontiguousarray(levels_db, dtype=np.float32))
+        microphones = torch.from_numpy(np.ascontiguousarray(microphones_m, dtype=np.float32))
         with torch.inference_mode():
-            for batch in levels.split(_BATCH):
-                yield network(batch, microphones.expand(len(batch), -1, -1)).numpy().astype(np.float64)
+            answers: np.ndarray = self._network(levels, microphones).numpy().astype(np.float64)
+        return answers

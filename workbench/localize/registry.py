@@ -36,7 +36,9 @@ def find_method(name_or_path: str | Path) -> Method:
     if path.suffix == ".safetensors" or path.is_file():
         return _network(path)
     names = ", ".join(m.name for m in known_methods())
-    raise UserError(f"There is no method called {str(name_or_path)!r}", f"Choose one of {names}, or a model file's path")
+    raise UserError(
+        f"There is no method called {str(name_or_path)!r}", f"Choose one of {names}, or a model file's path"
+    )
 
 
 def _classical() -> tuple[str, ...]:

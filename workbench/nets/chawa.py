@@ -7,6 +7,8 @@ To replace it when the paper is at hand, change this file alone: cards name the 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import torch
 from torch import Tensor, nn
 
@@ -31,7 +33,7 @@ class MicrophoneAttention(nn.Module):
 
     def forward(self, levels: Tensor) -> Tensor:
         flat = levels.flatten(2)
-        weights = self.weigh(torch.cat([flat.mean(dim=2), flat.amax(dim=2)], dim=1))
+        weights: Tensor = self.weigh(torch.cat([flat.mean(dim=2), flat.amax(dim=2)], dim=1))
         return levels * (2.0 * weights).view(*weights.shape, *[1] * (levels.dim() - 2))
 
 
@@ -53,7 +55,7 @@ class Chawa(Network):
         self.layout = layout
         self.attention = MicrophoneAttention()
         widths = (n_input_channels(layout, N_MICROPHONES), *_WIDTHS)
-        self.blocks = nn.Sequential(*(_block(a, b) for a, b in zip(widths, widths[1:], strict=False)))
+        self.blocks = nn.Sequential(*(_block(a, b) for a, b in pairwise(widths)))
         self.head = nn.Sequential(nn.Linear(_WIDTHS[-1], 128), nn.ReLU(), nn.Dropout(0.1), nn.Linear(128, 3))
 
     def answer(self, levels: Tensor, microphones: Tensor) -> Tensor:
@@ -61,4 +63,5 @@ class Chawa(Network):
         mean, deviation = flat.mean(dim=1), torch.clamp(flat.std(dim=1), min=1e-8)
         shape = (-1, *[1] * (levels.dim() - 1))
         weighed = self.attention((levels - mean.view(shape)) / deviation.view(shape))
-        return self.head(self.blocks(as_image(weighed, self.layout)).mean(dim=(2, 3)))
+        position: Tensor = self.head(self.blocks(as_image(weighed, self.layout)).mean(dim=(2, 3)))
+        return position

@@ -49,14 +49,13 @@ class Network(nn.Module):
         return position + microphones.mean(dim=1) if self.frame.relative else position
 
 
-Builder = Callable[..., Network]
-_BUILDERS: dict[str, Builder] = {}
+_BUILDERS: dict[str, type[Network]] = {}
 
 
-def architecture(name: str) -> Callable[[Builder], Builder]:
+def architecture(name: str) -> Callable[[type[Network]], type[Network]]:
     """Register a network under a name: it then appears in configurations, cards and tests."""
 
-    def register(builder: Builder) -> Builder:
+    def register(builder: type[Network]) -> type[Network]:
         _BUILDERS[name] = builder
         return builder
 
@@ -68,12 +67,18 @@ def architectures() -> tuple[str, ...]:
     return tuple(sorted(_BUILDERS))
 
 
-def build(name: str, options: dict[str, Any]) -> Network:
-    """A new network. UserError when the name or an option is unknown."""
+def builder_of(name: str) -> type[Network]:
+    """The class behind a name. UserError when it is unknown."""
     if name not in _BUILDERS:
         raise UserError(f"There is no network called {name!r}", f"Choose one of {', '.join(architectures())}")
+    return _BUILDERS[name]
+
+
+def build(name: str, options: dict[str, Any]) -> Network:
+    """A new network. UserError when the name or an option is unknown."""
+    builder = builder_of(name)
     try:
-        return _BUILDERS[name](**options)
+        return builder(**options)
     except TypeError as error:
         raise UserError(f"{name} cannot be built with {options}: {error}") from error
 

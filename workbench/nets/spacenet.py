@@ -45,7 +45,8 @@ class SpatialBranch(nn.Module):
 
     def forward(self, spatial: Tensor) -> Tensor:
         hidden = torch.stack([torch.tanh(group(spatial[:, i])) for i, group in enumerate(self.groups)], dim=1)
-        return self.group_weights * torch.tanh(self.aggregate(hidden)).squeeze(-1)
+        weighed: Tensor = self.group_weights * torch.tanh(self.aggregate(hidden)).squeeze(-1)
+        return weighed
 
 
 @architecture("spacenet")
@@ -70,6 +71,10 @@ class SpaceNet(Network):
         self.audio = ResNet18(n_input_channels(layout, N_MICROPHONES))
         self.spatial = SpatialBranch() if spatial else None
         self.fuse = nn.Linear(self.audio.n_features + (3 if spatial else 0), 3)
+        self.level_mean: Tensor
+        self.level_deviation: Tensor
+        self.spatial_mean: Tensor
+        self.spatial_deviation: Tensor
         self.register_buffer("level_mean", torch.zeros(()))
         self.register_buffer("level_deviation", torch.ones(()))
         self.register_buffer("spatial_mean", torch.zeros(3, N_MICROPHONES))
@@ -86,8 +91,14 @@ class SpaceNet(Network):
 
     def answer(self, levels: Tensor, microphones: Tensor) -> Tensor:
         image = as_image(standardised(levels, self.level_mean, self.level_deviation), self.layout)
-        heard = self.audio(image)
-        if self.spatial is None:
-            return self.fuse(heard)
+        joined: Tensor = self.audio(image)
+        if self.spatial is not None:
+            joined = torch.cat([joined, self._shape(microphones)], dim=1)
+        position: Tensor = self.fuse(joined)
+        return position
+
+    def _shape(self, microphones: Tensor) -> Tensor:
         shape = standardised(spatial_vector(microphones), self.spatial_mean, self.spatial_deviation)
-        return self.fuse(torch.cat([heard, self.spatial(shape)], dim=1))
+        assert self.spatial is not None
+        weighed: Tensor = self.spatial(shape)
+        return weighed

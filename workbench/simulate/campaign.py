@@ -36,17 +36,33 @@ class CampaignPlan:
 
     def make(self, index: int, voices: Sequence[Voice] = VOICES) -> SimulatedSession:
         """Session `index` of the plan, alone and always the same. The sites take turns."""
-        site = find_site(self.sites[index % len(self.sites)])
-        number = index // len(self.sites)
-        place_in_list = [s.key for s in SITES].index(site.key)
-        rng = np.random.default_rng([self.seed, place_in_list, number])
-        microphones_m = self._microphones(site, place_in_list, number, rng)
-        setting = Setting(microphones_m, draw_source(site, microphones_m, rng))
+        site, _ = self._whose(index)
+        setting, rng = self._drawn(index)
         weather = str(rng.choice(_WEATHERS)) if self.weather == "mixed" else self.weather
-        name = f"{site.key}-{self.seed}-{number + 1:04d}"
         return simulate_session(
-            site, setting, name=name, seconds=self.seconds, weather=weather, rng=rng, voices=voices
+            site, setting, name=self.name_of(index), seconds=self.seconds, weather=weather, rng=rng, voices=voices
         )
+
+    def setting_of(self, index: int) -> Setting:
+        """Where microphones and source of session `index` stand, without making its sound."""
+        return self._drawn(index)[0]
+
+    def _drawn(self, index: int) -> tuple[Setting, np.random.Generator]:
+        """The setting, and the generator that goes on to make the sound."""
+        site, number = self._whose(index)
+        site_number = [s.key for s in SITES].index(site.key)
+        rng = np.random.default_rng([self.seed, site_number, number])
+        microphones_m = self._microphones(site, site_number, number, rng)
+        return Setting(microphones_m, draw_source(site, microphones_m, rng)), rng
+
+    def name_of(self, index: int) -> str:
+        """Name of session `index`, also of its folder."""
+        site, number = self._whose(index)
+        return f"{site.key}-{self.seed}-{number + 1:04d}"
+
+    def _whose(self, index: int) -> tuple[SimulatedSite, int]:
+        """The site of session `index`, and its number there."""
+        return find_site(self.sites[index % len(self.sites)]), index // len(self.sites)
 
     def _microphones(self, site: SimulatedSite, site_number: int, number: int, rng: np.random.Generator) -> np.ndarray:
         if self.n_arrays == 0:

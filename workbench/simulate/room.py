@@ -95,7 +95,7 @@ def _image_sources(room: Room, source_m: np.ndarray, microphones_m: np.ndarray, 
     box.compute_rir()
     found = [channel[0][_SINC_DELAY:] for channel in box.rir]
     longest = max(len(response) for response in found)
-    return np.stack([np.pad(response, (0, longest - len(response))) for response in found])
+    return np.stack([np.pad(np.asarray(response), (0, longest - len(response))) for response in found])
 
 
 def _tail_energy(room: Room, time_s: np.ndarray, frequency_hz: np.ndarray) -> np.ndarray:
@@ -103,13 +103,13 @@ def _tail_energy(room: Room, time_s: np.ndarray, frequency_hz: np.ndarray) -> np
     c, volume = room.sound_speed_m_s, room.volume_m3
     missing = poisson.sf(IMAGE_ORDER, c * room.surface_m2 * time_s / (4.0 * volume))
     decay_s = room.reverberation_s * _reverberation_shape(frequency_hz)
-    return 4.0 * np.pi * c / volume * missing[:, None] * np.exp(-13.8 * time_s[:, None] / decay_s)
+    return np.asarray(4.0 * np.pi * c / volume * missing[:, None] * np.exp(-13.8 * time_s[:, None] / decay_s))
 
 
 def _reverberation_shape(frequency_hz: np.ndarray) -> np.ndarray:
     """T(f) / T(1 kHz) of bare concrete and brick: longer in the bass, a little shorter in the treble (walls only)."""
     octaves = np.log2(np.maximum(frequency_hz, 62.5) / 1000.0)
-    return np.clip(1.0 - 0.08 * octaves, 0.7, 1.35)
+    return np.asarray(np.clip(1.0 - 0.08 * octaves, 0.7, 1.35))
 
 
 def _air_absorption_per_m(room: Room, frequency_hz: np.ndarray) -> np.ndarray:
@@ -118,7 +118,7 @@ def _air_absorption_per_m(room: Room, frequency_hz: np.ndarray) -> np.ndarray:
     table = physics.get_air_absorption()
     centres_hz, losses = np.asarray(table["center_freqs"]), np.asarray(table["coeffs"])
     known = np.exp(np.interp(np.log(np.maximum(frequency_hz, 1.0)), np.log(centres_hz), np.log(losses)))
-    return known * np.maximum(frequency_hz / centres_hz[-1], 1.0) ** 2
+    return np.asarray(known * np.maximum(frequency_hz / centres_hz[-1], 1.0) ** 2)
 
 
 def _window() -> np.ndarray:
@@ -127,7 +127,7 @@ def _window() -> np.ndarray:
 
 def _spectra(signal: np.ndarray, n_frames: int) -> np.ndarray:
     frames = np.lib.stride_tricks.sliding_window_view(signal, _FRAME)[::_HOP][:n_frames]
-    return scipy.fft.rfft(frames * _window(), axis=-1)
+    return np.asarray(scipy.fft.rfft(frames * _window(), axis=-1))
 
 
 def _overlap_add(spectra: np.ndarray) -> np.ndarray:

@@ -78,7 +78,7 @@ def simulate_session(
     """Make one session. Everything random comes from `rng`, so a seed gives the same bytes."""
     temperature_c = float(np.round(rng.uniform(*site.temperature_c), 1))
     room = Room(site.size_m, site.reverberation_s * rng.uniform(0.85, 1.15), temperature_c)
-    voice = voices[rng.integers(len(voices))]
+    voice = voices[int(rng.integers(len(voices)))]
     n_samples = round(seconds * RATE_HZ)
     dry = calling(voice, n_samples, RATE_HZ, rng) * 10.0 ** (rng.uniform(*_SOURCE_DB) / 20.0)
     responses = impulse_responses(room, setting.source_m, setting.microphones_m, RATE_HZ, rng)
@@ -100,7 +100,7 @@ def _convolved(dry: np.ndarray, responses: np.ndarray) -> np.ndarray:
 def _surroundings(site: SimulatedSite, weather: str, n_samples: int, rng: np.random.Generator) -> np.ndarray:
     """Ambience and hiss at this site. (4, n_samples) float64."""
     shape = (N_MICROPHONES, n_samples, RATE_HZ)
-    sound = ambience.own_noise(*shape, rng) * 10.0 ** (site.noise_db / 20.0)
+    sound: np.ndarray = ambience.own_noise(*shape, rng) * 10.0 ** (site.noise_db / 20.0)
     sound = sound + ambience.machine_hum(*shape, rng) * 10.0 ** ((site.hum_db + rng.uniform(-4, 4)) / 20.0)
     if weather == "rain":
         sound += ambience.rain(*shape, rng) * 10.0 ** (rng.uniform(-62.0, -52.0) / 20.0)

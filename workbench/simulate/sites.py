@@ -27,11 +27,11 @@ class SimulatedSite:
 
 
 SITES = (
-    SimulatedSite("yeoju", "Yeoju water pumping station", (17.9, 29.0, 7.06), 2.0, -62.0, -78.0, True, (5.0, 15.0)),
-    SimulatedSite("yeongdong", "Yeongdong water pumping station", (15.1, 6.1, 8.5), 1.5, -48.0, -78.0, False, (8.0, 18.0)),
-    SimulatedSite("gyeonggi", "Gyeonggi Fire Academy", (9.25, 5.05, 5.05), 0.7, -66.0, -78.0, False, (0.0, 28.0)),
-    SimulatedSite("goyang", "Goyang collapsed building", (8.0, 8.0, 5.0), 0.5, -66.0, -78.0, False, (0.0, 28.0)),
-)  # fmt: skip
+    SimulatedSite("yeoju", "Yeoju water pumping station", (17.9, 29.0, 7.06), 2.0, -62.0, -78.0, True, (5, 15)),
+    SimulatedSite("yeongdong", "Yeongdong water pumping station", (15.1, 6.1, 8.5), 1.5, -48.0, -78.0, False, (8, 18)),
+    SimulatedSite("gyeonggi", "Gyeonggi Fire Academy", (9.25, 5.05, 5.05), 0.7, -66.0, -78.0, False, (0, 28)),
+    SimulatedSite("goyang", "Goyang collapsed building", (8.0, 8.0, 5.0), 0.5, -66.0, -78.0, False, (0, 28)),
+)
 
 
 def find_site(key: str) -> SimulatedSite:

@@ -61,7 +61,9 @@ def _speech(rate_hz: int, rng: np.random.Generator, pitch_hz: float, tract: floa
         breath = 0.03 * rng.standard_normal(n)
         syllables.append((vowel + breath) * _swell(n, 0.15, 0.35))
         if rng.random() < 0.6:
-            hiss = sosfilt(butter(2, 3000.0, "high", fs=rate_hz, output="sos"), rng.standard_normal(int(0.06 * rate_hz)))
+            hiss = sosfilt(
+                butter(2, 3000.0, "high", fs=rate_hz, output="sos"), rng.standard_normal(int(0.06 * rate_hz))
+            )
             syllables.append(0.35 * hiss * _swell(len(hiss), 0.3, 0.4))
         syllables.append(np.zeros(int(rate_hz * rng.uniform(0.01, 0.08))))
     return _unit_rms(np.concatenate(syllables))
@@ -139,3 +141,17 @@ def calling(voice: Voice, n_samples: int, rate_hz: int, rng: np.random.Generator
         parts += [call, pause]
         filled += len(call) + len(pause)
     return np.concatenate(parts)[:n_samples]
+
+
+def voice_of_recording(identity: str, samples: np.ndarray) -> Voice:
+    """A recorded sound as a voice: each call is the whole of it, or a random 3 s when it is longer.
+
+    samples : (n_samples,) float32 at the rate that calls will be asked for.
+    """
+
+    def excerpt(rate_hz: int, rng: np.random.Generator) -> np.ndarray:
+        longest = 3 * rate_hz
+        first = int(rng.integers(0, max(len(samples) - longest, 0) + 1))
+        return _unit_rms(samples[first : first + longest].astype(np.float64))
+
+    return Voice(identity, excerpt, (0.3, 1.0))

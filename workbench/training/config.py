@@ -13,7 +13,8 @@ from workbench.core.card import FeatureKind
 SplitKind = Literal["place", "session", "array", "site", "clip"]
 
 
-def _setting(default: Any, about: str, unit: str = "") -> Any:
+def setting(default: Any, about: str, unit: str = "") -> Any:
+    """A field with its default, help and unit."""
     return field(default=default, metadata={"help": about, "unit": unit})
 
 
@@ -21,26 +22,26 @@ def _setting(default: Any, about: str, unit: str = "") -> Any:
 class DataConfig:
     """What to learn from: a campaign on disk, or one that the simulator makes up as it goes."""
 
-    campaign: str = _setting("", "folder with recorded or simulated sessions; empty = simulate")
-    sites: tuple[str, ...] = _setting(("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites")
-    n_sessions: Annotated[int, Ge(1)] = _setting(4000, "simulated sessions a site, each at its own place")
-    seconds: Annotated[float, Ge(3.0)] = _setting(4.0, "length of a simulated session", "s")
-    seed: int = _setting(1, "seed of the simulated campaign")
-    feature: FeatureKind = _setting("mel-spectra", "what the network hears")
-    split: SplitKind = _setting("place", "what training and validation never share; clip leaks")
-    validation_share: Annotated[float, Gt(0), Lt(1)] = _setting(0.1, "share kept for validation")
+    campaign: str = setting("", "folder with recorded or simulated sessions; empty = simulate")
+    sites: tuple[str, ...] = setting(("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites")
+    n_sessions: Annotated[int, Ge(1)] = setting(4000, "simulated sessions a site, each at its own place")
+    seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s")
+    seed: int = setting(1, "seed of the simulated campaign")
+    feature: FeatureKind = setting("mel-spectra", "what the network hears")
+    split: SplitKind = setting("place", "what training and validation never share; clip leaks")
+    validation_share: Annotated[float, Gt(0), Lt(1)] = setting(0.1, "share kept for validation")
 
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkConfig:
     """What to train."""
 
-    architecture: str = _setting("spacenet", "spacenet or chawa")
-    layout: Literal["stacked", "channels"] = _setting("stacked", "how microphones become an image")
-    spatial: bool = _setting(True, "SpaceNet's spatial branch (off: ablation)")
-    normalise: bool = _setting(True, "SpaceNet's normalisation (off: ablation)")
-    relative: bool = _setting(False, "answer counts from the microphones' centroid")
-    scale_m: Annotated[float, Gt(0)] = _setting(1.0, "one unit of the answer", "m")
+    architecture: str = setting("spacenet", "spacenet or chawa")
+    layout: Literal["stacked", "channels"] = setting("stacked", "how microphones become an image")
+    spatial: bool = setting(True, "SpaceNet's spatial branch (off: ablation)")
+    normalise: bool = setting(True, "SpaceNet's normalisation (off: ablation)")
+    relative: bool = setting(False, "answer counts from the microphones' centroid")
+    scale_m: Annotated[float, Gt(0)] = setting(1.0, "one unit of the answer", "m")
 
     def options(self) -> dict[str, Any]:
         """What the architecture's builder takes."""
@@ -53,31 +54,31 @@ class NetworkConfig:
 class AugmentConfig:
     """Changes made to training clips only, anew each time a clip is seen."""
 
-    common_gain_db: Annotated[float, Ge(0)] = _setting(0.0, "all channels louder or softer together, up to", "dB")
-    channel_gain_db: Annotated[float, Ge(0)] = _setting(0.0, "each channel's gain error, standard deviation", "dB")
-    frequency_mask: Annotated[int, Ge(0), Lt(128)] = _setting(0, "widest masked band", "mel bands")
-    time_mask: Annotated[int, Ge(0), Lt(259)] = _setting(0, "longest masked stretch (mel-spectrogram)", "frames")
-    channel_drop: Annotated[float, Ge(0), Lt(1)] = _setting(0.0, "chance that one channel falls silent")
+    common_gain_db: Annotated[float, Ge(0)] = setting(0.0, "all channels louder or softer together, up to", "dB")
+    channel_gain_db: Annotated[float, Ge(0)] = setting(0.0, "each channel's gain error, standard deviation", "dB")
+    frequency_mask: Annotated[int, Ge(0), Lt(128)] = setting(0, "widest masked band", "mel bands")
+    time_mask: Annotated[int, Ge(0), Lt(259)] = setting(0, "longest masked stretch (mel-spectrogram)", "frames")
+    channel_drop: Annotated[float, Ge(0), Lt(1)] = setting(0.0, "chance that one channel falls silent")
 
 
 @dataclass(frozen=True, kw_only=True)
 class TrainConfig:
     """A whole training."""
 
-    name: str = _setting("spacenet", "name of the model file")
-    title: str = _setting("SpaceNet", "name people see")
+    name: str = setting("spacenet", "name of the model file")
+    title: str = setting("SpaceNet", "name people see")
     data: DataConfig = DataConfig()
     network: NetworkConfig = NetworkConfig()
     augment: AugmentConfig = AugmentConfig()
-    epochs: Annotated[int, Ge(1)] = _setting(20, "passes over the training clips")
-    batch: Annotated[int, Ge(2)] = _setting(128, "clips a step (the paper: 128)")
-    learning_rate: Annotated[float, Gt(0), Lt(1)] = _setting(1e-3, "largest learning rate, AdamW")
-    weight_decay: Annotated[float, Ge(0)] = _setting(1e-2, "AdamW's weight decay")
-    huber_delta_m: Annotated[float, Gt(0)] = _setting(1.0, "where Huber turns from square to line", "m")
-    seed: int = _setting(0, "seed of weights, order and augmentation")
-    device: Literal["auto", "cpu", "cuda"] = _setting("auto", "where to compute")
-    n_devices: Annotated[int, Ge(1)] = _setting(1, "processes, one a device")
-    precision: Literal["32-true", "16-mixed", "bf16-mixed"] = _setting("32-true", "arithmetic")
+    epochs: Annotated[int, Ge(1)] = setting(20, "passes over the training clips")
+    batch: Annotated[int, Ge(2)] = setting(128, "clips a step (the paper: 128)")
+    learning_rate: Annotated[float, Gt(0), Lt(1)] = setting(1e-3, "largest learning rate, AdamW")
+    weight_decay: Annotated[float, Ge(0)] = setting(1e-2, "AdamW's weight decay")
+    huber_delta_m: Annotated[float, Gt(0)] = setting(1.0, "where Huber turns from square to line", "m")
+    seed: int = setting(0, "seed of weights, order and augmentation")
+    device: Literal["auto", "cpu", "cuda"] = setting("auto", "where to compute")
+    n_devices: Annotated[int, Ge(1)] = setting(1, "processes, one a device")
+    precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting("32-true", "arithmetic")
 
     def as_mapping(self) -> Mapping[str, Any]:
         """Plain nested values, for TOML and the card."""

@@ -23,13 +23,7 @@ def held_out_mask(table: ClipTable, kind: SplitKind, share: float, seed: int) ->
 
     Whole groups (places, sessions, ...) go to one side; about `share` of the groups, at least one, are held out.
     """
-    groups = {
-        "place": lambda: table.places,
-        "session": lambda: table.sessions,
-        "array": lambda: table.arrays,
-        "site": lambda: np.unique(table.sites, return_inverse=True)[1],
-        "clip": lambda: np.arange(len(table)),
-    }[kind]()
+    groups = _groups(table, kind)
     names = np.unique(groups)
     if len(names) < 2:
         raise UserError(
@@ -39,3 +33,14 @@ def held_out_mask(table: ClipTable, kind: SplitKind, share: float, seed: int) ->
     n_held = min(max(round(share * len(names)), 1), len(names) - 1)
     chosen = np.random.default_rng([seed, 77]).permutation(names)[:n_held]
     return np.isin(groups, chosen)
+
+
+def _groups(table: ClipTable, kind: SplitKind) -> np.ndarray:
+    """(n_clips,) int64: clips with one number stay together."""
+    if kind == "place":
+        return table.places
+    if kind == "array":
+        return table.arrays
+    if kind == "session":
+        return table.sessions
+    return np.arange(len(table)) if kind == "clip" else np.unique(table.sites, return_inverse=True)[1]

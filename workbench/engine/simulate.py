@@ -1,0 +1,58 @@
+"""Write simulated recording sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from joblib import Parallel, delayed
+
+from workbench.core.errors import UserError
+from workbench.core.events import Event, Progress, Saved
+from workbench.files.new_folder import new_folder
+from workbench.files.session_folder import write_session
+from workbench.files.sound_file import flac_bytes, read_sounds
+from workbench.simulate.campaign import CampaignPlan
+from workbench.simulate.session import RATE_HZ
+from workbench.simulate.sounds import VOICES, Voice, voice_of_recording
+
+
+@dataclass(frozen=True)
+class SimulateCampaign:
+    """Every session of a plan as an ordinary session folder below `out`, with the truth in it.
+
+    sounds : folder of recordings for the loudspeaker to play instead of the voices the program makes itself.
+    n_jobs : processes; -1 = one a core. Yields Progress and a Saved a session, in order. A seed gives the same bytes.
+    """
+
+    plan: CampaignPlan
+    out: Path
+    sounds: Path | None = None
+    n_jobs: int = -1
+
+    def run(self) -> Iterator[Event]:
+        taken = [name for i in range(len(self.plan)) if (self.out / (name := self.plan.name_of(i))).exists()]
+        if taken:
+            raise UserError(f"{self.out / taken[0]} exists already", "Choose another folder or remove it")
+        voices = VOICES if self.sounds is None else _voices_from(self.sounds)
+        self.out.mkdir(parents=True, exist_ok=True)
+        work = (delayed(_write_one)(self.plan, index, self.out, voices) for index in range(len(self.plan)))
+        n_jobs = 1 if len(self.plan) == 1 else self.n_jobs
+        for done, folder in enumerate(Parallel(n_jobs=n_jobs, return_as="generator")(work), start=1):
+            yield Saved(path=folder, what="simulated session")
+            yield Progress(done=done, total=len(self.plan), doing="Simulating sessions")
+
+
+def _write_one(plan: CampaignPlan, index: int, out: Path, voices: tuple[Voice, ...]) -> Path:
+    made = plan.make(index, voices)
+    target = out / made.session.name
+    with new_folder(target) as folder:
+        for microphone, channel in zip(made.session.microphones, made.samples, strict=True):
+            (folder / microphone.file).write_bytes(flac_bytes(channel, RATE_HZ))
+        write_session(made.session, folder)
+    return target
+
+
+def _voices_from(folder: Path) -> tuple[Voice, ...]:
+    return tuple(voice_of_recording(name, samples) for name, samples in read_sounds(folder, RATE_HZ).items())
