@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.events import Event, Located, Summary
+from workbench.core.session import Session
 
 
 class Predictions(QObject):
@@ -19,6 +20,7 @@ class Predictions(QObject):
         super().__init__(parent)
         self._located: dict[str, list[Located]] = {}
         self._summaries: dict[str, Summary] = {}
+        self._asked: dict[str, Session] = {}
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -33,16 +35,23 @@ class Predictions(QObject):
         """The session's mean answer, None until the method is through."""
         return self._summaries.get(method)
 
-    def begin(self, methods: tuple[str, ...]) -> None:
-        """Forget what these methods said: they are about to run again."""
+    def asked_of(self, method: str) -> Session | None:
+        """The session as it was when the method was asked (perhaps with four of its microphones); None if unknown."""
+        return self._asked.get(method)
+
+    def begin(self, methods: tuple[str, ...], session: Session | None = None) -> None:
+        """Forget what these methods said: they are about to run again, on this session."""
         for method in methods:
             self._located.pop(method, None)
             self._summaries.pop(method, None)
+            self._asked.pop(method, None)
+            if session is not None:
+                self._asked[method] = session
         self.changed.emit()
 
     def clear(self) -> None:
         """Forget everything: another session is shown."""
-        self._located, self._summaries = {}, {}
+        self._located, self._summaries, self._asked = {}, {}, {}
         self.changed.emit()
 
     def take(self, event: Event) -> None:

@@ -1,0 +1,128 @@
+"""One table of everything the window can do: it makes the menus, the toolbar, the command palette, the keys and tests.
+
+`call` and `checked` are paths from the window ("sessions.save" is window.sessions.save); `when` names a condition in
+conditions.py. "|" stands between alternative keys. Ctrl is Command on macOS; Qt sees to that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Action:
+    """One line of the table. menu "" = in no menu, still in the palette and with its key.
+
+    where : the view in which the key works ("sound"), "" = everywhere in the window.
+    """
+
+    id: str
+    text: str
+    call: str
+    menu: str = ""
+    key: str = ""
+    when: str = "always"
+    icon: str = ""
+    checked: str = ""
+    help: str = ""
+    starts_group: bool = False
+    where: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(k for k in self.key.split("|") if k)
+
+    @property
+    def plain_text(self) -> str:
+        """The text without its mnemonic mark and dots, as the palette and the key list show it."""
+        return self.text.replace("&", "").rstrip("…")
+
+
+def _a(id: str, text: str, call: str, menu: str = "", key: str = "", when: str = "always", **more: object) -> Action:
+    return Action(id, text, call, menu, key, when, **more)  # type: ignore[arg-type]
+
+
+ACTIONS: tuple[Action, ...] = (
+    _a("new", "&New Session from Audio…", "sessions.new_from_audio", "File", "Ctrl+N", icon="new",
+       help="Make a session from recordings you already have"),
+    _a("open", "&Open…", "sessions.ask_open", "File", "Ctrl+O", icon="open", help="Open a session or campaign folder"),
+    _a("open_demo", "Open &Demo Session", "sessions.open_demo", "File", when="demo",
+       help="A simulated recording with the truth known, to try things on"),
+    _a("save", "&Save", "sessions.save", "File", "Ctrl+S", "unsaved", icon="save", starts_group=True,
+       help="Write the session to its folder"),
+    _a("save_as", "Save &As…", "sessions.save_as", "File", "Ctrl+Shift+S", "session",
+       help="Write the session, with its sound, to another folder and go on there"),
+    _a("save_predictions", "Save &Predictions", "finding.save_predictions", "File", when="answers",
+       help="Write the answers into the session's predictions folder"),
+    _a("export_results", "&Export Results as CSV…", "finding.export_results", "File", when="answers",
+       help="Write the results table for a spreadsheet"),
+    _a("quit", "&Quit", "close", "File", "Ctrl+Q", starts_group=True),
+
+    _a("undo", "&Undo", "sessions.undo", "Edit", "Ctrl+Z", "can_undo", icon="undo"),
+    _a("redo", "&Redo", "sessions.redo", "Edit", "Ctrl+Y|Ctrl+Shift+Z", "can_redo", icon="redo"),
+    _a("copy_results", "&Copy Results", "finding.copy_results", "Edit", "Ctrl+Shift+C", "answers", starts_group=True,
+       help="Copy the results table, tab-separated"),
+    _a("settings", "&Settings…", "help.show_settings", "Edit", "Ctrl+,", starts_group=True),
+
+    _a("colour_map", "Next &Colour Map", "views.next_colour_map", "View/Spectrograms", "K", "session"),
+    _a("brighter", "&Brighter", "views.brighter", "View/Spectrograms", "=", "session"),
+    _a("darker", "&Darker", "views.darker", "View/Spectrograms", "-", "session"),
+    _a("auto_levels", "&Automatic Levels", "views.choose_levels", "View/Spectrograms", "A", "session",
+       help="The level range that suits this recording"),
+    _a("fit_time", "&Whole Recording", "views.fit_time", "View/Spectrograms", "F", "session", starts_group=True),
+    _a("zoom_in", "Zoom &In", "views.zoom_in", "View/Spectrograms", "Up", "session", where="sound"),
+    _a("zoom_out", "Zoom &Out", "views.zoom_out", "View/Spectrograms", "Down", "session", where="sound"),
+    _a("scroll_back", "Scroll &Back", "views.scroll_back", "View/Spectrograms", "Left", "session", where="sound"),
+    _a("scroll_on", "Scroll &On", "views.scroll_forward", "View/Spectrograms", "Right", "session", where="sound"),
+    _a("page_back", "Scroll Far Back", "views.page_back", "View/Spectrograms", "Ctrl+Left", "session", where="sound"),
+    _a("page_on", "Scroll Far On", "views.page_forward", "View/Spectrograms", "Ctrl+Right", "session", where="sound"),
+    _a("crosshair", "&Crosshair", "views.toggle_crosshair", "View/Spectrograms", "X", "session",
+       checked="views.has_crosshair"),
+    _a("clip_back", "&Previous Clip", "views.clip_back", "View/Clips", "PgUp", "clips"),
+    _a("clip_forward", "&Next Clip", "views.clip_forward", "View/Clips", "PgDown", "clips"),
+    _a("clip_first", "&First Clip", "views.clip_first", "View/Clips", "Home", "clips"),
+    _a("clip_last", "&Last Clip", "views.clip_last", "View/Clips", "End", "clips"),
+    _a("clip_none", "&Whole Session", "views.clip_none", "View/Clips", "W", "clip"),
+    _a("view_top", "&Top", "views.look_from_top", "View/Site", "7"),
+    _a("view_front", "&Front", "views.look_from_front", "View/Site", "1"),
+    _a("view_side", "&Side", "views.look_from_side", "View/Site", "3"),
+    _a("view_perspective", "&Perspective", "views.look_in_perspective", "View/Site", "5"),
+    _a("view_fit", "Fit &All", "views.fit_site", "View/Site", "0"),
+    _a("hide_overlays", "&Hide Predictions", "views.toggle_overlays", "View", "H", "session",
+       checked="views.hides_overlays", starts_group=True),
+    _a("errors_3d", "Errors in &3-D", "views.use_3d", "View", checked="views.is_3d", starts_group=True),
+    _a("errors_2d", "Errors in &2-D", "views.use_2d", "View", checked="views.is_2d",
+       help="Leave height out of every error and of inside or outside the radius"),
+    _a("theme_system", "Theme &as the System", "views.theme_system", "View/Theme", checked="views.is_theme_system"),
+    _a("theme_light", "&Light", "views.theme_light", "View/Theme", checked="views.is_theme_light"),
+    _a("theme_dark", "&Dark", "views.theme_dark", "View/Theme", checked="views.is_theme_dark"),
+    _a("switch_theme", "Switch Light and Dark", "views.switch_theme", icon="theme", help="Switch light and dark"),
+    _a("full_screen", "F&ull Screen", "views.toggle_full_screen", "View", "F11", checked="views.is_full_screen",
+       starts_group=True),
+    _a("reset_layout", "&Reset Layout", "views.reset_layout", "View"),
+
+    _a("next_session", "&Next Session", "sessions.open_next", "Session", "N", "next"),
+    _a("previous_session", "&Previous Session", "sessions.open_previous", "Session", "Shift+N", "previous"),
+    _a("filter_sessions", "&Filter Sessions", "sessions.go_to_filter", "Session", "Ctrl+F"),
+    _a("show_folder", "Show Session &Folder", "sessions.show_folder", "Session", when="on_disk", starts_group=True,
+       help="Open the session's folder in the file manager"),
+
+    _a("localize", "&Localize", "finding.start", "Predict", "Ctrl+R", "can_localize", icon="localize",
+       help="Ask the chosen methods where the source is"),
+    _a("stop", "&Stop", "finding.stop", "Predict", "Esc", "busy", icon="stop", help="Stop the work in hand"),
+    _a("clear_answers", "&Clear Predictions", "finding.clear", "Predict", when="answers", starts_group=True),
+
+    _a("keys", "&Keys", "help.show_keys", "Help", "?|F1"),
+    _a("palette", "&All Commands…", "help.show_palette", "Help", "Ctrl+Shift+P", help="Find any command by its name"),
+    _a("log", "Show &Log Folder", "help.show_log", "Help", starts_group=True),
+    _a("about", "&About", "help.show_about", "Help"),
+)  # fmt: skip
+
+MENUS = ("File", "Edit", "View", "Session", "Predict", "Help")
+EXCLUSIVE = (("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"))
+"""Groups of which exactly one is ticked."""
+
+
+def action_of(id: str) -> Action:
+    """The line of that id."""
+    return next(a for a in ACTIONS if a.id == id)

@@ -1,0 +1,78 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QSurfaceFormat
+from PySide6.QtWidgets import QApplication
+
+from workbench.gui.faults import FaultHook
+from workbench.gui.main_window import TITLE, MainWindow
+from workbench.gui.settings import APP, Settings, SettingsStore
+from workbench.gui.site.open_gl import surface_format
+from workbench.gui.style import Styler
+from workbench.gui.theme import ThemeChoice
+
+
+class Program(QObject):
+    """The application's few long-lived things; made once a process, before any window."""
+
+    def __init__(self, app: QApplication, settings: Path | None = None) -> None:
+        super().__init__(app)
+        self.app = app
+        self.themes = ThemeChoice()
+        self.store = SettingsStore(settings, self)
+        self.styler = Styler(app, self.themes)
+        self.styler.set_mode(self.store.settings.theme)
+        self.store.changed.connect(self._take_settings)
+
+    def new_window(self) -> MainWindow:
+        return MainWindow(self.store, self.themes)
+
+    @Slot(object, object)
+    def _take_settings(self, before: Settings, now: Settings) -> None:
+        self.styler.set_mode(now.theme)
+
+
+def application() -> QApplication:
+    """The process's QApplication; made when there is none."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QSurfaceFormat.setDefaultFormat(surface_format())
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP)
+    app.setApplicationDisplayName(TITLE)
+    return app
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, on a session, a campaign or audio when a path is given; returns when it is closed."""
+    app = application()
+    program = Program(app)
+    window = program.new_window()
+    faults = FaultHook(app)
+    faults.install(window)
+    window.worker.broke.connect(faults.report)
+    window.show()
+    if path is not None:
+        opener = _Opener(window, path)
+        QTimer.singleShot(0, opener.open)
+    code = app.exec()
+    faults.close()
+    return code
+
+
+class _Opener(QObject):
+    """Opens what was named on the command line, once the frame is on screen."""
+
+    def __init__(self, window: MainWindow, path: Path) -> None:
+        super().__init__(window)
+        self._window, self._path = window, path
+
+    @Slot()
+    def open(self) -> None:
+        self._window.sessions.open_paths([self._path])

@@ -1,0 +1,76 @@
+"""When an action may be used. Each condition returns why not, in words for its tooltip; "" means it may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+NO_SESSION = "Open a session first"
+
+
+def _session(window: MainWindow) -> str:
+    return "" if window.document.session is not None else NO_SESSION
+
+
+def _on_disk(window: MainWindow) -> str:
+    session = window.document.session
+    return "" if session is not None and session.folder is not None else "Open a session that is saved in a folder"
+
+
+def _unsaved(window: MainWindow) -> str:
+    return _session(window) or ("Everything is saved" if window.document.is_saved else "")
+
+
+def _can_undo(window: MainWindow) -> str:
+    return "" if window.document.undo_name else "There is nothing to undo"
+
+
+def _can_redo(window: MainWindow) -> str:
+    return "" if window.document.redo_name else "There is nothing to redo"
+
+
+def _clips(window: MainWindow) -> str:
+    too_short = "The recording is shorter than one clip, or not read yet"
+    return _session(window) or ("" if window.views.n_clips else too_short)
+
+
+def _clip(window: MainWindow) -> str:
+    return "" if window.viewing.look.clip is not None else "The whole session is shown already"
+
+
+def _answers(window: MainWindow) -> str:
+    return "" if window.predictions.methods else "There are no answers yet: press Localize first"
+
+
+def _busy(window: MainWindow) -> str:
+    return "" if window.finding.is_busy else "Nothing is running"
+
+
+def _can_localize(window: MainWindow) -> str:
+    return _session(window) or window.finding.why_not
+
+
+def _next(window: MainWindow) -> str:
+    return "" if window.campaign_list.neighbour(1) else "This is the last session of the list"
+
+
+def _previous(window: MainWindow) -> str:
+    return "" if window.campaign_list.neighbour(-1) else "This is the first session of the list"
+
+
+def _demo(window: MainWindow) -> str:
+    return "" if window.sessions.demo_folder else "No demo session came with this program"
+
+
+def _always(window: MainWindow) -> str:
+    return ""
+
+
+CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
+    "always": _always, "session": _session, "on_disk": _on_disk, "unsaved": _unsaved, "can_undo": _can_undo,
+    "can_redo": _can_redo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
+    "can_localize": _can_localize, "next": _next, "previous": _previous, "demo": _demo,
+}  # fmt: skip

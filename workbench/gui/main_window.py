@@ -1,0 +1,259 @@
+"""The window: it assembles the parts and passes events on, nothing more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QTabWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
+
+from workbench.core.events import Event
+from workbench.gui.action_set import ActionSet, TableKeys
+from workbench.gui.campaign_list import CampaignList
+from workbench.gui.checks_panel import ChecksPanel, WarningStrip
+from workbench.gui.document import Document
+from workbench.gui.finding import Finding
+from workbench.gui.help_desk import HelpDesk
+from workbench.gui.job_bar import JobBar
+from workbench.gui.layout import Panes
+from workbench.gui.message_bar import MessageBar
+from workbench.gui.methods import LearnMethods, MethodsKnown, remember_methods
+from workbench.gui.microphone_table import MicrophoneTable
+from workbench.gui.notices import Notices
+from workbench.gui.predictions import Predictions
+from workbench.gui.recents import RecentMenu
+from workbench.gui.results_table import ResultsTable
+from workbench.gui.sessions import Sessions
+from workbench.gui.settings import Settings, SettingsStore
+from workbench.gui.site import SitePanel
+from workbench.gui.sound import MelPanel, SpectrogramPanel
+from workbench.gui.status import StatusBar
+from workbench.gui.theme import ThemeChoice
+from workbench.gui.toolbar import ChosenMethods, DimensionSwitch, LocalizeButton, RadiusControl, spacer
+from workbench.gui.viewing import Viewing
+from workbench.gui.views import Views
+from workbench.gui.worker import Worker
+
+TITLE = "Sound source workbench"
+
+
+class MainWindow(QMainWindow):
+    """Assembled from parts that know the document, what is looked at, and each other not at all.
+
+    painted: the first paint is done; ready: 3-D has started (or cannot) and the methods are known.
+    """
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(self, store: SettingsStore, themes: ThemeChoice) -> None:
+        super().__init__()
+        self.store, self.themes = store, themes
+        self.document, self.viewing, self.predictions = Document(self), Viewing(self), Predictions(self)
+        self.notices = Notices(self.document, self.predictions, self)
+        self.worker = Worker(self)
+        self._make_views()
+        self.views, self.sessions = Views(self), Sessions(self)
+        self.finding, self.help = Finding(self), HelpDesk(self)
+        self.actions_ = ActionSet(self)
+        self.recents = RecentMenu(store, self)
+        self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
+        self.actions_.menus["File"].insertSeparator(self.actions_["save"])
+        self._make_toolbar()
+        self._connect()
+        self._was_painted = self._is_ready = False
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self._restore()
+        self._show_title()
+        self.actions_.refresh()
+
+    # ---- assembly
+
+    def _make_views(self) -> None:
+        document, viewing, predictions, themes = self.document, self.viewing, self.predictions, self.themes
+        self.message = MessageBar(themes)
+        self.campaign_list = CampaignList(themes)
+        self.sound = SpectrogramPanel(document, viewing, predictions, themes)
+        self.mel = MelPanel(document, viewing, themes)
+        self.site = SitePanel(document, viewing, predictions, themes)
+        self.strip = WarningStrip(self.notices, themes)
+        self.microphones = MicrophoneTable(document, viewing, themes)
+        self.results = ResultsTable(document, viewing, predictions, themes)
+        self.checks = ChecksPanel(self.notices, themes)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for widget, text in ((self.microphones, "Microphones"), (self.results, "Results"), (self.checks, "Checks")):
+            self.tabs.addTab(widget, text)
+        with_strip = QWidget()
+        column = QVBoxLayout(with_strip)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.site, 1)
+        self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.message)
+        rows.addWidget(self.panes, 1)
+        self.setCentralWidget(whole)
+        self.job_bar = JobBar(themes)
+        self.setStatusBar(StatusBar(document, viewing, self.job_bar))
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar("Tools", self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(16, 16))
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for id in ("new", "open", "save", "", "undo", "redo", ""):
+            bar.addAction(self.actions_[id]) if id else bar.addSeparator()
+        self.localize_button = LocalizeButton(self.actions_, self.finding, self.themes)
+        self.chosen_methods = ChosenMethods(self.finding)
+        self.radius = RadiusControl(self.viewing)
+        self.dimensions = DimensionSwitch(self.actions_)
+        widgets = (self.localize_button, self.chosen_methods, None, self.radius, None, self.dimensions, spacer(bar))
+        for widget in widgets:
+            bar.addWidget(widget) if widget is not None else bar.addSeparator()
+        bar.addAction(self.actions_["switch_theme"])
+        for id in ("new", "open", "save", "undo", "redo", "switch_theme"):
+            bar.widgetForAction(self.actions_[id]).setProperty("flat", True)
+        for button in bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        worker = self.worker
+        listeners = (self.predictions, self.sound, self.mel, self.notices, self.campaign_list, self.job_bar,
+                     self.statusBar(), self.views, self.sessions, self)  # fmt: skip
+        for listener in listeners:
+            worker.event.connect(listener.take)
+        worker.started_job.connect(self.job_bar.begin)
+        worker.finished_job.connect(self.job_bar.end)
+        worker.failed.connect(self._show_failure)
+        for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
+                       self.viewing.changed, self.predictions.changed, self.store.changed):  # fmt: skip
+            signal.connect(self.actions_.ask)
+        self.job_bar.stop_asked.connect(self.finding.stop)
+        self.campaign_list.chosen.connect(self.sessions.open_one)
+        self.recents.chosen.connect(self.sessions.open_one)
+        self.document.changed.connect(self._show_title)
+        self.document.saved_changed.connect(self._show_title)
+        self.strip.clicked.connect(self._show_checks)
+        self.checks.counted.connect(self._count_checks)
+        self.results.export_button.clicked.connect(self.finding.export_results)
+        self.store.changed.connect(self._take_settings)
+        self._table_keys = TableKeys(self)
+        for view in self.findChildren(QAbstractItemView):
+            view.installEventFilter(self._table_keys)
+
+    # ---- what happens
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if isinstance(event, MethodsKnown):
+            remember_methods(event.methods)
+            self.site.set_methods({m.name: m.title for m in event.methods})
+            self.chosen_methods.refresh()
+            self.predictions.changed.emit()
+            self._check_ready()
+
+    def say(self, text: str, tone: str = "info") -> None:
+        """Show a sentence in the message bar."""
+        self.message.say(text, tone)
+
+    @Slot(object)
+    def _show_failure(self, error: Exception) -> None:
+        self.say(str(error), "error")
+        self.sound.show_problem(str(error))
+
+    def show_results(self) -> None:
+        self.tabs.setCurrentWidget(self.results)
+
+    @Slot()
+    def _show_checks(self) -> None:
+        self.tabs.setCurrentWidget(self.checks)
+
+    @Slot(int)
+    def _count_checks(self, n_notices: int) -> None:
+        self.tabs.setTabText(self.tabs.indexOf(self.checks), f"Checks ({n_notices})" if n_notices else "Checks")
+
+    @Slot()
+    def _show_title(self, *_: object) -> None:
+        session = self.document.session
+        if session is None:
+            self.setWindowTitle(TITLE)
+        else:
+            name = session.name or (session.folder.name if session.folder else "New session")
+            self.setWindowTitle(f"{name}[*] \N{EN DASH} {TITLE}")
+        self.setWindowModified(session is not None and not self.document.is_saved)
+
+    @Slot(object, object)
+    def _take_settings(self, before: Settings, now: Settings) -> None:
+        self.viewing.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map)
+
+    # ---- beginning and end
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        """The frame is on screen: now what takes time."""
+        self.painted.emit()
+        self.worker.submit("Look what methods there are", LearnMethods(), quiet=True)
+        QTimer.singleShot(30, self._start_3d)
+
+    @Slot()
+    def _start_3d(self) -> None:
+        self.site.start_3d()
+        self._check_ready()
+
+    def _check_ready(self) -> None:
+        from workbench.gui.methods import shown_methods
+
+        if not self._is_ready and shown_methods() and (self.site.is_3d or self.site.trouble):
+            self._is_ready = True
+            self.ready.emit()
+
+    def _restore(self) -> None:
+        self.resize(1366, 768)
+        if (frame := self.store.state("frame")) is not None:
+            self.restoreGeometry(frame)
+        self.panes.restore(self.store)
+
+    def reset_layout(self) -> None:
+        """Every pane back where it was at first."""
+        self.store.forget_states()
+        self.panes.reset()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.sessions.open_paths(paths)
+        else:
+            self.say("Only files and folders of this computer can be dropped here.", "error")
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not self.sessions.may_leave():
+            event.ignore()
+            return
+        self.store.remember_state("frame", self.saveGeometry())
+        self.panes.remember(self.store)
+        self.store.write()
+        self.worker.shut_down()
+        self.site.shutdown()
+        event.accept()
+
+

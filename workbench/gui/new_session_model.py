@@ -1,0 +1,129 @@
+"""The rows of the new-session dialog: one channel each, with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from workbench.core.session import Point
+from workbench.gui.microphones.numbers import number_in
+
+TITLES = ("Use", "File", "Channel", "Name", "x m", "y m", "z m")
+USE, FILE, CHANNEL, NAME, X, Y, Z = range(7)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """One channel of one file. place_m : x, y, z as far as typed, metres."""
+
+    path: Path
+    channel: int
+    n_channels: int
+    name: str
+    is_used: bool = True
+    place_m: tuple[float | None, float | None, float | None] = (None, None, None)
+
+    @property
+    def position_m(self) -> Point | None:
+        """The place once all three numbers are there. A missing height counts as 0 m when x and y are given."""
+        x_m, y_m, z_m = self.place_m
+        return None if x_m is None or y_m is None else (x_m, y_m, 0.0 if z_m is None else z_m)
+
+
+class ChannelModel(QAbstractTableModel):
+    """Editable rows; `edited` after each change."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ChannelRow] = []
+
+    @property
+    def rows(self) -> tuple[ChannelRow, ...]:
+        return tuple(self._rows)
+
+    @property
+    def used(self) -> tuple[ChannelRow, ...]:
+        return tuple(r for r in self._rows if r.is_used)
+
+    def add(self, path: Path, n_channels: int) -> None:
+        """Add all channels of a file; the first four channels of a session are ticked."""
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + n_channels - 1)
+        for channel in range(1, n_channels + 1):
+            name = f"M{len(self._rows) + 1}"
+            self._rows.append(ChannelRow(path, channel, n_channels, name))
+        self.endInsertRows()
+        self.edited.emit()
+
+    def remove(self, rows: list[int]) -> None:
+        """Take out whole files: every channel of the files these rows belong to."""
+        gone = {self._rows[i].path for i in rows}
+        self.beginResetModel()
+        self._rows = [r for r in self._rows if r.path not in gone]
+        self.endResetModel()
+        self.edited.emit()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == USE:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() >= NAME else flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.CheckStateRole and column == USE:
+            return Qt.CheckState.Checked if row.is_used else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole and column == FILE:
+            return str(row.path)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) or column == USE:
+            return None
+        if column >= X:
+            value = row.place_m[column - X]
+            return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
+        return (row.path.name, f"{row.channel} of {row.n_channels}", row.name)[column - FILE]
+
+    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        row, column = self._rows[index.row()], index.column()
+        if column == USE and role == Qt.ItemDataRole.CheckStateRole:
+            changed = replace(row, is_used=Qt.CheckState(value) == Qt.CheckState.Checked)
+        elif column == NAME:
+            changed = replace(row, name=str(value).strip() or row.name)
+        elif column >= X:
+            number = number_in(str(value)) if str(value).strip() else None
+            if number is None and str(value).strip():
+                return False
+            place = list(row.place_m)
+            place[column - X] = number
+            changed = replace(row, place_m=(place[0], place[1], place[2]))
+        else:
+            return False
+        self._rows[index.row()] = changed
+        self.dataChanged.emit(index, index)
+        self.edited.emit()
+        return True
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column >= X else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

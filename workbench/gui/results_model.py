@@ -1,0 +1,159 @@
+"""The results table's cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from workbench.gui.marks import mark_pixmap
+from workbench.gui.methods import method_names, shown_method
+from workbench.gui.results import ResultRow
+from workbench.gui.theme import Theme, method_mark
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+METHOD, CLIP, TIME, X, Y, Z, ERROR, WITHIN, HULL, WARNINGS = range(10)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_UNKNOWN = "\N{EN DASH}"
+_NEVER_KNOWN = "The true place of the source is not known"
+_No = QModelIndex | QPersistentModelIndex
+
+
+class ResultsModel(QAbstractTableModel):
+    """Rows as they come in; a proxy sorts them. Cells that did not change keep the selection."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ResultRow, ...] = ()
+        self._theme, self._radius_m, self._dimensions = theme, 2.0, 3
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    @property
+    def rows(self) -> tuple[ResultRow, ...]:
+        return self._rows
+
+    def show(self, rows: tuple[ResultRow, ...], radius_m: float, dimensions: int) -> None:
+        """Show these rows; radius in metres, dimensions 2 or 3 for the headers."""
+        has_new_headers = (radius_m, dimensions) != (self._radius_m, self._dimensions)
+        self._radius_m, self._dimensions = radius_m, dimensions
+        if [(r.method, r.clip) for r in rows] == [(r.method, r.clip) for r in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, WARNINGS))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        if has_new_headers:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, ERROR, WITHIN)
+
+    def paint(self, theme: Theme) -> None:
+        self._theme = theme
+        self.show(self._rows, self._radius_m, self._dimensions)
+
+    def rowCount(self, parent: _No = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _No = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else 10
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if X <= section <= ERROR or section in (CLIP, TIME) else _LEFT
+        return self._help(section) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def titles(self) -> tuple[str, ...]:
+        """Column titles with their units."""
+        error = "Error m" if self._dimensions == 3 else "2-D error m"
+        within = f"Within {self._radius_m:.1f} m"
+        return ("Method", "Clip", "Time s", "x m", "y m", "z m", error, within, "Hull", "Warnings")
+
+    def _help(self, column: int) -> str:
+        return {
+            CLIP: "Clips count from 1; “mean” is the mean place over all clips",
+            TIME: "Where the clip begins and ends",
+            ERROR: "Distance from the answer to the true place of the source"
+            + ("" if self._dimensions == 3 else ", height left out"),
+            WITHIN: "Does the answer lie within the radius around the true place?",
+            HULL: "Does the answer lie between the microphones, seen from above?",
+        }.get(column, "")
+
+    def data(self, index: _No, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, column)
+        if role == SORT_ROLE:
+            return _sort_key(row, column)
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if X <= column <= ERROR or column in (CLIP, TIME) else _LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            return self._bold if row.clip is None else None
+        if role == Qt.ItemDataRole.DecorationRole and column == METHOD:
+            return mark_pixmap(method_mark(self._theme, row.method, method_names()), ratio=2.0)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(row, column)
+        return self._tip(row, column) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def text(self, row: ResultRow, column: int) -> str:
+        """One cell as people read it."""
+        match column:
+            case 0:
+                return shown_method(row.method).title
+            case 1:
+                return "mean" if row.clip is None else str(row.clip + 1)
+            case 2:
+                return "all" if row.start_s is None or row.end_s is None else f"{row.start_s:.1f}\N{EN DASH}{row.end_s:.1f}"
+            case 3 | 4 | 5:
+                return f"{row.position_m[column - X]:.2f}"
+            case 6:
+                return _UNKNOWN if row.error_m is None else f"{row.error_m:.2f}"
+            case 7:
+                return _UNKNOWN if row.is_within is None else ("● inside" if row.is_within else "○ outside")
+            case 8:
+                return _UNKNOWN if row.inside_hull is None else ("▲ inside" if row.inside_hull else "△ outside")
+            case _:
+                return "; ".join(row.warnings)
+
+    def _colour(self, row: ResultRow, column: int) -> QColor | None:
+        if column == WARNINGS:
+            return QColor(self._theme.warning)
+        is_pale = (column == WITHIN and row.is_within is not True) or (column == HULL and row.inside_hull is not True)
+        return QColor(self._theme.muted) if is_pale or (column == TIME) else None
+
+    def _tip(self, row: ResultRow, column: int) -> str | None:
+        if column in (ERROR, WITHIN) and row.error_m is None:
+            return _NEVER_KNOWN
+        if column == WARNINGS and row.warnings:
+            return "\n".join(row.warnings)
+        return shown_method(row.method).caveat or None if column == METHOD else None
+
+
+def _sort_key(row: ResultRow, column: int) -> Any:
+    """What a cell sorts by; unknown values come last when ascending."""
+    order = method_names().index(row.method) if row.method in method_names() else 99
+    clip = -1 if row.clip is None else row.clip
+    match column:
+        case 0:
+            return order * 1_000_000 + clip
+        case 1 | 2:
+            return clip * 100 + order
+        case 3 | 4 | 5:
+            return row.position_m[column - X]
+        case 6:
+            return 1e9 if row.error_m is None else row.error_m
+        case 7:
+            return 2 if row.is_within is None else int(not row.is_within)
+        case 8:
+            return 2 if row.inside_hull is None else int(not row.inside_hull)
+        case _:
+            return "; ".join(row.warnings) or "\uffff"
