@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -27,6 +27,8 @@ from workbench.gui.microphones.pasting import pasted
 from workbench.gui.microphones.site_form import SiteForm
 from workbench.gui.theme import ThemeChoice
 from workbench.gui.viewing import Look, Viewing
+
+_EMPTY = "Drop a recording here, or open a campaign: its microphones are listed in this table"
 
 
 class Grid(QTableView):
@@ -72,6 +74,15 @@ class Grid(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            box = self.viewport().rect().adjusted(16, 0, -16, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _EMPTY)
+            painter.end()
+
     def copy(self) -> None:
         """The selected cells, tab separated, with all their digits."""
         chosen = sorted(self.selectedIndexes(), key=_row_and_column)
@@ -98,10 +109,10 @@ class Grid(QTableView):
             self._model.setData(at, "")
 
     def _set_widths(self, header: QHeaderView) -> None:
-        digits = self.fontMetrics().horizontalAdvance("0000.00") + 18
+        digits = self.fontMetrics().horizontalAdvance("000.00") + 16
         for i, column in enumerate(COLUMNS):
-            title = self.fontMetrics().horizontalAdvance(column.header) + 20
-            wanted = self.fontMetrics().horizontalAdvance("Source (truth)") + 36 if column.key == "name" else digits
+            title = self.fontMetrics().horizontalAdvance(column.header) + 16
+            wanted = self.fontMetrics().horizontalAdvance("Source (truth)") + 30 if column.key == "name" else digits
             header.resizeSection(i, max(wanted if column.key not in ("error",) else 0, title))
 
 

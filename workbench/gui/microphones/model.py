@@ -270,7 +270,8 @@ def problem_in(column: Column, text: str) -> str:
     number = number_in(text, column.unit)
     what = _SPOKEN[column.key]
     if number is None:
-        return f"{what[0].upper() + what[1:]} needs a number in {column.words}"
+        what = what if column.key in AXES else what[0].upper() + what[1:]
+        return f"{what} needs a number in {column.words}"
     if column.key == "error" and number < 0:
         return "The uncertainty of a position cannot be negative"
     return ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from workbench.core.session import Session
 from workbench.gui.document import Document
-from workbench.gui.microphones.numbers import number_in, plain
+from workbench.gui.microphones.numbers import number_in, plain, shown
 
 
 class SiteForm(QWidget):
@@ -63,7 +63,7 @@ class SiteForm(QWidget):
         self.name.setText("" if session is None else session.site.name)
         size = None if session is None else session.site.size_m
         for i, field in enumerate(self.sizes):
-            field.setText("" if size is None else plain(size[i]))
+            field.setText("" if size is None else _with_decimals(size[i]))
 
     def _write_name(self) -> None:
         session, name = self._document.session, self.name.text().strip()
@@ -92,3 +92,8 @@ class SiteForm(QWidget):
         if size_m != session.site.size_m:
             name = "Clear the size of the site" if size_m is None else "Set the size of the site"
             self._document.edit(name, replace(session, site=replace(session.site, size_m=size_m)))
+
+
+def _with_decimals(length_m: float) -> str:
+    """At least two decimals, and more where they matter."""
+    return max(shown(length_m, 2), plain(length_m), key=len)

@@ -58,7 +58,7 @@ def placed(
 ) -> dict[str, Placed]:
     """Place labels one after the other, the first ones best. A label keeps its last place unless another is better.
 
-    marks_px : must stay visible. taken : boxes that hold other text. crowd_px : better left visible, but it may be full.
+    marks_px : must stay visible. taken : boxes that hold other text. crowd_px : better left visible.
     """
     found: dict[str, Placed] = {}
     boxes = list(taken)

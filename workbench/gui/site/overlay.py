@@ -73,8 +73,8 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setFont(_small(self.font()))
-        self._paint_rulers(painter, self._picture)
-        taken = [box for box in (self._paint_key(painter, self._picture), self._paint_readout(painter)) if box]
+        taken = self._paint_rulers(painter, self._picture)
+        taken += [box for box in (self._paint_key(painter, self._picture), self._paint_readout(painter)) if box]
         self._paint_names(painter, self._picture, taken)
         self._paint_hover(painter, self._picture)
         if self._note:
@@ -84,7 +84,8 @@ class Overlay(QWidget):
     def _size_px(self) -> tuple[int, int]:
         return self.width(), self.height()
 
-    def _paint_rulers(self, painter: QPainter, picture: Picture) -> None:
+    def _paint_rulers(self, painter: QPainter, picture: Picture) -> list[Box]:
+        shown = []
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(picture.theme.muted))
         digit = metrics.horizontalAdvance("0")
@@ -92,6 +93,8 @@ class Overlay(QWidget):
             box = QRectF(tick.box.x, tick.box.y, tick.box.width, tick.box.height)
             if self.rect().contains(box.toAlignedRect()):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, tick.text)
+                shown.append(tick.box)
+        return shown
 
     def _paint_names(self, painter: QPainter, picture: Picture, taken: list[Box]) -> None:
         names = names_of(picture)
@@ -118,17 +121,21 @@ class Overlay(QWidget):
         if not picture.methods:
             return None
         metrics = QFontMetricsF(painter.font())
+        text = _what_marks_mean(picture)
+        widths = [28 + metrics.horizontalAdvance(marks.title) for marks in picture.methods]
         x, y = _LEFT, 8.0
+        width = _LEFT + max(sum(widths) - 14, metrics.horizontalAdvance(text)) + 4
+        box = Box(0, 0, width, y + 2 * metrics.height() + 7)
+        _paint_backing(painter, box, picture, 0)
         painter.setPen(QColor(picture.theme.text))
-        for marks in picture.methods:
+        for marks, step in zip(picture.methods, widths, strict=True):
             mark = mark_pixmap(marks.mark, 10, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(x, y + metrics.height() / 2 - 5), mark)
             painter.drawText(QPointF(x + 14, y + metrics.ascent()), marks.title)
-            x += 28 + metrics.horizontalAdvance(marks.title)
-        text = _what_marks_mean(picture)
+            x += step
         painter.setPen(QColor(picture.theme.muted))
         painter.drawText(QPointF(_LEFT, y + metrics.height() + 3 + metrics.ascent()), text)
-        return Box(0, 0, _LEFT + max(x - 28, metrics.horizontalAdvance(text)), y + 2 * metrics.height() + 6)
+        return box
 
     def _paint_readout(self, painter: QPainter) -> Box | None:
         if not self._readout or self._picture is None:
@@ -211,12 +218,17 @@ def _paint_panel(painter: QPainter, box: Box, picture: Picture) -> None:
     painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 4, 4)
 
 
-def _paint_chip(painter: QPainter, box: Box, text: str, picture: Picture, colour: str) -> None:
+def _paint_backing(painter: QPainter, box: Box, picture: Picture, corner_px: float) -> None:
+    """The background's colour, nearly opaque, so that text stays readable over anything."""
     fill = QColor(picture.theme.surface)
     fill.setAlpha(215)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
-    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 3, 3)
+    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), corner_px, corner_px)
+
+
+def _paint_chip(painter: QPainter, box: Box, text: str, picture: Picture, colour: str) -> None:
+    _paint_backing(painter, box, picture, 3)
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(QRectF(box.x + 1, box.y + 3, _BAR, box.height - 6), 1.5, 1.5)
     painter.setPen(QColor(picture.theme.text))

@@ -171,7 +171,7 @@ class Scene:
                 ring.hide()
                 continue
             centre_m, colour = spheres[i]
-            ball.show(shapes.disc() if picture.dimensions == 2 else shapes.ball(), colour, 0.06)
+            ball.show(shapes.disc() if picture.dimensions == 2 else shapes.ball(), colour, 0.045)
             ball.place(np.eye(3), np.array(centre_m), picture.radius_m)
             ring.show(shapes.circle(96), colour, 0.55)
             ring.place(np.eye(3), np.array(centre_m), picture.radius_m)

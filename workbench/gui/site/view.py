@@ -129,7 +129,7 @@ def kept_near(view: View, low_m: np.ndarray, high_m: np.ndarray) -> View:
 def fitted(
     view: View, points_m: np.ndarray, size_px: tuple[int, int], margin_px: tuple[float, float] = (64.0, 50.0)
 ) -> View:
-    """The same direction, moved and scaled so that all points are seen with a margin for labels. points_m : (n, 3) m."""
+    """The same direction, moved and scaled so that all points (n, 3), in metres, are seen with a margin for labels."""
     width_px, height_px = max(size_px[0], 80), max(size_px[1], 80)
     room_px = np.array([max(width_px - 2 * margin_px[0], 40.0), max(height_px - 2 * margin_px[1], 40.0)])
     low, high = points_m.min(axis=0), points_m.max(axis=0)
