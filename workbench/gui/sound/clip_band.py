@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from workbench.core.clips import CLIP_STEP_S, Clip
+from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S, Clip
 from workbench.gui.sound.clip_choice import ClipChoice
 from workbench.gui.sound.strip import GUTTER_PX, Strip
 from workbench.gui.sound.ticks import seconds_text
@@ -27,9 +27,7 @@ class ClipBand(Strip):
     empty one with a cross is beyond it.
     """
 
-    def __init__(
-        self, themes: ThemeChoice, choice: ClipChoice, times: TimeView, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, themes: ThemeChoice, choice: ClipChoice, times: TimeView, parent: QWidget | None = None) -> None:
         super().__init__(themes, 44, "Clips", parent)
         self._choice = choice
         self._times = times
@@ -87,7 +85,7 @@ class ClipBand(Strip):
     def _draw_cell(self, painter: QPainter, clip: Clip, cell: QRectF) -> None:
         verdict = self._verdicts.of_clip.get(clip.index) if self._verdicts else None
         is_chosen = self._choice.chosen is clip
-        ink = QColor(self.theme.accent_text if is_chosen else self.theme.text)
+        ink = QColor(self.theme.accent_text if is_chosen else self.theme.muted)
         fill = QColor(self.theme.accent if is_chosen else self.theme.raised)
         beyond = verdict is not None and verdict.is_within is False
         if beyond and not is_chosen:
@@ -107,7 +105,7 @@ class ClipBand(Strip):
 
     def _draw_caption(self, painter: QPainter, plot: QRectF) -> None:
         top = self.word_height() - 4
-        room = QRectF(plot.left(), top, self.width() - plot.left(), self.height() - top)
+        room = QRectF(plot.left(), top, plot.width(), self.height() - top)
         legend = self._legend_width()
         painter.setPen(QColor(self.theme.muted))
         text = self.fontMetrics().elidedText(
@@ -115,18 +113,18 @@ class ClipBand(Strip):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         if legend:
-            self._draw_legend(painter, plot.right() - legend, room)
+            self._draw_legend(painter, room.right() - legend, room)
 
     def caption(self) -> str:
         """What is chosen, in words."""
         clips, chosen = self._choice.clips, self._choice.chosen
         if not clips:
-            return ""
+            return f"Shorter than one clip of {CLIP_LENGTH_S:g} s" if self._times.has_span else ""
         if chosen is None:
             length_s = clips[0].end_s - clips[0].start_s
             if len(clips) == 1:
                 return f"One clip of {length_s:g} s"
-            return f"All {len(clips)} clips of {length_s:g} s, a new one every {self.step_s():g} s; click one to look at it"
+            return f"{len(clips)} clips of {length_s:g} s, a new one every {self.step_s():g} s; click one to look at it"
         return f"{self._place(chosen)}{self._answer(chosen)}"
 
     def _place(self, clip: Clip) -> str:
@@ -137,17 +135,17 @@ class ClipBand(Strip):
         if self._verdicts is None or verdict is None:
             return ""
         if verdict.error_m is None:
-            return f": {self._verdicts.method} answered, true place unknown"
+            return f": {self._verdicts.title} answered, true place unknown"
         side = "within" if verdict.is_within else "beyond"
-        return f": {self._verdicts.method} is {verdict.error_m:.2f} m off, {side} {self._radius_m:g} m"
+        return f": {self._verdicts.title} is {verdict.error_m:.2f} m off, {side} {self._radius_m:g} m"
 
     def _legend_texts(self) -> tuple[tuple[Verdict, str], ...]:
         if self._verdicts is None:
             return ()
         if any(v.is_within is None for v in self._verdicts.of_clip.values()):
-            return ((Verdict(None, None), f"{self._verdicts.method} answered"),)
+            return ((Verdict(None, None), f"{self._verdicts.title} answered"),)
         return (
-            (Verdict(0.0, True), f"{self._verdicts.method} within {self._radius_m:g} m"),
+            (Verdict(0.0, True), f"{self._verdicts.title} within {self._radius_m:g} m"),
             (Verdict(0.0, False), "beyond"),
         )
 
@@ -156,7 +154,7 @@ class ClipBand(Strip):
 
     def _draw_legend(self, painter: QPainter, left: float, room: QRectF) -> None:
         for verdict, text in self._legend_texts():
-            _draw_mark(painter, QPointF(left + 14, room.center().y()), verdict, QColor(self.theme.text))
+            _draw_mark(painter, QPointF(left + 14, room.center().y()), verdict, QColor(self.theme.muted))
             width = self.fontMetrics().horizontalAdvance(text)
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(

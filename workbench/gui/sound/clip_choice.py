@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.clips import Clip
+from workbench.gui.sound.time_view import TimeView
 from workbench.gui.viewing import Viewing
 
 
@@ -13,9 +14,9 @@ class ClipChoice(QObject):
 
     changed = Signal()
 
-    def __init__(self, viewing: Viewing, parent: QObject | None = None) -> None:
+    def __init__(self, viewing: Viewing, times: TimeView, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._viewing = viewing
+        self._viewing, self._times = viewing, times
         self._clips: tuple[Clip, ...] = ()
 
     @property
@@ -33,8 +34,12 @@ class ClipChoice(QObject):
             self.changed.emit()
 
     def choose(self, index: int | None) -> None:
-        """None chooses the session as a whole."""
-        self._viewing.change(clip=index)
+        """Choose a clip and scroll to it, in one change; None chooses the session as a whole."""
+        if index is None:
+            self._viewing.change(clip=None)
+        else:
+            clip = self._clips[index]
+            self._viewing.change(clip=index, visible_s=self._times.scrolled_to(clip.start_s, clip.end_s))
 
     def step(self, by: int) -> None:
         """On or back; from the whole session forward to the first, back to the last."""

@@ -15,7 +15,6 @@ from workbench.gui.theme import Theme, ThemeChoice
 from workbench.gui.viewing import Look, Viewing
 
 WIDTH_PX = 72
-LOWEST_DB = -140.0
 NARROWEST_DB = 5.0
 _BAR_LEFT_PX = 14.0
 _BAR_PX = 12.0
@@ -35,7 +34,7 @@ class ColourBar(QWidget):
     def __init__(self, viewing: Viewing, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._viewing, self._themes = viewing, themes
-        self._top_db = 0.0
+        self._scale_db: Range = (-120.0, 0.0)
         self._held: tuple[str, float] | None = None
         self.setFixedWidth(WIDTH_PX)
         self.setFont(axis_font())
@@ -45,9 +44,9 @@ class ColourBar(QWidget):
         viewing.changed.connect(self._follow_look)
         themes.changed.connect(self._follow_theme)
 
-    def show_top(self, top_db: float) -> None:
-        """The highest level the scale offers: 0, or more if the sound goes beyond full scale."""
-        self._top_db = top_db
+    def show_scale(self, scale_db: Range) -> None:
+        """The lowest and highest level on offer."""
+        self._scale_db = scale_db
         self.update()
 
     def bar_rect(self) -> QRectF:
@@ -55,13 +54,13 @@ class ColourBar(QWidget):
 
     def y_of(self, level_db: float) -> float:
         """Widget pixels of a level."""
-        bar = self.bar_rect()
-        return bar.bottom() - (level_db - LOWEST_DB) / (self._top_db - LOWEST_DB) * bar.height()
+        bar, (lowest_db, top_db) = self.bar_rect(), self._scale_db
+        return bar.bottom() - (min(max(level_db, lowest_db), top_db) - lowest_db) / (top_db - lowest_db) * bar.height()
 
     def level_at(self, y: float) -> float:
         """The level at a widget pixel, dB."""
-        bar = self.bar_rect()
-        return LOWEST_DB + (bar.bottom() - y) / bar.height() * (self._top_db - LOWEST_DB)
+        bar, (lowest_db, top_db) = self.bar_rect(), self._scale_db
+        return lowest_db + (bar.bottom() - y) / bar.height() * (top_db - lowest_db)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,7 +76,7 @@ class ColourBar(QWidget):
         low_db, high_db = self._viewing.look.level_range_db
         bar = self.bar_rect()
         table = lookup_table(self._viewing.look.colour_map)
-        levels_db = np.linspace(self._top_db, LOWEST_DB, 256)
+        levels_db = np.linspace(self._scale_db[1], self._scale_db[0], 256)
         places = np.clip((levels_db - low_db) / (high_db - low_db) * 255, 0, 255).astype(np.intp)
         colours = np.ascontiguousarray(table[places])
         image = QImage(colours.data, 1, 256, 3, QImage.Format.Format_RGB888)
@@ -86,8 +85,9 @@ class ColourBar(QWidget):
     def _draw_ticks(self, painter: QPainter, theme: Theme) -> None:
         bar = self.bar_rect()
         line_px = self.fontMetrics().height()
-        step = nice_step(self._top_db - LOWEST_DB, max(1, int(bar.height() / (2.2 * line_px))))
-        for level_db in tick_values(LOWEST_DB, self._top_db, step):
+        lowest_db, top_db = self._scale_db
+        step = nice_step(top_db - lowest_db, max(1, int(bar.height() / (2.2 * line_px))))
+        for level_db in tick_values(lowest_db, top_db, step):
             y = self.y_of(level_db)
             painter.setPen(QColor(theme.line))
             painter.drawLine(QPointF(bar.right() + 1, y), QPointF(bar.right() + 4, y))
@@ -133,9 +133,9 @@ class ColourBar(QWidget):
         low_db, high_db = self._viewing.look.level_range_db
         level_db = float(round(self.level_at(y)))
         if part == "low":
-            self._choose((max(min(level_db, high_db - NARROWEST_DB), LOWEST_DB), high_db))
+            self._choose((max(min(level_db, high_db - NARROWEST_DB), self._scale_db[0]), high_db))
         elif part == "high":
-            self._choose((low_db, min(max(level_db, low_db + NARROWEST_DB), self._top_db)))
+            self._choose((low_db, min(max(level_db, low_db + NARROWEST_DB), self._scale_db[1])))
         else:
             by_db = float(round(self.level_at(y) - grip_db)) - low_db
             self._choose((low_db + by_db, high_db + by_db))
@@ -157,7 +157,7 @@ class ColourBar(QWidget):
 
     def _choose(self, range_db: Range) -> None:
         low_db, high_db = range_db
-        by_db = max(LOWEST_DB - low_db, 0.0) - max(high_db - self._top_db, 0.0)
+        by_db = max(self._scale_db[0] - low_db, 0.0) - max(high_db - self._scale_db[1], 0.0)
         self._viewing.change(level_range_db=(low_db + by_db, high_db + by_db))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -28,6 +28,11 @@ class EmptyPage(QWidget):
     def text(self) -> str:
         return self._text
 
+    def show_text(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._themes.theme

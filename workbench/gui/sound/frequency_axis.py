@@ -40,7 +40,8 @@ class FrequencyAxis(pg.GraphicsWidget):
         height = self.size().height()
         line_px = QFontMetricsF(self._font).height()
         step = nice_step(high - low, max(1, int(height / (1.6 * line_px))))
-        placed = [(height - (v - low) / (high - low) * height, tick_text(v, step)) for v in tick_values(low, high, step)]
+        values = tick_values(low, high, step)
+        placed = [(height - (v - low) / (high - low) * height, tick_text(v, step)) for v in values]
         return [(y, text) for y, text in placed if line_px / 2 <= y <= height - line_px / 2]
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:

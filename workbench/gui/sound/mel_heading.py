@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
-from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_plot import DASHES, LINE_PX, MARK_PX, MARKS

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
+from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.events import Event, MelSpectraDone
 from workbench.core.session import Session
 from workbench.gui.document import Document
@@ -22,6 +23,7 @@ from workbench.gui.viewing import Look, Viewing
 
 _WIDEST_DB = 90.0
 _STEP_DB = 10.0
+_WAITING = "Mel-spectra of the clips appear here"
 
 
 class MelPanel(QWidget):
@@ -48,7 +50,7 @@ class MelPanel(QWidget):
 
     def _lay_out(self) -> None:
         shown = QWidget()
-        grid = QGridLayout(shown)
+        self._grid = grid = QGridLayout(shown)
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
@@ -60,17 +62,19 @@ class MelPanel(QWidget):
             grid.addWidget(plot, 2, column)
             grid.setColumnStretch(column, 3 - column)
         grid.setRowStretch(2, 1)
-        self.empty = EmptyPage(self._themes, "Mel-spectra of the clips appear here")
+        self.empty = EmptyPage(self._themes, _WAITING)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(shown)
 
     def take(self, event: Event) -> None:
         """Listen to a job."""
-        if isinstance(event, MelSpectraDone) and len(event.levels_db):
-            session = self._document.session
-            if session is not None and len(session.microphones) != event.levels_db.shape[1]:
-                return
+        session = self._document.session
+        if not isinstance(event, MelSpectraDone) or session is None:
+            return
+        if not event.clips:
+            self.empty.show_text(f"No mel-spectra: the recording is shorter than one clip of {CLIP_LENGTH_S:g} s")
+        elif event.levels_db.shape[1] == len(session.microphones):
             self._spectra = event
             self._mean_db = mean_over_clips_db(event.levels_db)
             self.levels.show_range(round_range_db(event.levels_db, _STEP_DB, _WIDEST_DB))
@@ -111,18 +115,20 @@ class MelPanel(QWidget):
             self.differences.show_range((min(low_db, -_STEP_DB), max(high_db, _STEP_DB)))
         for widget in (self.differences, self.difference_words):
             widget.setVisible(bool(len(differences_db)))
+        self._grid.setColumnStretch(1, 2 if len(differences_db) else 0)
 
     def _show_names(self, session: Session | None) -> None:
         names = microphone_names(session)
         self.heading.show_names(names)
         first = names[0] if names else "the first microphone"
         self.level_words.show_words("Mel-spectra, dB over Hz")
-        self.difference_words.show_words(f"Level relative to {first}, dB over Hz")
+        self.difference_words.show_words(f"Relative to {first}, dB over Hz")
 
     def _follow_document(self, before: Session | None, now: Session | None) -> None:
         self._show_names(now)
         if not is_same_sound(before, now):
             self._spectra = None
+            self.empty.show_text(_WAITING)
             self._show_page()
 
     def _follow_look(self, before: Look, now: Look) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_scale import band_of_hertz, mel_ticks, places_of_marks
+from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
 from workbench.gui.theme import Theme, ThemeChoice, microphone_colour
 
 AXIS_PX = 40
@@ -29,7 +30,8 @@ class MelPlot(pg.PlotWidget):
     """Still: no zoom, no menu. Every curve has its microphone's colour, its own dash and its own mark."""
 
     def __init__(self, themes: ThemeChoice, has_zero_line: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, enableMenu=False)
+        axes = {"left": QuietAxis("left", AXIS_PX), "bottom": QuietAxis("bottom")}
+        super().__init__(parent, enableMenu=False, axisItems=axes)
         self._themes = themes
         self._centres_hz = np.array([0.0, 1.0])
         self._curves: list[tuple[int, pg.PlotCurveItem, pg.ScatterPlotItem]] = []
@@ -37,28 +39,16 @@ class MelPlot(pg.PlotWidget):
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
         self.setMinimumSize(160, 80)
-        self.getPlotItem().layout.setContentsMargins(0, 6, 14, 2)
+        self.getPlotItem().layout.setContentsMargins(0, 6, OVERHANG_PX, 2)
         self._zero = pg.InfiniteLine(0.0, angle=0)
         self._zero.setVisible(has_zero_line)
         self._cursor = pg.InfiniteLine(0.0, angle=90)
         self._cursor.setVisible(False)
         for line in (self._zero, self._cursor):
             self.addItem(line, ignoreBounds=True)
-        self._style_axes()
+        self.showGrid(x=True, y=True, alpha=0.35)
         themes.changed.connect(self._follow_theme)
         self._follow_theme(themes.theme)
-
-    def _style_axes(self) -> None:
-        font = axis_font()
-        left, bottom = self.getAxis("left"), self.getAxis("bottom")
-        for axis in (left, bottom):
-            axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False, autoReduceTextSpace=False)
-            axis.enableAutoSIPrefix(False)
-        left.setWidth(AXIS_PX)
-        left.setStyle(maxTickLevel=0, hideOverlappingLabels=6)
-        bottom.setStyle(maxTickLevel=0, hideOverlappingLabels=14)
-        bottom.setHeight(round(QFontMetricsF(font).height()) + 6)
-        self.showGrid(x=True, y=True, alpha=0.35)
 
     def show_curves(self, levels_db: np.ndarray, centres_hz: np.ndarray, mics: tuple[int, ...]) -> None:
         """levels_db : (len(mics), n_bands) dB; mics : which microphones (from 0) they belong to."""
@@ -90,7 +80,7 @@ class MelPlot(pg.PlotWidget):
 
     def _place_ticks(self) -> None:
         label_px = QFontMetricsF(axis_font()).horizontalAdvance("200") + 8
-        ticks = mel_ticks(self._centres_hz, self.width() - AXIS_PX - 14, label_px)
+        ticks = mel_ticks(self._centres_hz, self.width() - AXIS_PX - OVERHANG_PX, label_px)
         self.getAxis("bottom").setTicks([ticks, []])
 
     def _make_curves(self, mics: tuple[int, ...]) -> None:
@@ -119,10 +109,7 @@ class MelPlot(pg.PlotWidget):
     def _follow_theme(self, theme: Theme) -> None:
         self.setBackground(theme.surface)
         for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setPen(pg.mkPen(theme.line))
-            axis.setTickPen(pg.mkPen(theme.line))
-            axis.setTextPen(pg.mkPen(theme.text))
+            self.getAxis(side).set_theme(theme)
         self._zero.setPen(pg.mkPen(theme.muted, width=1))
         self._cursor.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine))
         self._colour_curves(theme)

@@ -52,7 +52,7 @@ class SpectrogramPanel(QWidget):
         self._has_crosshair = True
         self.times = TimeView(viewing, self)
         self.frequencies = FrequencyView(self)
-        self.clips = ClipChoice(viewing, self)
+        self.clips = ClipChoice(viewing, self.times, self)
         self.overview = OverviewStrip(themes, self.times)
         self.lane = LabelLane(themes)
         self.rows = RowsView(self.times, self.frequencies, themes)
@@ -76,7 +76,7 @@ class SpectrogramPanel(QWidget):
         grid.setRowMinimumHeight(1, 4)
         parts = ((self.overview, 0), (self.lane, 2), (self._scroll, 3), (self.ruler, 4), (self.band, 5))
         for widget, row in parts:
-            grid.addWidget(widget, row, 0)
+            grid.addWidget(widget, row, 0, 1, 1 if widget is self._scroll else 2)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.colour_bar, 3, 1)
@@ -182,7 +182,7 @@ class SpectrogramPanel(QWidget):
             return
         is_first = self._sound is None
         self._sound = Spectrograms(event)
-        self.colour_bar.show_top(self._sound.top_db)
+        self.colour_bar.show_scale(self._sound.scale_db())
         if is_first:
             self.frequencies.begin(event.highest_hz)
             if not self.times.has_span:
@@ -284,8 +284,8 @@ class SpectrogramPanel(QWidget):
         self._viewing.change(selected_microphone=index)
 
     def _align(self) -> None:
-        """Strips give up as much room as the rows lose to their scroll bar."""
-        inset = self._scroll.width() - self.rows.width()
+        """Strips end where the rows do, though they are as wide as rows, scroll bar and colour scale together."""
+        inset = self._scroll.width() + self.colour_bar.width() - self.rows.width()
         for strip in (self.overview, self.lane, self.ruler, self.band):
             strip.set_right_inset(max(inset, 0))
 

@@ -15,7 +15,9 @@ def codes_of(levels_db: np.ndarray, top_db: float) -> np.ndarray:
     levels_db : (n_frequencies, n_frames) float32. Returns the same shape, uint8.
     """
     scaled = (levels_db - np.float32(top_db)) * np.float32(1.0 / STEP_DB) + np.float32(_TOP_CODE + 0.5)
-    return np.clip(np.nan_to_num(scaled, copy=False, nan=0.0), 0, _TOP_CODE, out=scaled).astype(np.uint8)
+    np.fmax(scaled, 0, out=scaled)  # fmax, not maximum: a NaN becomes 0
+    np.minimum(scaled, _TOP_CODE, out=scaled)
+    return scaled.astype(np.uint8)
 
 
 def code_of_level(level_db: float, top_db: float) -> float:
@@ -73,16 +75,23 @@ def _halved(codes: np.ndarray, axis: int) -> np.ndarray:
     return out
 
 
-def automatic_range_db(codes: np.ndarray, top_db: float) -> tuple[float, float]:
-    """A level range that shows these cells well: from their 5th to their 99.8th percentile, in whole 5 dB.
+def level_at_share(codes: np.ndarray, share: float, top_db: float) -> float:
+    """The level that this share of the cells do not exceed, dB. codes : any shape, uint8.
 
-    codes : any shape, uint8; pooled as they are when the whole recording is on screen, because that is what people
-    see first. Cells at code 0 (silence) do not count unless there is nothing else. At least 30 dB wide.
+    Cells at code 0 (digital silence) do not count unless there is nothing else.
     """
     counts = np.bincount(codes.ravel(), minlength=_TOP_CODE + 1)
     if counts[1:].any():
         counts[0] = 0
-    shares = np.cumsum(counts) / counts.sum()
-    low_db = 5.0 * np.floor(level_of_code(np.searchsorted(shares, 0.05), top_db) / 5.0)
-    high_db = 5.0 * np.ceil(level_of_code(np.searchsorted(shares, 0.998), top_db) / 5.0)
+    return level_of_code(int(np.searchsorted(np.cumsum(counts), share * counts.sum())), top_db)
+
+
+def automatic_range_db(codes: np.ndarray, top_db: float) -> tuple[float, float]:
+    """A level range that shows these cells well: from their 5th to their 99.8th percentile, in whole 5 dB.
+
+    codes : pooled as they are when the whole recording is on screen, because that is what people see first.
+    At least 30 dB wide.
+    """
+    low_db = 5.0 * np.floor(level_at_share(codes, 0.05, top_db) / 5.0)
+    high_db = 5.0 * np.ceil(level_at_share(codes, 0.998, top_db) / 5.0)
     return float(min(low_db, high_db - 30.0)), float(high_db)

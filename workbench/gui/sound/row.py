@@ -50,7 +50,7 @@ class SpectrogramRow(pg.ViewBox):
         self.setBackgroundColor(theme.background)
         self.setBorder(pg.mkPen(theme.line))
         self._shade.setPen(_cosmetic(QColor(255, 255, 255, 210)))
-        self._shade.setBrush(QColor(255, 255, 255, 26))
+        self._shade.setBrush(QColor(255, 255, 255, 16))
         dark, light = _cosmetic(QColor(0, 0, 0, 150)), _cosmetic(QColor(255, 255, 255, 230))
         light.setDashPattern([3, 3])
         for line, pen in zip(self._cross, (dark, light, dark, light), strict=True):

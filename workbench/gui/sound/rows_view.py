@@ -11,6 +11,7 @@ from workbench.gui.sound.frequency_axis import FrequencyAxis
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.row import SpectrogramRow
+from workbench.gui.sound.strip import GUTTER_PX
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.theme import Theme, ThemeChoice
 
@@ -22,7 +23,7 @@ _CLICK_PX = 4
 
 
 class RowsView(pg.GraphicsLayoutWidget):
-    """Wheel scrolls frequency, Shift+wheel time, Ctrl+wheel zooms frequency, Ctrl+Shift+wheel time; dragging moves both.
+    """Wheel scrolls frequency, Shift+wheel time; Ctrl+wheel zooms frequency, Ctrl+Shift+wheel time; a drag moves both.
 
     hovered(int | None, time_s, hz) : the row and place under the pointer, None when it left.
     clicked(int) : a row was clicked. resized() : the plots' width may have changed.
@@ -49,6 +50,8 @@ class RowsView(pg.GraphicsLayoutWidget):
         self.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.ci.layout.setHorizontalSpacing(0)
         self.ci.layout.setVerticalSpacing(_GAP_PX)
+        self.ci.layout.setColumnFixedWidth(0, GUTTER_PX)
+        self.ci.layout.setColumnStretchFactor(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Spectrograms")
         themes.changed.connect(self._follow_theme)

@@ -6,7 +6,7 @@ import numpy as np
 
 from workbench.core.events import SpectrogramDone
 from workbench.gui.sound.picture import Picture
-from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, codes_of, factor_for
+from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, codes_of, factor_for, level_at_share
 from workbench.gui.sound.ranges import Range
 
 _GLANCE = (700, 128)
@@ -20,8 +20,8 @@ class Spectrograms:
         self._levels_db = done.levels_db
         self.highest_hz = done.highest_hz
         n_mics, n_rows, n_columns = done.levels_db.shape
-        highest_db = float(done.levels_db.max(initial=0.0))
-        self.top_db = float(np.ceil(highest_db)) if np.isfinite(highest_db) else 0.0
+        self.loudest_db = float(done.levels_db.max(initial=-120.0))
+        self.top_db = max(0.0, float(np.ceil(self.loudest_db)))
         step_hz = done.highest_hz / max(n_rows - 1, 1)
         self.pictures = tuple(
             Picture(LevelPyramid(codes_of(levels, self.top_db)), self.top_db, done.start_s, done.step_s, step_hz)
@@ -37,7 +37,16 @@ class Spectrograms:
 
     def automatic_range_db(self) -> Range:
         """A range that suits all microphones at once."""
+        return automatic_range_db(self._cells_at_a_glance(), self.top_db)
+
+    def scale_db(self) -> Range:
+        """All levels worth offering: from 20 dB below the quiet ones to the loudest, in whole 10 dB."""
+        low_db = 10.0 * np.floor(level_at_share(self._cells_at_a_glance(), 0.01, self.top_db) / 10.0) - 20.0
+        high_db = 10.0 * np.ceil(self.loudest_db / 10.0)
+        range_low_db, range_high_db = self.automatic_range_db()
+        return float(min(low_db, range_low_db)), float(max(high_db, range_high_db))
+
+    def _cells_at_a_glance(self) -> np.ndarray:
         n_rows, n_columns = self.pictures[0].pyramid.shape
         factors = factor_for(n_rows / _GLANCE[1]), factor_for(n_columns / _GLANCE[0])
-        cells = np.concatenate([p.pyramid.pooled(*factors).ravel() for p in self.pictures])
-        return automatic_range_db(cells, self.top_db)
+        return np.concatenate([p.pyramid.pooled(*factors).ravel() for p in self.pictures])

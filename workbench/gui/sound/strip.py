@@ -64,7 +64,7 @@ class Strip(QWidget):
         painter.fillRect(self.rect(), QColor(self.theme.surface))
         if self._word:
             painter.setPen(QColor(self.theme.muted))
-            room = QRectF(4, 0, GUTTER_PX - 10, self.word_height())
+            room = QRectF(2, 0, GUTTER_PX - 14, self.word_height())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._word)
         self.draw(painter, self.plot_rect())
         painter.end()

@@ -50,7 +50,11 @@ class TimeView(QObject):
 
     def bring_into_view(self, start_s: float, end_s: float) -> None:
         """Scroll, no further than needed, until a stretch is seen."""
-        self._viewing.change(visible_s=showing(self.visible_s, (start_s, end_s), self.span_s))
+        self._viewing.change(visible_s=self.scrolled_to(start_s, end_s))
+
+    def scrolled_to(self, start_s: float, end_s: float) -> Range:
+        """What would be on screen then."""
+        return showing(self.visible_s, (start_s, end_s), self.span_s)
 
     def fit(self) -> None:
         self._viewing.change(visible_s=self.span_s)

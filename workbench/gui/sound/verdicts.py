@@ -8,6 +8,7 @@ import numpy as np
 
 from workbench.core.geometry import distance_m
 from workbench.core.session import Session
+from workbench.gui.methods import shown_method
 from workbench.gui.predictions import Predictions
 from workbench.gui.viewing import Look
 
@@ -22,9 +23,9 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """Of one method, by index of the clip."""
+    """Of one method (its title as people know it), by index of the clip."""
 
-    method: str
+    title: str
     of_clip: dict[int, Verdict]
 
 
@@ -40,4 +41,4 @@ def first_verdicts(predictions: Predictions, look: Look, session: Session | None
         if truth_m is not None:
             error_m = float(distance_m(np.array(located.position_m), np.array(truth_m), look.dimensions))
         found[located.clip] = Verdict(error_m, None if error_m is None else error_m <= look.radius_m)
-    return Verdicts(shown[0], found)
+    return Verdicts(shown_method(shown[0]).title, found)
