@@ -79,6 +79,12 @@ FATAL: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda p: p.write_bytes(sound(p)[:36]),
         "a.wav has a WAV header but no part with sound; it stops too early.",
     ),
+    "RF64 cut in its sizes": (lambda p: p.write_bytes(sound(p, "RF64")[:30]), "a.wav stops within its header."),
+    "a sample kind nobody knows": (
+        lambda p: p.write_bytes(sound(p)[:20] + b"\x99\x99" + sound(p)[22:]),
+        "a.wav cannot be decoded: it is damaged, or holds sound of an unknown kind "
+        "(Error in WAV/W64/RF64 file. Malformed 'fmt ' chunk).",
+    ),
     "no format part": (
         lambda p: p.write_bytes(b"RIFF\x0c\0\0\0WAVEdata\x04\0\0\0\0\0\0\0"),
         "a.wav does not say how its sound is stored (no format part before the sound).",

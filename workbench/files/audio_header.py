@@ -115,7 +115,7 @@ def _riff(file: BinaryIO, n_bytes: int, kind: str) -> Promise:
     name = "RF64" if kind == "RF64" else "WAV"
     for tag, start, size in _parts(file, n_bytes, 12, order):
         if tag == b"ds64" and size >= 16:
-            long_size = struct.unpack("<Q", _at(file, start + 8, 8, n_bytes))[0]
+            long_size = struct.unpack("<Q", _all_at(file, start + 8, 8, n_bytes))[0]
         elif tag == b"fmt ":
             layout = _riff_layout(_at(file, start, min(size, 40), n_bytes), order)
         elif tag == b"data":
@@ -240,6 +240,14 @@ def _has_end_mark(file: BinaryIO, n_bytes: int) -> bool:
     lengths = tail[last + 27 : last + 27 + n_segments]
     is_whole = last + 27 + n_segments + sum(lengths) <= len(tail)
     return is_whole and bool(tail[last + 5] & 0x04)
+
+
+def _all_at(file: BinaryIO, start: int, n: int, n_bytes: int) -> bytes:
+    """Exactly n bytes of a header."""
+    data = _at(file, start, n, n_bytes)
+    if len(data) < n:
+        raise NoAudioError("stops within its header")
+    return data
 
 
 def _at(file: BinaryIO, start: int, n: int, n_bytes: int) -> bytes:

@@ -70,9 +70,7 @@ def read_audio_info(path: Path, name: str = "") -> AudioInfo:
             kind, subtype = FORMATS.get(file.format, promise.kind), file.subtype
             rate_hz, n_channels = int(file.samplerate), int(file.channels)
     except sf.LibsndfileError as error:
-        raise UserError(
-            f"{path.name} is broken: {error.error_string.strip().rstrip('.') or 'unknown fault'}"
-        ) from error
+        raise broken(name, error) from error
     return AudioInfo(path, kind, subtype, n_channels, rate_hz, n_frames, n_frames / rate_hz, problems)
 
 
@@ -88,8 +86,9 @@ class ForwardSoundFile(sf.SoundFile):  # type: ignore[misc]
 
 
 def broken(name: str, error: sf.LibsndfileError) -> UserError:
-    """What libsndfile says of a file it cannot decode."""
-    return UserError(f"{name} is broken: {error.error_string.strip().rstrip('.') or 'its sound cannot be decoded'}")
+    """What libsndfile says of a file it cannot decode, in brackets: its words are for people who know the format."""
+    reason = error.error_string.removeprefix("Error : ").strip().rstrip(".") or f"libsndfile error {error.code}"
+    return UserError(f"{name} cannot be decoded: it is damaged, or holds sound of an unknown kind ({reason})")
 
 
 @contextmanager
