@@ -1,0 +1,127 @@
+"""Training learns, repeats itself, resumes as if never stopped, and keeps the validation part out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from workbench.core.errors import UserError
+from workbench.core.events import EpochDone
+from workbench.nets.weights import weights_of
+from workbench.training.augment import augmented
+from workbench.training.checkpoint import Checkpoint
+from workbench.training.clip_table import ClipTable
+from workbench.training.config import AugmentConfig, NetworkConfig, TrainConfig
+from workbench.training.loop import EpochEnd, learning_rate_share, train
+
+CONFIG = TrainConfig(
+    network=NetworkConfig(architecture="chawa", layout="channels"),
+    augment=AugmentConfig(common_gain_db=3.0, frequency_mask=8),
+    epochs=3,
+    batch=16,
+    learning_rate=3e-3,
+    device="cpu",
+)
+
+
+def made_up_table(n_clips: int, seed: int) -> ClipTable:
+    """Levels that fall as 1/r from a source in an 8 m square, the same in all bands, with a little noise."""
+    rng = np.random.default_rng(seed)
+    corners = np.array([[0, 0, 1], [8, 0, 1], [8, 8, 1], [0, 8, 1]], dtype=np.float32)
+    sources = np.column_stack([rng.uniform(1, 7, (n_clips, 2)), np.ones(n_clips)]).astype(np.float32)
+    r_m = np.linalg.norm(sources[:, None] - corners, axis=2)
+    levels = -20 * np.log10(r_m)[..., None] + rng.normal(0, 0.3, (n_clips, 4, 128))
+    return ClipTable(
+        levels.astype(np.float32),
+        np.tile(corners, (n_clips, 1, 1)),
+        sources,
+        np.arange(n_clips),
+        np.full(n_clips, "square"),
+        np.full((n_clips, 3), 8.0, dtype=np.float32),
+    )
+
+
+def epochs(config: TrainConfig, resume: Checkpoint | None = None) -> list[EpochEnd]:
+    events = train(config, made_up_table(192, 0), made_up_table(48, 1), resume)
+    return [e for e in events if isinstance(e, EpochEnd)]
+
+
+def test_the_loss_falls_and_beats_the_mean_place() -> None:
+    ends = epochs(replace(CONFIG, epochs=12))
+    first, last = ends[0].event, ends[-1].event
+    assert last.loss_val < 0.5 * first.loss_val
+    sources = made_up_table(48, 1).sources_m
+    mean_error_m = float(np.median(np.linalg.norm(sources - sources.mean(axis=0), axis=1)))
+    assert last.median_error_val_m < 0.7 * mean_error_m
+
+
+def test_the_same_seed_gives_the_same_weights_and_another_does_not() -> None:
+    once, again, other = (weights_of(epochs(c)[-1].network) for c in (CONFIG, CONFIG, replace(CONFIG, seed=1)))
+    assert all(np.array_equal(once[name], again[name]) for name in once)
+    assert not all(np.array_equal(once[name], other[name]) for name in once)
+
+
+def test_a_resumed_run_is_the_uninterrupted_one_bit_for_bit(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    whole = epochs(CONFIG)
+    path = tmp_path / "last.checkpoint"
+    whole[0].checkpoint.write(path)
+    resumed = epochs(CONFIG, Checkpoint.read(path))
+    assert [e.event.epoch for e in resumed] == [2, 3]
+    ours, theirs = weights_of(resumed[-1].network), weights_of(whole[-1].network)
+    assert all(np.array_equal(ours[name], theirs[name]) for name in ours)
+    assert resumed[-1].event.loss_val == whole[-1].event.loss_val
+
+
+def test_a_damaged_checkpoint_is_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "last.checkpoint"
+    epochs(replace(CONFIG, epochs=1))[0].checkpoint.write(path)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(UserError, match="damaged"):
+        Checkpoint.read(path)
+    with pytest.raises(UserError, match="no checkpoint"):
+        Checkpoint.read(tmp_path / "nowhere" / "last.checkpoint")
+
+
+def test_a_learning_rate_that_explodes_is_told() -> None:
+    table = made_up_table(64, 0)
+    broken = replace(table, levels_db=np.full_like(table.levels_db, np.nan))
+    with pytest.raises(UserError, match="learning rate"):
+        list(train(CONFIG, broken, table))
+
+
+def test_statistics_come_from_the_training_part_only() -> None:
+    config = replace(CONFIG, epochs=1, network=NetworkConfig(architecture="spacenet"))
+    training, validation = made_up_table(64, 0), made_up_table(32, 1)
+    loud = replace(validation, levels_db=validation.levels_db + 50.0)
+    quiet_end, loud_end = (
+        next(e for e in train(config, training, part) if isinstance(e, EpochEnd)) for part in (validation, loud)
+    )
+    assert torch.equal(quiet_end.network.level_mean, loud_end.network.level_mean)
+    assert quiet_end.network.level_mean.item() == pytest.approx(float(training.levels_db.mean()), rel=1e-4)
+
+
+def test_best_epoch_is_the_lowest_validation_loss_so_far() -> None:
+    events: list[EpochDone] = [e.event for e in epochs(replace(CONFIG, epochs=6))]
+    losses = [e.loss_val for e in events]
+    assert [e.is_best for e in events] == [x == min(losses[: i + 1]) for i, x in enumerate(losses)]
+
+
+def test_learning_rate_warms_up_and_falls() -> None:
+    shares = [learning_rate_share(e, 20) for e in np.linspace(0, 19.9, 200)]
+    assert shares[0] < 0.1 and max(shares) == pytest.approx(1.0, abs=0.02) and shares[-1] < 0.02
+
+
+def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
+    torch.manual_seed(0)
+    levels = torch.arange(4 * 128, dtype=torch.float32).view(1, 4, 128).repeat(8, 1, 1)
+    masked = augmented(levels, AugmentConfig(frequency_mask=20))
+    changed = masked != levels
+    for clip in changed:
+        bands = clip.any(dim=0).nonzero().flatten()
+        if len(bands):
+            assert len(bands) <= 20 and bands[-1] - bands[0] < 20
+    assert changed.any()
+    assert torch.equal(augmented(levels, AugmentConfig()), levels)
