@@ -64,7 +64,7 @@ def _tell_session(path: Path, json_lines: bool) -> None:
         (m.name, place(m.position_m), metres(m.position_error_m), m.file, str(m.channel), m.form)
         for m in facts.microphones
     ]
-    print_table(("microphone", "x, y, z in m", "error m", "file", "channel", "form"), rows)
+    print_table(("microphone", "x, y, z (m)", "known to (m)", "file", "channel", "form"), rows)
     for sentence in facts.missing:
         click.echo(f"- {sentence}")
 

@@ -152,10 +152,10 @@ def _tell(answers: list[_Answer]) -> None:
     from workbench.cli.tables import metres, place, print_table
 
     summaries = [run.summary for answer in answers for run in answer.runs if run.summary is not None]
-    columns = ("session", "method", "clips", "x, y, z in m", "error m", "median m", "within 2 m %")
+    columns = ("session", "method", "clips", "x, y, z (m)", "error (m)", "median (m)", "within 2 m")
     rows = []
     for s in summaries:
-        share = "-" if s.within_m is None else f"{100 * s.within_m['2']:.0f}"
+        share = "-" if s.within_m is None else f"{100 * s.within_m['2']:.0f} %"
         rows.append(
             (
                 s.session,

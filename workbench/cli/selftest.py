@@ -15,6 +15,7 @@ import click
 
 from workbench.cli.follow import json_option, say_json
 from workbench.cli.run import OK, USER_ERROR
+from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Saved
 
 DRAWING_TIME_S = 120.0
@@ -60,7 +61,7 @@ def check_parts() -> Iterator[PartChecked]:
             ("save and reload", _check_saving),
         ):
             yield _tried(part, check, here)
-    yield from _check_drawing()
+        yield from _check_drawing(here)
 
 
 def _tried(part: str, check: Callable[[Path], str], folder: Path) -> PartChecked:
@@ -68,7 +69,8 @@ def _tried(part: str, check: Callable[[Path], str], folder: Path) -> PartChecked
     try:
         works, says = True, check(folder)
     except Exception as error:  # noqa: BLE001 - whatever goes wrong here is the answer that was asked for
-        works, says = False, f"{type(error).__name__}: {error}"
+        is_told = isinstance(error, BrokenPartError | UserError)
+        works, says = False, str(error) if is_told else f"{type(error).__name__}: {error}"
     return PartChecked(part=part, works=works, says=says, seconds=time.perf_counter() - started)
 
 
@@ -129,10 +131,13 @@ def _check_saving(folder: Path) -> str:
     return "an edited session came back the same"
 
 
-def _check_drawing() -> Iterator[PartChecked]:
+def _check_drawing(folder: Path) -> Iterator[PartChecked]:
     """Window and 3-D in a process of their own: a broken graphics driver ends it, not this one."""
+    from workbench.files.session_folder import find_sessions
+
     started = time.perf_counter()
-    command = [sys.executable, "-m", "workbench.gui.selfcheck"]
+    session = next(iter(find_sessions(folder)), folder)
+    command = [sys.executable, "-m", "workbench.gui.selfcheck", str(session)]
     try:
         child = subprocess.run(command, capture_output=True, text=True, timeout=DRAWING_TIME_S, check=False)
         lines, end = child.stdout.splitlines(), _last_words(child)
@@ -146,6 +151,8 @@ def _check_drawing() -> Iterator[PartChecked]:
 
 
 def _last_words(child: subprocess.CompletedProcess[str]) -> str:
+    if "could not connect to display" in child.stderr:
+        return "there is no display; start this on a virtual one: xvfb-run -a workbench selftest"
     words = [line for line in child.stderr.splitlines() if line.strip()]
     return f"the drawing process ended with {child.returncode}: {words[-1] if words else 'it said nothing'}"
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from workbench.core.session import Point
 
+WIDTH_IN_FILES = 200
+"""Letters a line where there is no terminal to measure."""
+
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """One table; columns whose name ends in a unit or begins with a share are numbers and stand to the right."""
+    """One table; columns named "... (m)", "within ..." and "clips" are numbers and stand to the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH_IN_FILES)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        is_number = name.endswith((" m", " s", " Hz", " %")) or name == "clips"
+        is_number = name.endswith("(m)") or name.startswith("within") or name == "clips"
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(cell.replace("[", r"\[") for cell in row))
-    console.print(table, width=None if console.is_terminal else 160)
+        table.add_row(*map(Text, row))
+    console.print(table)
 
 
 def metres(value: float | None) -> str:

@@ -8,39 +8,51 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.follow import json_option
+from workbench.core.errors import UserError
 
 if TYPE_CHECKING:
     from workbench.core.events import EpochDone
+    from workbench.training.config import TrainConfig
 
 
 @click.command()
-@click.argument("config", metavar="CONFIG.toml", type=click.Path(path_type=Path))
+@click.argument("config", metavar="[CONFIG.toml]", required=False, type=click.Path(path_type=Path))
 @click.option("--resume", metavar="RUN", type=click.Path(path_type=Path), help="folder of a run to go on with")
 @click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    default=Path("runs"),
-    show_default=True,
-    help="folder for the run",
+    "--out", metavar="DIR", type=click.Path(path_type=Path), help="the run's folder  [default: runs/NAME-TIME]"
 )
 @json_option
-def train(config: Path, resume: Path | None, out: Path, json_lines: bool) -> None:
-    """Train a network as CONFIG.toml says. Ctrl-C stops; --resume goes on from the last whole epoch.
+def train(config: Path | None, resume: Path | None, out: Path | None, json_lines: bool) -> None:
+    """Train a network as CONFIG.toml says. Ctrl-C stops; --resume goes on after the last whole epoch.
 
-    Losses are Huber, errors metres and accuracies shares within 1, 2, 3 m, both on the validation part.
+    Losses are Huber; errors are metres and accuracies shares within 1, 2, 3 m, both on the validation part.
     """
+    if config is None and resume is None:
+        raise click.UsageError("Give a CONFIG.toml, or --resume with the folder of a run.")
+    if out is not None and resume is not None:
+        raise click.UsageError("A resumed run stays in its own folder: leave --out away.")
     from workbench.cli.follow import followed
     from workbench.core.events import EpochDone, Saved
     from workbench.engine.train import Train
 
-    for event in followed(Train(config, out, resume).run(), json_lines):
+    for event in followed(Train(_chosen(config, resume), out, resume).run(), json_lines):
         if json_lines:
             continue
         if isinstance(event, EpochDone):
             click.echo(_told(event))
         elif isinstance(event, Saved):
             click.echo(f"Wrote {event.path} ({event.what})")
+
+
+def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:
+    """The configuration to train; a resumed run goes on with its own, and another one beside it is refused."""
+    from workbench.engine.train import read_config
+    from workbench.training.run_folder import CONFIG_FILE
+
+    chosen = None if config is None else read_config(config)
+    if chosen is not None and resume is not None and chosen != read_config(resume / CONFIG_FILE):
+        raise UserError(f"{config} is not what {resume} was trained with", "Leave it away to go on as the run began")
+    return chosen
 
 
 def _told(epoch: EpochDone) -> str:

@@ -48,7 +48,7 @@ def read_card(path: Path) -> ModelCard:
         with safe_open(path, framework="numpy") as file:
             return _parsed_card(path, file.metadata())
     except SafetensorError as error:
-        raise UserError(f"{path.name} is damaged or no safetensors file ({error})", _HINT) from error
+        raise UserError(f"{path.name} is damaged or no safetensors file", _HINT) from error
 
 
 def read_model(path: Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
@@ -59,7 +59,7 @@ def read_model(path: Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
             card = _parsed_card(path, file.metadata())
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
     except SafetensorError as error:
-        raise UserError(f"{path.name} is damaged or no safetensors file ({error})", _HINT) from error
+        raise UserError(f"{path.name} is damaged or no safetensors file", _HINT) from error
     weights = {name: a.astype(np.float32) if a.dtype == np.float16 else a for name, a in arrays.items()}
     broken = sorted(name for name, a in weights.items() if a.dtype.kind == "f" and not np.isfinite(a).all())
     if broken:
