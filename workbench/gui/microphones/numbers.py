@@ -36,4 +36,4 @@ def shown(value: float | None, decimals: int) -> str:
 
 def plain(value: float | None) -> str:
     """A number to edit or to copy: all its digits that matter, an ordinary minus."""
-    return "" if value is None or not math.isfinite(value) else f"{round(value, 6):.10g}"
+    return "" if value is None or not math.isfinite(value) else f"{round(value, 6):.16g}"
