@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,12 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
+from workbench.core.errors import UserError
 from workbench.gui.faults import FaultHook
 from workbench.gui.main_window import TITLE, MainWindow
 from workbench.gui.settings import APP, Settings, SettingsStore
 from workbench.gui.site.open_gl import surface_format
 from workbench.gui.style import Styler
 from workbench.gui.theme import ThemeChoice
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 class Program(QObject):
@@ -38,10 +42,12 @@ class Program(QObject):
 
 
 def application() -> QApplication:
-    """The process's QApplication; made when there is none."""
+    """The process's QApplication; made when there is none. UserError without a display, which would end the process."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+        raise UserError("There is no display to draw on", "Start it on a virtual one, with xvfb-run -a")
     QSurfaceFormat.setDefaultFormat(surface_format())
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP)
