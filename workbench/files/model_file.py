@@ -28,7 +28,7 @@ def write_model(path: Path, card: ModelCard, weights: Mapping[str, np.ndarray]) 
 
     Normalisation statistics (names ending in _mean or _deviation) stay float32: they are few and set the scale.
     """
-    stored = {name: _as_stored(name, np.ascontiguousarray(array)) for name, array in weights.items()}
+    stored = {name: _as_stored(name, np.asarray(array, order="C")) for name, array in weights.items()}
     text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
     write_atomically(path, save(stored, metadata={_CARD_KEY: text}))
 
