@@ -81,6 +81,12 @@ def find_sessions(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(_walk(folder), key=_as_people_count))
 
 
+def sessions_beside(folder: Path) -> tuple[Path, ...]:
+    """A session's folder and those right beside it, sorted as people count; nothing deeper is looked at."""
+    beside = (file.parent for file in Path(folder).absolute().parent.glob(f"*/{SESSION_FILE}"))
+    return tuple(sorted(beside, key=_as_people_count))
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     root = os.path.realpath(folder)
     for here, below, files in os.walk(folder):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ActionSet(QObject):
-    """Builds every action of the table once; `refresh` (asked for through `ask`) brings names and states up to date."""
+    """Builds every action of the table once; `refresh`, asked for through `ask`, brings names and states up to date."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -51,6 +51,7 @@ class ActionSet(QObject):
         for action in ACTIONS:
             made, why_not = self._actions[action.id], CONDITIONS[action.when](self._window)
             made.setEnabled(not why_not)
+            made.setVisible(not (why_not and action.hides))
             made.setToolTip(_tip(action, why_not))
             made.setStatusTip("")
             if action.checked:
@@ -98,7 +99,8 @@ class ActionSet(QObject):
 
 
 _ROLES = {
-    "quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole, "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
 }  # fmt: skip
 
 
@@ -107,9 +109,14 @@ def find(window: QObject, path: str) -> Callable[[], None] | Any:
     return reduce(getattr, path.split("."), window)
 
 
+def native(key: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _tip(action: Action, why_not: str) -> str:
     said = action.help or action.plain_text
-    keys = f" ({QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})" if action.keys else ""
+    keys = f" ({native(action.keys[0])})" if action.keys else ""
     return f"{said}{keys}" + (f"\n{why_not}" if why_not else "")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class Action:
     """One line of the table. menu "" = in no menu, still in the palette and with its key.
 
-    where : the view in which the key works ("sound"), "" = everywhere in the window.
+    where : the view in which the key works ("sound"), "" = everywhere in the window. hides: not shown while it cannot be used.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Action:
     help: str = ""
     starts_group: bool = False
     where: str = ""
+    hides: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("new", "&New Session from Audio…", "sessions.new_from_audio", "File", "Ctrl+N", icon="new",
        help="Make a session from recordings you already have"),
     _a("open", "&Open…", "sessions.ask_open", "File", "Ctrl+O", icon="open", help="Open a session or campaign folder"),
-    _a("open_demo", "Open &Demo Session", "sessions.open_demo", "File", when="demo",
+    _a("open_demo", "Open &Demo Session", "sessions.open_demo", "File", when="demo", hides=True,
        help="A simulated recording with the truth known, to try things on"),
     _a("save", "&Save", "sessions.save", "File", "Ctrl+S", "unsaved", icon="save", starts_group=True,
        help="Write the session to its folder"),

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.events import Event
 from workbench.files.campaign import SessionRow
-from workbench.gui.icons import icon, pixmap
+from workbench.gui.icons import pixmap
 from workbench.gui.jobs import SessionFound
 from workbench.gui.theme import Theme, ThemeChoice
 
@@ -112,7 +112,7 @@ class SessionDelegate(QStyledItemDelegate):
             font.setBold(True)
             painter.setFont(font)
         painter.setPen(QColor(theme.muted if row.problem else theme.text))
-        words = QRect(box.left() + 12, box.top(), box.width() - 12 - 52, box.height())
+        words = QRect(box.left() + 12, box.top(), box.width() - 12 - 50, box.height())
         elided = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideMiddle, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
         self._paint_marks(painter, theme, row, box)
@@ -150,9 +150,6 @@ class CampaignList(QWidget):
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self.model)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._shown.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._shown.setSortLocaleAware(True)
-        self._shown.sort(0)
         self._title, self.filter, self.view, self._empty = QLabel("Campaign"), QLineEdit(), QListView(), QLabel(EMPTY)
         self._delegate = SessionDelegate(themes, self)
         self._set_up(themes)
@@ -162,7 +159,6 @@ class CampaignList(QWidget):
         self.filter.setPlaceholderText("Filter sessions")
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName("Filter sessions")
-        self._search = self.filter.addAction(icon("search", themes.theme), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self._shown.setFilterFixedString)
         self.view.setModel(self._shown)
         self.view.setItemDelegate(self._delegate)
@@ -190,7 +186,7 @@ class CampaignList(QWidget):
         head.addWidget(self.filter)
         column.addLayout(head)
         column.addWidget(below, 1)
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(176)
         themes.changed.connect(self._paint)
 
     @property
@@ -252,5 +248,4 @@ class CampaignList(QWidget):
 
     @Slot(object)
     def _paint(self, theme: Theme) -> None:
-        self._search.setIcon(icon("search", theme))
         self.view.viewport().update()

@@ -91,8 +91,15 @@ class Finding(QObject):
         window.show_results()
         window.actions_.ask()
 
+    def session_to_ask(self, session: Session) -> Session:
+        """The session with the four microphones chosen last, or the widest four, when it has more."""
+        return session if len(session.microphones) <= N_NEEDED else session.with_microphones_chosen(self._four(session))
+
+    def _four(self, session: Session) -> tuple[int, ...]:
+        return self._chosen_microphones.get(session.id) or widest_four(session)
+
     def _ask_which_four(self, session: Session) -> None:
-        before = self._chosen_microphones.get(session.id) or widest_four(session)
+        before = self._four(session)
         dialog = MicrophoneChooser(session, before, self._window)
         dialog.chosen.connect(self._take_four)
         self._window.chooser = dialog

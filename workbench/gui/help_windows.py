@@ -6,10 +6,10 @@ import platform
 from importlib.metadata import PackageNotFoundError, metadata, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 import workbench
+from workbench.gui.action_set import native
 from workbench.gui.actions import ACTIONS
 
 _MOUSE = (
@@ -45,6 +45,7 @@ class SheetWindow(QDialog):
         scroll.setWidgetResizable(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 16, 16, 16)
         self.column.setSpacing(12)
@@ -76,9 +77,9 @@ def keys_window(parent: QWidget) -> SheetWindow:
         sheet.head(group.replace("/", " · "))
         for action in ACTIONS:
             if action.keys and (action.menu or "Elsewhere") == group:
-                native = (QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in action.keys)
+                keys = " or ".join(native(k) for k in action.keys)
                 where = " (in the spectrograms)" if action.where == "sound" else ""
-                sheet.line(action.plain_text, " or ".join(native) + where)
+                sheet.line(action.plain_text, keys + where)
     sheet.head("Mouse")
     for said, how in _MOUSE:
         sheet.line(said, how)

@@ -31,7 +31,6 @@ SHAPES = {
     "chevron-up": "M4 10l4-4 4 4",
     "chevron-right": "M6 4l4 4-4 4",
     "check": "M3.5 8.2l3 3 6-6.4",
-    "search": "M7 2.5a4.5 4.5 0 1 0 0.01 0z M10.2 10.2l3.6 3.6",
 }
 
 

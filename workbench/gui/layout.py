@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from workbench.gui.settings import SettingsStore
 
-_SHARES = {"columns": (170, 800, 630), "middle": (620, 260), "right": (560, 320)}
+_SHARES = {"columns": (204, 766, 630), "middle": (620, 260), "right": (520, 360)}
 """Widths and heights of the panes in a window of 1600 x 1000; other sizes divide alike."""
 
 

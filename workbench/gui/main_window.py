@@ -252,8 +252,17 @@ class MainWindow(QMainWindow):
         self.store.remember_state("frame", self.saveGeometry())
         self.panes.remember(self.store)
         self.store.write()
+        self._stop()
+        event.accept()
+
+    def close_without_asking(self) -> None:
+        """Close, unsaved edits or not: for pictures and tests."""
+        self.document.open(None, on_disk=True)
+        self.close()
+
+    def _stop(self) -> None:
+        """Stop the work and the 3-D view; nothing of the window runs any more."""
         self.worker.shut_down()
         self.site.shutdown()
-        event.accept()
 
 

@@ -53,6 +53,7 @@ class MicrophoneChooser(QDialog):
             self.boxes.append(box)
         column.addStretch(1)
         scroll = QScrollArea()
+        column.setContentsMargins(12, 12, 12, 12)
         scroll.setWidget(rows)
         scroll.setWidgetResizable(True)
         self._counted = QLabel()

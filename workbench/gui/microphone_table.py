@@ -112,7 +112,7 @@ class Grid(QTableView):
         digits = self.fontMetrics().horizontalAdvance("000.00") + 16
         for i, column in enumerate(COLUMNS):
             title = self.fontMetrics().horizontalAdvance(column.header) + 16
-            wanted = self.fontMetrics().horizontalAdvance("Source (truth)") + 30 if column.key == "name" else digits
+            wanted = self.fontMetrics().horizontalAdvance("Source (truth)") + 46 if column.key == "name" else digits
             header.resizeSection(i, max(wanted if column.key not in ("error",) else 0, title))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from workbench.gui.marks import mark_pixmap
 from workbench.gui.methods import method_names, shown_method
+from workbench.gui.microphones.numbers import plain, shown
 from workbench.gui.results import ResultRow
 from workbench.gui.theme import Theme, method_mark
 
@@ -72,14 +73,14 @@ class ResultsModel(QAbstractTableModel):
 
     def titles(self) -> tuple[str, ...]:
         """Column titles with their units."""
-        error = "Error m" if self._dimensions == 3 else "2-D error m"
-        within = f"Within {self._radius_m:.1f} m"
-        return ("Method", "Clip", "Time s", "x m", "y m", "z m", error, within, "Hull", "Warnings")
+        error = "Error m" if self._dimensions == 3 else "2-D err. m"
+        within = f"In {self._radius_m:.1f} m"
+        return ("Method", "Clip", "From s", "x m", "y m", "z m", error, within, "Hull", "Notes")
 
     def _help(self, column: int) -> str:
         return {
             CLIP: "Clips count from 1; “mean” is the mean place over all clips",
-            TIME: "Where the clip begins and ends",
+            TIME: "Where the clip begins",
             ERROR: "Distance from the answer to the true place of the source"
             + ("" if self._dimensions == 3 else ", height left out"),
             WITHIN: "Does the answer lie within the radius around the true place?",
@@ -112,17 +113,17 @@ class ResultsModel(QAbstractTableModel):
             case 1:
                 return "mean" if row.clip is None else str(row.clip + 1)
             case 2:
-                return "all" if row.start_s is None or row.end_s is None else f"{row.start_s:.1f}\N{EN DASH}{row.end_s:.1f}"
+                return "all" if row.start_s is None else f"{row.start_s:.1f}"
             case 3 | 4 | 5:
-                return f"{row.position_m[column - X]:.2f}"
+                return shown(row.position_m[column - X], 2)
             case 6:
                 return _UNKNOWN if row.error_m is None else f"{row.error_m:.2f}"
             case 7:
-                return _UNKNOWN if row.is_within is None else ("● inside" if row.is_within else "○ outside")
+                return _UNKNOWN if row.is_within is None else ("● in" if row.is_within else "○ out")
             case 8:
-                return _UNKNOWN if row.inside_hull is None else ("▲ inside" if row.inside_hull else "△ outside")
+                return _UNKNOWN if row.inside_hull is None else ("▲ in" if row.inside_hull else "△ out")
             case _:
-                return "; ".join(row.warnings)
+                return f"! {len(row.warnings)}" if row.warnings else ""
 
     def _colour(self, row: ResultRow, column: int) -> QColor | None:
         if column == WARNINGS:
@@ -133,6 +134,12 @@ class ResultsModel(QAbstractTableModel):
     def _tip(self, row: ResultRow, column: int) -> str | None:
         if column in (ERROR, WITHIN) and row.error_m is None:
             return _NEVER_KNOWN
+        if column == WITHIN:
+            return "Inside the radius" if row.is_within else "Outside the radius"
+        if column == HULL and row.inside_hull is not None:
+            return f"{'Inside' if row.inside_hull else 'Outside'} the microphones' hull, seen from above"
+        if column in (CLIP, TIME) and row.start_s is not None and row.end_s is not None:
+            return f"{row.start_s:.2f} to {row.end_s:.2f} s"
         if column == WARNINGS and row.warnings:
             return "\n".join(row.warnings)
         return shown_method(row.method).caveat or None if column == METHOD else None
@@ -157,3 +164,22 @@ def _sort_key(row: ResultRow, column: int) -> Any:
             return 2 if row.inside_hull is None else int(not row.inside_hull)
         case _:
             return "; ".join(row.warnings) or "\uffff"
+
+
+EXPORTED = (
+    "method", "clip", "start_s", "end_s", "x_m", "y_m", "z_m", "error_m", "within_radius", "inside_hull", "warnings",
+)  # fmt: skip
+
+
+def plain_cell(row: ResultRow, column: int) -> str:
+    """One cell of an exported table; columns as in EXPORTED, empty where nothing is known."""
+    cells: tuple[Any, ...] = (
+        row.method, "mean" if row.clip is None else row.clip + 1, row.start_s, row.end_s, *row.position_m,
+        row.error_m, row.is_within, row.inside_hull, "; ".join(row.warnings),
+    )  # fmt: skip
+    cell = cells[column]
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return plain(cell) if isinstance(cell, float) else str(cell)

@@ -28,11 +28,31 @@ from workbench.gui.marks import mark_pixmap
 from workbench.gui.methods import method_names, shown_method
 from workbench.gui.predictions import Predictions
 from workbench.gui.results import result_rows, said_summary, summarise
-from workbench.gui.results_model import CLIP, METHOD, ROW_ROLE, SORT_ROLE, WARNINGS, ResultsModel
+from workbench.gui.results_model import (
+    CLIP,
+    ERROR,
+    EXPORTED,
+    HULL,
+    METHOD,
+    ROW_ROLE,
+    SORT_ROLE,
+    TIME,
+    WARNINGS,
+    WITHIN,
+    ResultsModel,
+    X,
+    Y,
+    Z,
+    plain_cell,
+)  # fmt: skip
 from workbench.gui.theme import Theme, ThemeChoice, method_mark
 from workbench.gui.viewing import Look, Viewing
 
 EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
+
+
+_WIDTHS = {CLIP: 4, TIME: 5, X: 5, Y: 5, Z: 5, ERROR: 6, WITHIN: 6, HULL: 5, WARNINGS: 4}
+"""In digits; the method takes what is left."""
 
 
 class ResultsTable(QWidget):
@@ -78,8 +98,12 @@ class ResultsTable(QWidget):
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(30)
+        digit = view.fontMetrics().horizontalAdvance("0")
+        for column, n_digits in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, n_digits * digit + 14)
+        header.setSectionResizeMode(METHOD, QHeaderView.ResizeMode.Stretch)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.selectionModel().selectionChanged.connect(self._choose)
 
@@ -138,8 +162,9 @@ class ResultsTable(QWidget):
         for summary in summaries:
             said = said_summary(shown_method(summary.method).title, summary, self._viewing.look.radius_m)
             self._lines.addWidget(self._line(summary.method, said))
-        caveats = dict.fromkeys(c for s in summaries if (c := shown_method(s.method).caveat))
-        self.note.setText("Estimates, not measurements. " + " ".join(f"{c.rstrip('.').capitalize()}." for c in caveats))
+        methods = [shown_method(s.method) for s in summaries]
+        caveats = " ".join(f"{m.title}: {m.caveat.rstrip('.')}." for m in methods if m.caveat)
+        self.note.setText(f"Estimates, not measurements. {caveats}")
 
     def _line(self, method: str, said: str) -> QWidget:
         line, mark, words = QWidget(), QLabel(), QLabel(said)
@@ -155,9 +180,9 @@ class ResultsTable(QWidget):
         return line
 
     def table(self) -> list[list[str]]:
-        """Titles and cells as shown, in the order shown."""
+        """Titles and cells for a spreadsheet, in the order shown: figures with all digits that matter, plain minus."""
         shown = [self.sorted.index(i, 0).data(ROW_ROLE) for i in range(self.sorted.rowCount())]
-        return [list(self.model.titles()), *([self.model.text(r, c) for c in range(10)] for r in shown)]
+        return [list(EXPORTED), *([plain_cell(r, c) for c in range(len(EXPORTED))] for r in shown)]
 
     @Slot()
     def copy(self) -> None:

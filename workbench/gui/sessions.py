@@ -110,10 +110,9 @@ class Sessions(QObject):
         if any(row.path == folder for row in window.campaign_list.rows()):
             window.campaign_list.show_open(folder)
             return
-        from workbench.files.session_folder import SESSION_FILE
+        from workbench.files.session_folder import sessions_beside
 
-        beside = sorted(p.parent for p in folder.parent.glob(f"*/{SESSION_FILE}"))
-        self._list(folder.parent, tuple(beside))
+        self._list(folder.parent, sessions_beside(folder))
         window.campaign_list.show_open(folder)
 
     def _list(self, campaign: Path, folders: tuple[Path, ...]) -> None:

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 from workbench.gui.settings import SettingsStore, shown_fields
 
 
+_WIDTH = 520
+
+
 class SettingsDialog(QDialog):
     """What is set here acts at once; there is nothing to confirm."""
 
@@ -47,12 +50,14 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | restore)
         buttons.rejected.connect(self.close)
         buttons.button(restore).clicked.connect(self.restore)
+        for button in buttons.buttons():
+            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addLayout(form)
         column.addStretch(1)
         column.addWidget(buttons)
-        self.resize(460, 0)
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
     def _made(self, declared: Field[Any]) -> QWidget:
         said, value = declared.metadata, getattr(self._store.settings, declared.name)

@@ -66,7 +66,7 @@ def said_sound(rate_hz: int, n_channels: int, duration_s: float) -> str:
 
 
 def said_cursor(look: Look, session: Session | None) -> str:
-    """What is under the pointer: "M2  12.345 s  1.02 kHz  -43.1 dB" (with a true minus); empty outside the spectrograms."""
+    """What is under the pointer ("M2  12.345 s  1.02 kHz  43.1 dB"); empty outside the spectrograms."""
     if look.cursor_s is None or look.cursor_hz is None:
         return ""
     said = [f"{look.cursor_s:.3f} s", said_frequency(look.cursor_hz)]

@@ -59,6 +59,7 @@ class RadiusControl(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         for part in (label, self.slider, self.spin):
             row.addWidget(part)
         self.slider.valueChanged.connect(self._slid)
@@ -120,7 +121,7 @@ class MethodMenu(QMenu):
             box.setIcon(mark_pixmap(method_mark(theme, method.name, method_names()), 12, 2.0))
             box.setChecked(method.name in chosen)
             box.toggled.connect(self._take)
-            caveat = QLabel(method.caveat or method.about)
+            caveat = QLabel(sentence(method.caveat or method.about))
             caveat.setProperty("role", "muted")
             caveat.setWordWrap(True)
             caveat.setContentsMargins(22, 0, 0, 0)
@@ -184,6 +185,11 @@ class ChosenMethods(QLabel):
         said = ", ".join(titles[:2]) + (f" and {len(titles) - 2} more" if len(titles) > 2 else "")
         self.setText(said)
         self.setToolTip("Localize asks: " + ", ".join(titles))
+
+
+def sentence(text: str) -> str:
+    """A phrase as a sentence: large first letter, full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
 
 
 def spacer(parent: QObject) -> QWidget:

@@ -1,0 +1,286 @@
+"""The real window, from opening a session to leaving it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import make_session, wait_idle
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from workbench.files.session_folder import read_session
+from workbench.gui.main_window import MainWindow
+from workbench.gui.theme import DARK
+
+ALT = (4.4, 2.2, 1.0)
+
+
+def answer_question(button: QMessageBox.StandardButton) -> list[str]:
+    """Press a button of the next question that comes up; the list then holds its text."""
+    seen: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press)
+            return
+        seen.append(box.text())
+        box.button(button).click()
+
+    QTimer.singleShot(0, press)
+    return seen
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Let go of files over the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
+    enter = QDragEnterEvent(QPoint(50, 200), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(
+        window,
+        QDropEvent(QPointF(50, 200), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+                   Qt.KeyboardModifier.NoModifier),
+    )  # fmt: skip
+
+
+def n_colours(image: QImage) -> int:
+    pixels = np.array([[image.pixel(x, y) for x in range(0, image.width(), 3)] for y in range(0, image.height(), 3)])
+    return len(np.unique(pixels))
+
+
+def test_empty_window_says_what_to_do(window: MainWindow) -> None:
+    assert window.document.session is None
+    assert "Ctrl+O" in window.campaign_list._empty.text()
+    assert not window.actions_["localize"].isEnabled()
+    assert "Open a session first" in window.actions_["localize"].toolTip()
+    assert window.site.is_3d, window.site.trouble
+
+
+def test_opening_a_session_shows_its_sound_and_its_neighbours(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.windowTitle().startswith("A-1")
+    assert [r.name for r in opened.campaign_list.rows()] == ["A-1", "A-2", "A-10"]
+    assert opened.statusBar().sound.text().split() == ["44.1", "kHz", "4", "ch", "6.0", "s"]
+    assert opened.statusBar().saved.text() == "saved"
+    assert opened.views.n_clips == 7
+    qtbot.wait(100)
+    assert n_colours(opened.sound.rows.grab().toImage()) > 60, "the spectrograms are not painted"
+
+
+def test_an_edit_is_starred_undone_saved_and_read_back(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    document = opened.document
+    document.edit("Move microphone 2", document.session.with_microphone_at(1, ALT))
+    qtbot.waitUntil(lambda: opened.actions_["undo"].text() == "&Undo Move microphone 2")
+    assert opened.isWindowModified()
+    assert opened.statusBar().saved.text() == "not saved"
+
+    opened.actions_["undo"].trigger()
+    assert not opened.isWindowModified()
+    qtbot.waitUntil(lambda: opened.actions_["redo"].text() == "&Redo Move microphone 2")
+    opened.actions_["redo"].trigger()
+    qtbot.waitUntil(opened.actions_["save"].isEnabled)
+    opened.actions_["save"].trigger()
+
+    assert not opened.isWindowModified()
+    assert opened.statusBar().saved.text() == "saved"
+    assert read_session(campaign / "A-1").microphones[1].position_m == ALT
+
+
+@pytest.mark.parametrize(
+    ("button", "is_left", "is_saved"),
+    [
+        (QMessageBox.StandardButton.Save, True, True),
+        (QMessageBox.StandardButton.Discard, True, False),
+        (QMessageBox.StandardButton.Cancel, False, False),
+    ],
+)
+def test_leaving_with_unsaved_edits_asks(
+    opened: MainWindow, campaign: Path, qtbot: QtBot, button: QMessageBox.StandardButton, is_left: bool, is_saved: bool
+) -> None:
+    before = opened.document.session.microphones[1].position_m
+    opened.document.edit("Move microphone 2", opened.document.session.with_microphone_at(1, ALT))
+    asked = answer_question(button)
+    opened.sessions.open_paths([campaign / "A-2"])
+    assert asked == ["Save the edits of “A-1”?"]
+    assert opened.document.session.name == ("A-2" if is_left else "A-1")
+    assert read_session(campaign / "A-1").microphones[1].position_m == (ALT if is_saved else before)
+
+
+def test_closing_with_unsaved_edits_can_be_taken_back(opened: MainWindow) -> None:
+    opened.document.edit("Move microphone 2", opened.document.session.with_microphone_at(1, ALT))
+    asked = answer_question(QMessageBox.StandardButton.Cancel)
+    assert opened.close() is False
+    assert asked
+    assert opened.isVisible()
+
+
+def test_next_and_previous_step_through_the_list(opened: MainWindow, qtbot: QtBot) -> None:
+    wait_idle(opened, qtbot)
+    opened.actions_.refresh()
+    assert not opened.actions_["previous_session"].isEnabled()
+    for expected in ("A-2", "A-10"):
+        opened.actions_["next_session"].trigger()
+        assert opened.document.session.name == expected
+        wait_idle(opened, qtbot)
+        opened.actions_.refresh()
+    assert not opened.actions_["next_session"].isEnabled()
+    opened.actions_["previous_session"].trigger()
+    assert opened.document.session.name == "A-2"
+
+
+def test_dropping_a_campaign_lists_it_and_opens_its_first_session(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    drop(window, campaign)
+    wait_idle(window, qtbot)
+    assert window.campaign_list.campaign == campaign
+    assert [r.name for r in window.campaign_list.rows()] == ["A-1", "A-2", "A-10"]
+    assert [r.has_truth for r in window.campaign_list.rows()] == [True, True, False]
+    assert window.document.session.name == "A-1"
+
+
+def test_dropping_audio_starts_a_new_session(window: MainWindow, campaign: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    drop(window, *sorted((campaign / "A-1").glob("*.wav")))
+    dialog = window.new_dialog
+    assert [r.path.name for r in dialog.model.rows] == ["m1.wav", "m2.wav", "m3.wav", "m4.wav"]
+    dialog.view.paste("M1\t703795.163\t4744821.331\t2\nM2\t703771.888\t4744840.281\t2")
+    dialog.name.setText("Field day")
+    dialog.folder.setText(str(tmp_path))
+    assert dialog.create.isEnabled()
+    with qtbot.waitSignal(dialog.made, timeout=30_000):
+        dialog.create.click()
+    session = window.document.session
+    assert session.folder == tmp_path / "Field day"
+    assert session.microphones[0].position_m == pytest.approx((25.163, 1.331, 2.0))
+    assert session.site.shift_m == (703770.0, 4744820.0, 0.0)
+    assert "703770" in window.message.text
+    assert not session.is_placed
+    wait_idle(window, qtbot)
+    assert "M3, M4 are not placed yet" in window.finding.why_not
+
+
+def test_a_new_session_says_in_the_dialog_why_it_cannot_be_made(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    drop(window, *sorted((campaign / "A-1").glob("*.wav")))
+    dialog = window.new_dialog
+    dialog.name.setText("A-2")
+    dialog.folder.setText(str(campaign))
+    dialog.create.click()
+    qtbot.waitUntil(lambda: "already holds a session" in dialog.problem.text(), timeout=10_000)
+    assert dialog.create.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "sound.mp3"])
+def test_dropping_anything_else_says_what_can_be_opened(window: MainWindow, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"no sound")
+    drop(window, tmp_path / name)
+    assert name in window.message.text
+    assert "WAV" in window.message.text
+    assert window.document.session is None
+
+
+def test_dropping_an_empty_folder_says_so(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    drop(window, tmp_path / "empty")
+    assert "no session and no recording" in window.message.text
+
+
+def test_a_broken_session_is_listed_with_its_reason(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    (campaign / "A-2" / "session.json").write_text('{"format": "workbench-session"}', encoding="utf-8")
+    drop(window, campaign)
+    wait_idle(window, qtbot)
+    broken = window.campaign_list.rows()[1]
+    assert "version needs a whole number" in broken.problem
+    window.sessions.open_one(broken.path)
+    assert "version needs a whole number" in window.message.text
+    assert window.document.session.name == "A-1"
+
+
+def test_what_was_set_comes_back_in_the_next_window(
+    new_window: Callable[[], MainWindow], campaign: Path, qtbot: QtBot
+) -> None:
+    first = new_window()
+    first.sessions.open_paths([campaign / "A-1"])
+    first.radius.slider.setValue(13)
+    first.actions_["errors_2d"].trigger()
+    first.actions_["theme_dark"].trigger()
+    first.panes.setSizes([300, 500, 400])
+    sizes = first.panes.sizes()
+    wait_idle(first, qtbot)
+    first.close()
+    second = new_window()
+    assert second.viewing.look.radius_m == 1.3
+    assert second.viewing.look.dimensions == 2
+    assert second.themes.theme is DARK
+    assert second.panes.sizes() == sizes
+    assert second.recents.paths() == (campaign / "A-1",)
+    second.actions_["reset_layout"].trigger()
+    assert second.panes.sizes() != sizes
+
+
+def test_settings_edited_by_hand_into_nonsense_are_left_out(tmp_path: Path) -> None:
+    from workbench.gui.settings import Settings, SettingsStore
+
+    (tmp_path / "odd.ini").write_text("[settings]\nradius_m=99\ntheme=pink\ndimensions=many\n", encoding="utf-8")
+    assert SettingsStore(tmp_path / "odd.ini").settings == Settings()
+
+
+def test_single_letters_do_not_fire_while_a_field_is_typed_in(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    map_before = opened.viewing.look.colour_map
+    opened.campaign_list.filter.setFocus()
+    QTest.keyClicks(opened.campaign_list.filter, "nk7")
+    assert opened.campaign_list.filter.text() == "nk7"
+    assert opened.document.session.name == "A-1"
+    assert opened.viewing.look.colour_map == map_before
+    opened.campaign_list.filter.clear()
+    opened.sound.setFocus()
+    QTest.keyClick(opened.sound, Qt.Key.Key_K)
+    assert opened.viewing.look.colour_map != map_before
+
+
+def test_the_window_survives_garbage_in_its_saved_layout(
+    new_window: Callable[[], MainWindow], program: object
+) -> None:
+    program.store.remember_state("columns", QByteArray(b"nonsense"))
+    program.store.remember_state("frame", QByteArray(b"nonsense"))
+    window = new_window()
+    assert all(size > 0 for size in window.panes.sizes())
+
+
+def test_more_than_four_microphones_are_chosen_from(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.sessions.open_paths([make_session(tmp_path / "many", "B-1", n_microphones=6)])
+    wait_idle(window, qtbot)
+    window.finding.choose_methods(("centroid",))
+    window.actions_.refresh()
+    window.actions_["localize"].trigger()
+    chooser = window.chooser
+    assert len(chooser.ticked) == 4
+    chooser.boxes[chooser.ticked[0]].setChecked(False)
+    assert not chooser._go.isEnabled()
+    for i, box in enumerate(chooser.boxes):
+        box.setChecked(i in (0, 1, 2, 4))
+    chooser._go.click()
+    wait_idle(window, qtbot)
+    assert [m.name for m in window.predictions.asked_of("centroid").microphones] == ["M1", "M2", "M3", "M5"]
+    assert window.predictions.summary_of("centroid").n_clips == 7
+
+
+def test_fewer_than_four_microphones_are_refused_with_a_reason(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.sessions.open_paths([make_session(tmp_path / "few", "C-1", n_microphones=3)])
+    wait_idle(window, qtbot)
+    window.actions_.refresh()
+    assert not window.actions_["localize"].isEnabled()
+    assert "Four microphones are needed; this session has 3" in window.actions_["localize"].toolTip()

@@ -1,0 +1,153 @@
+"""A picture of the real window: opened, filled and waited for, then drawn into a PNG of exactly the size asked for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer, Slot
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from workbench.core.errors import UserError
+from workbench.core.events import MelSpectraDone, SpectrogramDone
+from workbench.gui.app import Program, application
+from workbench.gui.main_window import MainWindow
+from workbench.gui.methods import method_names, shown_methods
+
+TIMEOUT_S = 240.0
+"""No picture of a session takes longer, networks included; after this the fault is said."""
+SETTLE_MS = 250
+"""Views redraw at most 60 ms after the last change; this is several times as long."""
+WORKSPACES = {"inspect": "results", "microphones": "microphones", "results": "results", "checks": "checks"}
+
+
+def shot(
+    session: Path, out: Path, methods: tuple[str, ...], size: tuple[int, int], theme: str, workspace: str = "inspect"
+) -> None:
+    """Draw the window showing a session, with these methods' answers, into a PNG.
+
+    session : a session folder. size : width, height in pixels. theme : "light" or "dark". workspace : which table is
+    in front (inspect, microphones, results, checks). Raises UserError: session, method or workspace unknown, a
+    method that cannot answer, a display missing, or a file that cannot be written.
+    """
+    if workspace not in WORKSPACES:
+        raise UserError(f"There is no workspace called {workspace!r}", f"Choose one of {', '.join(WORKSPACES)}")
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:  # people's own settings neither show in the picture nor change
+        program = Program(app, Path(folder) / "window.ini")
+        program.store.change(theme=theme)
+        window = program.new_window()
+        try:
+            picture = _Sitting(app, window, QSize(*size)).draw(session, methods, WORKSPACES[workspace])
+        finally:
+            window.close_without_asking()
+            window.deleteLater()
+            app.processEvents()
+    if not picture.save(str(out), "PNG"):
+        raise UserError(f"{out} could not be written", "Choose another file for the picture")
+
+
+class _Sitting(QObject):
+    """Brings the window to the state to be drawn; waits for events, never for a fixed time to get there."""
+
+    def __init__(self, app: QApplication, window: MainWindow, size: QSize) -> None:
+        super().__init__()
+        self._app, self._window, self._size = app, window, size
+        self._problem: Exception | None = None
+        self._has_spectrograms = self._has_spectra = False
+        window.worker.event.connect(self._take)
+        window.worker.failed.connect(self._fail)
+        window.worker.broke.connect(self._fail)
+
+    def draw(self, session: Path, methods: tuple[str, ...], tab: str) -> QImage:
+        window = self._window
+        window.setMinimumSize(self._size)
+        window.resize(self._size)
+        window.show()
+        self._wait_for("the window", self._is_ready)
+        unknown = [m for m in methods if m not in method_names()]
+        if unknown:
+            known = ", ".join(method_names())
+            raise UserError(f"There is no method called {unknown[0]!r}", f"Choose one of {known}")
+        window.sessions.open_session(session)
+        self._refuse_message()
+        self._wait_for("the sound", self._has_sound)
+        if methods:
+            self._ask(methods)
+        window.tabs.setCurrentWidget(getattr(window, tab))
+        self._settle()
+        return self._picture()
+
+    def _ask(self, methods: tuple[str, ...]) -> None:
+        finding, session = self._window.finding, self._window.document.session
+        if finding.why_not or session is None:
+            raise UserError(finding.why_not)
+        finding.choose_methods(methods)
+        finding.run_on(finding.session_to_ask(session))
+        self._wait_for("the answers", self._has_answers)
+
+    # ---- is it there?
+
+    def _is_ready(self) -> bool:
+        return bool(shown_methods()) and (self._window.site.is_3d or bool(self._window.site.trouble))
+
+    def _has_sound(self) -> bool:
+        return self._has_spectrograms and self._has_spectra
+
+    def _has_answers(self) -> bool:
+        found = self._window.predictions
+        return not self._window.finding.is_running and all(found.summary_of(m) for m in found.methods)
+
+    @Slot(object)
+    def _take(self, event: object) -> None:
+        self._has_spectrograms |= isinstance(event, SpectrogramDone)
+        self._has_spectra |= isinstance(event, MelSpectraDone)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        self._problem = error
+
+    def _refuse_message(self) -> None:
+        if self._window.document.session is None:
+            raise UserError(self._window.message.text)
+
+    # ---- waiting and drawing
+
+    def _wait_for(self, what: str, is_there: Callable[[], bool]) -> None:
+        """Let the window live until something is there; raise what went wrong, or that it took too long."""
+        loop, poll, too_long = QEventLoop(), QTimer(), QTimer()
+        poll.setInterval(20)
+        too_long.setSingleShot(True)
+
+        def look() -> None:
+            if is_there() or self._problem is not None or not too_long.isActive():
+                loop.quit()
+
+        poll.timeout.connect(look)
+        too_long.start(round(TIMEOUT_S * 1000))
+        poll.start()
+        loop.exec()
+        poll.stop()
+        if self._problem is not None:
+            raise self._problem
+        if not is_there():
+            raise UserError(f"The picture was not drawn: {what} did not come within {TIMEOUT_S:.0f} s")
+
+    def _settle(self) -> None:
+        """Let every view that redraws a moment later do so."""
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLE_MS, loop.quit)
+        loop.exec()
+
+    def _picture(self) -> QImage:
+        """The window as its widgets draw themselves, 3-D included; exactly the size asked for, one pixel a point."""
+        grabbed = self._window.grab().toImage()
+        picture = QImage(self._size, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        grabbed.setDevicePixelRatio(1.0)
+        painter.drawImage(picture.rect(), grabbed)
+        painter.end()
+        return picture
+
