@@ -12,6 +12,7 @@ reach over the clip's end, are computed for each clip with zeros outside it. The
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -139,5 +140,5 @@ def _long_enough(samples: np.ndarray) -> np.ndarray:
 
 def _for_each_channel(work: Callable[[int], None], n_channels: int) -> None:
     mel_bands()  # built once, before the threads ask for it together
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         list(pool.map(work, range(n_channels)))

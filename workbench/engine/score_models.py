@@ -44,7 +44,8 @@ class ScoreModels:
         if not networks:
             raise UserError(f"{self.folder} holds no networks", "Train some first: make models")
         _refuse_training_seed(networks, self.seed)
-        plan = CampaignPlan(n_sessions=self.n_sessions, seconds=4.0, seed=self.seed)
+        sites = _shared_sites(networks)
+        plan = CampaignPlan(sites=sites, n_sessions=self.n_sessions, seconds=4.0, seed=self.seed)
         table = yield from collect_simulated(plan, "mel-spectra")
         clips = HeldOutClips(
             table.levels_db, table.microphones_m, table.sources_m, table.sizes_m, table.sites, table.sessions
@@ -72,6 +73,15 @@ def _refuse_training_seed(networks: list[NeuralMethod], seed: int) -> None:
         data = network.card.training.get("data", {})
         if network.card.is_simulated and data.get("seed") == seed:
             raise UserError(f"{network.title} was trained on seed {seed}", "Score it on another seed")
+
+
+def _shared_sites(networks: list[NeuralMethod]) -> tuple[str, ...]:
+    """Keys of the simulated sites that every network was trained on."""
+    trained = [n.card.training["data"]["sites"] for n in networks if n.card is not None]
+    shared = tuple(key for key in trained[0] if all(key in sites for sites in trained))
+    if not shared:
+        raise UserError("The networks were trained on different sites", "Score them in folders of their own")
+    return shared
 
 
 def _baseline_answers(clips: HeldOutClips, networks: list[NeuralMethod]) -> Iterator[tuple[str, np.ndarray]]:

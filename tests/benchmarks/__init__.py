@@ -1,0 +1,1 @@
+"""Speed, in ratios measured in one run. No figure here is a pass condition of a test."""

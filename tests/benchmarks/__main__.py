@@ -1,0 +1,30 @@
+"""`make bench`: prints one table a part, with the machine above."""
+
+from __future__ import annotations
+
+import os
+import platform
+
+import torch
+from rich.console import Console
+from rich.table import Table
+
+from tests.benchmarks import features, inference, window
+
+
+def main() -> None:
+    console = Console(width=120)
+    console.print(
+        f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, torch {torch.__version__}, "
+        f"Python {platform.python_version()}; medians, taken in turn in one run"
+    )
+    parts = {"Features, 30 s x 4 channels": features, "Networks": inference, "Window": window}
+    for title, part in parts.items():
+        table = Table("what", "figure", "beside", title=title, title_justify="left", expand=True)
+        for row in part.rows():
+            table.add_row(*row)
+        console.print(table)
+
+
+if __name__ == "__main__":
+    main()

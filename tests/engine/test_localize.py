@@ -1,0 +1,122 @@
+"""From a session folder to positions: every method, every clip, with errors and warnings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from workbench.core.errors import UserError
+from workbench.core.events import Located, Progress, Summary, Warned, as_json
+from workbench.core.session import Session, Site
+from workbench.engine.localize import Localize
+from workbench.localize.registry import known_methods
+
+
+@pytest.mark.parametrize("method", [m.name for m in known_methods()])
+def test_every_method_answers_every_clip_inside_reason(simulated: Session, method: str) -> None:
+    events = list(Localize(simulated, (method,)).run())
+    located = [e for e in events if isinstance(e, Located)]
+    (summary,) = (e for e in events if isinstance(e, Summary))
+    assert [e.clip for e in located] == list(range(7))
+    assert [e.start_s for e in located] == [0.5 * i for i in range(7)]
+    assert summary.n_clips == 7
+    truth = np.array(simulated.true_position_m)
+    for e in located:
+        assert e.error_m == pytest.approx(np.linalg.norm(np.array(e.position_m) - truth), abs=2e-4)
+        assert e.error_2d_m <= e.error_m
+    assert summary.position_m == pytest.approx(np.mean([e.position_m for e in located], axis=0), abs=2e-4)
+    assert summary.within_m == {
+        str(r): pytest.approx(np.mean([e.error_m <= r for e in located]), abs=1e-9) for r in (1, 2, 3)
+    }
+    done = [e.done for e in events if isinstance(e, Progress)]
+    assert done == sorted(done) and done[-1] == 7
+
+
+def test_without_the_truth_errors_are_null(simulated: Session) -> None:
+    events = list(Localize(replace(simulated, source=None), ("centroid",)).run())
+    summary = as_json(events[-1])
+    assert summary["event"] == "Summary"
+    assert summary["error_m"] is None and summary["median_error_m"] is None and summary["within_m"] is None
+
+
+def test_work_is_cancelled_by_not_going_on(simulated: Session) -> None:
+    job = Localize(simulated, ("energy", "centroid")).run()
+    seen = [next(job) for _ in range(5)]
+    job.close()
+    assert len(seen) == 5
+
+
+def test_unplaced_microphones_are_named_before_anything_is_answered(simulated: Session) -> None:
+    session = simulated.with_microphone_at(1, None).with_microphone_at(3, None)
+    with pytest.raises(UserError, match="M2, M4 are not placed yet"):
+        list(Localize(session, ("centroid",)).run())
+
+
+def test_a_silent_channel_is_told_beside_the_answer(simulated: Session, tmp_path: Path) -> None:
+    import shutil
+
+    import soundfile
+
+    folder = tmp_path / "silent"
+    shutil.copytree(simulated.folder, folder)
+    n_samples = soundfile.info(folder / "m3.flac").frames
+    soundfile.write(folder / "m3.flac", np.zeros(n_samples, dtype=np.int16), 44_100)
+    events = list(Localize(replace(simulated, folder=folder), ("centroid",)).run())
+    assert any(isinstance(e, Warned) and "M3 is silent" in e.text for e in events)
+    assert all(any("M3 is silent" in w for w in e.warnings) for e in events if isinstance(e, (Located, Summary)))
+
+
+def test_an_unknown_method_lists_the_known(simulated: Session) -> None:
+    with pytest.raises(UserError, match=r"Choose one of .*centroid, energy"):
+        list(Localize(simulated, ("magic",)).run())
+
+
+def test_a_recorders_gain_is_taken_off_before_levels_are_compared(simulated: Session, tmp_path: Path) -> None:
+    import shutil
+
+    import soundfile
+
+    folder = tmp_path / "louder"
+    shutil.copytree(simulated.folder, folder)
+    quiet, rate_hz = soundfile.read(folder / "m2.flac")
+    soundfile.write(folder / "m2.flac", quiet * 10 ** (6 / 20), rate_hz, subtype="PCM_24")
+    louder = replace(simulated, folder=folder)
+    told = louder.with_microphone(1, replace(louder.microphones[1], gain_db=6.0))
+    position_m, same_m, off_m = (
+        np.array(list(Localize(s, ("centroid",)).run())[-1].position_m) for s in (simulated, told, louder)
+    )
+    assert np.linalg.norm(same_m - position_m) < 0.02
+    assert np.linalg.norm(off_m - position_m) > 0.3
+
+
+def networks() -> list[str]:
+    return [m.name for m in known_methods() if m.card is not None]
+
+
+def test_spacenet_and_chawa_are_shipped_with_honest_cards() -> None:
+    cards = {m.name: m.card for m in known_methods() if m.card is not None}
+    assert {"spacenet", "chawa"} <= cards.keys()
+    for card in cards.values():
+        assert card.is_simulated and "trained on simulated recordings" in card.caveats
+        assert card.held_out["all sites"].n_clips > 1000
+        assert len(card.held_out_rivals) == 3
+    assert any("reconstruction" in c for c in cards["chawa"].caveats)
+
+
+@pytest.mark.parametrize("method", networks())
+def test_a_site_unlike_the_trainings_is_warned_about(simulated: Session, method: str) -> None:
+    far = replace(simulated, site=Site(name="Quarry", size_m=(140.0, 120.0, 30.0)))
+    for i, place in enumerate([(0.0, 0.0, 1.0), (130.0, 0.0, 1.0), (130.0, 110.0, 1.0), (0.0, 110.0, 1.0)]):
+        far = far.with_microphone_at(i, place)
+    warnings = {e.text for e in Localize(far, (method,)).run() if isinstance(e, Warned)}
+    assert any("much larger than any in the training" in w for w in warnings)
+    assert any("not like the training's sites" in w for w in warnings)
+
+
+@pytest.mark.parametrize("method", networks())
+def test_three_microphones_are_refused(simulated: Session, method: str) -> None:
+    with pytest.raises(UserError, match="4 microphones"):
+        list(Localize(simulated.with_microphones_chosen((0, 1, 2)), (method,)).run())
