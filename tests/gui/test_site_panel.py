@@ -148,6 +148,27 @@ def test_the_native_window_stays_the_same_when_3d_joins_it(qtbot) -> None:
     desk.panel.shutdown()
 
 
+def test_vtk_loads_beside_a_living_window_and_closing_meanwhile_is_safe() -> None:
+    code = (
+        "import sys; from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer\n"
+        "from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
+        "from workbench.gui.document import Document; from workbench.gui.viewing import Viewing\n"
+        "from workbench.gui.predictions import Predictions; from workbench.gui.theme import ThemeChoice\n"
+        "from workbench.gui.site import SitePanel\n"
+        "p = SitePanel(Document(), Viewing(), Predictions(), ThemeChoice()); p.show()\n"
+        "loop = QEventLoop(); ticks = []; timer = QTimer(); timer.timeout.connect(lambda: ticks.append(p.is_3d))\n"
+        "timer.start(10); p.started.connect(loop.quit); p.start_3d_soon(); p.start_3d_soon()\n"
+        "QTimer.singleShot(60, loop.quit) if sys.argv[1] == 'close' else None\n"
+        "loop.exec(); print(p.is_3d, end=' ')\n"
+        "print(sys.argv[1] == 'close' or ticks.count(False) > 3); p.shutdown()\n"
+        "p.start_3d_soon(); p.start_3d()\n"
+        "app.processEvents(); print(p.is_3d)\n"
+    )
+    for how, says in (("wait", "True True\nFalse\n"), ("close", "False True\nFalse\n")):
+        done = subprocess.run([sys.executable, "-c", code, how], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, says), done.stderr
+
+
 def test_microphones_and_answers_are_really_drawn(desk: Desk) -> None:
     for i in range(4):
         assert share_near(picture_of(desk), LIGHT.microphones[i]) > 0.0001

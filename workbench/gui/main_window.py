@@ -212,8 +212,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _start_3d(self) -> None:
-        self.site.start_3d()
-        self._check_ready()
+        self.site.started.connect(self._check_ready)
+        self.site.start_3d_soon()
 
     def _check_ready(self) -> None:
         from workbench.gui.methods import shown_methods

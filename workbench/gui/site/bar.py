@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 VIEWS = (
@@ -41,11 +42,25 @@ class ViewBar(QWidget):
         row.addSpacing(6)
         row.addWidget(fit)
         row.addStretch(1)
+        self._snap_label = QLabel("Snap", self)
         self._snap = self._snap_box()
-        label = QLabel("Snap", self)
-        label.setBuddy(self._snap)
-        row.addWidget(label)
+        self._snap_label.setBuddy(self._snap)
+        row.addWidget(self._snap_label)
+        row.addSpacing(2)
         row.addWidget(self._snap)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for the views; the step gives way first."""
+        buttons = self.findChildren(QToolButton)
+        width = sum(b.sizeHint().width() + 2 for b in buttons) + 14
+        return QSize(width, max(b.sizeHint().height() for b in buttons) + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        spare = self.width() - self.minimumSizeHint().width() - self._snap.sizeHint().width() - 8
+        self._snap.setVisible(spare >= 0)
+        self._snap_label.setVisible(spare >= self._snap_label.sizeHint().width() + 4)
 
     def set_enabled_3d(self, is_on: bool) -> None:
         for button in self.findChildren(QToolButton):

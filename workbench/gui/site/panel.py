@@ -13,6 +13,7 @@ from workbench.core.session import Point, Session
 from workbench.gui.document import Document
 from workbench.gui.predictions import Predictions
 from workbench.gui.site.bar import ViewBar
+from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.moving import Moving
 from workbench.gui.site.open_gl import surface_format, why_not_3d
 from workbench.gui.site.picture import Picture, picture_of
@@ -28,8 +29,9 @@ _VIEWS = {"perspective": PERSPECTIVE, "top": TOP, "front": FRONT, "side": SIDE}
 class SitePanel(QWidget):
     """Room, microphones, truth and predictions in 3-D.
 
-    It appears at once without 3-D; `start_3d()` loads VTK (about 2 s) and builds the view, `started` tells when it
-    is there. Call `shutdown()` in the window's closeEvent. Where 3-D cannot run, a text says so and the rest works.
+    It appears at once without 3-D. `start_3d_soon()` loads VTK in a thread and then builds the view, `start_3d()` does
+    the same while you wait; `started` tells when the view is there, or that there will be none (see `trouble`).
+    Call `shutdown()` in the window's closeEvent. Where 3-D cannot run, a text says so and the rest works.
     """
 
     started = Signal()
@@ -48,9 +50,12 @@ class SitePanel(QWidget):
         self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
         self._titles: dict[str, str] = dict(methods or {})
         self._stage = None
+        self._is_closed = False
         self._trouble = why_not_3d()
         self._snap_m = 0.05
         self._moving = Moving(document, self)
+        self._loading = Loading(self)
+        self._loading.finished.connect(self._loaded)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COALESCE_MS)
@@ -79,11 +84,23 @@ class SitePanel(QWidget):
         """The running 3-D view, or None."""
         return self._stage
 
+    def start_3d_soon(self) -> None:
+        """Load VTK in a thread, then build the view. Call it after the first paint."""
+        if self._trouble:
+            self.started.emit()
+        elif self._stage is None and not self._is_closed and not self._loading.isRunning():
+            self._loading.start()
+
     def start_3d(self) -> None:
-        """Load VTK and build the view. Takes a second or two the first time; call it after the first paint."""
-        if self._stage is not None or self._trouble:
+        """Load VTK and build the view, now. Takes a second or two the first time."""
+        if self._stage is not None or self._trouble or self._is_closed:
             return
-        from workbench.gui.site.stage import Stage  # here, not above: this import is what takes the time
+        self._loading.wait()
+        trouble = load_vtk()
+        if trouble:
+            self._give_up(trouble)
+            return
+        from workbench.gui.site.stage import Stage  # here, not above: this imports VTK
 
         stage = Stage(self)
         self._stage = stage
@@ -103,6 +120,8 @@ class SitePanel(QWidget):
     def shutdown(self) -> None:
         """Close the 3-D view; may be called twice."""
         self._timer.stop()
+        self._is_closed = True
+        self._loading.wait()
         stage, self._stage = self._stage, None
         if stage is not None:
             self._moving.end()
@@ -163,7 +182,7 @@ class SitePanel(QWidget):
         column.addLayout(self._stack, 1)
         column.addWidget(self._bar)
         if self._trouble:
-            self._text.setText(f"The site cannot be shown in 3-D. {self._trouble}\nEverything else works.")
+            self._give_up(self._trouble)
             return
         self._text.setText("Preparing the 3-D view")
         # A window decides how it is drawn when it first appears; without this its native window
@@ -171,6 +190,15 @@ class SitePanel(QWidget):
         seed = QOpenGLWidget(self)
         seed.setFixedSize(1, 1)
         seed.hide()
+
+    def _give_up(self, trouble: str) -> None:
+        self._trouble = trouble
+        self._text.setText(f"The site cannot be shown in 3-D. {trouble}\nEverything else works.")
+        self.started.emit()
+
+    def _loaded(self) -> None:
+        if not self._is_closed:
+            self.start_3d()
 
     def _face(self, name: str) -> None:
         if self._stage is not None:
