@@ -162,7 +162,7 @@ class ClipBand(Strip):
             )
             left += width + 26
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         index = self.clip_at(event.position().x())
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
             chosen = self._choice.chosen
@@ -170,19 +170,19 @@ class ClipBand(Strip):
             self._was_chosen = chosen is not None and chosen.index == index
             self._choice.choose(index)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._hovered = self.clip_at(event.position().x())
         if self._pressed is not None and self._hovered is not None and self._hovered != self._pressed:
             self._pressed, self._was_chosen = self._hovered, False
             self._choice.choose(self._hovered)
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if self._pressed is not None and self._was_chosen:
             self._choice.choose(None)
         self._pressed = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         index = self.clip_at(event.position().x())
         if index is not None:
             clip = self._choice.clips[index]
@@ -191,11 +191,11 @@ class ClipBand(Strip):
             first, last = self._times.span_s
             self._times.show_stretch(max(clip.start_s - margin_s, first), min(clip.end_s + margin_s, last))
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         self._hovered = None
         self.update()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         notches = (event.angleDelta().y() or event.angleDelta().x()) / 120.0
         self._times.scroll(-0.1 * notches)
         event.accept()

@@ -62,7 +62,7 @@ class ColourBar(QWidget):
         bar, (lowest_db, top_db) = self.bar_rect(), self._scale_db
         return lowest_db + (bar.bottom() - y) / bar.height() * (top_db - lowest_db)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         theme = self._themes.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
@@ -118,12 +118,12 @@ class ColourBar(QWidget):
             return "low" if to_low < to_high else "high"
         return "both"
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
             y = event.position().y()
             self._held = (self._part_at(y), self.level_at(y) - self._viewing.look.level_range_db[0])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         y = event.position().y()
         if self._held is None:
             over = Qt.CursorShape.OpenHandCursor if self._part_at(y) == "both" else Qt.CursorShape.SizeVerCursor
@@ -140,13 +140,13 @@ class ColourBar(QWidget):
             by_db = float(round(self.level_at(y) - grip_db)) - low_db
             self._choose((low_db + by_db, high_db + by_db))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._held = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.automatic_wanted.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         self.shift(2.0 * event.angleDelta().y() / 120.0)
         event.accept()
 
@@ -160,7 +160,7 @@ class ColourBar(QWidget):
         by_db = max(self._scale_db[0] - low_db, 0.0) - max(high_db - self._scale_db[1], 0.0)
         self._viewing.change(level_range_db=(low_db + by_db, high_db + by_db))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(axis_font())
         super().changeEvent(event)

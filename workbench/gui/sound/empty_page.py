@@ -33,7 +33,7 @@ class EmptyPage(QWidget):
         self.setAccessibleName(text)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         theme = self._themes.theme
         painter.fillRect(self.rect(), QColor(theme.surface))

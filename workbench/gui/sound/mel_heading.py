@@ -51,9 +51,8 @@ class MelHeading(QWidget):
         metrics, line_px = QFontMetricsF(self.font()), self._line_px()
         widths = [_SAMPLE_PX + 6 + metrics.horizontalAdvance(name) for name in self._names]
         right = self.width() - _MARGIN_PX
-        title_px = QFontMetricsF(self._title_font).horizontalAdvance(self._title)
         total = sum(widths) + _GAP_PX * max(len(widths) - 1, 0)
-        if _MARGIN_PX + title_px + 2 * _GAP_PX + total <= right:
+        if self.title_rect().right() + 2 * _GAP_PX + total <= right:
             x, y = right - total, 0.0
         else:
             x, y = _MARGIN_PX, line_px
@@ -65,6 +64,11 @@ class MelHeading(QWidget):
             x += width + _GAP_PX
         return placed
 
+    def title_rect(self) -> QRectF:
+        """Where the title is drawn, widget pixels."""
+        width = QFontMetricsF(self._title_font).horizontalAdvance(self._title)
+        return QRectF(_MARGIN_PX, 0, min(width, self.width() - 2 * _MARGIN_PX), self._line_px())
+
     def _line_px(self) -> float:
         return max(QFontMetricsF(self._title_font).height(), QFontMetricsF(self.font()).height()) + 6
 
@@ -72,17 +76,17 @@ class MelHeading(QWidget):
         lines = [rect.bottom() for rect in self.entries()]
         self.setFixedHeight(round(max([*lines, self._line_px()])))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fit_height()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         theme = self._themes.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
         painter.setFont(self._title_font)
         painter.setPen(QColor(theme.text))
-        room = QRectF(_MARGIN_PX, 0, self.width() - 2 * _MARGIN_PX, self._line_px())
+        room = self.title_rect().adjusted(0, 0, 1, 0)
         title = QFontMetricsF(self._title_font).elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(self.font())

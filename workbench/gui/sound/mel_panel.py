@@ -141,7 +141,7 @@ class MelPanel(QWidget):
     def _follow_theme(self, _theme: Theme) -> None:
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._themes.theme.surface))
         painter.end()
@@ -166,7 +166,7 @@ class PlotWords(QWidget):
         self.setToolTip(words)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._themes.theme.surface))
         painter.setPen(QColor(self._themes.theme.muted))

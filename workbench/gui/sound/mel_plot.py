@@ -34,7 +34,7 @@ class MelPlot(pg.PlotWidget):
         super().__init__(parent, enableMenu=False, axisItems=axes)
         self._themes = themes
         self._centres_hz = np.array([0.0, 1.0])
-        self._curves: list[tuple[int, pg.PlotCurveItem, pg.ScatterPlotItem]] = []
+        self.curves: list[tuple[int, pg.PlotCurveItem, pg.ScatterPlotItem]] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
@@ -52,11 +52,11 @@ class MelPlot(pg.PlotWidget):
 
     def show_curves(self, levels_db: np.ndarray, centres_hz: np.ndarray, mics: tuple[int, ...]) -> None:
         """levels_db : (len(mics), n_bands) dB; mics : which microphones (from 0) they belong to."""
-        if [mic for mic, _, _ in self._curves] != list(mics):
+        if [mic for mic, _, _ in self.curves] != list(mics):
             self._make_curves(mics)
         self._centres_hz = centres_hz
         bands = np.arange(levels_db.shape[1], dtype=np.float64)
-        for levels, (mic, curve, marks) in zip(levels_db, self._curves, strict=True):
+        for levels, (mic, curve, marks) in zip(levels_db, self.curves, strict=True):
             curve.setData(bands, levels)
             at = [b for b in places_of_marks(len(bands), mic, 1 + max(mics)) if np.isfinite(levels[b])]
             marks.setData(bands[at], levels[at])
@@ -73,9 +73,9 @@ class MelPlot(pg.PlotWidget):
         if np.isfinite(band):
             self._cursor.setValue(band)
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if hasattr(self, "_curves"):
+        if hasattr(self, "curves"):
             self._place_ticks()
 
     def _place_ticks(self) -> None:
@@ -84,21 +84,21 @@ class MelPlot(pg.PlotWidget):
         self.getAxis("bottom").setTicks([ticks, []])
 
     def _make_curves(self, mics: tuple[int, ...]) -> None:
-        for _, curve, marks in self._curves:
+        for _, curve, marks in self.curves:
             self.removeItem(curve)
             self.removeItem(marks)
-        self._curves = []
+        self.curves = []
         for mic in mics:
             curve, marks = pg.PlotCurveItem(antialias=True), pg.ScatterPlotItem(antialias=True)
             curve.setZValue(10 - mic)
             marks.setZValue(10.5 - mic)
             self.addItem(curve)
             self.addItem(marks)
-            self._curves.append((mic, curve, marks))
+            self.curves.append((mic, curve, marks))
         self._colour_curves(self._themes.theme)
 
     def _colour_curves(self, theme: Theme) -> None:
-        for mic, curve, marks in self._curves:
+        for mic, curve, marks in self.curves:
             colour = QColor(microphone_colour(theme, mic))
             curve.setPen(pg.mkPen(colour, width=LINE_PX, style=DASHES[mic % len(DASHES)]))
             marks.setSymbol(MARKS[mic % len(MARKS)])

@@ -36,7 +36,7 @@ class NameTag(QGraphicsItem):
         self._is_selected = is_selected
         self.update()
 
-    def boundingRect(self) -> QRectF:
+    def boundingRect(self) -> QRectF:  # noqa: N802
         metrics = QFontMetricsF(self._font)
         return QRectF(0, 0, metrics.horizontalAdvance(self._text()) + 12, metrics.height() + 2)
 

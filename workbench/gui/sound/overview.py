@@ -35,7 +35,7 @@ class OverviewStrip(Strip):
         self._envelope = envelope
         self._trace()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._trace()
 
@@ -91,7 +91,7 @@ class OverviewStrip(Strip):
             return "end"
         return "window" if window.left() < x < window.right() else "outside"
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() != Qt.MouseButton.LeftButton or self._envelope is None:
             return
         x = event.position().x()
@@ -101,7 +101,7 @@ class OverviewStrip(Strip):
             part = "window"
         self._held = (part, self.time_at(x) - self._times.visible_s[0])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         x = event.position().x()
         if self._held is None:
             at_edge = self._envelope is not None and self._part_at(x) in ("start", "end")
@@ -119,13 +119,13 @@ class OverviewStrip(Strip):
             start_s = time_s - grip_s
             self._times.show_stretch(*kept_inside((start_s, start_s + high - low), (first, last)))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._held = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._times.fit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         notches = (event.angleDelta().y() or event.angleDelta().x()) / 120.0
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._times.zoom(_ZOOM_A_NOTCH**notches, self.time_at(event.position().x()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QWidget
 
 from workbench.core.clips import cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, SoundRead, SpectrogramDone
@@ -95,6 +95,7 @@ class SpectrogramPanel(QWidget):
         self.rows.hovered.connect(self._point_at)
         self.rows.clicked.connect(self._select_microphone)
         self.rows.resized.connect(self._align)
+        self.rows.wheel_unused.connect(self._scroll_rows)
         self.colour_bar.automatic_wanted.connect(self.choose_levels)
 
     # What the window's actions call ----------------------------------------------------------------------------
@@ -277,11 +278,17 @@ class SpectrogramPanel(QWidget):
         if microphone is None:
             self._viewing.change(cursor_s=None, cursor_hz=None, cursor_db=None, cursor_microphone=None)
             return
-        level_db = None if self._sound is None else self._sound.level_db(microphone, time_s, hz)
+        part, level_db = self.rows.rows[microphone].part, None
+        if self._sound is not None and part is not None:
+            time_s, hz, level_db = self._sound.read(microphone, part, time_s, hz)
         self._viewing.change(cursor_s=time_s, cursor_hz=hz, cursor_db=level_db, cursor_microphone=microphone)
 
     def _select_microphone(self, index: int) -> None:
         self._viewing.change(selected_microphone=index)
+
+    def _scroll_rows(self, notches: float) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(round(bar.value() - notches * QApplication.wheelScrollLines() * bar.singleStep()))
 
     def _align(self) -> None:
         """Strips end where the rows do, though they are as wide as rows, scroll bar and colour scale together."""
@@ -292,7 +299,7 @@ class SpectrogramPanel(QWidget):
     def _follow_theme(self, _theme: Theme) -> None:
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._themes.theme.surface))
         painter.end()

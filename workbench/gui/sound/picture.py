@@ -17,7 +17,7 @@ WHOLE_COLUMNS = 8192
 
 
 class Part(NamedTuple):
-    """Cells joined in one (frequency, time), and columns [first, last) of the joined picture."""
+    """How many cells are joined in one (frequency, time), and columns [first, last) of the joined picture."""
 
     rows: int
     columns: int
@@ -66,8 +66,13 @@ class Picture:
         width = (last - first) * part.columns * self.step_s
         return codes, QRectF(left, -0.5 * self.step_hz, width, codes.shape[0] * part.rows * self.step_hz)
 
-    def cell_at(self, time_s: float, hz: float) -> tuple[int, int]:
-        """(row, column) of the finest cell nearest to a time and a frequency."""
+    def cells_at(self, part: Part, time_s: float, hz: float) -> tuple[slice, slice]:
+        """(rows, columns) of the finest cells that are drawn as one at a time and a frequency."""
         n_rows, n_columns = self.pyramid.shape
-        row, column = round(hz / self.step_hz), round((time_s - self.start_s) / self.step_s)
-        return min(max(row, 0), n_rows - 1), min(max(column, 0), n_columns - 1)
+        row = _clamped(hz / self.step_hz + 0.5, n_rows) // part.rows * part.rows
+        column = _clamped((time_s - self.start_s) / self.step_s + 0.5, n_columns) // part.columns * part.columns
+        return slice(row, min(row + part.rows, n_rows)), slice(column, min(column + part.columns, n_columns))
+
+
+def _clamped(place: float, n_cells: int) -> int:
+    return min(max(math.floor(place), 0), n_cells - 1)

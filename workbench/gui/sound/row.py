@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 from workbench.core.clips import Clip
 from workbench.core.session import Label
 from workbench.gui.sound.name_tag import NameTag
-from workbench.gui.sound.picture import Picture
+from workbench.gui.sound.picture import Part, Picture
 from workbench.gui.sound.ranges import Range
 from workbench.gui.theme import Theme, microphone_colour
 
@@ -28,14 +28,14 @@ class SpectrogramRow(pg.ViewBox):
         self._time_s: Range = (0.0, 1.0)
         self._hz: Range = (0.0, 22_050.0)
         self._picture: Picture | None = None
-        self._shown: tuple[int, int, int, int] | None = None
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self._image.setVisible(False)
-        self.addItem(self._image, ignoreBounds=True)
+        self._shown: Part | None = None
+        self.image = pg.ImageItem(axisOrder="row-major")
+        self.image.setVisible(False)
+        self.addItem(self.image, ignoreBounds=True)
         self._shade = QGraphicsRectItem()
         self._shade.setVisible(False)
         self.addItem(self._shade, ignoreBounds=True)
-        self._bands: list[QGraphicsRectItem] = []
+        self.label_bands: list[QGraphicsRectItem] = []
         self._cross = [QGraphicsLineItem(self) for _ in range(4)]
         self._tag = NameTag(name, self)
         for line in self._cross:
@@ -66,21 +66,26 @@ class SpectrogramRow(pg.ViewBox):
     def show_picture(self, picture: Picture | None) -> None:
         """The sound to show; None while there is none."""
         self._picture, self._shown = picture, None
-        self._image.setVisible(picture is not None)
+        self.image.setVisible(picture is not None)
         self._refresh()
+
+    @property
+    def part(self) -> Part | None:
+        """What of the picture is drawn, how coarse; None while nothing is."""
+        return self._shown
 
     def show_colours(self, table, level_range_db: Range) -> None:
         """Colour map and range: only a table of 256 colours changes, never the picture. table : (256, 3) uint8."""
         if self._picture is not None:
-            self._image.setLookupTable(table, update=False)
-            self._image.setLevels(self._picture.codes_of_range(level_range_db))
+            self.image.setLookupTable(table, update=False)
+            self.image.setLevels(self._picture.codes_of_range(level_range_db))
 
     def show_range(self, time_s: Range, hz: Range) -> None:
         self._time_s, self._hz = time_s, hz
         self.setRange(xRange=time_s, yRange=hz, padding=0, disableAutoRange=True)
         self._refresh()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event) -> None:  # noqa: N802
         super().resizeEvent(event)
         if hasattr(self, "_tag"):
             self._refresh()
@@ -92,9 +97,9 @@ class SpectrogramRow(pg.ViewBox):
 
     def show_labels(self, labels: tuple[Label, ...]) -> None:
         """Quiet outlines of the labels that concern this microphone."""
-        for band in self._bands:
+        for band in self.label_bands:
             self.removeItem(band)
-        self._bands = []
+        self.label_bands = []
         for label in labels:
             if label.microphone in (None, self.index + 1):
                 low = -_HIGHEST_HZ if label.low_hz is None else label.low_hz
@@ -104,7 +109,7 @@ class SpectrogramRow(pg.ViewBox):
                 pen.setDashPattern([1, 3])
                 band.setPen(pen)
                 self.addItem(band, ignoreBounds=True)
-                self._bands.append(band)
+                self.label_bands.append(band)
 
     def show_crosshair(self, time_s: float | None, hz: float | None) -> None:
         """A line at a time and one at a frequency; None hides it. Dark under a light dash, so any colour carries it."""
@@ -134,7 +139,7 @@ class SpectrogramRow(pg.ViewBox):
             return
         self._shown = wanted
         codes, place = self._picture.cut(wanted)
-        self._image.setImage(codes, autoLevels=False, levels=self._image.levels, rect=place)
+        self.image.setImage(codes, autoLevels=False, levels=self.image.levels, rect=place)
 
     def _pixel_ratio(self) -> float:
         view = self.getViewWidget()

@@ -27,11 +27,13 @@ class RowsView(pg.GraphicsLayoutWidget):
 
     hovered(int | None, time_s, hz) : the row and place under the pointer, None when it left.
     clicked(int) : a row was clicked. resized() : the plots' width may have changed.
+    wheel_unused(notches) : the wheel turned while there was no frequency to scroll.
     """
 
     hovered = Signal(object, float, float)
     clicked = Signal(int)
     resized = Signal()
+    wheel_unused = Signal(float)
 
     def __init__(
         self, times: TimeView, frequencies: FrequencyView, themes: ThemeChoice, parent: QWidget | None = None
@@ -39,7 +41,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         super().__init__(parent)
         self._times, self._frequencies, self._themes = times, frequencies, themes
         self.rows: list[SpectrogramRow] = []
-        self._axes: list[FrequencyAxis] = []
+        self.axes: list[FrequencyAxis] = []
         self._pressed: QPointF | None = None
         self._dragged = False
         self._last = QPointF()
@@ -61,14 +63,14 @@ class RowsView(pg.GraphicsLayoutWidget):
         """One row a microphone; rows that can stay do."""
         if len(names) != len(self.rows):
             self.clear()
-            self.rows, self._axes = [], []
+            self.rows, self.axes = [], []
             for index, name in enumerate(names):
                 axis = FrequencyAxis(self._themes.theme)
                 row = SpectrogramRow(index, name, self._themes.theme)
                 self.addItem(axis, row=index, col=0)
                 self.addItem(row, row=index, col=1)
                 self.rows.append(row)
-                self._axes.append(axis)
+                self.axes.append(axis)
             self.setMinimumHeight(len(names) * (LOWEST_ROW_PX + _GAP_PX))
             self.show_ranges()
         for row, name in zip(self.rows, names, strict=True):
@@ -77,7 +79,7 @@ class RowsView(pg.GraphicsLayoutWidget):
     def show_ranges(self) -> None:
         """Follow the present time and frequency."""
         time_s, hz = self._times.visible_s, self._frequencies.visible_hz
-        for row, axis in zip(self.rows, self._axes, strict=True):
+        for row, axis in zip(self.rows, self.axes, strict=True):
             row.show_range(time_s, hz)
             axis.show_range(hz)
 
@@ -107,7 +109,7 @@ class RowsView(pg.GraphicsLayoutWidget):
                 return row.index, time_s, f0 + (rect.bottom() - point.y()) / rect.height() * (f1 - f0)
         return None
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         along, up = event.angleDelta().x() / 120.0, event.angleDelta().y() / 120.0
         place = self.place_at(event.position())
         held = event.modifiers()
@@ -122,18 +124,18 @@ class RowsView(pg.GraphicsLayoutWidget):
         elif with_shift or not up:
             self._times.scroll(-_SCROLL_A_NOTCH * notches)
         elif self._frequencies.is_fitted:
-            event.ignore()  # nothing to scroll here: many microphones scroll instead
+            self.wheel_unused.emit(up)  # nothing to scroll here: many microphones scroll instead
         else:
             self._frequencies.scroll(_SCROLL_A_NOTCH * up)
         if place:
             self._tell_place(event.position())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._pressed = self._last = event.position()
             self._dragged = False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         point = event.position()
         if self._pressed is not None:
             self._dragged = self._dragged or (point - self._pressed).manhattanLength() > _CLICK_PX
@@ -146,20 +148,20 @@ class RowsView(pg.GraphicsLayoutWidget):
             self._last = point
         self._tell_place(point)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         place = self.place_at(event.position())
         if self._pressed is not None and not self._dragged and place is not None:
             self.clicked.emit(place[0])
         self._pressed, self._dragged = None, False
         self.unsetCursor()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         self.hovered.emit(None, 0.0, 0.0)
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
         super().resizeEvent(event)
         if hasattr(self, "_message"):
             self._message.setGeometry(self.rect())
@@ -175,7 +177,7 @@ class RowsView(pg.GraphicsLayoutWidget):
     def _follow_theme(self, theme: Theme) -> None:
         self.setBackground(theme.surface)
         self._message.setStyleSheet(f"color: {theme.muted}; background: transparent;")
-        for row, axis in zip(self.rows, self._axes, strict=True):
+        for row, axis in zip(self.rows, self.axes, strict=True):
             row.set_theme(theme)
             axis.set_theme(theme)
 

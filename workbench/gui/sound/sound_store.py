@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from workbench.core.events import SpectrogramDone
-from workbench.gui.sound.picture import Picture
+from workbench.gui.sound.picture import Part, Picture
 from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, codes_of, factor_for, level_at_share
 from workbench.gui.sound.ranges import Range
 
@@ -30,10 +30,21 @@ class Spectrograms:
         self.span_s: Range = (done.start_s, done.start_s + max(n_columns - 1, 1) * done.step_s)
         self.n_microphones = n_mics
 
-    def level_db(self, microphone: int, time_s: float, hz: float) -> float:
-        """The level of the nearest cell, from the data, dB re full scale."""
-        row, column = self.pictures[microphone].cell_at(time_s, hz)
-        return float(self._levels_db[microphone, row, column])
+    def read(self, microphone: int, part: Part, time_s: float, hz: float) -> tuple[float, float, float]:
+        """(time_s, hz, level_db) under a pointer, the level exactly as in the data, dB re full scale.
+
+        Where several cells are drawn as one, the loudest of them is meant, because it is what one sees; time and
+        frequency are then its own. Where a cell is larger than a pixel, they are the pointer's.
+        """
+        picture = self.pictures[microphone]
+        rows, columns = picture.cells_at(part, time_s, hz)
+        levels_db = self._levels_db[microphone, rows, columns]
+        row, column = np.unravel_index(int(levels_db.argmax()), levels_db.shape)
+        if part.rows > 1:
+            hz = float(rows.start + row) * picture.step_hz
+        if part.columns > 1:
+            time_s = picture.start_s + float(columns.start + column) * picture.step_s
+        return time_s, hz, float(levels_db[row, column])
 
     def automatic_range_db(self) -> Range:
         """A range that suits all microphones at once."""

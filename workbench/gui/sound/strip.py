@@ -59,7 +59,7 @@ class Strip(QWidget):
         plot, (low, high) = self.plot_rect(), self._range_s
         return low + (x - plot.left()) / plot.width() * (high - low)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self.theme.surface))
         if self._word:
@@ -76,7 +76,7 @@ class Strip(QWidget):
     def draw(self, painter: QPainter, plot: QRectF) -> None:
         """What the strip shows; background and word are there already."""
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.setFont(axis_font())
         super().changeEvent(event)

@@ -1,0 +1,138 @@
+"""The mel-spectra panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+from sound_samples import Desk, make_desk, mel_of, picture_of, recording_of, session_of
+
+from workbench.core.events import MelSpectraDone
+from workbench.gui.sound.mel_plot import AXIS_PX
+from workbench.gui.theme import DARK, LIGHT
+
+
+@pytest.fixture
+def desk(qtbot) -> Iterator[Desk]:
+    yield make_desk(qtbot)
+
+
+def curves_of(plot) -> list[np.ndarray]:
+    return [curve.getData()[1] for _, curve, _ in plot.curves]
+
+
+def test_it_waits_until_there_are_spectra(desk):
+    assert desk.mel.empty.isVisible()
+    desk.open()
+    assert desk.mel.levels.isVisible() and not desk.mel.empty.isVisible()
+
+
+def test_no_clip_shows_the_mean_power_of_all(desk):
+    done = mel_of(desk.open())
+    assert desk.mel.heading.title == "All clips, mean"
+    wanted = 10 * np.log10(np.mean(10 ** (done.levels_db.astype(np.float64) / 10), axis=0))
+    assert np.allclose(curves_of(desk.mel.levels), wanted)
+
+
+def test_a_clip_shows_its_curves_and_the_differences_to_the_first_microphone(desk):
+    done = mel_of(desk.open())
+    desk.viewing.change(clip=11)
+    assert desk.mel.heading.title == "Clip 12 of 19, 5.5\N{EN DASH}8.5 s"
+    assert np.array_equal(curves_of(desk.mel.levels), done.levels_db[11])
+    differences = curves_of(desk.mel.differences)
+    assert len(differences) == 3 and np.allclose(differences, done.levels_db[11][1:] - done.levels_db[11][0])
+    assert desk.mel.difference_words.words == "Relative to M1, dB over Hz"
+    low_db, high_db = desk.mel.differences.viewRange()[1]
+    assert low_db <= -18.0 and high_db >= 0.0
+
+
+def test_the_level_axis_stays_while_going_through_clips(desk):
+    desk.open()
+    ranges = set()
+    for clip in (0, 5, 18, None):
+        desk.viewing.change(clip=clip)
+        ranges.add(tuple(desk.mel.levels.viewRange()[1]))
+    assert len(ranges) == 1
+
+
+def test_curves_differ_by_dash_and_mark_not_by_colour_alone(desk):
+    desk.open(5)
+    looks = {(curve.opts["pen"].style(), marks.opts["symbol"]) for _, curve, marks in desk.mel.levels.curves}
+    assert len(looks) == 5
+    assert len({curve.opts["pen"].style() for _, curve, _ in desk.mel.levels.curves}) == 5
+
+
+@pytest.mark.parametrize(("n_mics", "width"), [(1, 500), (4, 420), (4, 900), (8, 500), (16, 620)])
+def test_the_legend_never_overlaps_title_edges_or_itself(qtbot, n_mics, width):
+    desk = make_desk(qtbot, (width, 480))
+    desk.open(n_mics)
+    desk.viewing.change(clip=11)
+    QApplication.processEvents()
+    heading = desk.mel.heading
+    entries = heading.entries()
+    assert len(entries) == n_mics and heading.mapTo(desk.mel, heading.rect().bottomLeft()).y() < desk.mel.levels.y()
+    for i, entry in enumerate(entries):
+        assert entry.left() >= 0 and entry.right() <= heading.width() and entry.bottom() <= heading.height() + 1
+        assert not any(entry.intersects(other) for other in entries[i + 1 :])
+        assert not entry.intersects(heading.title_rect())
+
+
+def test_ticks_are_round_hertz_at_mel_places(desk):
+    done = mel_of(desk.open())
+    ticks, _ = desk.mel.levels.getAxis("bottom")._tickLevels
+    found = {text: band for band, text in ticks}
+    assert {"100", "1k", "10k"} <= set(found)
+    assert done.centres_hz[round(found["1k"])] == pytest.approx(1000, rel=0.03)
+    assert desk.mel.levels.getAxis("left").width() == AXIS_PX
+
+
+def test_one_microphone_has_no_differences(desk):
+    desk.open(1)
+    assert desk.mel.levels.isVisible() and not desk.mel.differences.isVisible()
+
+
+def test_the_pointers_frequency_is_marked(desk):
+    desk.open()
+    plain = picture_of(desk.mel.levels)
+    desk.viewing.change(cursor_hz=1000.0)
+    assert not np.array_equal(picture_of(desk.mel.levels), plain)
+    desk.viewing.change(cursor_hz=None)
+    assert np.array_equal(picture_of(desk.mel.levels), plain)
+
+
+def test_it_follows_the_theme(desk):
+    desk.open()
+    corners = []
+    for theme in (LIGHT, DARK):
+        desk.themes.choose(theme)
+        picture = picture_of(desk.mel)
+        wanted = tuple(int(theme.surface[i : i + 2], 16) for i in (1, 3, 5))
+        assert tuple(picture[2, 2]) == wanted and tuple(picture[-3, 3]) == wanted
+        corners.append(picture)
+    assert not np.array_equal(*corners)
+
+
+def test_another_session_takes_the_curves_away_and_too_short_ones_say_so(desk):
+    desk.open()
+    desk.document.open(session_of(4, id="b"), on_disk=True)
+    assert desk.mel.empty.isVisible()
+    none = np.zeros((0, 4, 128), dtype=np.float32)
+    desk.mel.take(MelSpectraDone(session="b", clips=(), levels_db=none, centres_hz=np.arange(128.0)))
+    assert "shorter than one clip of 3 s" in desk.mel.empty.text
+    desk.mel.take(mel_of(recording_of(4)))
+    assert desk.mel.levels.isVisible()
+
+
+def test_a_silent_channel_does_not_flatten_the_others(desk):
+    desk.open()
+    done = mel_of(recording_of(4))
+    levels_db = done.levels_db.copy()
+    levels_db[:, 2] = -100.0
+    desk.mel.take(MelSpectraDone(session="a", clips=done.clips, levels_db=levels_db, centres_hz=done.centres_hz))
+    desk.viewing.change(clip=3)
+    picture_of(desk.mel)
+    assert np.allclose(curves_of(desk.mel.differences)[1], -100.0 - levels_db[3, 0])
+    low_db, high_db = desk.mel.levels.viewRange()[1]
+    assert high_db - low_db <= 90.0, "the others stay readable"

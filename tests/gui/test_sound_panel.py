@@ -1,0 +1,360 @@
+"""The spectrogram panel, for real: wheel, mouse and events go through Qt, colours are read from the screen."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from sound_samples import (
+    DURATION_S,
+    LEFT,
+    Desk,
+    make_desk,
+    move_mouse,
+    picture_of,
+    recording_of,
+    session_of,
+    spectrogram_of,
+    turn_wheel,
+)
+
+from workbench.core.events import SoundRead, SpectrogramDone
+from workbench.core.session import Label
+from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table
+from workbench.gui.sound.rows_view import LOWEST_ROW_PX
+from workbench.gui.theme import DARK, LIGHT
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def desk(qtbot) -> Iterator[Desk]:
+    yield make_desk(qtbot)
+
+
+def middle_of(desk: Desk, row: int = 1) -> QPoint:
+    low, high = desk.viewing.look.visible_s
+    return desk.panel.rows.point_of(row, (low + high) / 2, sum(desk.panel.frequencies.visible_hz) / 2)
+
+
+def width_of(shown: tuple[float, float]) -> float:
+    return shown[1] - shown[0]
+
+
+def test_without_a_session_it_says_what_to_do(desk):
+    assert desk.panel.empty.isVisible() and not desk.panel.rows.isVisible()
+    assert desk.panel.empty.text.startswith("Drop a recording here, or open a session (")
+    picture = picture_of(desk.panel.empty)
+    assert len(np.unique(picture.reshape(-1, 3), axis=0)) > 2, "the sentence must be on screen"
+
+
+def test_while_reading_it_shows_what_is_known(desk):
+    desk.document.open(session_of(3), on_disk=True)
+    assert [row.index for row in desk.panel.rows.rows] == [0, 1, 2]
+    assert desk.panel.rows.message.startswith("Reading")
+    desk.open(3)
+    assert desk.panel.rows.message == ""
+
+
+def test_a_problem_is_said_where_the_sound_would_be(desk):
+    desk.document.open(session_of(2), on_disk=True)
+    desk.panel.show_problem("m1.wav is empty.")
+    assert desk.panel.rows.message == "m1.wav is empty."
+
+
+@pytest.mark.parametrize("n_mics", [1, 2, 3, 5, 8, 16])
+def test_any_number_of_microphones_lines_up_and_keeps_its_height(qtbot, n_mics):
+    desk = make_desk(qtbot, (700, 480))
+    desk.open(n_mics)
+    rows = desk.panel.rows
+    rects = [row.sceneBoundingRect() for row in rows.rows]
+    assert len(rects) == n_mics
+    assert all(rect.height() >= LOWEST_ROW_PX for rect in rects)
+    assert all(upper.bottom() <= lower.top() for upper, lower in pairwise(rects))
+    for strip in (desk.panel.overview, desk.panel.ruler, desk.panel.band):
+        plot = strip.plot_rect()
+        left = strip.mapTo(desk.panel, plot.topLeft().toPoint()).x()
+        right = strip.mapTo(desk.panel, QPoint(round(plot.right()), 0)).x()
+        for rect in rects:
+            assert rows.mapTo(desk.panel, rect.topLeft().toPoint()).x() == pytest.approx(left, abs=1)
+            assert rows.mapTo(desk.panel, rect.topRight().toPoint()).x() == pytest.approx(right, abs=1)
+
+
+def test_frequency_labels_stay_inside_their_row(desk):
+    desk.open(4)
+    for factor in (1.0, 3.0, 7.0):
+        desk.panel.zoom_frequency(factor)
+        for axis in desk.panel.rows.axes:
+            labels = axis.labels()
+            assert labels
+            assert all(5 <= y <= axis.size().height() - 5 for y, _ in labels)
+
+
+def test_a_new_recording_is_shown_whole_with_fitting_levels(desk):
+    desk.open()
+    assert desk.viewing.look.visible_s == pytest.approx((0.0, DURATION_S), abs=0.05)
+    low_db, high_db = desk.viewing.look.level_range_db
+    assert -120 <= low_db < -60 and -30 < high_db <= 0
+
+
+def test_wheel_scrolls_and_zooms_as_people_expect(desk):
+    desk.open()
+    rows, panel = desk.panel.rows, desk.panel
+    at = middle_of(desk)
+    before_hz = panel.frequencies.visible_hz
+    assert turn_wheel(rows.viewport(), at, 2, CONTROL)
+    zoomed_hz = panel.frequencies.visible_hz
+    assert width_of(zoomed_hz) == pytest.approx(width_of(before_hz) / 1.25**2)
+    turn_wheel(rows.viewport(), at, 1)
+    assert panel.frequencies.visible_hz[0] > zoomed_hz[0] and desk.viewing.look.visible_s[0] == 0.0
+    assert width_of(panel.frequencies.visible_hz) == pytest.approx(width_of(zoomed_hz))
+    turn_wheel(rows.viewport(), at, 3, CONTROL | SHIFT)
+    zoomed_s = desk.viewing.look.visible_s
+    assert width_of(zoomed_s) == pytest.approx(DURATION_S / 1.25**3, rel=0.01)
+    turn_wheel(rows.viewport(), at, -1, SHIFT)
+    assert desk.viewing.look.visible_s[0] == pytest.approx(zoomed_s[0] + 0.1 * width_of(zoomed_s), rel=0.01)
+    for row in rows.rows:
+        shown_s, shown_hz = row.viewRange()
+        assert shown_s == pytest.approx(desk.viewing.look.visible_s)
+        assert shown_hz == pytest.approx(panel.frequencies.visible_hz)
+
+
+def test_time_under_the_pointer_stays_while_zooming(desk):
+    desk.open()
+    at = desk.panel.rows.point_of(2, 3.0, 4000.0)
+    place = desk.panel.rows.place_at(QPointF(at))
+    turn_wheel(desk.panel.rows.viewport(), at, 4, CONTROL | SHIFT)
+    turn_wheel(desk.panel.rows.viewport(), at, 2, CONTROL)
+    assert desk.panel.rows.place_at(QPointF(at)) == pytest.approx(place, rel=1e-6)
+
+
+def test_the_wheel_scrolls_through_many_microphones_while_all_frequencies_are_shown(desk):
+    desk.open(16)
+    bar = desk.panel.findChild(QScrollArea).verticalScrollBar()
+    turn_wheel(desk.panel.rows.viewport(), middle_of(desk), -2)
+    assert bar.value() > 0
+    value = bar.value()
+    desk.panel.zoom_frequency(2.0)
+    turn_wheel(desk.panel.rows.viewport(), middle_of(desk), -2)
+    assert bar.value() == value
+
+
+def test_the_cursor_reads_the_exact_level_from_the_data(desk):
+    recording = desk.open()
+    done = spectrogram_of(recording)
+    step_hz = done.highest_hz / (done.levels_db.shape[1] - 1)
+    for row, column, line in ((0, 100, 186), (2, 371, 40), (3, 500, 900)):
+        at = desk.panel.rows.point_of(row, done.start_s + column * done.step_s, line * step_hz)
+        move_mouse(desk.panel.rows.viewport(), at)
+        look = desk.viewing.look
+        assert look.cursor_microphone == row
+        cell = round(look.cursor_hz / step_hz), round((look.cursor_s - done.start_s) / done.step_s)
+        assert look.cursor_db == done.levels_db[row][cell]
+        assert look.cursor_s == pytest.approx(column * done.step_s, abs=0.02)
+        assert look.cursor_hz == pytest.approx(line * step_hz, abs=2 * 90)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 20.0])
+def test_a_tone_narrower_than_a_pixel_is_read_where_it_is_seen(desk, zoom):
+    desk.open()
+    desk.panel.frequencies.zoom(zoom, 2000.0)
+    move_mouse(desk.panel.rows.viewport(), desk.panel.rows.point_of(0, 11.0, 2000.0))
+    assert desk.viewing.look.cursor_db == pytest.approx(20 * np.log10(0.5 * 11 / 12), abs=2)
+    assert desk.viewing.look.cursor_hz == pytest.approx(2000.0, abs=12)
+
+
+def test_leaving_takes_the_cursor_away(desk):
+    desk.open()
+    move_mouse(desk.panel.rows.viewport(), middle_of(desk))
+    assert desk.viewing.look.cursor_s is not None
+    desk.panel.rows.leaveEvent(None)
+    assert (desk.viewing.look.cursor_s, desk.viewing.look.cursor_microphone) == (None, None)
+
+
+def test_one_crosshair_runs_through_all_rows_and_can_be_switched_off(desk):
+    desk.open()
+    plain = picture_of(desk.panel.rows)
+    desk.viewing.change(cursor_s=6.0, cursor_hz=8000.0)
+    crossed = picture_of(desk.panel.rows)
+    changed = (plain != crossed).any(axis=2)
+    for row in range(4):
+        at = desk.panel.rows.point_of(row, 6.0, 8000.0)
+        top = desk.panel.rows.rows[row].sceneBoundingRect().top()
+        assert changed[round(top) + 3, at.x() - 1 : at.x() + 2].any(), "a line at the time"
+        assert changed[at.y() - 1 : at.y() + 2, at.x() + 60].any(), "a line at the frequency"
+    desk.panel.toggle_crosshair()
+    assert np.array_equal(picture_of(desk.panel.rows), plain) and not desk.panel.has_crosshair
+
+
+def test_a_click_of_one_frame_is_seen_when_the_whole_recording_is_on_screen(desk):
+    desk.document.open(session_of(4), on_disk=True)
+    levels_db = np.full((4, 1025, 10_000), -100.0, dtype=np.float32)
+    levels_db[2, :, 6789] = -10.0
+    desk.panel.take(SpectrogramDone(session="a", levels_db=levels_db, highest_hz=11_025, start_s=0, step_s=0.0232))
+    desk.viewing.change(level_range_db=(-100.0, -10.0))
+    at = desk.panel.rows.point_of(2, 6789 * 0.0232, 5000.0)
+    picture = picture_of(desk.panel.rows)
+    brightest = lookup_table("magma")[-1]
+    found = (np.abs(picture[at.y(), :].astype(int) - brightest) <= 2).all(axis=1).nonzero()[0]
+    assert 1 <= len(found) <= 3 and abs(found.mean() - at.x()) <= 2
+
+
+def test_panning_hands_over_no_new_picture(desk):
+    desk.open()
+    desk.panel.zoom_time(2.0)
+    images = [row.image for row in desk.panel.rows.rows]
+    seen = []
+    for image in images:
+        image.sigImageChanged.connect(lambda: seen.append(1))
+    for _ in range(10):
+        desk.panel.scroll_time(0.03)
+        QApplication.processEvents()
+    assert seen == []
+    desk.panel.zoom_frequency(8.0)
+    assert seen, "coming closer needs a finer picture"
+
+
+def test_levels_and_colour_map_change_the_colours_not_the_picture(desk):
+    desk.open()
+    image = desk.panel.rows.rows[0].image
+    codes = image.image
+    before = picture_of(desk.panel.rows)
+    low_db, high_db = desk.viewing.look.level_range_db
+    desk.panel.change_brightness(6.0)
+    assert desk.viewing.look.level_range_db == (low_db - 6.0, high_db - 6.0)
+    brighter = picture_of(desk.panel.rows)
+    assert brighter.mean() > before.mean()
+    for name in (*COLOUR_MAPS[1:], COLOUR_MAPS[0]):
+        desk.panel.next_colour_map()
+        assert desk.viewing.look.colour_map == name
+        assert np.array_equal(picture_of(desk.panel.rows), brighter) == (name == "magma")
+    assert image.image is codes
+
+
+def test_dragging_the_colour_scale_changes_the_range(desk):
+    desk.open()
+    bar = desk.panel.colour_bar
+    low_db, high_db = desk.viewing.look.level_range_db
+    start = QPoint(20, round(bar.y_of(high_db)))
+    end = QPoint(20, round(bar.y_of(high_db - 20.0)))
+    QTest.mousePress(bar, LEFT, pos=start)
+    move_mouse(bar, end, LEFT)
+    QTest.mouseRelease(bar, LEFT, pos=end)
+    assert desk.viewing.look.level_range_db == pytest.approx((low_db, high_db - 20.0), abs=1.5)
+    QTest.mouseDClick(bar, LEFT, pos=end)
+    assert desk.viewing.look.level_range_db == (low_db, high_db)
+
+
+def test_dragging_the_overview_window_moves_what_is_shown(desk):
+    desk.open()
+    desk.panel.zoom_time(4.0)
+    overview = desk.panel.overview
+    before = desk.viewing.look.visible_s
+    grip = overview.window_rect().center().toPoint()
+    QTest.mousePress(overview, LEFT, pos=grip)
+    move_mouse(overview, grip + QPoint(60, 0), LEFT)
+    QTest.mouseRelease(overview, LEFT, pos=grip + QPoint(60, 0))
+    by_s = 60 / overview.plot_rect().width() * DURATION_S
+    assert desk.viewing.look.visible_s == pytest.approx((before[0] + by_s, before[1] + by_s), abs=0.05)
+    edge = QPoint(round(overview.window_rect().right()), grip.y())
+    QTest.mousePress(overview, LEFT, pos=edge)
+    move_mouse(overview, edge + QPoint(40, 0), LEFT)
+    QTest.mouseRelease(overview, LEFT, pos=edge + QPoint(40, 0))
+    assert width_of(desk.viewing.look.visible_s) > width_of(before) + 0.5
+    QTest.mouseDClick(overview, LEFT, pos=grip)
+    assert desk.viewing.look.visible_s == desk.panel.times.span_s
+
+
+def test_dragging_a_spectrogram_moves_it_and_clicking_selects_its_microphone(desk):
+    desk.open()
+    desk.panel.zoom_time(3.0)
+    view = desk.panel.rows.viewport()
+    before, start = desk.viewing.look.visible_s, middle_of(desk, 2)
+    QTest.mousePress(view, LEFT, pos=start)
+    for x in (30, 60, 90):
+        move_mouse(view, start - QPoint(x, 0), LEFT)
+    QTest.mouseRelease(view, LEFT, pos=start - QPoint(90, 0))
+    assert desk.viewing.look.visible_s[0] > before[0] and desk.viewing.look.selected_microphone is None
+    QTest.mouseClick(view, LEFT, pos=start)
+    assert desk.viewing.look.selected_microphone == 2
+
+
+def test_it_follows_a_look_that_others_change(desk):
+    desk.open()
+    desk.viewing.change(visible_s=(2.0, 3.5))
+    assert desk.panel.rows.rows[3].viewRange()[0] == pytest.approx([2.0, 3.5])
+    desk.panel.fit()
+    assert desk.viewing.look.visible_s == desk.panel.times.span_s
+
+
+def test_a_switch_of_theme_repaints_everything(desk):
+    desk.open()
+    surfaces = []
+    for theme in (LIGHT, DARK):
+        desk.themes.choose(theme)
+        picture = picture_of(desk.panel)
+        wanted = QColor(theme.surface)
+        for x, y in ((3, 3), (3, picture.shape[0] - 3), (picture.shape[1] - 3, picture.shape[0] // 2), (40, 75)):
+            assert tuple(picture[y, x]) == (wanted.red(), wanted.green(), wanted.blue()), (x, y)
+        surfaces.append(picture)
+    assert not np.array_equal(*surfaces)
+
+
+def test_labels_are_named_in_their_lane_and_outlined_on_their_microphone(desk):
+    desk.open()
+    assert not desk.panel.lane.isVisible()
+    plain = picture_of(desk.panel.rows)
+    session = desk.document.session
+    labels = (Label(start_s=2.0, end_s=4.0, text="cough", microphone=2),)
+    desk.document.edit("Label", replace(session, labels=labels))
+    QApplication.processEvents()
+    lane = desk.panel.lane
+    assert lane.isVisible() and lane.label_at(lane.x_of(3.0)).text == "cough" and lane.label_at(lane.x_of(6.0)) is None
+    assert len(desk.panel.rows.rows[1].label_bands) == 1 and len(desk.panel.rows.rows[0].label_bands) == 0
+    desk.document.undo()
+    QApplication.processEvents()
+    assert not lane.isVisible() and np.array_equal(picture_of(desk.panel.rows), plain)
+
+
+def test_an_edit_keeps_the_sound_and_another_session_does_not(desk):
+    desk.open()
+    desk.viewing.change(clip=3)
+    desk.document.edit("Move", desk.document.session.with_microphone_at(0, (1.0, 1.0, 1.0)))
+    assert desk.panel.rows.message == "" and desk.viewing.look.clip == 3
+    desk.document.open(session_of(4, id="b"), on_disk=True)
+    assert desk.panel.rows.message.startswith("Reading") and desk.viewing.look.clip is None
+    assert not any(row.image.isVisible() for row in desk.panel.rows.rows)
+
+
+def test_events_that_do_not_fit_the_session_are_let_pass(desk):
+    desk.document.open(session_of(2), on_disk=True)
+    recording = recording_of(4)
+    desk.panel.take(SoundRead(session="old", recording=recording))
+    desk.panel.take(spectrogram_of(recording))
+    assert desk.panel.rows.message.startswith("Reading")
+
+
+def test_levels_that_people_chose_survive_a_second_reading(desk):
+    recording = desk.open()
+    desk.viewing.change(level_range_db=(-70.0, -30.0), visible_s=(1.0, 4.0))
+    desk.panel.take(SoundRead(session="a", recording=recording))
+    desk.panel.take(spectrogram_of(recording))
+    assert desk.viewing.look.level_range_db == (-70.0, -30.0) and desk.viewing.look.visible_s == (1.0, 4.0)
+
+
+def test_a_panel_can_go(qtbot):
+    desk = make_desk(qtbot)
+    desk.open()
+    rows = [weakref.ref(row) for row in desk.panel.rows.rows]
+    desk.open(2, id="b")
+    gc.collect()
+    assert all(row() is None for row in rows), "rows of the last session must not pile up"
