@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Called, write_untrained
+
+from tests.cli.conftest import Called, write_untrained
 
 Call = Callable[..., Called]
 

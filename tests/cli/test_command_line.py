@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import Called
 
+from tests.cli.conftest import Called
 from workbench.__main__ import VERBS
 from workbench.cli.run import run
 from workbench.files.session_folder import find_sessions, read_session

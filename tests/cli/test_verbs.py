@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import N_CLIPS, Called
+
+from tests.cli.conftest import N_CLIPS, Called
 
 Call = Callable[..., Called]
 

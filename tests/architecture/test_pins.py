@@ -1,0 +1,53 @@
+"""One constraints file pins everything that is installed, the networks' and the window's libraries among it."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+
+
+def pins() -> dict[str, str]:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("==") for line in lines if line and not line.startswith("#"))
+    return {canonicalize_name(name): version for name, version in pairs}
+
+
+def needed() -> dict[str, str]:
+    """Installed packages that the project asks for, directly or through others, with their versions."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    waiting = [Requirement(text) for text in project["dependencies"] + project["optional-dependencies"]["dev"]]
+    found: dict[tuple[str, frozenset[str]], str] = {}
+    while waiting:
+        wanted = waiting.pop()
+        key = (canonicalize_name(wanted.name), frozenset(wanted.extras))
+        if key in found:
+            continue
+        try:
+            package = distribution(wanted.name)
+        except PackageNotFoundError as error:
+            raise AssertionError(f"{wanted} is asked for and not installed") from error
+        found[key] = package.version
+        for text in package.requires or []:
+            requirement = Requirement(text)
+            extras = wanted.extras or {""}
+            if requirement.marker is None or any(requirement.marker.evaluate({"extra": e}) for e in extras):
+                waiting.append(requirement)
+    return {name: version for (name, _), version in found.items()}
+
+
+def test_everything_installed_is_pinned() -> None:
+    installed, pinned = needed(), pins()
+    assert len(installed) > 60
+    assert {n: v for n, v in installed.items() if pinned.get(n) != v.split("+")[0]} == {}
+
+
+def test_the_pins_that_matter() -> None:
+    pinned = pins()
+    assert pinned["pyside6-essentials"] == "6.11.3"  # 6.12.0 aborts on Python 3.11: a reference to None is lost a call
+    assert pinned["torch"] == "2.13.0"
