@@ -2,13 +2,13 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench models soak wheel clean
+.PHONY: help setup demo test lint bench models held-out soak wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: the tests of the parts run side by side, one thread each; those of the window one after another, on one display.
 PYTEST := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
 
 setup: ## the virtual environment and the system libraries, when they are not there yet
 	@scripts/setup.sh
@@ -34,6 +34,9 @@ models: setup ## train the shipped networks again and write models/README.md (ho
 
 soak: setup ## the tests that run long
 	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak
+
+held-out: setup ## score the networks in models/ on places never trained on; rewrites models/README.md
+	.venv/bin/workbench models --score models
 
 wheel: setup ## dist/*.whl with networks and resources inside
 	$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,12 +15,22 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option(
+    "--score",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="score the networks in DIR and three baselines on simulated places never trained on; "
+    "rewrites their cards and DIR/README.md",
+)
 @json_option
-def models(json_lines: bool) -> None:
+def models(score: Path | None, json_lines: bool) -> None:
     """What can localise here: shipped networks with what they were trained on and how well they did, and other methods.
 
     Errors are metres, on places never trained on; shares are clips within so many metres of the truth.
     """
+    if score is not None:
+        _score(score, json_lines)
+        return
     from workbench.localize.registry import known_methods
 
     for method in known_methods():
@@ -27,6 +38,16 @@ def models(json_lines: bool) -> None:
             _say_json(method)
         else:
             _tell(method)
+
+
+def _score(folder: Path, json_lines: bool) -> None:
+    from workbench.cli.follow import followed
+    from workbench.core.events import Saved
+    from workbench.engine.score_models import ScoreModels
+
+    for event in followed(ScoreModels(folder).run(), json_lines):
+        if isinstance(event, Saved) and not json_lines:
+            click.echo(f"Wrote {event.path} ({event.what})")
 
 
 def _say_json(method: Method) -> None:
@@ -58,7 +79,7 @@ def _tell(method: Method) -> None:
     places = f"{card.n_training_places} places, {card.n_training_clips} clips"
     click.echo(f"  Trained on {card.trained_on} ({places}); hears {card.feature} of {card.n_microphones} microphones.")
     if card.held_out:
-        click.echo(f"  On places it never saw (split by {card.split}):")
+        click.echo(f"  On places it never saw (split {card.split}):")
     for where, scores in card.held_out.items():
         within = zip((scores.within_1_m, scores.within_2_m, scores.within_3_m), (1, 2, 3), strict=True)
         shares = ", ".join(f"{100 * share:.0f} % within {radius_m} m" for share, radius_m in within)

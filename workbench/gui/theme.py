@@ -1,7 +1,8 @@
 """Colours, from one table: two themes of tokens, and the fixed colours and marks of microphones and methods.
 
-Microphones and methods keep one colour and one marker shape in every view. The colours are Okabe and Ito's
-set (Color Universal Design, 2008), darkened or lightened a little where needed to reach 3:1 on both backgrounds.
+Microphones and methods keep one colour and one marker shape in every view, and no method has a microphone's colour.
+The first ones are Okabe and Ito's set (Color Universal Design, 2008), darkened or lightened where needed to reach
+3:1 on their background; a mark's shape always says the same as its colour.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ LIGHT = Theme(
     background="#f4f5f7", surface="#ffffff", raised="#e9ebef", line="#d3d7de",
     text="#1b1f27", muted="#5a6372", accent="#0b62a8", accent_text="#ffffff",
     warning="#8a5a00", error="#b3261e", good="#1c6b4a",
-    microphones=("#0072b2", "#c25100", "#008060", "#a8447f", "#946c00", "#2c7fa8", "#6f5b00", "#4a4f5a"),
-    methods=("#c25100", "#0072b2", "#008060", "#a8447f", "#946c00", "#2c7fa8"),
+    microphones=("#0072b2", "#946c00", "#008060", "#a8447f", "#2c7fa8", "#6f5b00", "#3d6b5a", "#7a5570"),
+    methods=("#c84a00", "#5a3fc0", "#4a4f5a", "#8a1c4a", "#2c6b2f", "#1d5f7a"),
     truth="#1b1f27",
 )  # fmt: skip
 DARK = Theme(
@@ -55,8 +56,8 @@ DARK = Theme(
     background="#14171c", surface="#1b1f26", raised="#262b34", line="#363d49",
     text="#e6e9ee", muted="#9aa4b2", accent="#56b4e9", accent_text="#0d1116",
     warning="#f0b84a", error="#ff8a80", good="#5fd0a2",
-    microphones=("#56b4e9", "#e69f00", "#2bc59b", "#e08bbd", "#f0e442", "#8fb8ff", "#d6c06a", "#b8c0cc"),
-    methods=("#ff9248", "#4fa8ff", "#2bc59b", "#e08bbd", "#f0e442", "#8fb8ff"),
+    microphones=("#56b4e9", "#e6c200", "#2bc59b", "#e08bbd", "#8fb8ff", "#d6c06a", "#9fd8c4", "#d3b0c8"),
+    methods=("#ff8a4c", "#b09cff", "#b8c0cc", "#ff7aa8", "#8fd694", "#7fc4dd"),
     truth="#e6e9ee",
 )  # fmt: skip
 
