@@ -21,6 +21,11 @@ from workbench.gui.theme import ThemeChoice
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
+SWITCH_S = 0.0005
+"""How long the worker's thread may hold Python while the window's waits for it. A paint asks for Python many times;
+at Python's 5 ms the longest stand-stills of the window were twice as long."""
+
+
 class Program(QObject):
     """The application's few long-lived things; made once a process, before any window."""
 
@@ -29,7 +34,7 @@ class Program(QObject):
         self.app = app
         self.themes = ThemeChoice()
         self.store = SettingsStore(settings, self)
-        self.styler = Styler(app, self.themes)
+        self.styler = Styler(app, self.themes, self)
         self.styler.set_mode(self.store.settings.theme)
         self.store.changed.connect(self._take_settings)
 
@@ -49,6 +54,7 @@ def application() -> QApplication:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
         raise UserError("There is no display to draw on", "Start it on a virtual one, with xvfb-run -a")
     QSurfaceFormat.setDefaultFormat(surface_format())
+    sys.setswitchinterval(SWITCH_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP)
     app.setApplicationDisplayName(TITLE)

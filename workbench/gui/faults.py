@@ -83,7 +83,7 @@ class FaultHook(QObject):
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.setModal(False)
         self._dialog.finished.connect(self._gone)
-        self._dialog.open()
+        self._dialog.show()
 
     @Slot()
     def _gone(self) -> None:

@@ -64,8 +64,8 @@ def sheet_of(theme: Theme, folder: Path) -> str:
 class Styler(QObject):
     """Keeps the application in the chosen theme; mode "system" follows the desktop's light or dark."""
 
-    def __init__(self, app: QApplication, themes: ThemeChoice) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, themes: ThemeChoice, parent: QObject) -> None:
+        super().__init__(parent)
         self._app, self._themes = app, themes
         self._mode = "system"
         self._folder = QTemporaryDir()

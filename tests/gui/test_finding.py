@@ -1,0 +1,228 @@
+"""Localizing in the window: answers trickle in, errors follow the truth, the window lives, cancel is heard."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TRUTH, make_session, wait_idle
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from workbench.files.predictions import read_predictions
+from workbench.gui.main_window import MainWindow
+from workbench.gui.notices import STALE
+
+
+class Pulse(QObject):
+    """Measures the longest time in which the window's thread did not come round, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps_ms: list[int] = []
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        self._since.start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    @Slot()
+    def _beat(self) -> None:
+        self.gaps_ms.append(self._since.restart())
+
+
+def localize(window: MainWindow, *methods: str) -> None:
+    window.finding.choose_methods(methods)
+    window.actions_.refresh()
+    window.actions_["localize"].trigger()
+
+
+@pytest.fixture
+def answered(opened: MainWindow, qtbot: QtBot) -> MainWindow:
+    localize(opened, "centroid", "energy")
+    wait_idle(opened, qtbot)
+    opened.results.refresh()
+    return opened
+
+
+def test_answers_come_for_every_clip_and_method(answered: MainWindow) -> None:
+    assert set(answered.predictions.methods) == {"centroid", "energy"}
+    assert [len(answered.predictions.of(m)) for m in ("centroid", "energy")] == [7, 7]
+    assert answered.results.sorted.rowCount() == 16
+    assert answered.tabs.currentWidget() is answered.results
+    assert "of 7 clips within 2.0 m" in answered.results.summary_text
+    assert "Estimates" in answered.results.note.text()
+
+
+def test_the_first_rows_are_the_sessions_means(answered: MainWindow) -> None:
+    table = answered.results.table()
+    methods = [row[0] for row in table[1:]]
+    assert methods == sorted(methods, key=methods.index)
+    first_of = {row[0]: row[1] for row in reversed(table[1:])}
+    assert set(first_of.values()) == {"mean"}
+
+
+def test_errors_follow_the_edited_truth(answered: MainWindow, qtbot: QtBot) -> None:
+    row = next(r for r in answered.results.model.rows if r.clip == 2)
+    x_m, y_m, z_m = row.position_m
+    document = answered.document
+    document.edit("Move source", document.session.with_source_at((x_m, y_m, z_m + 3.0)))
+    answered.results.refresh()
+    moved = next(r for r in answered.results.model.rows if (r.method, r.clip) == (row.method, 2))
+    assert moved.error_m == pytest.approx(3.0)
+    answered.viewing.change(dimensions=2)
+    answered.results.refresh()
+    flat = next(r for r in answered.results.model.rows if (r.method, r.clip) == (row.method, 2))
+    assert flat.error_m == pytest.approx(0.0, abs=1e-9)
+    document.edit("Remove source", document.session.with_source_at(None))
+    answered.results.refresh()
+    assert all(r.error_m is None and r.is_within is None for r in answered.results.model.rows)
+    assert "mean error" not in answered.results.summary_text
+
+
+def test_the_radius_decides_what_is_inside(answered: MainWindow, qtbot: QtBot) -> None:
+    for radius_m in (0.5, 5.0):
+        answered.radius.spin.setValue(radius_m)
+        qtbot.waitUntil(lambda r=radius_m: f"within {r:.1f} m" in answered.results.summary_text)
+        for row in answered.results.model.rows:
+            assert row.is_within == (row.error_m <= radius_m)
+    assert answered.radius.slider.value() == 50
+
+
+def test_clicking_a_row_chooses_its_clip(answered: MainWindow, qtbot: QtBot) -> None:
+    answered.activateWindow()
+    qtbot.waitUntil(answered.isActiveWindow, timeout=5_000)
+    view = answered.results.view
+    view.setFocus()
+    view.selectRow(4)
+    assert answered.viewing.look.clip == 3
+    answered.viewing.change(clip=5)
+    chosen = {view.model().index(i.row(), 1).data() for i in view.selectionModel().selectedRows()}
+    assert chosen == {"6"}
+
+
+def test_copy_and_export_give_the_same_figures(answered: MainWindow, tmp_path: Path) -> None:
+    answered.actions_.refresh()
+    answered.actions_["copy_results"].trigger()
+    copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    answered.finding.export_to(tmp_path / "results.csv")
+    exported = [line.split(",") for line in (tmp_path / "results.csv").read_text("utf-8").splitlines()]
+    assert copied == exported
+    assert copied[0][:4] == ["method", "clip", "start_s", "end_s"]
+    assert len(copied) == 17
+
+
+def test_predictions_are_saved_beside_the_session(answered: MainWindow, campaign: Path) -> None:
+    answered.actions_.refresh()
+    answered.actions_["save_predictions"].trigger()
+    (path,) = (campaign / "A-1" / "predictions").glob("*.json")
+    found = read_predictions(path)
+    assert [len(run.clips) for run in found.runs] == [7, 7]
+    assert found.is_of(answered.document.session)
+
+
+def test_moving_a_microphone_marks_the_answers_as_old(answered: MainWindow, qtbot: QtBot) -> None:
+    assert STALE not in answered.notices.about_answers
+    document = answered.document
+    document.edit("Move microphone 1", document.session.with_microphone_at(0, (1.0, 1.0, 1.0)))
+    qtbot.waitUntil(lambda: STALE.split(":")[0] in answered.strip.text)
+    answered.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: STALE.split(":")[0] not in answered.strip.text)
+
+
+def test_warnings_stand_above_the_3d_view_and_under_checks(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = make_session(tmp_path / "silent", "S-1")
+    _silence(folder / "m3.wav")
+    window.sessions.open_paths([folder])
+    wait_idle(window, qtbot)
+    localize(window, "centroid")
+    wait_idle(window, qtbot)
+    qtbot.waitUntil(lambda: "M3" in window.strip.text, timeout=5_000)
+    assert window.strip.isVisible()
+    assert any("M3" in text for text in window.checks.texts)
+    assert window.tabs.tabText(2) == f"Checks ({len(window.checks.texts)})"
+
+
+def _silence(path: Path) -> None:
+    import soundfile
+
+    sound, rate_hz = soundfile.read(path)
+    soundfile.write(path, sound * 0, rate_hz)
+
+
+def test_the_window_lives_while_it_works(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """The event loop keeps turning: it comes round far more often than the work takes in all."""
+    pulse = Pulse()
+    folder = make_session(tmp_path / "long", "L-1", duration_s=30.0)
+    begun_s = time.monotonic()
+    window.sessions.open_paths([folder])
+    pulse.start()
+    wait_idle(window, qtbot)
+    localize(window, "centroid", "energy")
+    wait_idle(window, qtbot)
+    pulse.stop()
+    took_ms = 1000 * (time.monotonic() - begun_s)
+    assert len(pulse.gaps_ms) > 20
+    assert max(pulse.gaps_ms) < 0.4 * took_ms, "the window stood still for a large part of the work"
+
+
+def test_progress_and_cancel(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.sessions.open_paths([make_session(tmp_path / "long", "L-1", duration_s=120.0)])
+    wait_idle(window, qtbot)
+    localize(window, "energy")
+    qtbot.waitUntil(lambda: len(window.predictions.of("energy")) >= 3, timeout=60_000)
+    window.actions_.refresh()
+    assert window.actions_["stop"].isEnabled()
+    assert not window.actions_["localize"].isEnabled()
+    assert "/235" in window.job_bar.text
+    window.job_bar._stop.click()
+    qtbot.waitUntil(lambda: not window.finding.is_running, timeout=5_000)
+    assert window.predictions.summary_of("energy") is None
+    assert 3 <= len(window.predictions.of("energy")) < 235
+    assert "Stopped" in window.message.text
+    assert window.job_bar.text == ""
+
+
+def test_closing_during_work_leaves_no_thread(
+    new_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = new_window()
+    window.sessions.open_paths([make_session(tmp_path / "long", "L-1", duration_s=120.0)])
+    wait_idle(window, qtbot)
+    localize(window, "energy")
+    qtbot.waitUntil(lambda: bool(window.predictions.of("energy")), timeout=60_000)
+    begun_s = time.monotonic()
+    assert window.close()
+    assert time.monotonic() - begun_s < 3.0
+    assert window.worker.isFinished()
+    assert not window.site.is_3d
+
+
+def test_opening_another_session_forgets_the_answers_of_the_last(
+    answered: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    answered.viewing.change(clip=2)
+    answered.sessions.open_paths([campaign / "A-2"])
+    assert answered.predictions.methods == ()
+    assert answered.viewing.look.clip is None
+    wait_idle(answered, qtbot)
+    assert answered.predictions.methods == ()
+    assert answered.document.session.true_position_m == TRUTH
+
+
+def test_a_gain_typed_in_reads_the_sound_again(opened: MainWindow, qtbot: QtBot) -> None:
+    from dataclasses import replace
+
+    session = opened.document.session
+    with qtbot.waitSignal(opened.worker.started_job, timeout=5_000):
+        opened.document.edit("Gain", session.with_microphone(0, replace(session.microphones[0], gain_db=6.0)))
+    wait_idle(opened, qtbot)

@@ -1,0 +1,71 @@
+"""Pictures of the window: the right size, really filled, and one clear sentence when there can be none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import make_session
+from PySide6.QtGui import QColor, QImage
+
+from workbench.core.errors import UserError
+from workbench.gui.shot import shot
+from workbench.gui.theme import DARK, LIGHT
+
+
+def pixels(path: Path) -> np.ndarray:
+    """(height, width, 3) uint8."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
+    raw = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
+    return raw[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+
+
+def share_of(picture: np.ndarray, colour: str) -> float:
+    """Share of the picture's pixels that have a colour, nearly."""
+    wanted = np.array(QColor(colour).getRgb()[:3])
+    return float((np.abs(picture.astype(int) - wanted).max(axis=2) <= 6).mean())
+
+
+@pytest.mark.parametrize(("size", "theme"), [((1600, 1000), LIGHT), ((1366, 768), DARK)])
+def test_a_picture_has_the_size_and_theme_asked_for_and_everything_in_it(
+    qapp: object, tmp_path: Path, size: tuple[int, int], theme: object
+) -> None:
+    session = make_session(tmp_path, "P-1")
+    shot(session, tmp_path / "p.png", ("centroid", "energy"), size, theme.name)
+    picture = pixels(tmp_path / "p.png")
+    assert picture.shape == (size[1], size[0], 3)
+    assert share_of(picture, theme.surface) > 0.15
+    middle = picture[150:400, 250 : size[0] // 2]
+    assert len(np.unique(middle.reshape(-1, 3), axis=0)) > 200, "no spectrograms"
+    site = picture[100:400, int(size[0] * 0.62) :]
+    for colour in theme.microphones[:4]:
+        assert share_of(site, colour) > 0.0001, "a microphone is missing in the 3-D view"
+
+
+def test_a_picture_leaves_peoples_settings_alone(qapp: object, tmp_path: Path, home: Path) -> None:
+    shot(make_session(tmp_path, "P-1"), tmp_path / "p.png", (), (1280, 800), "dark")
+    assert not list(home.rglob("window.ini"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"methods": ("nonsense",)}, "no method called 'nonsense'"),
+        ({"workspace": "moon"}, "no workspace called 'moon'"),
+        ({"out": Path("/nowhere/p.png")}, "could not be written"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(qapp: object, tmp_path: Path, parts: dict[str, object], said: str) -> None:
+    asked: dict[str, object] = {
+        "session": make_session(tmp_path, "P-1", duration_s=3.5), "out": tmp_path / "p.png", "methods": (),
+        "size": (1280, 800), "theme": "light",
+    }  # fmt: skip
+    with pytest.raises(UserError, match=said):
+        shot(**(asked | parts))  # type: ignore[arg-type]
+    assert not (tmp_path / "p.png").exists()
+
+
+def test_a_session_that_cannot_be_read_is_said(qapp: object, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is not there"):
+        shot(tmp_path / "none", tmp_path / "p.png", (), (1280, 800), "light")
