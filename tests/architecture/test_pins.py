@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import sys
 import tomllib
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
+THROUGH_OTHERS = {"tensorboard"}
+"""Asked for by name and imported by another package only: torch.utils.tensorboard."""
 
 
 def pins() -> dict[str, str]:
@@ -51,3 +55,24 @@ def test_the_pins_that_matter() -> None:
     pinned = pins()
     assert pinned["pyside6-essentials"] == "6.11.3"  # 6.12.0 aborts on Python 3.11: a reference to None is lost a call
     assert pinned["torch"] == "2.13.0"
+
+
+def imported() -> set[str]:
+    """Distributions that the program's own code imports."""
+    modules: set[str] = set()
+    for path in (ROOT / "workbench").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                modules.add(node.module.partition(".")[0])
+    owners = packages_distributions()
+    foreign = modules - sys.stdlib_module_names - {"workbench"}
+    return {canonicalize_name(owners[module][0]) for module in foreign}
+
+
+def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert imported() | THROUGH_OTHERS == {
+        canonicalize_name(Requirement(text).name) for text in project["dependencies"]
+    }
