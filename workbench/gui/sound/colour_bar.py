@@ -35,6 +35,7 @@ class ColourBar(QWidget):
         super().__init__(parent)
         self._viewing, self._themes = viewing, themes
         self._scale_db: Range = (-120.0, 0.0)
+        self._is_known = False
         self._held: tuple[str, float] | None = None
         self.setFixedWidth(WIDTH_PX)
         self.setFont(axis_font())
@@ -44,9 +45,10 @@ class ColourBar(QWidget):
         viewing.changed.connect(self._follow_look)
         themes.changed.connect(self._follow_theme)
 
-    def show_scale(self, scale_db: Range) -> None:
-        """The lowest and highest level on offer."""
-        self._scale_db = scale_db
+    def show_scale(self, scale_db: Range | None) -> None:
+        """The lowest and highest level on offer; None while nothing is read: then the scale is empty."""
+        self._is_known = scale_db is not None
+        self._scale_db = scale_db or self._scale_db
         self.update()
 
     def bar_rect(self) -> QRectF:
@@ -66,10 +68,11 @@ class ColourBar(QWidget):
         painter = QPainter(self)
         theme = self._themes.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
-        self._draw_colours(painter)
-        self._draw_ticks(painter, theme)
-        for level_db in self._viewing.look.level_range_db:
-            self._draw_grip(painter, self.y_of(level_db), theme)
+        if self._is_known:
+            self._draw_colours(painter)
+            self._draw_ticks(painter, theme)
+            for level_db in self._viewing.look.level_range_db:
+                self._draw_grip(painter, self.y_of(level_db), theme)
         painter.end()
 
     def _draw_colours(self, painter: QPainter) -> None:

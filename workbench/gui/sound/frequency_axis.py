@@ -22,11 +22,12 @@ class FrequencyAxis(pg.GraphicsWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._range_hz: Range = (0.0, 22_050.0)
+        self._range_hz: Range | None = None
         self._font = axis_font()
         self.setFixedWidth(GUTTER_PX)
 
-    def show_range(self, range_hz: Range) -> None:
+    def show_range(self, range_hz: Range | None) -> None:
+        """None while nobody knows how high the recording goes: then the axis is empty."""
         self._range_hz = range_hz
         self.update()
 
@@ -36,6 +37,8 @@ class FrequencyAxis(pg.GraphicsWidget):
 
     def labels(self) -> list[tuple[float, str]]:
         """(y in item pixels, text) of each tick that has room."""
+        if self._range_hz is None:
+            return []
         low, high = (f / 1000.0 for f in self._range_hz)
         height = self.size().height()
         line_px = QFontMetricsF(self._font).height()
@@ -45,6 +48,8 @@ class FrequencyAxis(pg.GraphicsWidget):
         return [(y, text) for y, text in placed if line_px / 2 <= y <= height - line_px / 2]
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self._range_hz is None:
+            return
         painter.setFont(self._font)
         width, height = self.size().width(), self.size().height()
         line_px = QFontMetricsF(self._font).height()

@@ -18,6 +18,7 @@ class FrequencyView(QObject):
         super().__init__(parent)
         self._highest_hz = 22_050.0
         self._visible_hz: Range = (0.0, self._highest_hz)
+        self._is_known = False
 
     @property
     def visible_hz(self) -> Range:
@@ -27,10 +28,17 @@ class FrequencyView(QObject):
     def is_fitted(self) -> bool:
         return self._visible_hz == (0.0, self._highest_hz)
 
-    def begin(self, highest_hz: float) -> None:
-        """Another recording: all of its frequencies."""
-        self._highest_hz = highest_hz
-        self.fit()
+    @property
+    def is_known(self) -> bool:
+        """Does anybody know yet how high the recording goes?"""
+        return self._is_known
+
+    def begin(self, highest_hz: float | None) -> None:
+        """Another recording: all of its frequencies. None: nothing is read yet."""
+        self._is_known = highest_hz is not None
+        self._highest_hz = highest_hz or self._highest_hz
+        self._visible_hz = (0.0, self._highest_hz)
+        self.changed.emit()
 
     def fit(self) -> None:
         self._show((0.0, self._highest_hz))

@@ -20,7 +20,7 @@ from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.label_lane import LabelLane
 from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.overview import OverviewStrip
-from workbench.gui.sound.rows_view import RowsView
+from workbench.gui.sound.rows_view import EDGE_PX, RowsView
 from workbench.gui.sound.ruler import TimeRuler
 from workbench.gui.sound.sound_store import Spectrograms
 from workbench.gui.sound.time_view import TimeView
@@ -91,6 +91,7 @@ class SpectrogramPanel(QWidget):
         self._predictions.changed.connect(self._show_verdicts)
         self._themes.changed.connect(self._follow_theme)
         self.frequencies.changed.connect(self.rows.show_ranges)
+        self.times.span_changed.connect(self._show_strips)
         self.clips.changed.connect(self._show_clip)
         self.rows.hovered.connect(self._point_at)
         self.rows.clicked.connect(self._select_microphone)
@@ -221,6 +222,8 @@ class SpectrogramPanel(QWidget):
         self.clips.take_clips(())
         self._viewing.change(clip=None, cursor_s=None, cursor_hz=None, cursor_db=None, cursor_microphone=None)
         self.times.begin(None)
+        self.frequencies.begin(None)
+        self.colour_bar.show_scale(None)
         self._show_labels(session)
         self._follow_look(None, self._viewing.look)
         self._show_verdicts()
@@ -238,6 +241,10 @@ class SpectrogramPanel(QWidget):
         if before is None or _judging(before) != _judging(now):
             self._show_verdicts()
         self._show_crosshair(now)
+
+    def _show_strips(self) -> None:
+        for strip in (self.overview, self.lane, self.ruler, self.band):
+            strip.set_known(self.times.has_span)
 
     def _show_times(self) -> None:
         self.rows.show_ranges()
@@ -292,7 +299,7 @@ class SpectrogramPanel(QWidget):
 
     def _align(self) -> None:
         """Strips end where the rows do, though they are as wide as rows, scroll bar and colour scale together."""
-        inset = self._scroll.width() + self.colour_bar.width() - self.rows.width()
+        inset = self._scroll.width() + self.colour_bar.width() - self.rows.width() + EDGE_PX
         for strip in (self.overview, self.lane, self.ruler, self.band):
             strip.set_right_inset(max(inset, 0))
 

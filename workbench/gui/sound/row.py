@@ -67,6 +67,8 @@ class SpectrogramRow(pg.ViewBox):
         """The sound to show; None while there is none."""
         self._picture, self._shown = picture, None
         self.image.setVisible(picture is not None)
+        for band in self.label_bands:
+            band.setVisible(picture is not None)
         self._refresh()
 
     @property
@@ -108,6 +110,7 @@ class SpectrogramRow(pg.ViewBox):
                 pen = _cosmetic(QColor(255, 255, 255, 140))
                 pen.setDashPattern([1, 3])
                 band.setPen(pen)
+                band.setVisible(self._picture is not None)
                 self.addItem(band, ignoreBounds=True)
                 self.label_bands.append(band)
 

@@ -16,6 +16,8 @@ from workbench.gui.sound.time_view import TimeView
 from workbench.gui.theme import Theme, ThemeChoice
 
 LOWEST_ROW_PX = 64
+EDGE_PX = 1
+"""Right of and below the rows, for the frame's last line."""
 _GAP_PX = 4
 _ZOOM_A_NOTCH = 1.25
 _SCROLL_A_NOTCH = 0.1
@@ -49,7 +51,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._message.setWordWrap(True)
-        self.ci.layout.setContentsMargins(0, 0, 0, 0)
+        self.ci.layout.setContentsMargins(0, 0, EDGE_PX, EDGE_PX)
         self.ci.layout.setHorizontalSpacing(0)
         self.ci.layout.setVerticalSpacing(_GAP_PX)
         self.ci.layout.setColumnFixedWidth(0, GUTTER_PX)
@@ -81,12 +83,13 @@ class RowsView(pg.GraphicsLayoutWidget):
         time_s, hz = self._times.visible_s, self._frequencies.visible_hz
         for row, axis in zip(self.rows, self.axes, strict=True):
             row.show_range(time_s, hz)
-            axis.show_range(hz)
+            axis.show_range(hz if self._frequencies.is_known else None)
 
     def show_message(self, text: str) -> None:
         """A calm word over the empty rows; an empty text takes it away."""
         self._message.setText(text)
         self._message.setVisible(bool(text))
+        self._place_message()
 
     @property
     def message(self) -> str:
@@ -164,8 +167,19 @@ class RowsView(pg.GraphicsLayoutWidget):
     def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
         super().resizeEvent(event)
         if hasattr(self, "_message"):
-            self._message.setGeometry(self.rect())
+            self._place_message()
             self.resized.emit()
+
+    def _place_message(self) -> None:
+        """In the middle of what is seen of the rows, on a plate, so that no line runs through it."""
+        seen = self.rect()
+        if self.parentWidget() is not None:
+            seen.setHeight(min(seen.height(), self.parentWidget().height()))
+        room = max(self.width() - GUTTER_PX - 80, 120)
+        self._message.setFixedWidth(min(self._message.fontMetrics().horizontalAdvance(self._message.text()) + 40, room))
+        self._message.adjustSize()
+        middle = seen.center() + QPoint(GUTTER_PX // 2, 0)
+        self._message.move(middle - self._message.rect().center())
 
     def _tell_place(self, point: QPointF) -> None:
         place = self.place_at(point)
@@ -176,7 +190,9 @@ class RowsView(pg.GraphicsLayoutWidget):
 
     def _follow_theme(self, theme: Theme) -> None:
         self.setBackground(theme.surface)
-        self._message.setStyleSheet(f"color: {theme.muted}; background: transparent;")
+        self._message.setStyleSheet(
+            f"color: {theme.muted}; background: {theme.surface}; padding: 6px 12px; border-radius: 4px;"
+        )
         for row, axis in zip(self.rows, self.axes, strict=True):
             row.set_theme(theme)
             axis.set_theme(theme)

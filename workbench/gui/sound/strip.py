@@ -23,6 +23,7 @@ class Strip(QWidget):
         self._word = word
         self._inset_px = 0
         self._range_s: Range = (0.0, 1.0)
+        self._is_known = False
         self.setFixedHeight(height_px)
         self.setFont(axis_font())
         self.setMinimumWidth(GUTTER_PX + 80)
@@ -37,6 +38,11 @@ class Strip(QWidget):
         if range_s != self._range_s:
             self._range_s = range_s
             self.update()
+
+    def set_known(self, is_known: bool) -> None:
+        """False while the recording is not read yet: then the strip stays empty, for its times mean nothing."""
+        self._is_known = is_known
+        self.update()
 
     def set_right_inset(self, pixels: int) -> None:
         """Room on the right that the spectrograms lose to their scroll bar."""
@@ -62,11 +68,12 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self.theme.surface))
-        if self._word:
+        if self._word and self._is_known:
             painter.setPen(QColor(self.theme.muted))
             room = QRectF(2, 0, GUTTER_PX - 14, self.word_height())
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._word)
-        self.draw(painter, self.plot_rect())
+        if self._is_known:
+            self.draw(painter, self.plot_rect())
         painter.end()
 
     def word_height(self) -> float:
