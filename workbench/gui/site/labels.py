@@ -95,18 +95,17 @@ def _cost(
 ) -> float:
     cost = 1.6 * (choice // len(_DIRECTIONS)) + 0.12 * (choice % len(_DIRECTIONS))
     cost += sum(0.25 * box.shared_px2(other) for other in boxes)
-    cost += sum(2.5 for mark in marks_px if _covers(box, mark))
+    cost += sum(6.0 for mark in marks_px if _covers(box, mark, 9.0))
     out_x = max(-box.x, 0.0) + max(box.x + box.width - size_px[0], 0.0)
     out_y = max(-box.y, 0.0) + max(box.y + box.height - size_px[1], 0.0)
     return cost + 4.0 * (out_x + out_y)
 
 
 def _crowd_cost(box: Box, crowd_px: Sequence[tuple[float, float]]) -> float:
-    return min(0.3 * sum(1 for mark in crowd_px if _covers(box, mark)), 5.0)
+    return min(0.3 * sum(1 for mark in crowd_px if _covers(box, mark, 4.0)), 5.0)
 
 
-def _covers(box: Box, mark: tuple[float, float]) -> bool:
-    margin_px = 4.0
+def _covers(box: Box, mark: tuple[float, float], margin_px: float) -> bool:
     return (
         box.x - margin_px < mark[0] < box.x + box.width + margin_px
         and box.y - margin_px < mark[1] < box.y + box.height + margin_px

@@ -212,7 +212,7 @@ def _small(font: QFont) -> QFont:
 
 def _paint_panel(painter: QPainter, box: Box, picture: Picture) -> None:
     fill = QColor(picture.theme.surface)
-    fill.setAlpha(225)
+    fill.setAlpha(245)
     painter.setPen(QPen(QColor(picture.theme.line), 1.0))
     painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), 4, 4)

@@ -11,7 +11,7 @@ from workbench.core.session import Point
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.view import View, to_screen
 
-_GRAB_PX, _TOUCH_PX = 15.0, 8.0
+_SURE_PX, _GRAB_PX, _TOUCH_PX = 9.0, 15.0, 8.0
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,19 @@ class Target:
 
 
 def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tuple[float, float]) -> Target | None:
-    """The thing nearest to a pixel, or None; microphones and the truth come before predictions."""
+    """The thing nearest to a pixel, or None; right on a microphone or the truth these come before predictions."""
     fixed = [
         Target("microphone", m.index, m.position_m, f"{m.name}  {_place(m.position_m)}") for m in picture.microphones
     ]
     if picture.truth_m is not None:
         fixed.append(Target("source", 0, picture.truth_m, f"Source (truth)  {_place(picture.truth_m)}"))
     places = np.array([t.position_m for t in fixed]).reshape(-1, 3)
+    nearest = _nearest(places, view, size_px, pixel, _SURE_PX)
+    if nearest is not None:
+        return fixed[nearest]
+    prediction = _prediction_at(picture, view, size_px, pixel)
     nearest = _nearest(places, view, size_px, pixel, _GRAB_PX)
-    return fixed[nearest] if nearest is not None else _prediction_at(picture, view, size_px, pixel)
+    return fixed[nearest] if prediction is None and nearest is not None else prediction
 
 
 def _prediction_at(
