@@ -121,14 +121,14 @@ def test_answers_are_told_by_fill_and_mark_and_in_words(desk):
         at = cell_px(desk, index)
         return picture[at.y() - 6 : at.y() + 7, at.x() - 6 : at.x() + 7].astype(int)
 
-    grey_within, grey_beyond = cell(judged, 5).mean(axis=2), cell(judged, 6).mean(axis=2)
+    grey_within, grey_outside = cell(judged, 5).mean(axis=2), cell(judged, 6).mean(axis=2)
     assert not np.array_equal(cell(judged, 5), cell(plain, 5))
     assert grey_within[6, 6] != grey_within[1, 1], "a dot in the middle"
-    assert grey_beyond[1, 1] != grey_within[1, 1], "filled against empty, also without colour"
+    assert grey_outside[1, 1] != grey_within[1, 1], "filled against empty, also without colour"
     desk.viewing.change(clip=5)
-    assert band.caption().endswith(": chawa is 0.50 m off, within 2 m")
+    assert band.caption().endswith(": chawa is 0.50 m off, within 2.0 m")
     desk.viewing.change(clip=6, radius_m=0.5)
-    assert band.caption().endswith(": chawa is 8.00 m off, beyond 0.5 m")
+    assert band.caption().endswith(": chawa is 8.00 m off, outside 0.5 m")
     desk.document.edit("Forget the source", desk.document.session.with_source_at(None))
     assert band.caption().endswith(": chawa answered, true place unknown")
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from sound_samples import Desk, make_desk, mel_of, picture_of, recording_of, session_of
+from sound_samples import Desk, make_desk, mel_of, picture_of, recording_of, session_of, turn_wheel
 
 from workbench.core.events import MelSpectraDone
 from workbench.gui.sound.mel_plot import AXIS_PX
@@ -136,3 +138,14 @@ def test_a_silent_channel_does_not_flatten_the_others(desk):
     assert np.allclose(curves_of(desk.mel.differences)[1], -100.0 - levels_db[3, 0])
     low_db, high_db = desk.mel.levels.viewRange()[1]
     assert high_db - low_db <= 90.0, "the others stay readable"
+
+
+def test_the_plots_are_still_and_have_no_menu(desk):
+    desk.open()
+    for view in (desk.mel.levels.viewport(), desk.panel.rows.viewport()):
+        before = desk.mel.levels.viewRange(), desk.viewing.look.visible_s
+        QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=view.rect().center())
+        QTest.qWait(20)
+        assert QApplication.activePopupWidget() is None
+        turn_wheel(desk.mel.levels.viewport(), view.rect().center(), 3)
+        assert (desk.mel.levels.viewRange(), desk.viewing.look.visible_s) == before

@@ -28,6 +28,7 @@ from sound_samples import (
 )
 
 from workbench.core.events import SoundRead, SpectrogramDone
+from workbench.core.recording import Recording
 from workbench.core.session import Label
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table
 from workbench.gui.sound.rows_view import LOWEST_ROW_PX
@@ -358,3 +359,30 @@ def test_a_panel_can_go(qtbot):
     desk.open(2, id="b")
     gc.collect()
     assert all(row() is None for row in rows), "rows of the last session must not pile up"
+
+
+@pytest.mark.parametrize("n_samples", [0, 100, 2000])
+def test_very_short_recordings_are_shown_too(desk, n_samples):
+    desk.document.open(session_of(2), on_disk=True)
+    recording = Recording.of_samples(np.full((2, n_samples), 0.1, dtype=np.float32), 22_050)
+    desk.panel.take(SoundRead(session="a", recording=recording))
+    desk.panel.take(spectrogram_of(recording))
+    for act in (desk.panel.fit, lambda: desk.panel.zoom_time(1e6), lambda: desk.panel.scroll_time(3.0)):
+        act()
+        low, high = desk.viewing.look.visible_s
+        assert low < high
+        picture_of(desk.panel)
+
+
+@pytest.mark.parametrize("kind", ["silent", "beyond full scale"])
+def test_silence_and_sound_beyond_full_scale_get_a_sensible_scale(desk, kind):
+    desk.document.open(session_of(2), on_disk=True)
+    level = 0.0 if kind == "silent" else 20.0
+    samples = np.full((2, 22_050), level, dtype=np.float32) * np.sin(np.arange(22_050, dtype=np.float32))
+    desk.panel.take(spectrogram_of(Recording.of_samples(samples, 22_050)))
+    low_db, high_db = desk.viewing.look.level_range_db
+    assert high_db - low_db >= 30.0
+    assert high_db > 0 if kind == "beyond full scale" else high_db < -60
+    move_mouse(desk.panel.rows.viewport(), middle_of(desk))
+    assert np.isfinite(desk.viewing.look.cursor_db)
+    picture_of(desk.panel)

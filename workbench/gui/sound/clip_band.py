@@ -24,7 +24,7 @@ class ClipBand(Strip):
 
     Click a cell to choose its clip, click it again for the session as a whole; drag to run through clips;
     double-click to bring the clip up large. With predictions a filled cell with a dot is within the radius, an
-    empty one with a cross is beyond it.
+    empty one with a cross is outside.
     """
 
     def __init__(self, themes: ThemeChoice, choice: ClipChoice, times: TimeView, parent: QWidget | None = None) -> None:
@@ -87,8 +87,8 @@ class ClipBand(Strip):
         is_chosen = self._choice.chosen is clip
         ink = QColor(self.theme.accent_text if is_chosen else self.theme.muted)
         fill = QColor(self.theme.accent if is_chosen else self.theme.raised)
-        beyond = verdict is not None and verdict.is_within is False
-        if beyond and not is_chosen:
+        is_outside = verdict is not None and verdict.is_within is False
+        if is_outside and not is_chosen:
             painter.fillRect(cell, QColor(self.theme.surface))
             painter.setPen(QPen(QColor(self.theme.line), 1))
             painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -136,8 +136,8 @@ class ClipBand(Strip):
             return ""
         if verdict.error_m is None:
             return f": {self._verdicts.title} answered, true place unknown"
-        side = "within" if verdict.is_within else "beyond"
-        return f": {self._verdicts.title} is {verdict.error_m:.2f} m off, {side} {self._radius_m:g} m"
+        side = "within" if verdict.is_within else "outside"
+        return f": {self._verdicts.title} is {verdict.error_m:.2f} m off, {side} {self._radius_m:.1f} m"
 
     def _legend_texts(self) -> tuple[tuple[Verdict, str], ...]:
         if self._verdicts is None:
@@ -145,8 +145,8 @@ class ClipBand(Strip):
         if any(v.is_within is None for v in self._verdicts.of_clip.values()):
             return ((Verdict(None, None), f"{self._verdicts.title} answered"),)
         return (
-            (Verdict(0.0, True), f"{self._verdicts.title} within {self._radius_m:g} m"),
-            (Verdict(0.0, False), "beyond"),
+            (Verdict(0.0, True), f"{self._verdicts.title} within {self._radius_m:.1f} m"),
+            (Verdict(0.0, False), "outside"),
         )
 
     def _legend_width(self) -> int:
@@ -212,7 +212,7 @@ class ClipBand(Strip):
 
 
 def _draw_mark(painter: QPainter, centre: QPointF, verdict: Verdict, ink: QColor) -> None:
-    """A dot within the radius, a cross beyond it, a short dash where the truth is unknown."""
+    """A dot within the radius, a cross outside, a short dash where the truth is unknown."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if verdict.is_within:

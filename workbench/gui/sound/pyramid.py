@@ -7,6 +7,7 @@ import numpy as np
 STEP_DB = 0.5
 """What one code stands for. 256 codes cover 127.5 dB; exact values are read from the levels themselves."""
 _TOP_CODE = 255
+_BLOCK = 64
 
 
 def codes_of(levels_db: np.ndarray, top_db: float) -> np.ndarray:
@@ -14,10 +15,14 @@ def codes_of(levels_db: np.ndarray, top_db: float) -> np.ndarray:
 
     levels_db : (n_frequencies, n_frames) float32. Returns the same shape, uint8.
     """
-    scaled = (levels_db - np.float32(top_db)) * np.float32(1.0 / STEP_DB) + np.float32(_TOP_CODE + 0.5)
-    np.fmax(scaled, 0, out=scaled)  # fmax, not maximum: a NaN becomes 0
-    np.minimum(scaled, _TOP_CODE, out=scaled)
-    return scaled.astype(np.uint8)
+    codes = np.empty(levels_db.shape, dtype=np.uint8)
+    for first in range(0, len(levels_db), _BLOCK):  # in blocks: no second copy of a long recording
+        scaled = (levels_db[first : first + _BLOCK] - np.float32(top_db)) * np.float32(1.0 / STEP_DB)
+        scaled += np.float32(_TOP_CODE + 0.5)
+        np.fmax(scaled, 0, out=scaled)  # fmax, not maximum: a NaN becomes 0
+        np.minimum(scaled, _TOP_CODE, out=scaled)
+        codes[first : first + _BLOCK] = scaled
+    return codes
 
 
 def code_of_level(level_db: float, top_db: float) -> float:

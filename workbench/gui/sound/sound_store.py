@@ -6,7 +6,7 @@ import numpy as np
 
 from workbench.core.events import SpectrogramDone
 from workbench.gui.sound.picture import Part, Picture
-from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, codes_of, factor_for, level_at_share
+from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, codes_of, factor_for
 from workbench.gui.sound.ranges import Range
 
 _GLANCE = (700, 128)
@@ -51,11 +51,10 @@ class Spectrograms:
         return automatic_range_db(self._cells_at_a_glance(), self.top_db)
 
     def scale_db(self) -> Range:
-        """All levels worth offering: from 20 dB below the quiet ones to the loudest, in whole 10 dB."""
-        low_db = 10.0 * np.floor(level_at_share(self._cells_at_a_glance(), 0.01, self.top_db) / 10.0) - 20.0
-        high_db = 10.0 * np.ceil(self.loudest_db / 10.0)
-        range_low_db, range_high_db = self.automatic_range_db()
-        return float(min(low_db, range_low_db)), float(max(high_db, range_high_db))
+        """All levels worth offering: from 30 dB below the automatic range to the loudest, in whole 10 dB."""
+        low_db, high_db = self.automatic_range_db()
+        top_db = max(10.0 * np.ceil(self.loudest_db / 10.0), high_db)
+        return float(10.0 * np.floor(low_db / 10.0) - 30.0), float(top_db)
 
     def _cells_at_a_glance(self) -> np.ndarray:
         n_rows, n_columns = self.pictures[0].pyramid.shape

@@ -1,4 +1,4 @@
-"""What the first visible method says of each clip: within the radius, beyond it, or answered with no truth known."""
+"""What the first visible method says of each clip: within the radius, outside, or answered with no truth known."""
 
 from __future__ import annotations
 
