@@ -43,7 +43,9 @@ def bursts(duration_s: float, seed: int) -> np.ndarray:
     return (0.2 * rng.normal(size=len(t)) * (np.sin(2 * np.pi * 1.5 * t) > 0.3)).astype(np.float32)
 
 
-def make_session(folder: Path, name: str, *, n_microphones: int = 4, duration_s: float = 6.0, **changes: object) -> Path:
+def make_session(
+    folder: Path, name: str, *, n_microphones: int = 4, duration_s: float = 6.0, **changes: object
+) -> Path:
     """A session folder with one WAV a microphone; -> the folder."""
     target = folder / name
     target.mkdir(parents=True)

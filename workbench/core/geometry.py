@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.spatial import Delaunay, QhullError
 
 LARGE_COORDINATE_M = 10_000.0
 """Coordinates beyond this are survey (UTM) coordinates and are shifted to a site frame."""
@@ -20,6 +19,8 @@ def is_inside_hull(point_m: np.ndarray, corners_m: np.ndarray) -> bool | None:
 
     point_m : (3,), corners_m : (n, 3), site frame, metres.
     """
+    from scipy.spatial import Delaunay, QhullError  # here: it takes half a second, and the window starts without
+
     plan = np.asarray(corners_m, dtype=np.float64)[:, :2]
     if len(plan) < 3 or not np.isfinite(plan).all():
         return None

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Action:
     """One line of the table. menu "" = in no menu, still in the palette and with its key.
 
-    where : the view in which the key works ("sound"), "" = everywhere in the window. hides: not shown while it cannot be used.
+    where : the view in which the key works ("sound"), "" = everywhere in the window.
+    hides : not shown while it cannot be used.
     """
 
     id: str

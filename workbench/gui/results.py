@@ -9,6 +9,7 @@ import numpy as np
 from workbench.core.events import Located
 from workbench.core.geometry import distance_m, is_inside_hull
 from workbench.core.session import Point, Session
+from workbench.gui.microphones.numbers import shown
 from workbench.gui.predictions import Predictions
 
 
@@ -108,7 +109,7 @@ def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
     """A method's result in one sentence."""
     clips = f"{summary.n_clips} clip" + ("" if summary.n_clips == 1 else "s")
     if summary.mean_error_m is None or summary.share_within is None:
-        x_m, y_m, z_m = summary.position_m
-        return f"{title}: ({x_m:.2f}, {y_m:.2f}, {z_m:.2f}) m over {clips}, spread {summary.spread_m:.2f} m"
+        place = ", ".join(shown(v, 2) for v in summary.position_m)
+        return f"{title}: ({place}) m over {clips}, spread {summary.spread_m:.2f} m"
     share = f"{100 * summary.share_within:.0f} % of {clips} within {radius_m:.1f} m"
     return f"{title}: mean error {summary.mean_error_m:.2f} m, {share}"

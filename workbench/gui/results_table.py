@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.session import Session
 from workbench.gui.document import Document
+from workbench.gui.elided_label import ElidedLabel
 from workbench.gui.icons import icon
 from workbench.gui.later import Later
 from workbench.gui.marks import mark_pixmap
@@ -51,8 +52,13 @@ from workbench.gui.viewing import Look, Viewing
 EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
 
 
-_WIDTHS = {CLIP: 4, TIME: 5, X: 5, Y: 5, Z: 5, ERROR: 6, WITHIN: 6, HULL: 5, WARNINGS: 4}
-"""In digits; the method takes what is left."""
+_WIDEST = {
+    CLIP: "mean", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", ERROR: "Error m", WITHIN: "In 2.0 m",
+    HULL: "△ out", WARNINGS: "Notes",
+}  # fmt: skip
+"""What a column must have room for; the method takes what is left."""
+
+_WIDE_PX = 600
 
 
 class ResultsTable(QWidget):
@@ -70,7 +76,7 @@ class ResultsTable(QWidget):
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
-        self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(EMPTY)
+        self.view, self.note, self._empty = QTableView(), ElidedLabel(), QLabel(EMPTY)
         self.copy_button, self.export_button = QToolButton(), QToolButton()
         self._lines = QVBoxLayout()
         self._set_up_view()
@@ -99,17 +105,17 @@ class ResultsTable(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
-        digit = view.fontMetrics().horizontalAdvance("0")
-        for column, n_digits in _WIDTHS.items():
+        bold = QFont(view.font())
+        bold.setBold(True)
+        for column, widest in _WIDEST.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, n_digits * digit + 14)
+            header.resizeSection(column, QFontMetrics(bold).horizontalAdvance(widest) + 14)
         header.setSectionResizeMode(METHOD, QHeaderView.ResizeMode.Stretch)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.selectionModel().selectionChanged.connect(self._choose)
 
     def _set_up(self) -> None:
         self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
         self.copy_button.setToolTip("Copy the table (tab-separated)")
         self.export_button.setToolTip("Export the table as CSV…")
         for button in (self.copy_button, self.export_button):
@@ -139,6 +145,11 @@ class ResultsTable(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where it is narrow, the clip's time goes into its tooltip and leaves its room to the method's name."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(TIME, self.width() < _WIDE_PX)
+
     @property
     def summary_text(self) -> str:
         """The summary lines as shown."""
@@ -164,7 +175,7 @@ class ResultsTable(QWidget):
             self._lines.addWidget(self._line(summary.method, said))
         methods = [shown_method(s.method) for s in summaries]
         caveats = " ".join(f"{m.title}: {m.caveat.rstrip('.')}." for m in methods if m.caveat)
-        self.note.setText(f"Estimates, not measurements. {caveats}")
+        self.note.setText(f"Estimates, not measurements. {caveats}".rstrip())
 
     def _line(self, method: str, said: str) -> QWidget:
         line, mark, words = QWidget(), QLabel(), QLabel(said)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from workbench.gui.settings import SettingsStore, shown_fields
 
-
 _WIDTH = 520
 
 

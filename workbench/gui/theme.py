@@ -35,7 +35,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class Mark:
-    """How a method is drawn everywhere: colour (#rrggbb), pyqtgraph symbol, 3-D shape (sphere, cube, cone, octahedron)."""
+    """How a method is drawn everywhere: #rrggbb, pyqtgraph symbol, 3-D shape (sphere, cube, cone, octahedron)."""
 
     colour: str
     symbol: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QDoubleSpinBox,
     QHBoxLayout,
@@ -83,11 +82,10 @@ class RadiusControl(QWidget):
 
 
 class DimensionSwitch(QWidget):
-    """2-D or 3-D errors."""
+    """2-D or 3-D errors. Their actions exclude each other; a QButtonGroup would trigger the other one again."""
 
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -95,7 +93,6 @@ class DimensionSwitch(QWidget):
             button = QToolButton()
             button.setDefaultAction(actions[id])
             actions[id].setIconText(text)
-            group.addButton(button)
             row.addWidget(button)
 
 
