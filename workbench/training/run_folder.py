@@ -88,8 +88,9 @@ def environment() -> dict[str, str | int]:
 
 def _metrics_row(event: EpochDone) -> dict[str, object]:
     row = asdict(event)
-    row.pop("n_epochs")
-    return {**row, **{f"accuracy_{r}m_val": share for r, share in row.pop("accuracy_val").items()}}
+    del row["n_epochs"]
+    accuracy = row.pop("accuracy_val")
+    return row | {f"accuracy_{radius_m}m_val": share for radius_m, share in accuracy.items()}
 
 
 def _rows_of(path: Path) -> list[dict[str, str]]:
