@@ -189,10 +189,50 @@ def test_dropping_anything_else_says_what_can_be_opened(window: MainWindow, tmp_
     assert window.document.session is None
 
 
-def test_dropping_an_empty_folder_says_so(window: MainWindow, tmp_path: Path) -> None:
+def test_dropping_an_empty_folder_says_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "empty").mkdir()
     drop(window, tmp_path / "empty")
-    assert "no session and no recording" in window.message.text
+    qtbot.waitUntil(lambda: "no session and no recording" in window.message.text, timeout=10_000)
+
+
+def test_save_as_goes_on_in_a_copy_with_its_sound(
+    opened: MainWindow, campaign: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened.document.edit("Move microphone 2", opened.document.session.with_microphone_at(1, ALT))
+    assert opened.sessions.save_to(tmp_path / "copy")
+    assert opened.document.session.folder == tmp_path / "copy"
+    assert opened.document.is_saved
+    assert read_session(tmp_path / "copy").microphones[1].position_m == ALT
+    assert (tmp_path / "copy" / "m1.wav").read_bytes() == (campaign / "A-1" / "m1.wav").read_bytes()
+    assert read_session(campaign / "A-1").microphones[1].position_m != ALT
+    assert not opened.sessions.save_to(campaign / "A-2")
+    assert opened.message.text
+    wait_idle(opened, qtbot)
+
+
+def test_a_missing_audio_file_is_said_in_the_window(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    (campaign / "A-1" / "m3.wav").unlink()
+    window.sessions.open_paths([campaign / "A-1"])
+    wait_idle(window, qtbot)
+    assert "m3.wav" in window.message.text
+    assert window.document.session.name == "A-1", "it can still be looked at and annotated"
+
+
+def test_settings_act_at_once_and_can_be_restored(window: MainWindow, program: object) -> None:
+    from workbench.gui.settings import Settings
+    from workbench.gui.settings_dialog import SettingsDialog
+
+    window.actions_["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    dialog.fields["radius_m"].setValue(3.5)
+    dialog.fields["colour_map"].setCurrentIndex(dialog.fields["colour_map"].findData("viridis"))
+    assert window.viewing.look.radius_m == 3.5
+    assert window.viewing.look.colour_map == "viridis"
+    assert window.radius.spin.value() == 3.5
+    dialog.restore()
+    assert window.viewing.look.radius_m == Settings().radius_m
+    assert program.store.settings.colour_map == Settings().colour_map
+    dialog.close()
 
 
 def test_a_broken_session_is_listed_with_its_reason(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:

@@ -146,6 +146,7 @@ class CampaignList(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._campaign: Path | None = None
+        self._folders: frozenset[Path] = frozenset()
         self.model = CampaignModel(self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self.model)
@@ -194,9 +195,9 @@ class CampaignList(QWidget):
         """The folder whose sessions are listed."""
         return self._campaign
 
-    def begin(self, campaign: Path) -> None:
-        """Empty the list; rows of this campaign follow as events."""
-        self._campaign = campaign
+    def begin(self, campaign: Path, folders: tuple[Path, ...]) -> None:
+        """Empty the list; rows of these folders follow as events."""
+        self._campaign, self._folders = campaign, frozenset(folders)
         self.model.clear()
         self._title.setText(campaign.name or str(campaign))
         self._title.setToolTip(str(campaign))
@@ -213,6 +214,10 @@ class CampaignList(QWidget):
         self._stack.setCurrentWidget(self.view)
         if row.path == self._delegate.open_folder:
             self._select(row.path)
+
+    def has(self, folder: Path) -> bool:
+        """Is this session listed, or about to be?"""
+        return folder in self._folders
 
     def rows(self) -> list[SessionRow]:
         """What is listed now, in the order shown (filtered ones left out)."""

@@ -120,6 +120,11 @@ class Finding(QObject):
             if not task.quiet:
                 self._window.worker.cancel(task)
 
+    def give_up(self) -> None:
+        """Stop the run in hand, for its session goes out of sight; nothing else is stopped."""
+        if self._task is not None:
+            self._window.worker.cancel(self._task)
+
     @Slot(object, str)
     def _take_end(self, task: Task, outcome: str) -> None:
         if task is self._task:
@@ -159,24 +164,20 @@ class Finding(QObject):
     @Slot()
     def save_predictions(self) -> None:
         """Write every method's answers into the session's predictions folder, as a new file."""
-        from workbench.files.predictions import Run, save_predictions
+        from workbench.engine.runs import runs_of
+        from workbench.files.predictions import save_predictions
 
         window = self._window
         asked = [a for m in window.predictions.methods if (a := window.predictions.asked_of(m)) is not None]
         session = asked[0] if asked else window.document.session
         if session is None:
             return
-        runs = [Run(**self._run_of(m)) for m in window.predictions.methods]
         try:
-            path = save_predictions(session, runs)
+            path = save_predictions(session, runs_of(window.predictions.methods, window.predictions.events()))
         except UserError as error:
             window.say(str(error), "error")
         else:
             window.say(f"The answers are in {path}")
-
-    def _run_of(self, method: str) -> dict[str, object]:
-        answers = self._window.predictions
-        return {"method": method, "clips": answers.of(method), "summary": answers.summary_of(method)}
 
 
 def why_not_ready(session: Session) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.events import Event, SoundRead, Warned
-from workbench.core.session import Session
+from workbench.core.session import Microphone, Session
 from workbench.gui.document import Document
 from workbench.gui.later import Later
 from workbench.gui.predictions import Predictions
@@ -83,7 +83,8 @@ class Notices(QObject):
         if session is None:
             return False
         asked = [a for m in self._predictions.methods if (a := self._predictions.asked_of(m)) is not None]
-        return any(microphone not in session.microphones for a in asked for microphone in a.microphones)
+        present = {_what_counts(m) for m in session.microphones}
+        return any(_what_counts(m) not in present for a in asked for m in a.microphones)
 
     @Slot(object, object)
     def _take_document(self, before: Session | None, now: Session | None) -> None:
@@ -94,6 +95,11 @@ class Notices(QObject):
         if now != self._shown:
             self._shown = now
             self.changed.emit()
+
+
+def _what_counts(microphone: Microphone) -> tuple[object, ...]:
+    """What of a microphone an answer depends on; its name does not matter."""
+    return microphone.file, microphone.channel, microphone.position_m, microphone.gain_db, microphone.offset_s
 
 
 def said_clips(numbers: list[int]) -> str:

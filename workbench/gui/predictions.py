@@ -35,6 +35,10 @@ class Predictions(QObject):
         """The session's mean answer, None until the method is through."""
         return self._summaries.get(method)
 
+    def events(self) -> tuple[Event, ...]:
+        """All that was said, method by method, as the jobs said it."""
+        return tuple(e for m in self.methods for e in (*self.of(m), self.summary_of(m)) if e is not None)
+
     def asked_of(self, method: str) -> Session | None:
         """The session as it was when the method was asked (perhaps with four of its microphones); None if unknown."""
         return self._asked.get(method)

@@ -52,17 +52,21 @@ def error_of(position_m: Point, session: Session | None, dimensions: int) -> flo
 def result_rows(
     predictions: Predictions, session: Session | None, radius_m: float, dimensions: int
 ) -> tuple[ResultRow, ...]:
-    """Per method the session's mean first (once it is known), then clip by clip."""
+    """Per method the session's mean first (once it is known), then clip by clip.
+
+    What a method warns of for every clip stands beside the mean alone.
+    """
     rows: list[ResultRow] = []
     for method in predictions.methods:
         summary = predictions.summary_of(method)
         if summary is not None:
             hull = _in_hull(summary.position_m, predictions.asked_of(method) or session)
             rows.append(_row(method, None, summary.position_m, hull, summary.warnings, session, radius_m, dimensions))
-        for found in predictions.of(method):
-            rows.append(
-                _row(method, found, found.position_m, found.inside_hull, found.warnings, session, radius_m, dimensions)
-            )
+        clips = predictions.of(method)
+        of_all = set.intersection(*(set(c.warnings) for c in clips)) if clips else set()
+        for found in clips:
+            own = tuple(w for w in found.warnings if w not in of_all)
+            rows.append(_row(method, found, found.position_m, found.inside_hull, own, session, radius_m, dimensions))
     return tuple(rows)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QImage
 
+from workbench.core.errors import UserError
 from workbench.gui.app import Program, application
 from workbench.gui.main_window import MainWindow
 
@@ -76,4 +77,8 @@ def _tell(part: str, works: bool, says: str, started: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    try:
+        main(Path(sys.argv[1]))
+    except UserError as error:
+        for part in ("window", "3-D"):
+            _tell(part, False, str(error), time.perf_counter())

@@ -15,7 +15,7 @@ from workbench.core.events import Event
 from workbench.core.session import Session
 from workbench.files.campaign import session_row
 from workbench.gui.dropping import audio_in, sort_out
-from workbench.gui.jobs import ListSessions, ReadSound, SessionFound
+from workbench.gui.jobs import CampaignFound, ListSessions, ReadSound, SessionFound
 from workbench.gui.later import Later
 from workbench.gui.worker import Task
 
@@ -33,7 +33,6 @@ class Sessions(QObject):
         self._window = window
         self._reading: Task | None = None
         self._listing: Task | None = None
-        self._n_listed = 0
         self._read_again = Later(self._read_sound, 400, self)
         window.document.changed.connect(self._take_document)
 
@@ -51,7 +50,7 @@ class Sessions(QObject):
         elif found.kind == "audio":
             self.show_new(found.paths)
         else:
-            self._open_folder(found.paths[0])
+            self._list(found.paths[0], None)
 
     def open_session(self, folder: Path) -> bool:
         """Read and show a session; False when it could not be read or people chose to stay."""
@@ -71,7 +70,7 @@ class Sessions(QObject):
     def show_session(self, session: Session) -> None:
         """Show a session that is on disk as it is."""
         window = self._window
-        window.finding.stop()
+        window.finding.give_up()
         window.message.clear()
         window.predictions.clear()
         window.notices.begin_session()
@@ -86,28 +85,23 @@ class Sessions(QObject):
         if session.read_only_reason:
             window.say(f"{session.read_only_reason.rstrip('.')}. It can be looked at, not saved.", "warning")
 
-    def _open_folder(self, folder: Path) -> None:
-        """A folder without session.json: a campaign, or a folder of recordings."""
-        from workbench.files.session_folder import find_sessions
-
-        self._window.setCursor(Qt.CursorShape.BusyCursor)
-        found = find_sessions(folder)
-        self._window.unsetCursor()
-        if found:
-            self._list(folder, found)
-            self._window.recents.add(folder)
-            self._window.store.change(last_folder=str(folder))
-            self._window.actions_.ask()
-            self.open_session(found[0])
-        elif audio := audio_in(folder):
+    def _take_campaign(self, found: CampaignFound) -> None:
+        """A folder without session.json was looked through: a campaign, a folder of recordings, or nothing."""
+        window = self._window
+        if found.folders:
+            window.campaign_list.begin(found.campaign, found.folders)
+            window.recents.add(found.campaign)
+            window.store.change(last_folder=str(found.campaign))
+            self.open_session(found.folders[0])
+        elif audio := audio_in(found.campaign):
             self.show_new(audio)
         else:
-            self._window.say(f"There is no session and no recording in {folder}", "error")
+            window.say(f"There is no session and no recording in {found.campaign}", "error")
 
     def _list_around(self, folder: Path) -> None:
         """Show the sessions beside this one, unless the list has it already."""
         window = self._window
-        if any(row.path == folder for row in window.campaign_list.rows()):
+        if window.campaign_list.has(folder):
             window.campaign_list.show_open(folder)
             return
         from workbench.files.session_folder import sessions_beside
@@ -115,12 +109,15 @@ class Sessions(QObject):
         self._list(folder.parent, sessions_beside(folder))
         window.campaign_list.show_open(folder)
 
-    def _list(self, campaign: Path, folders: tuple[Path, ...]) -> None:
+    def _list(self, campaign: Path, folders: tuple[Path, ...] | None) -> None:
+        """List these sessions; None = find them first."""
         window = self._window
         if self._listing is not None:
             window.worker.cancel(self._listing)
-        window.campaign_list.begin(campaign)
-        self._listing = window.worker.submit(f"List {campaign.name}", ListSessions(campaign, folders), quiet=True)
+        if folders is not None:
+            window.campaign_list.begin(campaign, folders)
+        job = ListSessions(campaign, folders)
+        self._listing = window.worker.submit(f"List {campaign.name}", job, quiet=folders is not None)
 
     def _read_sound(self) -> None:
         window = self._window
@@ -308,6 +305,8 @@ class Sessions(QObject):
     def take(self, event: Event) -> None:
         if isinstance(event, SessionFound):
             self._window.actions_.ask()
+        elif isinstance(event, CampaignFound):
+            self._take_campaign(event)
 
 
 def _sound_of(session: Session) -> tuple[tuple[str, int, float, float], ...]:
