@@ -17,7 +17,7 @@ demo: setup ## the main job on a simulated session; leaves build/demo/window.png
 	@scripts/demo.sh
 
 test: setup ## all tests, under a virtual display
-	$(PYTEST) tests --ignore=tests/gui -n 2
+	$(PYTEST) tests --ignore=tests/gui -n 2 --dist loadfile
 	HIDDEN=1 scripts/with_display.sh env OMP_NUM_THREADS=2 $(PYTHON_HERE) -m pytest tests/gui
 
 lint: setup ## ruff, mypy --strict on all but the window, and the direction of imports

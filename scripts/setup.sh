@@ -8,20 +8,23 @@ scripts/system_libraries.sh
 
 venv=.venv
 python=$venv/bin/python
+# There while packages are being installed: who finds it builds anew, for half a package cannot be told from a whole one.
+begun=$venv/.begun
+# Written last, with what it was made for: after a changed pin or in a moved folder it does not fit.
 ready=$venv/.ready
-# Written last: an interrupted setup has no such file and is done again. A changed pin or a moved folder changes the key.
 key="$PWD $(cat constraints.txt pyproject.toml | cksum)"
 if [ -x $python ] && [ "$(cat $ready 2>/dev/null)" = "$key" ]; then
     exit 0
 fi
 
 rm -f $ready
-if ! $python -m pip --version >/dev/null 2>&1; then
+if [ -e $begun ] || ! $python -m pip --version >/dev/null 2>&1; then
     base=$(scripts/find_python.sh)
     echo "Making $venv with $base"
     "$base" -m venv --clear $venv
 fi
 
+touch $begun
 pip() { PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONSTRAINT= $python -m pip "$@"; }
 pin() { grep "^$1==" constraints.txt; }
 
@@ -34,4 +37,5 @@ else
 fi
 echo "Installing the pinned packages (a few minutes the first time)"
 pip install --quiet -c constraints.txt --no-build-isolation -e '.[dev]'
-echo "$key" > $ready
+echo "$key" >$ready
+rm -f $begun

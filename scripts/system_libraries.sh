@@ -15,7 +15,6 @@ libdbus-1-3         lib:libdbus-1.so.3
 libglib2.0-0        lib:libglib-2.0.so.0
 libx11-6            lib:libX11.so.6
 libx11-xcb1         lib:libX11-xcb.so.1
-libxcursor1         lib:libXcursor.so.1
 libxcb-cursor0      lib:libxcb-cursor.so.0
 libxcb-glx0         lib:libxcb-glx.so.0
 libxcb-icccm4       lib:libxcb-icccm.so.4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -152,7 +153,7 @@ def _check_drawing(folder: Path) -> Iterator[PartChecked]:
 
 def _last_words(child: subprocess.CompletedProcess[str]) -> str:
     if "could not connect to display" in child.stderr:
-        return "there is no display; start this on a virtual one: xvfb-run -a workbench selftest"
+        return f"the display {os.environ.get('DISPLAY', '')} does not answer"
     words = [line for line in child.stderr.splitlines() if line.strip()]
     return f"the drawing process ended with {child.returncode}: {words[-1] if words else 'it said nothing'}"
 
