@@ -38,7 +38,7 @@ def test_a_picture_has_the_size_and_theme_asked_for_and_everything_in_it(
     assert share_of(picture, theme.surface) > 0.15
     middle = picture[150:400, 250 : size[0] // 2]
     assert len(np.unique(middle.reshape(-1, 3), axis=0)) > 200, "no spectrograms"
-    site = picture[100:400, int(size[0] * 0.62) :]
+    site = picture[80 : int(size[1] * 0.55), int(size[0] * 0.62) :]
     for colour in theme.microphones[:4]:
         assert share_of(site, colour) > 0.0001, "a microphone is missing in the 3-D view"
 

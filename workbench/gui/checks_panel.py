@@ -48,11 +48,18 @@ class ChecksPanel(QScrollArea):
             column.addWidget(heading)
             for text in texts:
                 column.addWidget(self._line("warning", text))
-            if not texts:
+            if not texts and title == "Answers" and not self._notices.has_answers:
+                column.addWidget(self._quiet("There are no answers yet."))
+            elif not texts:
                 column.addWidget(self._line("done", well))
         column.addStretch(1)
         self.setWidget(page)
         self.counted.emit(len(self.texts))
+
+    def _quiet(self, text: str) -> QLabel:
+        words = QLabel(text)
+        words.setProperty("role", "muted")
+        return words
 
     def _line(self, kind: str, text: str) -> QWidget:
         theme = self._themes.theme

@@ -87,7 +87,7 @@ class CommandPalette(QDialog):
 def _model(actions: ActionSet, parent: QObject) -> QStandardItemModel:
     model = QStandardItemModel(parent)
     for action in ACTIONS:
-        if action.id != "palette":
+        if action.id != "palette" and actions[action.id].isVisible():
             model.appendRow(_row(action.id, action.plain_text, actions[action.id]))
     return model
 

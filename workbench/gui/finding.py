@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
 N_NEEDED = 4
+NONE_CHOSEN = "-"
+"""In the settings: people took every tick away. An empty text means they never chose."""
 
 
 class Finding(QObject):
@@ -39,11 +41,14 @@ class Finding(QObject):
     def chosen_methods(self) -> tuple[str, ...]:
         """Names of the methods that Localize will ask; all learned ones, or all there are, until people choose."""
         names = tuple(m.name for m in shown_methods())
-        stored = tuple(m for m in self._window.store.settings.methods.split("\t") if m in names)
-        return stored or tuple(m.name for m in shown_methods() if m.is_learned) or names
+        stored = self._window.store.settings.methods
+        chosen = tuple(m for m in stored.split("\t") if m in names)
+        if chosen or stored == NONE_CHOSEN:
+            return chosen
+        return tuple(m.name for m in shown_methods() if m.is_learned) or names
 
     def choose_methods(self, names: tuple[str, ...]) -> None:
-        self._window.store.change(methods="\t".join(names))
+        self._window.store.change(methods="\t".join(names) or NONE_CHOSEN)
         self.methods_changed.emit()
 
     # ---- the run
@@ -67,6 +72,8 @@ class Finding(QObject):
             return "The methods are at work: press Esc to stop them"
         if not shown_methods():
             return "No method is installed"
+        if not self.chosen_methods:
+            return "Tick a method in the menu beside Localize first"
         return why_not_ready(session)
 
     @Slot()

@@ -63,9 +63,12 @@ class JobBar(QWidget):
     def take(self, event: Event) -> None:
         if not isinstance(event, Progress) or self._task is None:
             return
+        if event.done == 0:
+            self._begun_s = time.monotonic()  # what came before, such as loading, says nothing about the speed
         self._bar.setRange(0, event.total)
         self._bar.setValue(event.done)
-        self._label.setText(f"{self._task.name} · {event.doing} {self._how_far(event)}".rstrip())
+        doing = event.doing if event.doing in self._task.name else f"{self._task.name} · {event.doing}"
+        self._label.setText(f"{doing} {self._how_far(event)}".rstrip())
 
     @Slot()
     def say_stopping(self) -> None:

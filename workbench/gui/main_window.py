@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QTabWidget, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QMainWindow,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.core.events import Event
 from workbench.gui.action_set import ActionSet, TableKeys
@@ -149,6 +158,8 @@ class MainWindow(QMainWindow):
         self._table_keys = TableKeys(self)
         for view in self.findChildren(QAbstractItemView):
             view.installEventFilter(self._table_keys)
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # files dropped anywhere belong to the window
 
     # ---- what happens
 

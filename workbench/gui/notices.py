@@ -41,6 +41,10 @@ class Notices(QObject):
         return () if session is None else tuple(array_problems(session))
 
     @property
+    def has_answers(self) -> bool:
+        return bool(self._predictions.methods)
+
+    @property
     def about_answers(self) -> tuple[str, ...]:
         """What makes the answers on screen doubtful; empty when there are none."""
         methods = self._predictions.methods
@@ -91,7 +95,7 @@ class Notices(QObject):
         self._refresh.ask()
 
     def _tell(self) -> None:
-        now = (self.about_sound, self.about_microphones, self.about_answers)
+        now = (self.about_sound, self.about_microphones, self.about_answers, ("",) if self.has_answers else ())
         if now != self._shown:
             self._shown = now
             self.changed.emit()

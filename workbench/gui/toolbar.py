@@ -180,8 +180,8 @@ class ChosenMethods(QLabel):
     def refresh(self) -> None:
         titles = [shown_method(m).title for m in self._finding.chosen_methods]
         said = ", ".join(titles[:2]) + (f" and {len(titles) - 2} more" if len(titles) > 2 else "")
-        self.setText(said)
-        self.setToolTip("Localize asks: " + ", ".join(titles))
+        self.setText(said or "no method ticked")
+        self.setToolTip("Localize asks: " + (", ".join(titles) or "nobody; tick a method in the menu beside it"))
 
 
 def sentence(text: str) -> str:
