@@ -142,7 +142,10 @@ class ResultsModel(QAbstractTableModel):
             return f"{row.start_s:.2f} to {row.end_s:.2f} s"
         if column == WARNINGS and row.warnings:
             return "\n".join(row.warnings)
-        return shown_method(row.method).caveat or None if column == METHOD else None
+        if column != METHOD:
+            return None
+        method = shown_method(row.method)
+        return f"{method.title}: {method.caveat}" if method.caveat else method.title
 
 
 def _sort_key(row: ResultRow, column: int) -> Any:

@@ -53,12 +53,12 @@ EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
 
 
 _WIDEST = {
-    CLIP: "mean", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", ERROR: "Error m", WITHIN: "In 2.0 m",
+    CLIP: "mean0", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", ERROR: "Error m", WITHIN: "In 2.0 m",
     HULL: "△ out", WARNINGS: "Notes",
 }  # fmt: skip
 """What a column must have room for; the method takes what is left."""
 
-_WIDE_PX = 600
+_WIDE_PX, _HIGH_PX = 600, 280
 
 
 class ResultsTable(QWidget):
@@ -146,9 +146,10 @@ class ResultsTable(QWidget):
         self._stack.addWidget(full)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where it is narrow, the clip's time goes into its tooltip and leaves its room to the method's name."""
+        """Where it is narrow, the clip's time goes into its tooltip; where it is low, the note is one line."""
         super().resizeEvent(event)
         self.view.setColumnHidden(TIME, self.width() < _WIDE_PX)
+        self.note.use_lines(self.height() >= _HIGH_PX)
 
     @property
     def summary_text(self) -> str:
