@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 from workbench.cli.run import run
 from workbench.cli.verb_group import Verb, VerbGroup
@@ -21,6 +22,9 @@ VERBS = (
 
 
 def main() -> None:
+    """The installed command. Libraries' warnings are for developers (PYTHONWARNINGS=default shows them)."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
     sys.exit(run(VerbGroup(VERBS, default="window"), sys.argv[1:]))
 
 

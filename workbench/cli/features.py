@@ -21,11 +21,8 @@ def features(session: Path, kind: Literal["mel-spectra", "mel-spectrogram"], out
     FILE.npz holds `features`, float32 dB, (n_clips, n_mics, 128) or (n_clips, n_mics, 128, 259),
     and `start_s`, (n_clips,), on the session's clock.
     """
-    from workbench.cli.follow import followed
-    from workbench.core.events import Saved
+    from workbench.cli.follow import follow
     from workbench.engine.export_features import ExportFeatures
     from workbench.files.session_folder import read_session
 
-    for event in followed(ExportFeatures(read_session(session), kind, out).run(), json_lines):
-        if isinstance(event, Saved) and not json_lines:
-            click.echo(f"Wrote {event.path}")
+    follow(ExportFeatures(read_session(session), kind, out).run(), json_lines)

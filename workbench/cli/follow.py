@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 import click
 
-from workbench.core.events import Event, Progress, Warned, as_json
+from workbench.core.events import Event, Progress, Saved, Warned, as_json
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -24,9 +26,23 @@ def say_json(value: Event) -> None:
     click.echo(json.dumps(as_json(value), allow_nan=False))
 
 
-def followed(events: Iterator[Event], json_lines: bool) -> Iterator[Event]:
-    """Hands a job's events on, telling each as it comes. Leaving the loop early stops the job."""
-    return _as_json_lines(events) if json_lines else _with_bar(events)
+def followed(events: Iterator[Event], json_lines: bool, tell: Callable[[Event], str] | None = None) -> Iterator[Event]:
+    """Hands a job's events on, telling each as it comes. Leaving the loop early stops the job.
+
+    tell : the line people read for an event, "" for none; None = what was written, and warnings.
+    """
+    return _as_json_lines(events) if json_lines else _with_bar(events, tell or written)
+
+
+def follow(events: Iterator[Event], json_lines: bool, tell: Callable[[Event], str] | None = None) -> None:
+    """Run a job to its end, telling its events."""
+    for _ in followed(events, json_lines, tell):
+        pass
+
+
+def written(event: Event) -> str:
+    """The line for what a job wrote."""
+    return f"Wrote {event.path}" if isinstance(event, Saved) else ""
 
 
 def _as_json_lines(events: Iterator[Event]) -> Iterator[Event]:
@@ -35,18 +51,23 @@ def _as_json_lines(events: Iterator[Event]) -> Iterator[Event]:
         yield event
 
 
-def _with_bar(events: Iterator[Event]) -> Iterator[Event]:
+def _with_bar(events: Iterator[Event], tell: Callable[[Event], str]) -> Iterator[Event]:
+    """Bar and warnings go to standard error; lines to standard output, above the bar where both are one terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    console = Console(stderr=True)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    shows_bar = console.is_terminal
+    say = partial(console.print, markup=False) if shows_bar and sys.stdout.isatty() else click.echo
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Bar(*columns, console=console, transient=True, disable=not shows_bar, redirect_stdout=False) as bar:
         task = bar.add_task("", total=None)
         for event in events:
             if isinstance(event, Progress):
                 bar.update(task, description=event.doing, completed=event.done, total=event.total or None)
             elif isinstance(event, Warned):
                 console.print(f"{event.session}: {event.text}" if event.session else event.text, markup=False)
+            elif line := tell(event):
+                say(line)
             yield event

@@ -41,13 +41,10 @@ def models(score: Path | None, json_lines: bool) -> None:
 
 
 def _score(folder: Path, json_lines: bool) -> None:
-    from workbench.cli.follow import followed
-    from workbench.core.events import Saved
+    from workbench.cli.follow import follow
     from workbench.engine.score_models import ScoreModels
 
-    for event in followed(ScoreModels(folder).run(), json_lines):
-        if isinstance(event, Saved) and not json_lines:
-            click.echo(f"Wrote {event.path} ({event.what})")
+    follow(ScoreModels(folder).run(), json_lines)
 
 
 def _say_json(method: Method) -> None:

@@ -57,14 +57,11 @@ def simulate(
     json_lines: bool,
 ) -> None:
     """Recording sessions of a simulated site: four microphones, one source, the truth in session.json (m)."""
-    from workbench.cli.follow import followed
-    from workbench.core.events import Saved
+    from workbench.cli.follow import follow
     from workbench.engine.simulate import SimulateCampaign
     from workbench.simulate.campaign import CampaignPlan
 
     plan = CampaignPlan(
         sites=(site.lower(),), n_sessions=n_sessions, seconds=seconds, weather=weather, n_arrays=n_arrays, seed=seed
     )
-    for event in followed(SimulateCampaign(plan, out, sounds).run(), json_lines):
-        if isinstance(event, Saved) and not json_lines:
-            click.echo(f"Wrote {event.path}")
+    follow(SimulateCampaign(plan, out, sounds).run(), json_lines)

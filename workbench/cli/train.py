@@ -11,7 +11,7 @@ from workbench.cli.follow import json_option
 from workbench.core.errors import UserError
 
 if TYPE_CHECKING:
-    from workbench.core.events import EpochDone
+    from workbench.core.events import Event
     from workbench.training.config import TrainConfig
 
 
@@ -31,17 +31,10 @@ def train(config: Path | None, resume: Path | None, out: Path | None, json_lines
         raise click.UsageError("Give a CONFIG.toml, or --resume with the folder of a run.")
     if out is not None and resume is not None:
         raise click.UsageError("A resumed run stays in its own folder: leave --out away.")
-    from workbench.cli.follow import followed
-    from workbench.core.events import EpochDone, Saved
+    from workbench.cli.follow import follow
     from workbench.engine.train import Train
 
-    for event in followed(Train(_chosen(config, resume), out, resume).run(), json_lines):
-        if json_lines:
-            continue
-        if isinstance(event, EpochDone):
-            click.echo(_told(event))
-        elif isinstance(event, Saved):
-            click.echo(f"Wrote {event.path} ({event.what})")
+    follow(Train(_chosen(config, resume), out, resume).run(), json_lines, _told)
 
 
 def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:
@@ -55,10 +48,15 @@ def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:
     return chosen
 
 
-def _told(epoch: EpochDone) -> str:
-    within = ", ".join(f"{100 * share:.0f} % within {radius} m" for radius, share in epoch.accuracy_val.items())
-    best = "  best so far" if epoch.is_best else ""
+def _told(event: Event) -> str:
+    from workbench.cli.follow import written
+    from workbench.core.events import EpochDone
+
+    if not isinstance(event, EpochDone):
+        return written(event)
+    within = ", ".join(f"{100 * share:.0f} % within {radius} m" for radius, share in event.accuracy_val.items())
+    best = "  best so far" if event.is_best else ""
     return (
-        f"epoch {epoch.epoch} of {epoch.n_epochs}: loss {epoch.loss_train:.4f}, validation {epoch.loss_val:.4f}, "
-        f"median error {epoch.median_error_val_m:.2f} m, {within}, {epoch.clips_per_s:.0f} clips/s{best}"
+        f"epoch {event.epoch} of {event.n_epochs}: loss {event.loss_train:.4f}, validation {event.loss_val:.4f}, "
+        f"median error {event.median_error_val_m:.2f} m, {within}, {event.clips_per_s:.0f} clips/s{best}"
     )

@@ -10,6 +10,7 @@ from joblib import Parallel, delayed
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
+from workbench.core.session import Session
 from workbench.files.new_folder import new_folder
 from workbench.files.session_folder import write_session
 from workbench.files.sound_file import flac_bytes, read_sounds
@@ -37,20 +38,28 @@ class SimulateCampaign:
             raise UserError(f"{self.out / taken[0]} exists already", "Choose another folder or remove it")
         voices = VOICES if self.sounds is None else _voices_from(self.sounds)
         self.out.mkdir(parents=True, exist_ok=True)
-        work = (delayed(_write_one)(self.plan, index, self.out, voices) for index in range(len(self.plan)))
+        work = (delayed(_made)(self.plan, index, voices) for index in range(len(self.plan)))
         n_jobs = 1 if len(self.plan) == 1 else self.n_jobs
-        for done, folder in enumerate(Parallel(n_jobs=n_jobs, return_as="generator")(work), start=1):
+        for done, (session, files) in enumerate(Parallel(n_jobs=n_jobs, return_as="generator")(work), start=1):
+            # Written here and not by the workers: they are killed in the middle of things when somebody stops.
+            folder = _write(session, files, self.out)
             yield Saved(path=folder, what="simulated session")
             yield Progress(done=done, total=len(self.plan), doing="Simulating sessions")
 
 
-def _write_one(plan: CampaignPlan, index: int, out: Path, voices: tuple[Voice, ...]) -> Path:
+def _made(plan: CampaignPlan, index: int, voices: tuple[Voice, ...]) -> tuple[Session, dict[str, bytes]]:
+    """A session and the bytes of its sound files by name."""
     made = plan.make(index, voices)
-    target = out / made.session.name
+    pairs = zip(made.session.microphones, made.samples, strict=True)
+    return made.session, {microphone.file: flac_bytes(channel, RATE_HZ) for microphone, channel in pairs}
+
+
+def _write(session: Session, files: dict[str, bytes], out: Path) -> Path:
+    target = out / session.name
     with new_folder(target) as folder:
-        for microphone, channel in zip(made.session.microphones, made.samples, strict=True):
-            (folder / microphone.file).write_bytes(flac_bytes(channel, RATE_HZ))
-        write_session(made.session, folder)
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        write_session(session, folder)
     return target
 
 
