@@ -123,6 +123,8 @@ def _readme(networks: list[NeuralMethod], rows: dict[str, dict[str, Scores]], to
         *(_card_lines(card) for card in cards),
         table_text(f"On places never trained on ({told})", rows),
         "Split: by source place and by array setting (another seed; no place and no array is shared with training).",
+        "The sites are the same four, and arrays come from one rule: near the corners, M1 to M4 anticlockwise.",
+        "The loudspeaker radiates alike in all directions; a real one, and a person, do not.",
         "Mean place = always the mean training place of the clip's own site. Loudness centroid = microphones weighted",
         "by the square of their power. Energy = least squares on level differences, free field.",
         "",
