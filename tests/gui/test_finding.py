@@ -162,7 +162,7 @@ def _silence(path: Path) -> None:
 def test_the_window_lives_while_it_works(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     """The event loop keeps turning: it comes round far more often than the work takes in all."""
     pulse = Pulse()
-    folder = make_session(tmp_path / "long", "L-1", duration_s=30.0)
+    folder = make_session(tmp_path / "long", "L-1", duration_s=60.0)
     begun_s = time.monotonic()
     window.sessions.open_paths([folder])
     pulse.start()

@@ -35,7 +35,7 @@ class ActionSet(QObject):
         for action in ACTIONS:
             if action.menu:
                 self._add_to_menu(action)
-        self._refresh = Later(self.refresh, 30, self)
+        self._refresh = Later(self.refresh, 60, self)
         window.themes.changed.connect(self._paint)
         self._paint(window.themes.theme)
 

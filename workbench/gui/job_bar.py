@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 
 from workbench.core.events import Event, Progress
 from workbench.gui.icons import icon
+from workbench.gui.later import Later
 from workbench.gui.theme import Theme, ThemeChoice
 from workbench.gui.worker import Task
 
 PATIENCE_MS = 150
 """Shorter work shows no bar at all."""
+REFRESH_MS = 150
 
 
 class JobBar(QWidget):
@@ -25,6 +27,8 @@ class JobBar(QWidget):
         super().__init__(parent)
         self._task: Task | None = None
         self._begun_s = 0.0
+        self._last: Progress | None = None
+        self._refresh = Later(self._show_last, REFRESH_MS, self)
         self._label, self._bar, self._stop = QLabel(), QProgressBar(), QToolButton()
         self._bar.setFixedWidth(120)
         self._bar.setTextVisible(False)
@@ -48,11 +52,12 @@ class JobBar(QWidget):
     @property
     def text(self) -> str:
         """What the bar says; empty when nothing runs."""
+        self._refresh.now()
         return self._label.text() if self._task is not None else ""
 
     @Slot(object)
     def begin(self, task: Task) -> None:
-        self._task, self._begun_s = task, time.monotonic()
+        self._task, self._begun_s, self._last = task, time.monotonic(), None
         self._label.setText(f"{task.name} …")
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
@@ -65,6 +70,14 @@ class JobBar(QWidget):
             return
         if event.done == 0:
             self._begun_s = time.monotonic()  # what came before, such as loading, says nothing about the speed
+        self._last = event
+        self._refresh.ask()
+
+    def _show_last(self) -> None:
+        """Not at every event: QProgressBar.setValue paints the whole window at once, 3-D view included."""
+        event = self._last
+        if event is None or self._task is None or not self._stop.isEnabled():
+            return
         self._bar.setRange(0, event.total)
         self._bar.setValue(event.done)
         doing = event.doing if event.doing in self._task.name else f"{self._task.name} · {event.doing}"

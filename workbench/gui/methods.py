@@ -31,8 +31,6 @@ class LearnMethods:
     """Read the registry and the shipped networks' cards: most of a second, so not in the window's thread."""
 
     def run(self) -> Iterator[Event]:
-        import scipy.spatial  # noqa: F401  -- needed when a session opens; half a second, better spent here
-
         from workbench.localize.registry import known_methods
 
         found = (ShownMethod(m.name, m.title, m.about, m.caveat, m.card is not None) for m in known_methods())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from workbench.core.array_checks import array_problems
 from workbench.core.events import Event, SoundRead, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.document import Document
@@ -23,6 +24,8 @@ class Notices(QObject):
         self._document, self._predictions = document, predictions
         self._sound: tuple[str, ...] = ()
         self._warned: tuple[str, ...] = ()
+        self._microphones: tuple[str, ...] = ()
+        self._checked: Session | None = None
         self._shown: tuple[tuple[str, ...], ...] = ()
         self._refresh = Later(self._tell, 60, self)
         document.changed.connect(self._take_document)
@@ -35,10 +38,11 @@ class Notices(QObject):
     @property
     def about_microphones(self) -> tuple[str, ...]:
         """What is wrong with where the microphones stand."""
-        from workbench.core.array_checks import array_problems
-
         session = self._document.session
-        return () if session is None else tuple(array_problems(session))
+        if session is not self._checked:
+            self._checked = session
+            self._microphones = () if session is None else tuple(array_problems(session))
+        return self._microphones
 
     @property
     def has_answers(self) -> bool:

@@ -79,9 +79,10 @@ class ResultsTable(QWidget):
         self.view, self.note, self._empty = QTableView(), ElidedLabel(), QLabel(EMPTY)
         self.copy_button, self.export_button = QToolButton(), QToolButton()
         self._lines = QVBoxLayout()
+        self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
         self._set_up_view()
         self._set_up()
-        self._refresh = Later(self.refresh, 40, self)
+        self._refresh = Later(self.refresh, 100, self)
         predictions.changed.connect(self._refresh.ask)
         document.changed.connect(self._take_document)
         viewing.changed.connect(self._take_look)
@@ -168,12 +169,15 @@ class ResultsTable(QWidget):
         self._select(look.clip)
 
     def _show_summary(self) -> None:
+        summaries, radius_m = summarise(self.model.rows), self._viewing.look.radius_m
+        lines = [(s.method, said_summary(shown_method(s.method).title, s, radius_m)) for s in summaries]
+        if (lines, self._themes.theme) == self._shown_lines:
+            return
+        self._shown_lines = (lines, self._themes.theme)
         while self._lines.count():
             self._lines.takeAt(0).widget().deleteLater()
-        summaries = summarise(self.model.rows)
-        for summary in summaries:
-            said = said_summary(shown_method(summary.method).title, summary, self._viewing.look.radius_m)
-            self._lines.addWidget(self._line(summary.method, said))
+        for method, said in lines:
+            self._lines.addWidget(self._line(method, said))
         methods = [shown_method(s.method) for s in summaries]
         caveats = " ".join(f"{m.title}: {m.caveat.rstrip('.')}." for m in methods if m.caveat)
         self.note.setText(f"Estimates, not measurements. {caveats}".rstrip())
