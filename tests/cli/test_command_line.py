@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -97,15 +99,30 @@ def test_a_fault_of_ours_is_written_down(
     assert "IndexError" in log.read_text() and "[][0]" in log.read_text()
 
 
+INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from workbench.__main__ import main
+main()
+"""
+"""Background jobs of a shell are born deaf to Ctrl-C, and so are these tests when they run as one."""
+
+
 def test_stopping_leaves_nothing_half_written(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [*COMMAND, *"simulate --site goyang --sessions 500 --seconds 3 --seed 5 --json --out".split(), str(out)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None and process.stderr is not None
-        first = json.loads(process.stdout.readline())
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=60)
+    words = "simulate --site goyang --sessions 500 --seconds 3 --seed 5 --json --out".split()
+    command = [sys.executable, "-c", INTERRUPTIBLE, *words, str(out)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True) as process:
+        try:
+            assert process.stdout is not None and process.stderr is not None
+            first = json.loads(process.stdout.readline())
+            time.sleep(0.2)
+            os.killpg(process.pid, signal.SIGINT)  # a terminal tells the workers too
+            _, told = process.communicate(timeout=60)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
     assert first["event"] == "Saved"
     assert process.returncode == 130 and told.strip() == "Stopped."
     sessions = find_sessions(out)

@@ -6,7 +6,7 @@ import numpy as np
 
 from workbench.core.events import Located, Summary
 from workbench.core.session import Microphone, Point, Session, Site, Source
-from workbench.gui.predictions import Predictions
+from workbench.gui.state.predictions import Predictions
 
 PLACES: tuple[Point, ...] = ((0.6, 0.7, 1.3), (17.2, 0.9, 2.6), (17.1, 28.2, 1.6), (0.9, 27.9, 3.4))
 TRUTH: Point = (8.2, 12.4, 1.1)

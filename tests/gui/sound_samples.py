@@ -15,11 +15,11 @@ from workbench.core.recording import Recording
 from workbench.core.session import Microphone, Session, Source
 from workbench.dsp.mel import mel_centres_hz
 from workbench.dsp.spectrogram import spectrogram_db
-from workbench.gui.document import Document
-from workbench.gui.predictions import Predictions
+from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound import MelPanel, SpectrogramPanel
-from workbench.gui.theme import ThemeChoice
-from workbench.gui.viewing import Viewing
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Viewing
 
 RATE_HZ = 22_050
 DURATION_S = 12.0

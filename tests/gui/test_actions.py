@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from workbench.gui.action_set import find
-from workbench.gui.actions import ACTIONS, EXCLUSIVE, MENUS
-from workbench.gui.command_palette import CommandPalette
-from workbench.gui.conditions import CONDITIONS
-from workbench.gui.icons import SHAPES
+from workbench.gui.commands.action_set import find
+from workbench.gui.commands.actions import ACTIONS, EXCLUSIVE, MENUS
+from workbench.gui.commands.command_palette import CommandPalette
+from workbench.gui.commands.conditions import CONDITIONS
+from workbench.gui.looks.icons import SHAPES
 from workbench.gui.main_window import MainWindow
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from workbench.gui.faults import FaultHook, log_path
+from workbench.gui.work.faults import FaultHook, log_path
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from workbench.core.events import Progress
 from workbench.files.predictions import read_predictions
+from workbench.gui.answers.notices import STALE
 from workbench.gui.main_window import MainWindow
-from workbench.gui.notices import STALE
 
 
 class Pulse(QObject):

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from site_samples import PLACES, TRUTH, yeoju
 
 from workbench.core.session import Site
-from workbench.gui.document import Document
-from workbench.gui.microphone_table import MicrophoneTable
+from workbench.gui.looks.theme import DARK, ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS
 from workbench.gui.microphones.numbers import number_in, plain, shown
 from workbench.gui.microphones.paste import rows_in
-from workbench.gui.theme import DARK, ThemeChoice
-from workbench.gui.viewing import Viewing
+from workbench.gui.microphones.table import MicrophoneTable
+from workbench.gui.state.document import Document
+from workbench.gui.state.viewing import Viewing
 
 COLUMN = {column.key: i for i, column in enumerate(COLUMNS)}
 
@@ -228,8 +228,12 @@ def test_survey_coordinates_are_shifted_once_all_are_there_and_people_are_told(u
 @pytest.mark.parametrize(
     "text",
     [
-        "1\t2\t3\n4\t5\t6\n", "1,2,3\n4,5,6", "1;2;3\r\n4;5;6\r\n", "1 2 3\n4  5 6",
-        "x,y,z\n1,2,3\n4,5,6", "1,0\t2,0\t3,0\n4\t5\t6",
+        "1\t2\t3\n4\t5\t6\n",
+        "1,2,3\n4,5,6",
+        "1;2;3\r\n4;5;6\r\n",
+        "1 2 3\n4  5 6",
+        "x,y,z\n1,2,3\n4,5,6",
+        "1,0\t2,0\t3,0\n4\t5\t6",
     ],
 )
 def test_blocks_of_numbers_are_read_in_any_usual_form(text: str) -> None:

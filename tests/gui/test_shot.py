@@ -10,8 +10,8 @@ from conftest import make_session
 from PySide6.QtGui import QColor, QImage
 
 from workbench.core.errors import UserError
+from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.shot import shot
-from workbench.gui.theme import DARK, LIGHT
 
 
 def pixels(path: Path) -> np.ndarray:

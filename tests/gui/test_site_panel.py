@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from site_samples import PLACES, TRUTH, answer, yeoju
 
 from workbench.core.session import Point, Site
-from workbench.gui.document import Document
-from workbench.gui.predictions import Predictions
+from workbench.gui.looks.theme import DARK, LIGHT, ThemeChoice
 from workbench.gui.site import SitePanel
 from workbench.gui.site.view import to_screen
-from workbench.gui.theme import DARK, LIGHT, ThemeChoice
-from workbench.gui.viewing import Viewing
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Viewing
 
 LEFT, SHIFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 
@@ -152,8 +152,8 @@ def test_vtk_loads_beside_a_living_window_and_closing_meanwhile_is_safe() -> Non
     code = (
         "import sys; from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer\n"
         "from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
-        "from workbench.gui.document import Document; from workbench.gui.viewing import Viewing\n"
-        "from workbench.gui.predictions import Predictions; from workbench.gui.theme import ThemeChoice\n"
+        "from workbench.gui.state.document import Document; from workbench.gui.state.viewing import Viewing\n"
+        "from workbench.gui.state.predictions import Predictions; from workbench.gui.looks.theme import ThemeChoice\n"
         "from workbench.gui.site import SitePanel\n"
         "p = SitePanel(Document(), Viewing(), Predictions(), ThemeChoice()); p.show()\n"
         "loop = QEventLoop(); ticks = []; timer = QTimer(); timer.timeout.connect(lambda: ticks.append(p.is_3d))\n"
@@ -428,8 +428,8 @@ def test_after_shutdown_the_panel_still_listens_without_harm(desk: Desk) -> None
 def test_without_opengl_a_text_says_so_and_the_program_goes_on() -> None:
     code = (
         "from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
-        "from workbench.gui.document import Document; from workbench.gui.viewing import Viewing\n"
-        "from workbench.gui.predictions import Predictions; from workbench.gui.theme import ThemeChoice\n"
+        "from workbench.gui.state.document import Document; from workbench.gui.state.viewing import Viewing\n"
+        "from workbench.gui.state.predictions import Predictions; from workbench.gui.looks.theme import ThemeChoice\n"
         "from workbench.gui.site import SitePanel\n"
         "p = SitePanel(Document(), Viewing(), Predictions(), ThemeChoice()); p.show(); p.start_3d(); p.view_top()\n"
         "app.processEvents(); print(p.is_3d, p.trouble); p.shutdown()\n"

@@ -7,7 +7,7 @@ import pytest
 from site_samples import PLACES, TRUTH, answer, yeoju
 
 from workbench.core.session import Site
-from workbench.gui.predictions import Predictions
+from workbench.gui.looks.theme import LIGHT
 from workbench.gui.site.drag import Drag, dragged_to
 from workbench.gui.site.ground import grid_step_m, ground_of
 from workbench.gui.site.hull import hull_of
@@ -29,8 +29,8 @@ from workbench.gui.site.view import (
     to_screen,
     zoomed,
 )
-from workbench.gui.theme import LIGHT
-from workbench.gui.viewing import Look
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look
 
 SIZE = (560, 480)
 NOWHERE = np.empty((0, 3))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from sound_samples import Desk, make_desk, mel_of, picture_of, recording_of, session_of, turn_wheel
 
 from workbench.core.events import MelSpectraDone
+from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.mel_plot import AXIS_PX
-from workbench.gui.theme import DARK, LIGHT
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from workbench.core.events import Located
 from workbench.core.recording import Recording
 from workbench.core.session import Microphone
 from workbench.dsp.mel import mel_centres_hz
-from workbench.gui.predictions import Predictions
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table, next_colour_map
 from workbench.gui.sound.envelope import FLOOR_DB, envelope_of, loudest_in_columns
 from workbench.gui.sound.mel_scale import band_of_hertz, mean_over_clips_db, mel_ticks, round_range_db
@@ -22,7 +21,8 @@ from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, code_o
 from workbench.gui.sound.ranges import kept_inside, scrolled, showing, zoomed
 from workbench.gui.sound.ticks import hertz_text, nice_step, seconds_text, tick_text, tick_values
 from workbench.gui.sound.verdicts import first_verdicts
-from workbench.gui.viewing import Look
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look
 
 
 def test_codes_round_to_half_a_decibel_and_end_at_the_scale():

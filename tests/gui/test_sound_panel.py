@@ -30,9 +30,9 @@ from sound_samples import (
 from workbench.core.events import SoundRead, SpectrogramDone
 from workbench.core.recording import Recording
 from workbench.core.session import Label
+from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table
 from workbench.gui.sound.rows_view import LOWEST_ROW_PX
-from workbench.gui.theme import DARK, LIGHT
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from workbench.files.session_folder import read_session
+from workbench.gui.looks.theme import DARK
 from workbench.gui.main_window import MainWindow
-from workbench.gui.theme import DARK
 
 ALT = (4.4, 2.2, 1.0)
 
@@ -219,8 +219,8 @@ def test_a_missing_audio_file_is_said_in_the_window(window: MainWindow, campaign
 
 
 def test_settings_act_at_once_and_can_be_restored(window: MainWindow, program: object) -> None:
-    from workbench.gui.settings import Settings
-    from workbench.gui.settings_dialog import SettingsDialog
+    from workbench.gui.help.settings_dialog import SettingsDialog
+    from workbench.gui.state.settings import Settings
 
     window.actions_["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
@@ -269,7 +269,7 @@ def test_what_was_set_comes_back_in_the_next_window(
 
 
 def test_settings_edited_by_hand_into_nonsense_are_left_out(tmp_path: Path) -> None:
-    from workbench.gui.settings import Settings, SettingsStore
+    from workbench.gui.state.settings import Settings, SettingsStore
 
     (tmp_path / "odd.ini").write_text("[settings]\nradius_m=99\ntheme=pink\ndimensions=many\n", encoding="utf-8")
     assert SettingsStore(tmp_path / "odd.ini").settings == Settings()
@@ -289,9 +289,7 @@ def test_single_letters_do_not_fire_while_a_field_is_typed_in(opened: MainWindow
     assert opened.viewing.look.colour_map != map_before
 
 
-def test_the_window_survives_garbage_in_its_saved_layout(
-    new_window: Callable[[], MainWindow], program: object
-) -> None:
+def test_the_window_survives_garbage_in_its_saved_layout(new_window: Callable[[], MainWindow], program: object) -> None:
     program.store.remember_state("columns", QByteArray(b"nonsense"))
     program.store.remember_state("frame", QByteArray(b"nonsense"))
     window = new_window()

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
-from workbench.gui.viewing import Viewing
-from workbench.gui.worker import Task, Worker
+from workbench.gui.state.viewing import Viewing
+from workbench.gui.work.worker import Task, Worker
 
 
 @dataclass(frozen=True, kw_only=True)

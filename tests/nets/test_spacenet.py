@@ -106,7 +106,12 @@ def test_weights_that_do_not_fit_are_all_named() -> None:
     weights["stranger"] = np.zeros(1, dtype=np.float32)
     with pytest.raises(UserError) as told:
         put_weights(network, weights, "some.safetensors")
-    for part in ("some.safetensors", "head.0.bias is missing", "stranger belongs to no layer", "(4, 128), not (3, 128)"):
+    for part in (
+        "some.safetensors",
+        "head.0.bias is missing",
+        "stranger belongs to no layer",
+        "(4, 128), not (3, 128)",
+    ):
         assert part in str(told.value)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -27,11 +28,12 @@ def say_json(value: Event) -> None:
 
 
 def followed(events: Iterator[Event], json_lines: bool, tell: Callable[[Event], str] | None = None) -> Iterator[Event]:
-    """Hands a job's events on, telling each as it comes. Leaving the loop early stops the job.
+    """Hands a job's events on, telling each as it comes. Leaving the loop early stops the job, and so does Ctrl-C.
 
     tell : the line people read for an event, "" for none; None = what was written, and warnings.
     """
-    return _as_json_lines(events) if json_lines else _with_bar(events, tell or written)
+    stoppable = _stopping_between(events)
+    return _as_json_lines(stoppable) if json_lines else _with_bar(stoppable, tell or written)
 
 
 def follow(events: Iterator[Event], json_lines: bool, tell: Callable[[Event], str] | None = None) -> None:
@@ -43,6 +45,32 @@ def follow(events: Iterator[Event], json_lines: bool, tell: Callable[[Event], st
 def written(event: Event) -> str:
     """The line for what a job wrote."""
     return f"Wrote {event.path}" if isinstance(event, Saved) else ""
+
+
+def _stopping_between(events: Iterator[Event]) -> Iterator[Event]:
+    """Ctrl-C stops the job at its next event, where nothing is half done; pressed again, at once.
+
+    In the middle of things it could hit a callback of a C library, which swallows it and goes on with a wrong value.
+    """
+    presses = 0
+
+    def note(*_: object) -> None:
+        nonlocal presses
+        presses += 1
+        if presses > 1:
+            raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:  # otherwise somebody decided already, such as a shell's background job
+        signal.signal(signal.SIGINT, note)
+    try:
+        for event in events:
+            yield event
+            if presses:
+                raise KeyboardInterrupt
+    finally:
+        if before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, before)
 
 
 def _as_json_lines(events: Iterator[Event]) -> Iterator[Event]:

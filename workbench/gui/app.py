@@ -11,12 +11,12 @@ from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.errors import UserError
-from workbench.gui.faults import FaultHook
+from workbench.gui.looks.style import Styler
+from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import TITLE, MainWindow
-from workbench.gui.settings import APP, Settings, SettingsStore
 from workbench.gui.site.open_gl import surface_format
-from workbench.gui.style import Styler
-from workbench.gui.theme import ThemeChoice
+from workbench.gui.state.settings import APP, Settings, SettingsStore
+from workbench.gui.work.faults import FaultHook
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 

@@ -18,31 +18,31 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.events import Event
-from workbench.gui.action_set import ActionSet, TableKeys
-from workbench.gui.campaign_list import CampaignList
-from workbench.gui.checks_panel import ChecksPanel, WarningStrip
-from workbench.gui.document import Document
-from workbench.gui.finding import Finding
-from workbench.gui.help_desk import HelpDesk
-from workbench.gui.job_bar import JobBar
-from workbench.gui.layout import Panes
-from workbench.gui.message_bar import MessageBar
-from workbench.gui.methods import LearnMethods, MethodsKnown, remember_methods
-from workbench.gui.microphone_table import MicrophoneTable
-from workbench.gui.notices import Notices
-from workbench.gui.predictions import Predictions
-from workbench.gui.recents import RecentMenu
-from workbench.gui.results_table import ResultsTable
-from workbench.gui.sessions import Sessions
-from workbench.gui.settings import Settings, SettingsStore
+from workbench.gui.answers.checks_panel import ChecksPanel, WarningStrip
+from workbench.gui.answers.finding import Finding
+from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_methods
+from workbench.gui.answers.notices import Notices
+from workbench.gui.answers.results_table import ResultsTable
+from workbench.gui.commands.action_set import ActionSet, TableKeys
+from workbench.gui.commands.toolbar import ChosenMethods, DimensionSwitch, LocalizeButton, RadiusControl, spacer
+from workbench.gui.frame.message_bar import MessageBar
+from workbench.gui.frame.status import StatusBar
+from workbench.gui.frame.view_commands import Views
+from workbench.gui.help.desk import HelpDesk
+from workbench.gui.looks.layout import Panes
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.microphones.table import MicrophoneTable
+from workbench.gui.sessions.campaign_list import CampaignList
+from workbench.gui.sessions.opening import Sessions
+from workbench.gui.sessions.recents import RecentMenu
 from workbench.gui.site import SitePanel
 from workbench.gui.sound import MelPanel, SpectrogramPanel
-from workbench.gui.status import StatusBar
-from workbench.gui.theme import ThemeChoice
-from workbench.gui.toolbar import ChosenMethods, DimensionSwitch, LocalizeButton, RadiusControl, spacer
-from workbench.gui.viewing import Viewing
-from workbench.gui.views import Views
-from workbench.gui.worker import Worker
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.settings import Settings, SettingsStore
+from workbench.gui.state.viewing import Viewing
+from workbench.gui.work.job_bar import JobBar
+from workbench.gui.work.worker import Worker
 
 TITLE = "Sound source workbench"
 
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.site.start_3d_soon()
 
     def _check_ready(self) -> None:
-        from workbench.gui.methods import shown_methods
+        from workbench.gui.answers.methods import shown_methods
 
         if not self._is_ready and shown_methods() and (self.site.is_3d or self.site.trouble):
             self._is_ready = True
@@ -275,5 +275,3 @@ class MainWindow(QMainWindow):
         """Stop the work and the 3-D view; nothing of the window runs any more."""
         self.worker.shut_down()
         self.site.shutdown()
-
-

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from workbench.core.errors import UserError
 from workbench.core.events import MelSpectraDone, SpectrogramDone
+from workbench.gui.answers.methods import method_names, shown_methods
 from workbench.gui.app import Program, application
 from workbench.gui.main_window import MainWindow
-from workbench.gui.methods import method_names, shown_methods
 
 TIMEOUT_S = 240.0
 """No picture of a session takes longer, networks included; after this the fault is said."""
@@ -150,4 +150,3 @@ class _Sitting(QObject):
         painter.drawImage(picture.rect(), grabbed)
         painter.end()
         return picture
-

@@ -17,7 +17,7 @@ def window(path: Path | None) -> None:
 
 
 def _size(context: click.Context, parameter: click.Parameter, text: str) -> tuple[int, int]:
-    """"1600x1000" as (1600, 1000)."""
+    """ "1600x1000" as (1600, 1000)."""
     width, _, height = text.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise click.BadParameter("give width and height in pixels, as 1600x1000", context, parameter)
@@ -35,9 +35,7 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
               help="Which arrangement of panes: inspect, microphones, results or checks.")  # fmt: skip
 @click.option("--size", default="1600x1000", show_default=True, callback=_size, metavar="WxH", help="Size in pixels.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]), help="Colours.")
-def shot(
-    session: Path, out: Path, methods: tuple[str, ...], workspace: str, size: tuple[int, int], theme: str
-) -> None:
+def shot(session: Path, out: Path, methods: tuple[str, ...], workspace: str, size: tuple[int, int], theme: str) -> None:
     """Draw the real window, showing SESSION, into a PNG file: for papers, docs and tests.
 
     Needs a display or a virtual one (xvfb-run).

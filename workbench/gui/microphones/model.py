@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont
 from workbench.core.array_checks import microphone_name
 from workbench.core.session import Session
 from workbench.core.survey import in_site_frame
-from workbench.gui.document import Document
+from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.microphones.columns import (
     AXES,
     COLUMNS,
@@ -24,7 +24,7 @@ from workbench.gui.microphones.columns import (
     with_values,
 )
 from workbench.gui.microphones.numbers import number_in, plain, shown
-from workbench.gui.theme import ThemeChoice, microphone_colour
+from workbench.gui.state.document import Document
 
 _NONE = QModelIndex()
 _NOWHERE: Coordinates = (None, None, None)

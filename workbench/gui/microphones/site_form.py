@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from workbench.core.session import Session
-from workbench.gui.document import Document
 from workbench.gui.microphones.numbers import number_in, plain, shown
+from workbench.gui.state.document import Document
 
 
 class SiteForm(QWidget):

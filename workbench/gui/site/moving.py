@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.core.array_checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
-from workbench.gui.document import Document
 from workbench.gui.site.targets import Target
+from workbench.gui.state.document import Document
 
 _EVERY_MS = 30
 

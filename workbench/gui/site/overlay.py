@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.marks import mark_pixmap
+from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.site.labels import Box, Placed, Tag, placed
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.rulers import ticks

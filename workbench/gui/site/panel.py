@@ -10,8 +10,7 @@ from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.session import Point, Session
-from workbench.gui.document import Document
-from workbench.gui.predictions import Predictions
+from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.site.bar import ViewBar
 from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.moving import Moving
@@ -19,8 +18,9 @@ from workbench.gui.site.open_gl import surface_format, why_not_3d
 from workbench.gui.site.picture import Picture, picture_of
 from workbench.gui.site.targets import Target
 from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
-from workbench.gui.theme import ThemeChoice
-from workbench.gui.viewing import Viewing
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Viewing
 
 _COALESCE_MS = 40
 _VIEWS = {"perspective": PERSPECTIVE, "top": TOP, "front": FRONT, "side": SIDE}

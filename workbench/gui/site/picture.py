@@ -10,10 +10,10 @@ import numpy as np
 from workbench.core.array_checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
-from workbench.gui.predictions import Predictions
+from workbench.gui.looks.theme import Mark, Theme, method_mark, microphone_colour
 from workbench.gui.site.ground import Ground, ground_of
-from workbench.gui.theme import Mark, Theme, method_mark, microphone_colour
-from workbench.gui.viewing import Look
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look
 
 
 @dataclass(frozen=True)

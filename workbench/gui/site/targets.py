@@ -44,9 +44,7 @@ def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tup
     return fixed[nearest] if prediction is None and nearest is not None else prediction
 
 
-def _prediction_at(
-    picture: Picture, view: View, size_px: tuple[int, int], pixel: tuple[float, float]
-) -> Target | None:
+def _prediction_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tuple[float, float]) -> Target | None:
     for marks in picture.methods:
         row = _nearest(marks.positions_m, view, size_px, pixel, _TOUCH_PX)
         if row is not None:

@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen, QWhee
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S, Clip
+from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.clip_choice import ClipChoice
 from workbench.gui.sound.strip import GUTTER_PX, Strip
 from workbench.gui.sound.ticks import seconds_text
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.sound.verdicts import Verdict, Verdicts
-from workbench.gui.theme import ThemeChoice
 
 _CELL_TOP_PX = 7.0
 _CELL_PX = 16.0

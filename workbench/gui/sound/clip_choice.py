@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.core.clips import Clip
 from workbench.gui.sound.time_view import TimeView
-from workbench.gui.viewing import Viewing
+from workbench.gui.state.viewing import Viewing
 
 
 class ClipChoice(QObject):

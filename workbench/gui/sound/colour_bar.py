@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.colour_maps import lookup_table
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.ticks import level_text, nice_step, tick_values
-from workbench.gui.theme import Theme, ThemeChoice
-from workbench.gui.viewing import Look, Viewing
+from workbench.gui.state.viewing import Look, Viewing
 
 WIDTH_PX = 72
 NARROWEST_DB = 5.0

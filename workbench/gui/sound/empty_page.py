@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.theme import Theme, ThemeChoice
+from workbench.gui.looks.theme import Theme, ThemeChoice
 
 
 def invitation() -> str:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from workbench.gui.looks.theme import Theme
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.strip import GUTTER_PX
 from workbench.gui.sound.ticks import nice_step, tick_text, tick_values
-from workbench.gui.theme import Theme
 
 _TICK_PX = 4.0
 

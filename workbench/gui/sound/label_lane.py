@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.core.session import Label
+from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.strip import Strip
 from workbench.gui.sound.ticks import seconds_text
-from workbench.gui.theme import ThemeChoice
 
 _PAD_PX = 4
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_plot import DASHES, LINE_PX, MARK_PX, MARKS
-from workbench.gui.theme import Theme, ThemeChoice, microphone_colour
 
 _SAMPLE_PX = 30.0
 _GAP_PX = 14.0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.events import Event, MelSpectraDone
 from workbench.core.session import Session
-from workbench.gui.document import Document
+from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.empty_page import EmptyPage
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_heading import MelHeading
@@ -18,8 +18,8 @@ from workbench.gui.sound.mel_plot import AXIS_PX, MelPlot
 from workbench.gui.sound.mel_scale import mean_over_clips_db, round_range_db
 from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.ticks import seconds_text
-from workbench.gui.theme import Theme, ThemeChoice
-from workbench.gui.viewing import Look, Viewing
+from workbench.gui.state.document import Document
+from workbench.gui.state.viewing import Look, Viewing
 
 _WIDEST_DB = 90.0
 _STEP_DB = 10.0

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_scale import band_of_hertz, mel_ticks, places_of_marks
 from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
-from workbench.gui.theme import Theme, ThemeChoice, microphone_colour
 
 AXIS_PX = 40
 DASHES = (

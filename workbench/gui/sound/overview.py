@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.sound.envelope import Envelope, loudest_in_columns
 from workbench.gui.sound.ranges import kept_inside
 from workbench.gui.sound.strip import Strip
 from workbench.gui.sound.time_view import SHORTEST_S, TimeView
-from workbench.gui.theme import ThemeChoice, microphone_colour
 
 _EDGE_PX = 5
 _COLUMN_PX = 2

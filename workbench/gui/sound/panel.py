@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QS
 from workbench.core.clips import cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, SoundRead, SpectrogramDone
 from workbench.core.session import Session
-from workbench.gui.document import Document
-from workbench.gui.predictions import Predictions
+from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.clip_band import ClipBand
 from workbench.gui.sound.clip_choice import ClipChoice
 from workbench.gui.sound.colour_bar import ColourBar
@@ -25,8 +24,9 @@ from workbench.gui.sound.ruler import TimeRuler
 from workbench.gui.sound.sound_store import Spectrograms
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.sound.verdicts import first_verdicts
-from workbench.gui.theme import Theme, ThemeChoice
-from workbench.gui.viewing import Look, Viewing
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look, Viewing
 
 _READING = "Reading \N{HORIZONTAL ELLIPSIS}"
 

@@ -6,9 +6,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from workbench.gui.looks.theme import Theme
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.ticks import tick_text
-from workbench.gui.theme import Theme
 
 OVERHANG_PX = 14
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 
 from workbench.core.clips import Clip
 from workbench.core.session import Label
+from workbench.gui.looks.theme import Theme, microphone_colour
 from workbench.gui.sound.name_tag import NameTag
 from workbench.gui.sound.picture import Part, Picture
 from workbench.gui.sound.ranges import Range
-from workbench.gui.theme import Theme, microphone_colour
 
 _HIGHEST_HZ = 1e6
 """Higher than any recording: a stretch of time is shaded over all frequencies."""

@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.frequency_axis import FrequencyAxis
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.row import SpectrogramRow
 from workbench.gui.sound.strip import GUTTER_PX
 from workbench.gui.sound.time_view import TimeView
-from workbench.gui.theme import Theme, ThemeChoice
 
 LOWEST_ROW_PX = 64
 EDGE_PX = 1

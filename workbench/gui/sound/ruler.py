@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.strip import Strip
 from workbench.gui.sound.ticks import nice_step, tick_text, tick_values
-from workbench.gui.theme import ThemeChoice
 
 _LABEL_PX = 64
 _TICK_PX = 4

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.ranges import Range
-from workbench.gui.theme import Theme, ThemeChoice
 
 GUTTER_PX = 56
 """Left of every time axis: frequency ticks beside the spectrograms, a word beside the strips."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from workbench.gui.sound.ranges import Range, scrolled, showing, zoomed
-from workbench.gui.viewing import Viewing
+from workbench.gui.state.viewing import Viewing
 
 SHORTEST_S = 0.05
 

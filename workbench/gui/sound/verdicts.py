@@ -8,9 +8,9 @@ import numpy as np
 
 from workbench.core.geometry import distance_m
 from workbench.core.session import Session
-from workbench.gui.methods import shown_method
-from workbench.gui.predictions import Predictions
-from workbench.gui.viewing import Look
+from workbench.gui.answers.methods import shown_method
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look
 
 
 @dataclass(frozen=True)

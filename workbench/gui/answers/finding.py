@@ -1,0 +1,200 @@
+"""Asking the methods where the source is: what the Predict menu does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from workbench.core.errors import UserError
+from workbench.core.session import Session
+from workbench.gui.answers.methods import shown_method, shown_methods
+from workbench.gui.answers.microphone_chooser import MicrophoneChooser, widest_four
+from workbench.gui.work.jobs import FindSource
+from workbench.gui.work.worker import Task
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+N_NEEDED = 4
+NONE_CHOSEN = "-"
+"""In the settings: people took every tick away. An empty text means they never chose."""
+
+
+class Finding(QObject):
+    """Which methods are asked, the run in hand, and what is done with the answers."""
+
+    methods_changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task: Task | None = None
+        self._chosen_microphones: dict[str, tuple[int, ...]] = {}
+        window.worker.finished_job.connect(self._take_end)
+
+    # ---- which methods
+
+    @property
+    def chosen_methods(self) -> tuple[str, ...]:
+        """Names of the methods that Localize will ask; all learned ones, or all there are, until people choose."""
+        names = tuple(m.name for m in shown_methods())
+        stored = self._window.store.settings.methods
+        chosen = tuple(m for m in stored.split("\t") if m in names)
+        if chosen or stored == NONE_CHOSEN:
+            return chosen
+        return tuple(m.name for m in shown_methods() if m.is_learned) or names
+
+    def choose_methods(self, names: tuple[str, ...]) -> None:
+        self._window.store.change(methods="\t".join(names) or NONE_CHOSEN)
+        self.methods_changed.emit()
+
+    # ---- the run
+
+    @property
+    def is_running(self) -> bool:
+        return self._task is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Does anything run that people could stop?"""
+        return any(not t.quiet for t in self._window.worker.tasks)
+
+    @property
+    def why_not(self) -> str:
+        """Why the methods cannot be asked now, in one sentence; empty when they can."""
+        session = self._window.document.session
+        if session is None:
+            return ""
+        if self.is_running:
+            return "The methods are at work: press Esc to stop them"
+        if not shown_methods():
+            return "No method is installed"
+        if not self.chosen_methods:
+            return "Tick a method in the menu beside Localize first"
+        return why_not_ready(session)
+
+    @Slot()
+    def start(self) -> None:
+        """Ask the chosen methods; with more than four microphones people pick the four first."""
+        session = self._window.document.session
+        if session is None or self.why_not:
+            return
+        if len(session.microphones) > N_NEEDED:
+            self._ask_which_four(session)
+        else:
+            self.run_on(session)
+
+    def run_on(self, session: Session) -> None:
+        """Ask the chosen methods about this session (the document's, perhaps with four of its microphones)."""
+        window, methods = self._window, self.chosen_methods
+        window.message.clear()
+        window.predictions.begin(methods, session)
+        window.notices.begin_job()
+        titles = ", ".join(shown_method(m).title for m in methods)
+        self._task = window.worker.submit(titles, FindSource(session, methods))
+        window.show_results()
+        window.actions_.ask()
+
+    def session_to_ask(self, session: Session) -> Session:
+        """The session with the four microphones chosen last, or the widest four, when it has more."""
+        return session if len(session.microphones) <= N_NEEDED else session.with_microphones_chosen(self._four(session))
+
+    def _four(self, session: Session) -> tuple[int, ...]:
+        return self._chosen_microphones.get(session.id) or widest_four(session)
+
+    def _ask_which_four(self, session: Session) -> None:
+        before = self._four(session)
+        dialog = MicrophoneChooser(session, before, self._window)
+        dialog.chosen.connect(self._take_four)
+        self._window.chooser = dialog
+        dialog.open()
+
+    @Slot(object)
+    def _take_four(self, indices: tuple[int, ...]) -> None:
+        session = self._window.document.session
+        if session is not None:
+            self._chosen_microphones[session.id] = indices
+            self.run_on(session.with_microphones_chosen(indices))
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop whatever runs; what has come so far is kept."""
+        self._window.job_bar.say_stopping()
+        for task in self._window.worker.tasks:
+            if not task.quiet:
+                self._window.worker.cancel(task)
+
+    def give_up(self) -> None:
+        """Stop the run in hand, for its session goes out of sight; nothing else is stopped."""
+        if self._task is not None:
+            self._window.worker.cancel(self._task)
+
+    @Slot(object, str)
+    def _take_end(self, task: Task, outcome: str) -> None:
+        if task is self._task:
+            self._task = None
+            if outcome == "cancelled" and self._window.predictions.methods:
+                self._window.say("Stopped. The answers that had come are kept; there may be fewer than clips.")
+
+    # ---- the answers
+
+    @Slot()
+    def clear(self) -> None:
+        self._window.predictions.clear()
+        self._window.notices.begin_job()
+
+    @Slot()
+    def copy_results(self) -> None:
+        self._window.results.copy()
+        self._window.say("The results table is on the clipboard.")
+
+    @Slot()
+    def export_results(self) -> None:
+        session = self._window.document.session
+        folder = Path(self._window.store.settings.last_folder or Path.home())
+        name = f"{session.name or 'session'} results.csv" if session is not None else "results.csv"
+        text, _ = QFileDialog.getSaveFileName(self._window, "Export the results", str(folder / name), "CSV (*.csv)")
+        if text:
+            self.export_to(Path(text))
+
+    def export_to(self, path: Path) -> None:
+        try:
+            self._window.results.write_csv(path)
+        except OSError as error:
+            self._window.say(f"{path} could not be written: {(error.strerror or str(error)).lower()}.", "error")
+        else:
+            self._window.say(f"The results are in {path}")
+
+    @Slot()
+    def save_predictions(self) -> None:
+        """Write every method's answers into the session's predictions folder, as a new file."""
+        from workbench.engine.runs import runs_of
+        from workbench.files.predictions import save_predictions
+
+        window = self._window
+        asked = [a for m in window.predictions.methods if (a := window.predictions.asked_of(m)) is not None]
+        session = asked[0] if asked else window.document.session
+        if session is None:
+            return
+        try:
+            path = save_predictions(session, runs_of(window.predictions.methods, window.predictions.events()))
+        except UserError as error:
+            window.say(str(error), "error")
+        else:
+            window.say(f"The answers are in {path}")
+
+
+def why_not_ready(session: Session) -> str:
+    """What a session lacks before methods can be asked, in one sentence; empty when nothing."""
+    n_microphones = len(session.microphones)
+    if n_microphones < N_NEEDED:
+        return f"Four microphones are needed; this session has {n_microphones}"
+    unplaced = [m.name or f"M{i}" for i, m in enumerate(session.microphones, start=1) if m.position_m is None]
+    if n_microphones - len(unplaced) >= N_NEEDED:
+        return ""
+    if len(unplaced) == 1:
+        return f"Microphone {unplaced[0]} is not placed yet: type its coordinates in the Microphones table"
+    return f"Microphones {', '.join(unplaced)} are not placed yet: type their coordinates in the Microphones table"

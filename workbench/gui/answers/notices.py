@@ -1,0 +1,120 @@
+"""Everything that would mislead if nobody said it, gathered in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from workbench.core.array_checks import array_problems
+from workbench.core.events import Event, SoundRead, Warned
+from workbench.core.session import Microphone, Session
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.work.later import Later
+
+STALE = "The microphones were changed after these answers were computed: press Localize to ask again"
+
+
+class Notices(QObject):
+    """Sentences about the sound, the microphones and the answers; `changed` when any of them is new or gone."""
+
+    changed = Signal()
+
+    def __init__(self, document: Document, predictions: Predictions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._predictions = document, predictions
+        self._sound: tuple[str, ...] = ()
+        self._warned: tuple[str, ...] = ()
+        self._microphones: tuple[str, ...] = ()
+        self._checked: Session | None = None
+        self._shown: tuple[tuple[str, ...], ...] = ()
+        self._refresh = Later(self._tell, 60, self)
+        document.changed.connect(self._take_document)
+        predictions.changed.connect(self._refresh.ask)
+
+    @property
+    def about_sound(self) -> tuple[str, ...]:
+        return self._sound
+
+    @property
+    def about_microphones(self) -> tuple[str, ...]:
+        """What is wrong with where the microphones stand."""
+        session = self._document.session
+        if session is not self._checked:
+            self._checked = session
+            self._microphones = () if session is None else tuple(array_problems(session))
+        return self._microphones
+
+    @property
+    def has_answers(self) -> bool:
+        return bool(self._predictions.methods)
+
+    @property
+    def about_answers(self) -> tuple[str, ...]:
+        """What makes the answers on screen doubtful; empty when there are none."""
+        methods = self._predictions.methods
+        summaries = [s for m in methods if (s := self._predictions.summary_of(m)) is not None]
+        told = [*self._warned, *(w for s in summaries for w in s.warnings)]
+        return tuple(dict.fromkeys([*([STALE] if self._is_stale() else []), *told, *self._of_clips(set(told))]))
+
+    def begin_job(self) -> None:
+        """A new run: what earlier runs warned of is no longer so."""
+        self._warned = ()
+        self._refresh.ask()
+
+    def begin_session(self) -> None:
+        self._sound, self._warned = (), ()
+        self._refresh.ask()
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if isinstance(event, SoundRead):
+            self._sound = tuple(dict.fromkeys([*event.problems, *event.recording.notes]))
+        elif isinstance(event, Warned):
+            self._warned = tuple(dict.fromkeys([*self._warned, event.text]))
+        else:
+            return
+        self._refresh.ask()
+
+    def _of_clips(self, told: set[str]) -> list[str]:
+        """Warnings of single clips, each with the clips it is about."""
+        clips: dict[str, list[int]] = {}
+        for method in self._predictions.methods:
+            for found in self._predictions.of(method):
+                for warning in found.warnings:
+                    if warning not in told and found.clip + 1 not in clips.setdefault(warning, []):
+                        clips[warning].append(found.clip + 1)
+        return [f"{warning} ({said_clips(numbers)})" for warning, numbers in clips.items()]
+
+    def _is_stale(self) -> bool:
+        """Do the answers belong to other places, files or gains than the session has now?"""
+        session = self._document.session
+        if session is None:
+            return False
+        asked = [a for m in self._predictions.methods if (a := self._predictions.asked_of(m)) is not None]
+        present = {_what_counts(m) for m in session.microphones}
+        return any(_what_counts(m) not in present for a in asked for m in a.microphones)
+
+    @Slot(object, object)
+    def _take_document(self, before: Session | None, now: Session | None) -> None:
+        self._refresh.ask()
+
+    def _tell(self) -> None:
+        now = (self.about_sound, self.about_microphones, self.about_answers, ("",) if self.has_answers else ())
+        if now != self._shown:
+            self._shown = now
+            self.changed.emit()
+
+
+def _what_counts(microphone: Microphone) -> tuple[object, ...]:
+    """What of a microphone an answer depends on; its name does not matter."""
+    return microphone.file, microphone.channel, microphone.position_m, microphone.gain_db, microphone.offset_s
+
+
+def said_clips(numbers: list[int]) -> str:
+    """Clip numbers in few words: "clip 3", "clips 3, 4 and 9", "27 clips"."""
+    numbers = sorted(numbers)
+    if len(numbers) == 1:
+        return f"clip {numbers[0]}"
+    if len(numbers) > 6:
+        return f"{len(numbers)} clips"
+    return f"clips {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -1,0 +1,188 @@
+"""The results table's cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from workbench.gui.answers.methods import method_names, shown_method
+from workbench.gui.answers.results import ResultRow
+from workbench.gui.looks.marks import mark_pixmap
+from workbench.gui.looks.theme import Theme, method_mark
+from workbench.gui.microphones.numbers import plain, shown
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+METHOD, CLIP, TIME, X, Y, Z, ERROR, WITHIN, HULL, WARNINGS = range(10)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_UNKNOWN = "\N{EN DASH}"
+_NEVER_KNOWN = "The true place of the source is not known"
+_No = QModelIndex | QPersistentModelIndex
+
+
+class ResultsModel(QAbstractTableModel):
+    """Rows as they come in; a proxy sorts them. Cells that did not change keep the selection."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ResultRow, ...] = ()
+        self._theme, self._radius_m, self._dimensions = theme, 2.0, 3
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    @property
+    def rows(self) -> tuple[ResultRow, ...]:
+        return self._rows
+
+    def show(self, rows: tuple[ResultRow, ...], radius_m: float, dimensions: int) -> None:
+        """Show these rows; radius in metres, dimensions 2 or 3 for the headers."""
+        has_new_headers = (radius_m, dimensions) != (self._radius_m, self._dimensions)
+        self._radius_m, self._dimensions = radius_m, dimensions
+        if [(r.method, r.clip) for r in rows] == [(r.method, r.clip) for r in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, WARNINGS))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+        if has_new_headers:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, ERROR, WITHIN)
+
+    def paint(self, theme: Theme) -> None:
+        self._theme = theme
+        self.show(self._rows, self._radius_m, self._dimensions)
+
+    def rowCount(self, parent: _No = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _No = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else 10
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if X <= section <= ERROR or section in (CLIP, TIME) else _LEFT
+        return self._help(section) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def titles(self) -> tuple[str, ...]:
+        """Column titles with their units."""
+        error = "Error m" if self._dimensions == 3 else "2-D err. m"
+        within = f"In {self._radius_m:.1f} m"
+        return ("Method", "Clip", "From s", "x m", "y m", "z m", error, within, "Hull", "Notes")
+
+    def _help(self, column: int) -> str:
+        return {
+            CLIP: "Clips count from 1; “mean” is the mean place over all clips",
+            TIME: "Where the clip begins",
+            ERROR: "Distance from the answer to the true place of the source"
+            + ("" if self._dimensions == 3 else ", height left out"),
+            WITHIN: "Does the answer lie within the radius around the true place?",
+            HULL: "Does the answer lie between the microphones, seen from above?",
+        }.get(column, "")
+
+    def data(self, index: _No, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, column)
+        if role == SORT_ROLE:
+            return _sort_key(row, column)
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if X <= column <= ERROR or column in (CLIP, TIME) else _LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            return self._bold if row.clip is None else None
+        if role == Qt.ItemDataRole.DecorationRole and column == METHOD:
+            return mark_pixmap(method_mark(self._theme, row.method, method_names()), ratio=2.0)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(row, column)
+        return self._tip(row, column) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def text(self, row: ResultRow, column: int) -> str:
+        """One cell as people read it."""
+        match column:
+            case 0:
+                return shown_method(row.method).title
+            case 1:
+                return "mean" if row.clip is None else str(row.clip + 1)
+            case 2:
+                return "all" if row.start_s is None else f"{row.start_s:.1f}"
+            case 3 | 4 | 5:
+                return shown(row.position_m[column - X], 2)
+            case 6:
+                return _UNKNOWN if row.error_m is None else f"{row.error_m:.2f}"
+            case 7:
+                return _UNKNOWN if row.is_within is None else ("● in" if row.is_within else "○ out")
+            case 8:
+                return _UNKNOWN if row.inside_hull is None else ("▲ in" if row.inside_hull else "△ out")
+            case _:
+                return f"! {len(row.warnings)}" if row.warnings else ""
+
+    def _colour(self, row: ResultRow, column: int) -> QColor | None:
+        if column == WARNINGS:
+            return QColor(self._theme.warning)
+        is_pale = (column == WITHIN and row.is_within is not True) or (column == HULL and row.inside_hull is not True)
+        return QColor(self._theme.muted) if is_pale or (column == TIME) else None
+
+    def _tip(self, row: ResultRow, column: int) -> str | None:
+        if column in (ERROR, WITHIN) and row.error_m is None:
+            return _NEVER_KNOWN
+        if column == WITHIN:
+            return "Inside the radius" if row.is_within else "Outside the radius"
+        if column == HULL and row.inside_hull is not None:
+            return f"{'Inside' if row.inside_hull else 'Outside'} the microphones' hull, seen from above"
+        if column in (CLIP, TIME) and row.start_s is not None and row.end_s is not None:
+            return f"{row.start_s:.2f} to {row.end_s:.2f} s"
+        if column == WARNINGS and row.warnings:
+            return "\n".join(row.warnings)
+        if column != METHOD:
+            return None
+        method = shown_method(row.method)
+        return f"{method.title}: {method.caveat}" if method.caveat else method.title
+
+
+def _sort_key(row: ResultRow, column: int) -> Any:
+    """What a cell sorts by; unknown values come last when ascending."""
+    order = method_names().index(row.method) if row.method in method_names() else 99
+    clip = -1 if row.clip is None else row.clip
+    match column:
+        case 0:
+            return order * 1_000_000 + clip
+        case 1 | 2:
+            return clip * 100 + order
+        case 3 | 4 | 5:
+            return row.position_m[column - X]
+        case 6:
+            return 1e9 if row.error_m is None else row.error_m
+        case 7:
+            return 2 if row.is_within is None else int(not row.is_within)
+        case 8:
+            return 2 if row.inside_hull is None else int(not row.inside_hull)
+        case _:
+            return "; ".join(row.warnings) or "\uffff"
+
+
+EXPORTED = (
+    "method", "clip", "start_s", "end_s", "x_m", "y_m", "z_m", "error_m", "within_radius", "inside_hull", "warnings",
+)  # fmt: skip
+
+
+def plain_cell(row: ResultRow, column: int) -> str:
+    """One cell of an exported table; columns as in EXPORTED, empty where nothing is known."""
+    cells: tuple[Any, ...] = (
+        row.method, "mean" if row.clip is None else row.clip + 1, row.start_s, row.end_s, *row.position_m,
+        row.error_m, row.is_within, row.inside_hull, "; ".join(row.warnings),
+    )  # fmt: skip
+    cell = cells[column]
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return plain(cell) if isinstance(cell, float) else str(cell)

@@ -1,0 +1,250 @@
+"""What the methods answered, clip by clip, against the truth where it is known."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.session import Session
+from workbench.gui.answers.methods import method_names, shown_method
+from workbench.gui.answers.results import result_rows, said_summary, summarise
+from workbench.gui.answers.results_model import (
+    CLIP,
+    ERROR,
+    EXPORTED,
+    HULL,
+    METHOD,
+    ROW_ROLE,
+    SORT_ROLE,
+    TIME,
+    WARNINGS,
+    WITHIN,
+    ResultsModel,
+    X,
+    Y,
+    Z,
+    plain_cell,
+)  # fmt: skip
+from workbench.gui.looks.elided_label import ElidedLabel
+from workbench.gui.looks.icons import icon
+from workbench.gui.looks.marks import mark_pixmap
+from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look, Viewing
+from workbench.gui.work.later import Later
+
+EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
+
+
+_WIDEST = {
+    CLIP: "mean0", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", ERROR: "Error m", WITHIN: "In 2.0 m",
+    HULL: "△ out", WARNINGS: "Notes",
+}  # fmt: skip
+"""What a column must have room for; the method takes what is left."""
+
+_WIDE_PX, _HIGH_PX = 600, 280
+
+
+class ResultsTable(QWidget):
+    """A line of summary a method, then the table; a click chooses the clip everywhere."""
+
+    def __init__(
+        self, document: Document, viewing: Viewing, predictions: Predictions, themes: ThemeChoice,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
+        self.model = ResultsModel(themes.theme, self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(SORT_ROLE)
+        self.view, self.note, self._empty = QTableView(), ElidedLabel(), QLabel(EMPTY)
+        self.copy_button, self.export_button = QToolButton(), QToolButton()
+        self._lines = QVBoxLayout()
+        self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
+        self._set_up_view()
+        self._set_up()
+        self._refresh = Later(self.refresh, 100, self)
+        predictions.changed.connect(self._refresh.ask)
+        document.changed.connect(self._take_document)
+        viewing.changed.connect(self._take_look)
+        themes.changed.connect(self._paint)
+        self._paint(themes.theme)
+        self.refresh()
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self.sorted)
+        view.setSortingEnabled(True)
+        view.sortByColumn(METHOD, Qt.SortOrder.AscendingOrder)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setAccessibleName("Answers of the methods")
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(30)
+        bold = QFont(view.font())
+        bold.setBold(True)
+        for column, widest in _WIDEST.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, QFontMetrics(bold).horizontalAdvance(widest) + 14)
+        header.setSectionResizeMode(METHOD, QHeaderView.ResizeMode.Stretch)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.selectionModel().selectionChanged.connect(self._choose)
+
+    def _set_up(self) -> None:
+        self.note.setProperty("role", "muted")
+        self.copy_button.setToolTip("Copy the table (tab-separated)")
+        self.export_button.setToolTip("Export the table as CSV…")
+        for button in (self.copy_button, self.export_button):
+            button.setProperty("flat", True)
+            button.setAccessibleName(button.toolTip())
+        self.copy_button.clicked.connect(self.copy)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        self._lines.setSpacing(4)
+        words.addLayout(self._lines)
+        words.addWidget(self.note)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 4)
+        head.addLayout(words, 1)
+        head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignTop)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where it is narrow, the clip's time goes into its tooltip; where it is low, the note is one line."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(TIME, self.width() < _WIDE_PX)
+        self.note.use_lines(self.height() >= _HIGH_PX)
+
+    @property
+    def summary_text(self) -> str:
+        """The summary lines as shown."""
+        labels = [self._lines.itemAt(i).widget() for i in range(self._lines.count())]
+        return "\n".join(w.property("said") for w in labels if w is not None)
+
+    def refresh(self) -> None:
+        """Compute rows and summary anew from predictions, truth, radius and dimensions."""
+        look = self._viewing.look
+        rows = result_rows(self._predictions, self._document.session, look.radius_m, look.dimensions)
+        self.model.show(rows, look.radius_m, look.dimensions)
+        self._stack.setCurrentIndex(1 if rows else 0)
+        self.view.setColumnHidden(WARNINGS, not any(r.warnings for r in rows))
+        self._show_summary()
+        self._select(look.clip)
+
+    def _show_summary(self) -> None:
+        summaries, radius_m = summarise(self.model.rows), self._viewing.look.radius_m
+        lines = [(s.method, said_summary(shown_method(s.method).title, s, radius_m)) for s in summaries]
+        if (lines, self._themes.theme) == self._shown_lines:
+            return
+        self._shown_lines = (lines, self._themes.theme)
+        while self._lines.count():
+            self._lines.takeAt(0).widget().deleteLater()
+        for method, said in lines:
+            self._lines.addWidget(self._line(method, said))
+        methods = [shown_method(s.method) for s in summaries]
+        caveats = " ".join(f"{m.title}: {m.caveat.rstrip('.')}." for m in methods if m.caveat)
+        self.note.setText(f"Estimates, not measurements. {caveats}".rstrip())
+
+    def _line(self, method: str, said: str) -> QWidget:
+        line, mark, words = QWidget(), QLabel(), QLabel(said)
+        mark.setPixmap(mark_pixmap(method_mark(self._themes.theme, method, method_names()), 12, 2.0))
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.setProperty("said", said)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(mark)
+        row.addWidget(words, 1)
+        return line
+
+    def table(self) -> list[list[str]]:
+        """Titles and cells for a spreadsheet, in the order shown: figures with all digits that matter, plain minus."""
+        shown = [self.sorted.index(i, 0).data(ROW_ROLE) for i in range(self.sorted.rowCount())]
+        return [list(EXPORTED), *([plain_cell(r, c) for c in range(len(EXPORTED))] for r in shown)]
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the table on the clipboard, tab-separated, as spreadsheets take it."""
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self.table()))
+
+    def write_csv(self, path: Path) -> None:
+        """Write the table as CSV, UTF-8."""
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(self.table())
+        path.write_text(text.getvalue(), encoding="utf-8")
+
+    @Slot(QItemSelection, QItemSelection)
+    def _choose(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        chosen = self.view.selectionModel().selectedRows(CLIP)
+        if len(chosen) == 1 and self.view.hasFocus():
+            self._viewing.change(clip=chosen[0].data(ROW_ROLE).clip)
+
+    def _select(self, clip: int | None) -> None:
+        """Show which rows belong to the clip that is looked at, unless one of them is chosen already."""
+        chosen = [i.data(ROW_ROLE) for i in self.view.selectionModel().selectedRows(CLIP)]
+        if any(r.clip == clip for r in chosen):
+            return
+        self.view.clearSelection()
+        for i in range(self.sorted.rowCount()):
+            index = self.sorted.index(i, METHOD)
+            if clip is not None and index.data(ROW_ROLE).clip == clip:
+                self.view.selectRow(i)
+                self.view.scrollTo(index)
+                return
+
+    @Slot(object, object)
+    def _take_document(self, before: Session | None, now: Session | None) -> None:
+        self._refresh.ask()
+
+    @Slot(object, object)
+    def _take_look(self, before: Look, now: Look) -> None:
+        if (before.radius_m, before.dimensions) != (now.radius_m, now.dimensions):
+            self._refresh.ask()
+        elif before.clip != now.clip:
+            self._select(now.clip)
+
+    @Slot(object)
+    def _paint(self, theme: Theme) -> None:
+        self.copy_button.setIcon(icon("copy", theme))
+        self.export_button.setIcon(icon("export", theme))
+        self.model.paint(theme)
+        if self.model.rows:
+            self._show_summary()

@@ -1,0 +1,156 @@
+"""The table of actions brought to life: QActions, menus, keys, and which of them may be used now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu
+
+from workbench.gui.commands.actions import ACTIONS, EXCLUSIVE, MENUS, Action
+from workbench.gui.commands.conditions import CONDITIONS
+from workbench.gui.looks.icons import icon
+from workbench.gui.looks.theme import Theme
+from workbench.gui.work.later import Later
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class ActionSet(QObject):
+    """Builds every action of the table once; `refresh`, asked for through `ask`, brings names and states up to date."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = {a.id: self._made(a) for a in ACTIONS}
+        self._groups = [self._exclusive(ids) for ids in EXCLUSIVE]
+        self.menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            self.menus[name] = window.menuBar().addMenu(f"&{name}")
+            self.menus[name].setToolTipsVisible(True)
+        for action in ACTIONS:
+            if action.menu:
+                self._add_to_menu(action)
+        self._refresh = Later(self.refresh, 60, self)
+        window.themes.changed.connect(self._paint)
+        self._paint(window.themes.theme)
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._actions[id]
+
+    @Slot()
+    def ask(self, *_: Any) -> None:
+        """Something happened that may change what can be done."""
+        self._refresh.ask()
+
+    def refresh(self) -> None:
+        for action in ACTIONS:
+            made, why_not = self._actions[action.id], CONDITIONS[action.when](self._window)
+            made.setEnabled(not why_not)
+            made.setVisible(not (why_not and action.hides))
+            made.setToolTip(_tip(action, why_not))
+            made.setStatusTip("")
+            if action.checked:
+                made.setChecked(bool(find(self._window, action.checked)))
+        document = self._window.document
+        self._actions["undo"].setText(f"&Undo {document.undo_name}".rstrip())
+        self._actions["redo"].setText(f"&Redo {document.redo_name}".rstrip())
+
+    def _made(self, action: Action) -> QAction:
+        made = QAction(action.text, self._window)
+        made.setObjectName(action.id)
+        made.setShortcuts([QKeySequence(k) for k in action.keys])
+        only_here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        made.setShortcutContext(only_here if action.where else Qt.ShortcutContext.WindowShortcut)
+        made.setCheckable(bool(action.checked))
+        made.setMenuRole(_ROLES.get(action.id, QAction.MenuRole.NoRole))
+        made.triggered.connect(find(self._window, action.call))
+        made.triggered.connect(self.ask)
+        home = find(self._window, action.where) if action.where else self._window
+        home.addAction(made)
+        return made
+
+    def _exclusive(self, ids: tuple[str, ...]) -> QActionGroup:
+        group = QActionGroup(self)
+        for id in ids:
+            group.addAction(self._actions[id])
+        return group
+
+    def _add_to_menu(self, action: Action) -> None:
+        menu = self.menus.get(action.menu)
+        if menu is None:
+            above, _, name = action.menu.rpartition("/")
+            menu = self.menus[action.menu] = self.menus[above].addMenu(f"&{name}")
+            menu.setToolTipsVisible(True)
+        if action.starts_group:
+            menu.addSeparator()
+        menu.addAction(self._actions[action.id])
+
+    @Slot(object)
+    def _paint(self, theme: Theme) -> None:
+        for action in ACTIONS:
+            if action.icon:
+                self._actions[action.id].setIcon(icon(action.icon, theme))
+                self._actions[action.id].setIconVisibleInMenu(False)
+
+
+_ROLES = {
+    "quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+}  # fmt: skip
+
+
+def find(window: QObject, path: str) -> Callable[[], None] | Any:
+    """What a path of the table stands for: "sessions.save" is window.sessions.save."""
+    return reduce(getattr, path.split("."), window)
+
+
+def native(key: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _tip(action: Action, why_not: str) -> str:
+    said = action.help or action.plain_text
+    keys = f" ({native(action.keys[0])})" if action.keys else ""
+    return f"{said}{keys}" + (f"\n{why_not}" if why_not else "")
+
+
+class TableKeys(QObject):
+    """Lets a table keep its keys: those that move in it, and single letters where typing starts to edit a cell.
+
+    Text fields need no such help: Qt gives them every key that types something.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(watched, QAbstractItemView)
+            and is_for_table(watched, event)
+        ):
+            event.accept()
+            return True
+        return False
+
+
+def is_for_table(view: QAbstractItemView, event: QKeyEvent) -> bool:
+    """Is this key the table's own?"""
+    plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if plain != Qt.KeyboardModifier.NoModifier:
+        return False
+    if event.key() in _MOVING_KEYS:
+        return True
+    return bool(event.text()) and event.text().isprintable() and _starts_editing(view)
+
+
+_MOVING_KEYS = {Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+def _starts_editing(view: QAbstractItemView) -> bool:
+    triggers, index = view.editTriggers(), view.currentIndex()
+    by_key = bool(triggers & QAbstractItemView.EditTrigger.AnyKeyPressed)
+    return by_key and index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)

@@ -1,0 +1,81 @@
+"""The bottom line: what the sound is, what is under the cursor, whether it is on disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from workbench.core.events import Event, SoundRead
+from workbench.core.session import Session
+from workbench.gui.state.document import Document
+from workbench.gui.state.viewing import Look, Viewing
+from workbench.gui.work.job_bar import JobBar
+
+
+class StatusBar(QStatusBar):
+    """Sound, cursor, saved or not, and the job bar on the right."""
+
+    def __init__(self, document: Document, viewing: Viewing, job_bar: JobBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.sound, self.cursor, self.saved = QLabel(), QLabel(), QLabel()
+        self.setSizeGripEnabled(False)
+        self.sound.setContentsMargins(8, 0, 8, 0)
+        self.cursor.setMinimumWidth(self.fontMetrics().horizontalAdvance("M10  000.000 s  00.00 kHz  -100.0 dB") + 24)
+        self.saved.setContentsMargins(8, 0, 8, 0)
+        for label in (self.sound, self.cursor, self.saved):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            self.addWidget(label)
+        self.addPermanentWidget(job_bar)
+        document.changed.connect(self._take_document)
+        document.saved_changed.connect(self._show_saved)
+        viewing.changed.connect(self._show_cursor)
+        self._show_saved()
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if isinstance(event, SoundRead):
+            sound = event.recording
+            self.sound.setText(said_sound(sound.rate_hz, sound.n_microphones, sound.duration_s))
+
+    @Slot(object, object)
+    def _take_document(self, before: Session | None, now: Session | None) -> None:
+        if now is None or before is None or before.id != now.id or before.folder != now.folder:
+            self.sound.setText("")
+
+    @Slot()
+    def _show_saved(self, _: bool = True) -> None:
+        session = self._document.session
+        if session is None:
+            self.saved.setText("")
+        elif session.read_only_reason:
+            self.saved.setText("read only")
+            self.saved.setToolTip(session.read_only_reason)
+        else:
+            self.saved.setText("saved" if self._document.is_saved else "not saved")
+            self.saved.setToolTip(str(session.folder or ""))
+
+    @Slot(object, object)
+    def _show_cursor(self, before: Look, now: Look) -> None:
+        self.cursor.setText(said_cursor(now, self._document.session))
+
+
+def said_sound(rate_hz: int, n_channels: int, duration_s: float) -> str:
+    """What the sound is, in figures: "44.1 kHz  4 ch  30.0 s"."""
+    return f"{rate_hz / 1000:g} kHz   {n_channels} ch   {duration_s:.1f} s"
+
+
+def said_cursor(look: Look, session: Session | None) -> str:
+    """What is under the pointer ("M2  12.345 s  1.02 kHz  43.1 dB"); empty outside the spectrograms."""
+    if look.cursor_s is None or look.cursor_hz is None:
+        return ""
+    said = [f"{look.cursor_s:.3f} s", said_frequency(look.cursor_hz)]
+    if look.cursor_db is not None:
+        said.append(f"{look.cursor_db:.1f} dB".replace("-", "\N{MINUS SIGN}"))
+    if look.cursor_microphone is not None and session is not None and look.cursor_microphone < len(session.microphones):
+        said.insert(0, session.microphones[look.cursor_microphone].name or f"M{look.cursor_microphone + 1}")
+    return "   ".join(said)
+
+
+def said_frequency(hz: float) -> str:
+    return f"{hz:.0f} Hz" if hz < 1000 else f"{hz / 1000:.2f} kHz"

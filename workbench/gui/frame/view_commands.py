@@ -1,0 +1,216 @@
+"""What is looked at and how: what the View menu does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from workbench.core.events import Event, MelSpectraDone
+from workbench.gui.answers.methods import method_names
+from workbench.gui.looks.theme import DARK
+from workbench.gui.state.viewing import Look
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+ZOOM_STEP = 1.5
+LEVEL_STEP_DB = 3.0
+
+
+class Views(QObject):
+    """Clips, spectrograms, 3-D view, theme and layout."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.n_clips = 0
+        look = window.store.settings
+        window.viewing.change(radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map)
+        window.viewing.changed.connect(self._remember)
+        window.document.changed.connect(self._take_document)
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if isinstance(event, MelSpectraDone):
+            self.n_clips = len(event.clips)
+            self._window.actions_.ask()
+
+    @Slot(object, object)
+    def _take_document(self, before: object, now: object) -> None:
+        if now is None:
+            self.n_clips = 0
+
+    @Slot(object, object)
+    def _remember(self, before: Look, now: Look) -> None:
+        self._window.store.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map)
+
+    # ---- clips
+
+    @Slot()
+    def clip_back(self) -> None:
+        self._window.sound.step_clip(-1)
+
+    @Slot()
+    def clip_forward(self) -> None:
+        self._window.sound.step_clip(1)
+
+    @Slot()
+    def clip_first(self) -> None:
+        self._window.sound.first_clip()
+
+    @Slot()
+    def clip_last(self) -> None:
+        self._window.sound.last_clip()
+
+    @Slot()
+    def clip_none(self) -> None:
+        self._window.viewing.change(clip=None)
+
+    # ---- spectrograms
+
+    @Slot()
+    def next_colour_map(self) -> None:
+        self._window.sound.next_colour_map()
+
+    @Slot()
+    def brighter(self) -> None:
+        self._window.sound.change_brightness(LEVEL_STEP_DB)
+
+    @Slot()
+    def darker(self) -> None:
+        self._window.sound.change_brightness(-LEVEL_STEP_DB)
+
+    @Slot()
+    def choose_levels(self) -> None:
+        self._window.sound.choose_levels()
+
+    @Slot()
+    def fit_time(self) -> None:
+        self._window.sound.fit()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        self._window.sound.zoom_time(ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        self._window.sound.zoom_time(1 / ZOOM_STEP)
+
+    @Slot()
+    def scroll_back(self) -> None:
+        self._window.sound.scroll_time(-0.1)
+
+    @Slot()
+    def scroll_forward(self) -> None:
+        self._window.sound.scroll_time(0.1)
+
+    @Slot()
+    def page_back(self) -> None:
+        self._window.sound.scroll_time(-0.8)
+
+    @Slot()
+    def page_forward(self) -> None:
+        self._window.sound.scroll_time(0.8)
+
+    @property
+    def has_crosshair(self) -> bool:
+        return self._window.sound.has_crosshair
+
+    @Slot()
+    def toggle_crosshair(self) -> None:
+        self._window.sound.toggle_crosshair()
+
+    # ---- the site
+
+    @Slot()
+    def look_from_top(self) -> None:
+        self._window.site.view_top()
+
+    @Slot()
+    def look_from_front(self) -> None:
+        self._window.site.view_front()
+
+    @Slot()
+    def look_from_side(self) -> None:
+        self._window.site.view_side()
+
+    @Slot()
+    def look_in_perspective(self) -> None:
+        self._window.site.view_perspective()
+
+    @Slot()
+    def fit_site(self) -> None:
+        self._window.site.fit()
+
+    @property
+    def hides_overlays(self) -> bool:
+        names = frozenset(method_names())
+        return bool(names) and self._window.viewing.look.hidden_methods >= names
+
+    @Slot()
+    def toggle_overlays(self) -> None:
+        hidden = frozenset() if self.hides_overlays else frozenset(method_names())
+        self._window.viewing.change(hidden_methods=hidden)
+
+    @property
+    def is_2d(self) -> bool:
+        return self._window.viewing.look.dimensions == 2
+
+    @property
+    def is_3d(self) -> bool:
+        return self._window.viewing.look.dimensions == 3
+
+    @Slot()
+    def use_2d(self) -> None:
+        self._window.viewing.change(dimensions=2)
+
+    @Slot()
+    def use_3d(self) -> None:
+        self._window.viewing.change(dimensions=3)
+
+    # ---- theme and layout
+
+    @property
+    def is_theme_system(self) -> bool:
+        return self._window.store.settings.theme == "system"
+
+    @property
+    def is_theme_light(self) -> bool:
+        return self._window.store.settings.theme == "light"
+
+    @property
+    def is_theme_dark(self) -> bool:
+        return self._window.store.settings.theme == "dark"
+
+    @Slot()
+    def theme_system(self) -> None:
+        self._window.store.change(theme="system")
+
+    @Slot()
+    def theme_light(self) -> None:
+        self._window.store.change(theme="light")
+
+    @Slot()
+    def theme_dark(self) -> None:
+        self._window.store.change(theme="dark")
+
+    @Slot()
+    def switch_theme(self) -> None:
+        self._window.store.change(theme="light" if self._window.themes.theme is DARK else "dark")
+
+    @property
+    def is_full_screen(self) -> bool:
+        return self._window.isFullScreen()
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    @Slot()
+    def reset_layout(self) -> None:
+        self._window.reset_layout()

@@ -1,0 +1,1 @@
+"""Colours, style, icons and the division of the window."""

@@ -1,0 +1,83 @@
+"""The window's few line icons, drawn in a 16-unit box and tinted with the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from workbench.gui.looks.theme import Theme
+
+SHAPES = {
+    "new": "M3.5 1.5h6l3 3v10h-9z M9.5 1.5v3h3 M8 7v5 M5.5 9.5h5",
+    "open": "M1.5 13V3h4.5l1.5 2h6v2 M1.5 13l2-6h11.5l-2 6z",
+    "save": "M2.5 2.5h9l2 2v9h-11z M5 2.5v4h5.5v-4 M4.5 13.5v-4.5h7v4.5",
+    "undo": "M6 3L2.5 6.5 6 10 M2.5 6.5h7a4 4 0 0 1 0 7.5H6",
+    "redo": "M10 3l3.5 3.5L10 10 M13.5 6.5h-7a4 4 0 0 0 0 7.5H10",
+    "localize": "M8 1v3 M8 12v3 M1 8h3 M12 8h3 M8 3.5a4.5 4.5 0 1 0 0.01 0z M8 7a1 1 0 1 0 0.01 0z",
+    "stop": "M4 4h8v8h-8z",
+    "theme": "M8 2a6 6 0 1 0 0.01 0z M8 2.5v11 M10 3.5v9 M12 5v6",
+    "close": "M4 4l8 8 M12 4l-8 8",
+    "warning": "M8 2L1.5 13.5h13z M8 6.5v3.5 M8 11.7v0.3",
+    "error": "M8 1.8a6.2 6.2 0 1 0 0.01 0z M8 4.5v4.5 M8 11v0.4",
+    "info": "M8 1.8a6.2 6.2 0 1 0 0.01 0z M8 7v4.5 M8 4.6v0.4",
+    "done": "M3 8.5l3.5 3.5L13 4.5",
+    "copy": "M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3",
+    "export": "M8 10V2 M5 4.5L8 1.8l3 2.7 M2.5 9.5v4h11v-4",
+    "chevron-down": "M4 6l4 4 4-4",
+    "chevron-up": "M4 10l4-4 4 4",
+    "chevron-right": "M6 4l4 4-4 4",
+    "check": "M3.5 8.2l3 3 6-6.4",
+}
+
+
+def svg(name: str, colour: str, width: float = 1.4) -> str:
+    """One icon as SVG text."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">'
+        f'<path d="{SHAPES[name]}" fill="none" stroke="{colour}" stroke-width="{width}" '
+        'stroke-linecap="round" stroke-linejoin="round"/></svg>'
+    )
+
+
+def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
+    """One icon as a picture of size x size points."""
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg(name, colour).encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+@lru_cache(maxsize=128)
+def _tinted(name: str, normal: str, disabled: str) -> QIcon:
+    found = QIcon()
+    for ratio in (1.0, 2.0):
+        found.addPixmap(pixmap(name, normal, ratio=ratio), QIcon.Mode.Normal)
+        found.addPixmap(pixmap(name, disabled, ratio=ratio), QIcon.Mode.Disabled)
+    return found
+
+
+def icon(name: str, theme: Theme, colour: str | None = None) -> QIcon:
+    """One icon in the theme's text colour (or another), pale when disabled."""
+    return _tinted(name, colour or theme.text, theme.line)
+
+
+def write_arrows(theme: Theme, folder: Path) -> dict[str, str]:
+    """The small arrows and ticks a style sheet needs as files; returns name -> path with forward slashes."""
+    wanted = {
+        "down": ("chevron-down", theme.muted), "up": ("chevron-up", theme.muted),
+        "right": ("chevron-right", theme.muted),
+        "check": ("check", theme.accent_text), "close": ("close", theme.muted),
+    }  # fmt: skip
+    paths = {}
+    for key, (shape, colour) in wanted.items():
+        path = folder / f"{theme.name}-{key}.svg"
+        path.write_text(svg(shape, colour, 1.8), encoding="utf-8")
+        paths[key] = path.as_posix()
+    return paths

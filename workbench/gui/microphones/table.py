@@ -1,0 +1,204 @@
+"""Where the microphones and the source stand, as numbers to type, paste and copy; and what is wrong about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.array_checks import array_problems
+from workbench.core.session import Session
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.microphones.columns import COLUMNS
+from workbench.gui.microphones.delegate import CellDelegate
+from workbench.gui.microphones.model import MicrophoneModel
+from workbench.gui.microphones.paste import rows_in
+from workbench.gui.microphones.pasting import pasted
+from workbench.gui.microphones.site_form import SiteForm
+from workbench.gui.state.document import Document
+from workbench.gui.state.viewing import Look, Viewing
+
+_EMPTY = "Drop a recording here, or open a campaign: its microphones are listed in this table"
+
+
+class Grid(QTableView):
+    """The table itself: type to edit, Enter goes down, Tab goes on, Ctrl+C and Ctrl+V as in a spreadsheet."""
+
+    def __init__(self, model: MicrophoneModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setStretchLastSection(True)
+        self._set_widths(header)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        super().closeEditor(editor, hint)
+        at = self.currentIndex()
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and at.row() + 1 < self._model.rowCount():
+            self.setCurrentIndex(at.siblingAtRow(at.row() + 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear_cell()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            box = self.viewport().rect().adjusted(16, 0, -16, 0)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _EMPTY)
+            painter.end()
+
+    def copy(self) -> None:
+        """The selected cells, tab separated, with all their digits."""
+        chosen = sorted(self.selectedIndexes(), key=_row_and_column)
+        if not chosen:
+            return
+        rows = sorted({i.row() for i in chosen})
+        lines = ["\t".join(i.data(Qt.ItemDataRole.EditRole) for i in chosen if i.row() == row) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    def paste(self) -> None:
+        """Rows of numbers from the clipboard, from the current cell on; nothing is changed if any of it is wrong."""
+        rows, problems = rows_in(QGuiApplication.clipboard().text())
+        at = self.currentIndex()
+        wanted, more = pasted(rows, self._model, max(at.row(), 0), max(at.column(), 0))
+        problems = (*problems, *more)
+        if problems:
+            self._model.said.emit(f"Nothing was pasted: {'; '.join(problems)}", True)
+            return
+        self._model.put_rows(wanted)
+
+    def clear_cell(self) -> None:
+        at = self.currentIndex()
+        if at.isValid() and COLUMNS[at.column()].unit and self._model.flags(at) & Qt.ItemFlag.ItemIsEditable:
+            self._model.setData(at, "")
+
+    def _set_widths(self, header: QHeaderView) -> None:
+        digits = self.fontMetrics().horizontalAdvance("000.00") + 16
+        for i, column in enumerate(COLUMNS):
+            title = self.fontMetrics().horizontalAdvance(column.header) + 16
+            wanted = self.fontMetrics().horizontalAdvance("Source (truth)") + 46 if column.key == "name" else digits
+            header.resizeSection(i, max(wanted if column.key not in ("error",) else 0, title))
+
+
+class MicrophoneTable(QWidget):
+    """Site, microphones, source; one line below says what is wrong with the last entry, one what to mind."""
+
+    def __init__(
+        self, document: Document, viewing: Viewing, themes: ThemeChoice, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._viewing, self._themes = document, viewing, themes
+        self.model = MicrophoneModel(document, themes, self)
+        self.site = SiteForm(document, self)
+        self.grid = Grid(self.model, self)
+        self.message = self._line()
+        self.warnings = self._line()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.site)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.message)
+        column.addWidget(self.warnings)
+        self.model.said.connect(self._say)
+        self.site.said.connect(self._say)
+        self.grid.itemDelegate().complained.connect(self._complain)
+        self.grid.selectionModel().selectionChanged.connect(self._select)
+        document.changed.connect(self._follow)
+        viewing.changed.connect(self._look)
+        themes.changed.connect(self._retheme)
+        self._is_problem = False
+        self._retheme()
+        self._check()
+
+    def _line(self) -> QLabel:
+        line = QLabel(self)
+        line.setWordWrap(True)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.hide()
+        return line
+
+    def _say(self, text: str, is_problem: bool) -> None:
+        self._is_problem = is_problem
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self._retheme()
+
+    def _complain(self, text: str) -> None:
+        self._say(text, True)
+
+    def _follow(self, before: Session | None, now: Session | None) -> None:
+        if before is None or now is None or before.id != now.id or before.folder != now.folder:
+            self._say("", False)
+        self._check()
+
+    def _check(self) -> None:
+        session = self._document.session
+        problems = () if session is None else array_problems(session)
+        self.warnings.setText("\n".join(problems))
+        self.warnings.setVisible(bool(problems))
+
+    def _select(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
+        rows = {index.row() for index in self.grid.selectedIndexes()}
+        session = self._document.session
+        if session is not None and len(rows) == 1 and (row := rows.pop()) < len(session.microphones):
+            self._viewing.change(selected_microphone=row)
+
+    def _look(self, before: Look, now: Look) -> None:
+        row = now.selected_microphone
+        if row == before.selected_microphone or row is None or row >= self.model.rowCount() - 1:
+            return
+        if self.grid.currentIndex().row() != row:
+            column = max(self.grid.currentIndex().column(), 0)
+            choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.grid.selectionModel().setCurrentIndex(self.model.index(row, column), choose)
+
+    def _retheme(self, *_: Any) -> None:
+        theme = self._themes.theme
+        for line, colour in (
+            (self.message, theme.error if self._is_problem else theme.text),
+            (self.warnings, theme.warning),
+        ):
+            palette = line.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            line.setPalette(palette)
+
+
+def _row_and_column(index: Any) -> tuple[int, int]:
+    return index.row(), index.column()

@@ -1,0 +1,1 @@
+"""Opening, listing, making and dropping sessions."""

@@ -1,0 +1,244 @@
+"""From audio files to a session: which channels, what they are called, where they stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.errors import UserError
+from workbench.core.events import Event
+from workbench.files.session_folder import AUDIO_ENDINGS
+from workbench.gui.microphones.paste import rows_in
+from workbench.gui.sessions.dropping import is_audio
+from workbench.gui.sessions.new_session import MakeSession, SessionMade, SessionNotMade
+from workbench.gui.sessions.new_session_model import FILE, NAME, USE, ChannelModel, X
+from workbench.gui.work.worker import Worker
+
+_HOW = (
+    "One row is one channel. Coordinates may stay empty and be typed later; survey coordinates (UTM) are moved to a "
+    "site frame. A block of numbers can be pasted from a spreadsheet."
+)
+
+
+class NewSessionDialog(QDialog):
+    """`made(Session, str)` when the folder is there; problems are said in the dialog, above its buttons."""
+
+    made = Signal(object, str)
+
+    def __init__(self, worker: Worker, parent_folder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New session from audio")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self._worker = worker
+        self._is_named = self._is_placed = False
+        self.model = ChannelModel(self)
+        self.name, self.folder = QLineEdit(), QLineEdit(parent_folder)
+        self.view, self.problem = _PastableTable(self.model), QLabel()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.create = self.buttons.addButton("Create Session", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._set_up()
+        self.model.edited.connect(self._check)
+        worker.event.connect(self._take)
+        self._check()
+
+    def _set_up(self) -> None:
+        said = QLabel(_HOW)
+        said.setWordWrap(True)
+        said.setProperty("role", "muted")
+        self.problem.setWordWrap(True)
+        self.problem.setProperty("role", "error")
+        add, remove, browse = QPushButton("Add Files…"), QPushButton("Remove File"), QPushButton("Choose…")
+        add.setAutoDefault(False)
+        remove.setAutoDefault(False)
+        browse.setAutoDefault(False)
+        add.clicked.connect(self._ask_files)
+        remove.clicked.connect(self._remove)
+        browse.clicked.connect(self._ask_folder)
+        self.create.setDefault(True)
+        self.buttons.accepted.connect(self.start)
+        self.buttons.rejected.connect(self.reject)
+        self.name.setPlaceholderText("What to call it")
+        self.name.textEdited.connect(self._named)
+        self.folder.textEdited.connect(self._placed)
+        self.folder.setToolTip("The session becomes a folder of its own in here")
+        folder = QHBoxLayout()
+        folder.addWidget(self.folder, 1)
+        folder.addWidget(browse)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow("Name", self.name)
+        form.addRow("Make it in", folder)
+        files = QHBoxLayout()
+        files.addWidget(add)
+        files.addWidget(remove)
+        files.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for part in (form, said, self.view, files, self.problem, self.buttons):
+            column.addLayout(part) if isinstance(part, (QHBoxLayout, QFormLayout)) else column.addWidget(part)
+        column.setStretchFactor(self.view, 1)
+        self.resize(760, 520)
+
+    # ---- files
+
+    def add_files(self, paths: tuple[Path, ...]) -> None:
+        """Add audio files; what cannot be read is said and left out."""
+        from workbench.files.audio_info import read_audio_info
+
+        known = {r.path for r in self.model.rows}
+        problems = []
+        for path in paths:
+            if path in known:
+                continue
+            try:
+                info = read_audio_info(path)
+            except UserError as error:
+                problems.append(str(error))
+            else:
+                self.model.add(path, info.n_channels)
+                problems += info.problems
+        if paths and not self._is_named:
+            self.name.setText(paths[0].parent.name if len(paths) > 1 else paths[0].stem)
+        if paths and not self._is_placed and not self.folder.text():
+            self.folder.setText(str(paths[0].parent.parent))
+        self._check()
+        if problems:
+            self.problem.setText("\n".join(problems))
+
+    @Slot()
+    def _ask_files(self) -> None:
+        endings = " ".join(f"*{e} *{e.upper()}" for e in sorted(AUDIO_ENDINGS))
+        texts, _ = QFileDialog.getOpenFileNames(self, "Add recordings", self.folder.text(), f"Audio ({endings})")
+        self.add_files(tuple(Path(t) for t in texts))
+
+    @Slot()
+    def _remove(self) -> None:
+        self.model.remove(sorted({i.row() for i in self.view.selectionModel().selectedIndexes()}))
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        text = QFileDialog.getExistingDirectory(self, "Make the session in", self.folder.text())
+        if text:
+            self.folder.setText(text)
+            self._placed()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        paths = tuple(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
+        self.add_files(tuple(p for p in paths if is_audio(p)))
+        if odd := [p.name for p in paths if not is_audio(p)]:
+            self.problem.setText(f"Not audio, left out: {', '.join(odd)}")
+
+    # ---- making
+
+    @property
+    def target(self) -> Path:
+        """The folder the session will become."""
+        safe = self.name.text().strip().replace("/", "-").replace("\\", "-")
+        return Path(self.folder.text()).expanduser() / safe
+
+    @Slot()
+    def start(self) -> None:
+        """Make it, in the worker's thread; the dialog closes when it is there."""
+        self._set_busy(True)
+        job = MakeSession(self.model.rows, self.target, self.name.text().strip())
+        self._worker.submit(f"Make {self.name.text()}", job, quiet=True)
+
+    @Slot(object)
+    def _take(self, event: Event) -> None:
+        if isinstance(event, SessionNotMade):
+            self._set_busy(False)
+            self.problem.setText(event.problem)
+        elif isinstance(event, SessionMade):
+            self.accept()
+            self.made.emit(event.session, event.notice)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self.create.setEnabled(not is_busy)
+        self.create.setText("Copying the sound …" if is_busy else "Create Session")
+        self.view.setEnabled(not is_busy)
+
+    @Slot()
+    def _named(self) -> None:
+        self._is_named = True
+        self._check()
+
+    @Slot()
+    def _placed(self) -> None:
+        self._is_placed = True
+        self._check()
+
+    @Slot()
+    def _check(self) -> None:
+        """Say what is missing, where it is missing."""
+        problem = ""
+        if not self.model.rows:
+            problem = "Add recordings, or drop them here."
+        elif not self.model.used:
+            problem = "Tick at least one channel."
+        elif not self.name.text().strip():
+            problem = "Give the session a name."
+        elif not self.folder.text().strip():
+            problem = "Choose the folder to make it in."
+        self.create.setEnabled(not problem)
+        self.problem.setText(problem)
+
+
+class _PastableTable(QTableView):
+    """The table of channels; Ctrl+V puts a block of numbers into x, y, z from the chosen row on."""
+
+    def __init__(self, model: ChannelModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((USE, 48), (2, 80), (NAME, 90), (X, 100), (X + 1, 110), (X + 2, 80)):
+            self.setColumnWidth(column, width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self, text: str) -> None:
+        """Fill x, y, z (and names, if the block has them) from the current row on."""
+        rows, _ = rows_in(text)
+        first = max(self.currentIndex().row(), 0)
+        model = self.model()
+        for i, pasted in enumerate(rows, start=first):
+            if i >= model.rowCount():
+                return
+            if pasted.name:
+                model.setData(model.index(i, NAME), pasted.name)
+            for k, value in enumerate(pasted.values[:3]):
+                model.setData(model.index(i, X + k), repr(value))

@@ -1,0 +1,312 @@
+"""Opening, saving and making sessions: what the File, Edit and Session menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from workbench.core.errors import UserError
+from workbench.core.events import Event
+from workbench.core.session import Session
+from workbench.files.campaign import session_row
+from workbench.gui.sessions.dropping import audio_in, sort_out
+from workbench.gui.work.jobs import CampaignFound, ListSessions, ReadSound, SessionFound
+from workbench.gui.work.later import Later
+from workbench.gui.work.worker import Task
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+Answer = QMessageBox.StandardButton
+
+
+class Sessions(QObject):
+    """Every way a session comes into the window and out of it again."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reading: Task | None = None
+        self._listing: Task | None = None
+        self._read_again = Later(self._read_sound, 400, self)
+        window.document.changed.connect(self._take_document)
+
+    # ---- opening
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open whatever this is: a session, a campaign, or audio files for a new session."""
+        try:
+            found = sort_out(Path(p).absolute() for p in paths)
+        except UserError as error:
+            self._window.say(str(error), "error")
+            return
+        if found.kind == "session":
+            self.open_session(found.paths[0])
+        elif found.kind == "audio":
+            self.show_new(found.paths)
+        else:
+            self._list(found.paths[0], None)
+
+    def open_session(self, folder: Path) -> bool:
+        """Read and show a session; False when it could not be read or people chose to stay."""
+        from workbench.files.session_folder import read_session
+
+        if not self.may_leave():
+            return False
+        try:
+            session = read_session(folder)
+        except UserError as error:
+            self._window.say(str(error), "error")
+            self._list_around(folder)
+            return False
+        self.show_session(session)
+        return True
+
+    def show_session(self, session: Session) -> None:
+        """Show a session that is on disk as it is."""
+        window = self._window
+        window.finding.give_up()
+        window.message.clear()
+        window.predictions.clear()
+        window.notices.begin_session()
+        window.viewing.change(clip=None, selected_microphone=None)
+        window.document.open(session, on_disk=True)
+        if session.folder is not None:
+            window.recents.add(session.folder)
+            window.store.change(last_folder=str(session.folder.parent))
+        self._read_sound()
+        if session.folder is not None:
+            self._list_around(session.folder)
+        if session.read_only_reason:
+            window.say(f"{session.read_only_reason.rstrip('.')}. It can be looked at, not saved.", "warning")
+
+    def _take_campaign(self, found: CampaignFound) -> None:
+        """A folder without session.json was looked through: a campaign, a folder of recordings, or nothing."""
+        window = self._window
+        if found.folders:
+            window.campaign_list.begin(found.campaign, found.folders)
+            window.recents.add(found.campaign)
+            window.store.change(last_folder=str(found.campaign))
+            self.open_session(found.folders[0])
+        elif audio := audio_in(found.campaign):
+            self.show_new(audio)
+        else:
+            window.say(f"There is no session and no recording in {found.campaign}", "error")
+
+    def _list_around(self, folder: Path) -> None:
+        """Show the sessions beside this one, unless the list has it already."""
+        window = self._window
+        if window.campaign_list.has(folder):
+            window.campaign_list.show_open(folder)
+            return
+        from workbench.files.session_folder import sessions_beside
+
+        self._list(folder.parent, sessions_beside(folder))
+        window.campaign_list.show_open(folder)
+
+    def _list(self, campaign: Path, folders: tuple[Path, ...] | None) -> None:
+        """List these sessions; None = find them first."""
+        window = self._window
+        if self._listing is not None:
+            window.worker.cancel(self._listing)
+        if folders is not None:
+            window.campaign_list.begin(campaign, folders)
+        job = ListSessions(campaign, folders)
+        self._listing = window.worker.submit(f"List {campaign.name}", job, quiet=folders is not None)
+
+    def _read_sound(self) -> None:
+        window = self._window
+        session = window.document.session
+        self._read_again.cancel()
+        if self._reading is not None:
+            window.worker.cancel(self._reading)
+        self._reading = None
+        if session is not None and session.folder is not None:
+            self._reading = window.worker.submit(f"Read {session.name or session.folder.name}", ReadSound(session))
+
+    @Slot(object, object)
+    def _take_document(self, before: Session | None, now: Session | None) -> None:
+        """Sound is read again when an edit changes which sound it is: files, channels, gains, clocks."""
+        window = self._window
+        is_same = before is not None and now is not None and before.id == now.id and before.folder == now.folder
+        if is_same and _sound_of(before) != _sound_of(now):
+            self._read_again.ask()
+        window.campaign_list.show_open(None if now is None else now.folder)
+
+    @Slot()
+    def ask_open(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self._window, "Open a session or campaign folder", self._window.store.settings.last_folder
+        )
+        if folder:
+            self.open_paths([Path(folder)])
+
+    @Slot(object)
+    def open_one(self, path: Path) -> None:
+        """Open a path that is listed in the window (campaign list, recents)."""
+        self.open_paths([path])
+
+    @property
+    def demo_folder(self) -> Path | None:
+        """The demo session that came with the program; None when there is none."""
+        from workbench.files.shipped import resources_folder
+
+        try:
+            demo = resources_folder() / "demo"
+        except UserError:
+            return None
+        return demo if (demo / "session.json").is_file() else None
+
+    @Slot()
+    def open_demo(self) -> None:
+        if self.demo_folder is not None:
+            self.open_session(self.demo_folder)
+
+    @Slot()
+    def open_next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def open_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        folder = self._window.campaign_list.neighbour(step)
+        if folder is not None:
+            self.open_session(folder)
+
+    @Slot()
+    def go_to_filter(self) -> None:
+        field = self._window.campaign_list.filter
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    @Slot()
+    def show_folder(self) -> None:
+        session = self._window.document.session
+        if session is not None and session.folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(session.folder)))
+
+    # ---- making
+
+    @Slot()
+    def new_from_audio(self) -> None:
+        self.show_new(())
+
+    def show_new(self, paths: tuple[Path, ...]) -> None:
+        """The dialog that makes a session of recordings; the new session is shown when it is made."""
+        from workbench.gui.sessions.new_session_dialog import NewSessionDialog
+
+        if not self.may_leave():
+            return
+        dialog = NewSessionDialog(self._window.worker, self._window.store.settings.last_folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._take_made)
+        dialog.add_files(paths)
+        self._window.new_dialog = dialog
+        dialog.open()
+
+    @Slot(object, str)
+    def _take_made(self, session: Session, notice: str) -> None:
+        self.show_session(session)
+        if notice:
+            self._window.say(notice)
+
+    # ---- saving and leaving
+
+    @Slot()
+    def save(self) -> bool:
+        """Write the session to its folder; False when that did not work."""
+        session = self._window.document.session
+        if session is None:
+            return False
+        if session.folder is None:
+            return self.save_as()
+        return self._save(session, None)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Write the session with its sound to a new folder, and go on there."""
+        session = self._window.document.session
+        if session is None:
+            return False
+        text, _ = QFileDialog.getSaveFileName(
+            self._window, "Save the session as a new folder", str(self._proposed(session))
+        )
+        return bool(text) and self.save_to(Path(text))
+
+    def save_to(self, folder: Path) -> bool:
+        """Copy the session to a folder that does not exist yet, sound and all, and show that one."""
+        from workbench.files.new_session import copy_session
+
+        session = self._window.document.session
+        if session is None:
+            return False
+        try:
+            copied = copy_session(session, folder)
+        except UserError as error:
+            self._window.say(str(error), "error")
+            return False
+        self.show_session(copied)
+        return True
+
+    def _save(self, session: Session, folder: Path | None) -> bool:
+        from workbench.files.session_folder import write_session
+
+        try:
+            saved = write_session(session, folder)
+        except UserError as error:
+            self._window.say(str(error), "error")
+            return False
+        self._window.document.mark_saved(saved)
+        if saved.folder is not None:
+            self._window.campaign_list.put(session_row(saved.folder))
+        return True
+
+    @staticmethod
+    def _proposed(session: Session) -> Path:
+        folder = session.folder or Path.home() / (session.name or "session")
+        return folder.with_name(f"{folder.name} copy")
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved edits; False when people choose to stay."""
+        document = self._window.document
+        if document.session is None or document.is_saved:
+            return True
+        name = document.session.name or "this session"
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setWindowTitle("Unsaved edits")
+        question.setText(f"Save the edits of “{name}”?")
+        question.setInformativeText("What is not saved is lost.")
+        question.setStandardButtons(Answer.Save | Answer.Discard | Answer.Cancel)
+        question.setDefaultButton(Answer.Save)
+        answer = Answer(question.exec())
+        if answer == Answer.Save:
+            return self.save()
+        return answer == Answer.Discard
+
+    @Slot()
+    def undo(self) -> None:
+        self._window.document.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        self._window.document.redo()
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if isinstance(event, SessionFound):
+            self._window.actions_.ask()
+        elif isinstance(event, CampaignFound):
+            self._take_campaign(event)
+
+
+def _sound_of(session: Session) -> tuple[tuple[str, int, float, float], ...]:
+    """What decides how a session sounds."""
+    return tuple((m.file, m.channel, m.gain_db, m.offset_s) for m in session.microphones)

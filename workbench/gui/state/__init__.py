@@ -1,0 +1,1 @@
+"""What the window knows: the document, what is looked at, the answers, the settings."""
