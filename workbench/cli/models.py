@@ -74,7 +74,8 @@ def _tell(method: Method) -> None:
         click.echo()
         return
     places = f"{card.n_training_places} places, {card.n_training_clips} clips"
-    click.echo(f"  Trained on {card.trained_on} ({places}); hears {card.feature} of {card.n_microphones} microphones.")
+    origin = card.trained_on[:1].upper() + card.trained_on[1:]
+    click.echo(f"  {origin} ({places}); hears {card.feature} of {card.n_microphones} microphones.")
     if card.held_out:
         click.echo(f"  On places it never saw (split {card.split}):")
     for where, scores in card.held_out.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,8 +40,7 @@ class SimulateCampaign:
             raise UserError(f"{self.out / taken[0]} exists already", "Choose another folder or remove it")
         voices = VOICES if self.sounds is None else _voices_from(self.sounds)
         self.out.mkdir(parents=True, exist_ok=True)
-        make = _made if len(self.plan) == 1 else _made_by_worker
-        work = (delayed(make)(self.plan, index, voices) for index in range(len(self.plan)))
+        work = (delayed(_made)(self.plan, index, voices, os.getpid()) for index in range(len(self.plan)))
         n_jobs = 1 if len(self.plan) == 1 else self.n_jobs
         for done, (session, files) in enumerate(Parallel(n_jobs=n_jobs, return_as="generator")(work), start=1):
             # Written here and not by the workers: they are killed in the middle of things when somebody stops.
@@ -49,17 +49,13 @@ class SimulateCampaign:
             yield Progress(done=done, total=len(self.plan), doing="Simulating sessions")
 
 
-def _made(plan: CampaignPlan, index: int, voices: tuple[Voice, ...]) -> tuple[Session, dict[str, bytes]]:
-    """A session and the bytes of its sound files by name."""
+def _made(plan: CampaignPlan, index: int, voices: tuple[Voice, ...], job: int) -> tuple[Session, dict[str, bytes]]:
+    """A session and the bytes of its sound files by name. job : number of the process that wants them."""
+    if os.getpid() != job:  # a terminal's Ctrl-C reaches workers too, but it is the job that stops them
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     made = plan.make(index, voices)
     pairs = zip(made.session.microphones, made.samples, strict=True)
     return made.session, {microphone.file: flac_bytes(channel, RATE_HZ) for microphone, channel in pairs}
-
-
-def _made_by_worker(plan: CampaignPlan, index: int, voices: tuple[Voice, ...]) -> tuple[Session, dict[str, bytes]]:
-    """A terminal's Ctrl-C reaches workers too, but it is the job that stops them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return _made(plan, index, voices)
 
 
 def _write(session: Session, files: dict[str, bytes], out: Path) -> Path:
