@@ -174,13 +174,13 @@ def test_the_same_sound_is_known_through_edits_and_saving():
 
 def test_verdicts_follow_truth_radius_dimensions_and_hiding():
     predictions, session = Predictions(), session_of()
-    for method, x in (("energy", 4.0), ("chawa", 1.5)):
+    for method, x in (("unlisted A", 4.0), ("unlisted B", 1.5)):
         predictions.take(Located(session="a", method=method, clip=3, start_s=1.5, end_s=4.5, position_m=(x, 2.0, 2.0)))
     first = first_verdicts(predictions, Look(), session)
-    assert first.title == "energy" and first.of_clip[3].error_m == pytest.approx(np.hypot(3, 1))
+    assert first.title == "unlisted A" and first.of_clip[3].error_m == pytest.approx(np.hypot(3, 1))
     assert first.of_clip[3].is_within is False
     assert first_verdicts(predictions, Look(radius_m=3.0, dimensions=2), session).of_clip[3].is_within is True
-    other = first_verdicts(predictions, Look(hidden_methods=frozenset({"energy"})), session)
-    assert other.title == "chawa" and other.of_clip[3].is_within is True
+    other = first_verdicts(predictions, Look(hidden_methods=frozenset({"unlisted A"})), session)
+    assert other.title == "unlisted B" and other.of_clip[3].is_within is True
     assert first_verdicts(predictions, Look(), session.with_source_at(None)).of_clip[3].is_within is None
     assert first_verdicts(Predictions(), Look(), session) is None
