@@ -5,11 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 workbench=.venv/bin/workbench
 out=build/demo
-seed=20261122 # kept out of every training recipe
+seed=3 # in no training recipe (tests/engine/test_train.py keeps it so)
 
 rm -rf $out
 mkdir -p $out
-$workbench simulate --site yeoju --sessions 1 --seed $seed --out $out/sessions
+$workbench simulate --site yeoju --sessions 1 --weather dry --seed $seed --out $out/sessions
 session=$(echo $out/sessions/*/)
 $workbench localize "$session" --with spacenet --with chawa --out $out/predictions.json --save
 HIDDEN=1 scripts/with_display.sh $workbench shot "$session" --with spacenet --with chawa --size 1600x1000 --out $out/window.png

@@ -18,7 +18,7 @@ TURNS = 3
 def rows() -> list[tuple[str, str, str]]:
     """(what, figure, beside what)"""
     with tempfile.TemporaryDirectory() as folder:
-        plan = CampaignPlan(sites=("yeoju",), n_sessions=1, seed=20261122)
+        plan = CampaignPlan(sites=("yeoju",), n_sessions=1, seed=3)
         for _ in SimulateCampaign(plan, Path(folder) / "sessions").run():
             pass
         session = Path(folder) / "sessions" / plan.name_of(0)
