@@ -54,7 +54,7 @@ EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
 
 _WIDEST = {
     CLIP: "mean0", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", ERROR: "Error m", WITHIN: "In 2.0 m",
-    HULL: "△ out", WARNINGS: "Notes",
+    HULL: "△ outer", WARNINGS: "Notes",
 }  # fmt: skip
 """What a column must have room for; the method takes what is left."""
 
@@ -164,6 +164,9 @@ class ResultsTable(QWidget):
         rows = result_rows(self._predictions, self._document.session, look.radius_m, look.dimensions)
         self.model.show(rows, look.radius_m, look.dimensions)
         self._stack.setCurrentIndex(1 if rows else 0)
+        is_truth_known = any(r.error_m is not None for r in rows)
+        for column in (ERROR, WITHIN):
+            self.view.setColumnHidden(column, bool(rows) and not is_truth_known)
         self.view.setColumnHidden(WARNINGS, not any(r.warnings for r in rows))
         self._show_summary()
         self._select(look.clip)
