@@ -29,7 +29,7 @@ def cell_px(desk: Desk, index: int) -> QPoint:
 def answer(desk: Desk, index: int, x: float) -> None:
     start_s = 0.5 * index
     desk.predictions.take(
-        Located(session="a", method="listener", clip=index, start_s=start_s, end_s=start_s + 3, position_m=(x, 2.0, 1.0))
+        Located(session="a", method="hearer", clip=index, start_s=start_s, end_s=start_s + 3, position_m=(x, 2.0, 1.0))
     )
 
 
@@ -126,18 +126,18 @@ def test_answers_are_told_by_fill_and_mark_and_in_words(desk):
     assert grey_within[6, 6] != grey_within[1, 1], "a dot in the middle"
     assert grey_outside[1, 1] != grey_within[1, 1], "filled against empty, also without colour"
     desk.viewing.change(clip=5)
-    assert band.caption().endswith(": listener is 0.50 m off, within 2.0 m")
+    assert band.caption().endswith(": hearer is 0.50 m off, within 2.0 m")
     desk.viewing.change(clip=6, radius_m=0.5)
-    assert band.caption().endswith(": listener is 8.00 m off, outside 0.5 m")
+    assert band.caption().endswith(": hearer is 8.00 m off, outside 0.5 m")
     desk.document.edit("Forget the source", desk.document.session.with_source_at(None))
-    assert band.caption().endswith(": listener answered, true place unknown")
+    assert band.caption().endswith(": hearer answered, true place unknown")
 
 
 def test_hiding_the_method_takes_its_marks_away(desk):
     plain = picture_of(desk.panel.band)
     answer(desk, 5, 1.5)
     assert not np.array_equal(picture_of(desk.panel.band), plain)
-    desk.viewing.change(hidden_methods=frozenset({"listener"}))
+    desk.viewing.change(hidden_methods=frozenset({"hearer"}))
     assert np.array_equal(picture_of(desk.panel.band), plain)
 
 
