@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from tests.cli.conftest import N_CLIPS, Called
+from workbench.files.audio import with_hashes
+from workbench.files.model_file import with_card
+from workbench.files.predictions import read_predictions
+from workbench.files.session_folder import read_session, write_session
 
 Call = Callable[..., Called]
+
+
+def called_by(network_file: Path) -> str:
+    """The method name of the untrained network, which no shipped one has."""
+    return f"untrained-{hashlib.sha256(network_file.read_bytes()).hexdigest()[:6]}"
 
 
 def test_info_of_a_session(call: Call, session: Path) -> None:
@@ -68,7 +80,7 @@ def test_localize_prints_an_event_a_clip_and_a_summary_a_method(call: Call, camp
     assert called.status == 0
     per_method = Counter((e["session"], e["method"]) for e in called.events if e["event"] == "Located")
     names = ("goyang-3-0001", "goyang-3-0002")
-    assert per_method == {(s, m): N_CLIPS for s in names for m in ("untrained", "energy")}
+    assert per_method == {(s, m): N_CLIPS for s in names for m in (called_by(network_file), "energy")}
     summaries = [e for e in called.events if e["event"] == "Summary"]
     assert len(summaries) == 4
     for summary in summaries:
@@ -93,10 +105,12 @@ def test_localize_writes_what_it_is_asked_for(call: Call, session: Path, tmp_pat
     assert called.status == 0 and "goyang-3-0001" in called.out
     with table.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    assert [(r["method"], r["clip"]) for r in rows] == [(m, str(i)) for m in ("untrained", "energy") for i in (1, 2, 3)]
+    methods = (called_by(network_file), "energy")
+    assert [(r["method"], r["clip"]) for r in rows] == [(m, str(i)) for m in methods for i in (1, 2, 3)]
     object_ = json.loads(out.read_text())
     assert object_["session"]["name"] == "goyang-3-0001"
     network, energy = object_["runs"]
+    assert network["method"] == called_by(network_file)
     assert network["model"]["name"] == "untrained" and len(network["model"]["sha256"]) == 64
     assert energy["model"] is None and len(energy["clips"]) == N_CLIPS
     assert energy["summary"]["error_m"] is not None
@@ -117,7 +131,79 @@ def test_microphones_are_chosen_by_number(call: Call, session: Path, tmp_path: P
     command = ["localize", session, "--with", network_file, "--out", out]
     assert call(*command).status == 1
     assert call(*command, "--microphones", "2,3,4,5").status == 0
-    assert json.loads(out.read_text())["runs"][0]["parameters"] == {"microphones": [2, 3, 4, 5]}
+    made = json.loads(out.read_text())
+    names = [microphone["name"] for microphone in value["microphones"]]
+    assert made["runs"][0]["parameters"] == {"microphones": names[1:]}
+    assert read_predictions(out).is_of(read_session(session))
+
+
+def test_a_changed_sound_is_told_with_every_answer(call: Call, session: Path) -> None:
+    write_session(with_hashes(read_session(session)))
+    assert "changed" not in call("info", session).out
+    samples, rate_hz = soundfile.read(session / "m2.flac", dtype="int16")
+    soundfile.write(session / "m2.flac", samples[::-1], rate_hz)
+    (session / "m4.flac").rename(session / "m5.flac")
+    told = call("info", session).out
+    assert "m2.flac changed since it was annotated" in told
+    assert "m4.flac is not there" in told and "m4.flac is not there any more" not in told
+    (session / "m5.flac").rename(session / "m4.flac")
+    events = call("localize", session, "--with", "energy", "--json").events
+    (warned,) = (e for e in events if e["event"] == "Warned")
+    assert warned["text"] == "m2.flac changed since it was annotated"
+    assert all(warned["text"] in e["warnings"] for e in events if e["event"] in ("Located", "Summary"))
+    others = call("localize", session, "--with", "energy", "--microphones", "1,3,4", "--json").events
+    assert not [e for e in others if e["event"] == "Warned"]
+
+
+def test_two_networks_of_one_name_stay_apart(call: Call, session: Path, tmp_path: Path, network_file: Path) -> None:
+    (tmp_path / "other run").mkdir()
+    other = Path(shutil.copy(network_file, tmp_path / "other run" / "best.safetensors"))
+    with_card(other, seed=1)
+    twice = [word for path in (network_file, other, network_file) for word in ("--with", path)]
+    out = tmp_path / "predictions.json"
+    events = call("localize", session, *twice, "--out", out, "--json").events
+    names = [called_by(network_file), called_by(other)]
+    assert Counter(e["method"] for e in events if e["event"] == "Located") == dict.fromkeys(names, N_CLIPS)
+    runs = json.loads(out.read_text())["runs"]
+    assert [run["method"] for run in runs] == names and [len(run["clips"]) for run in runs] == [N_CLIPS] * 2
+    assert "Untrained SpaceNet (other run/best)" in {e["doing"] for e in events if e["event"] == "Progress"}
+
+
+def test_a_session_without_a_name_goes_by_its_folders(call: Call, session: Path) -> None:
+    value = json.loads((session / "session.json").read_text())
+    value["name"] = ""
+    (session / "session.json").write_text(json.dumps(value))
+    events = call("localize", session, "--with", "energy", "--json").events
+    assert {e["session"] for e in events if "session" in e} == {"goyang-3-0001"}
+    value["microphones"][0]["position_m"] = None
+    (session / "session.json").write_text(json.dumps(value))
+    assert call("localize", session, "--with", "energy").err.startswith("goyang-3-0001: M1 is not placed yet.")
+
+
+def test_info_tells_channels_that_the_file_lacks(call: Call, session: Path) -> None:
+    value = json.loads((session / "session.json").read_text())
+    value["microphones"][2]["channel"] = 2
+    (session / "session.json").write_text(json.dumps(value))
+    (facts,) = call("info", session, "--json").events
+    assert facts["missing"] == ["Microphone 3 needs channel 2 of m3.flac, which has 1 channel"]
+
+
+def test_a_damaged_network_of_ours_takes_nothing_else_with_it(
+    call: Call, session: Path, tmp_path: Path, network_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models = tmp_path / "models"
+    models.mkdir()
+    shutil.copy(network_file, models / "untrained.safetensors")
+    (models / "spacenet.safetensors").write_bytes(network_file.read_bytes()[:1000])
+    monkeypatch.setattr("workbench.localize.registry.models_folder", lambda: models)
+    told = call("models")
+    assert told.status == 0 and "untrained  Untrained" in told.out and "energy  " in told.out
+    assert told.err.count("\n") == 1 and "spacenet.safetensors is damaged" in told.err
+    (warned,) = (e for e in call("models", "--json").events if e["event"] == "Warned")
+    assert "spacenet.safetensors is damaged" in warned["text"]
+    assert call("localize", session, "--with", "untrained", "--with", "energy").status == 0
+    refused = call("localize", session, "--with", "spacenet")
+    assert refused.status == 1 and "spacenet.safetensors is damaged" in refused.err
 
 
 def test_a_bad_session_does_not_stop_the_others(call: Call, campaign: Path) -> None:
@@ -131,7 +217,7 @@ def test_a_bad_session_does_not_stop_the_others(call: Call, campaign: Path) -> N
 
 
 def test_models_tells_methods_and_their_caveats(call: Call) -> None:
-    methods = {e["name"]: e for e in call("models", "--json").events}
+    methods = {e["name"]: e for e in call("models", "--json").events if e["event"] == "MethodFound"}
     assert methods["energy"]["card"] is None and "reverberation" in methods["energy"]["caveat"]
     told = call("models").out
     assert "Keep in mind: levels saturate" in told

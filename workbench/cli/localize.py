@@ -67,18 +67,17 @@ def localize(
     holds the source's true place. A session that cannot be localized is told and left out; the exit status is then 1.
     """
     from workbench.cli.sessions import sessions_at
-    from workbench.localize.registry import find_method
+    from workbench.localize.registry import find_methods
 
     sessions = [folder for path in paths for folder in sessions_at(path)]
     if out is not None and len(sessions) > 1:
         raise click.UsageError(f"--out holds one session, these are {len(sessions)}. Use --save or --csv.")
-    for method in methods:
-        find_method(method)  # a wrong name is told once, not once a session
+    find_methods(methods)  # a wrong name is told once, not once a session
     answers = []
     status = OK
     for folder in sessions:
         try:
-            answers.append(_localize(folder, tuple(dict.fromkeys(methods)), microphones, json_lines))
+            answers.append(_localize(folder, methods, microphones, json_lines))
             _keep(answers[-1], out, save, json_lines)
         except UserError as error:
             click.echo(str(error), err=True)
@@ -92,7 +91,7 @@ def localize(
 
 @dataclass(frozen=True)
 class _Answer:
-    """What all methods said about one session."""
+    """What all methods said about one session. session : as it is on disk."""
 
     session: Session
     runs: tuple[Run, ...]
@@ -101,23 +100,24 @@ class _Answer:
 def _localize(folder: Path, methods: tuple[str, ...], microphones: tuple[int, ...] | None, json_lines: bool) -> _Answer:
     from workbench.cli.follow import followed
     from workbench.engine.localize import Localize
-    from workbench.engine.runs import runs_of
+    from workbench.engine.runs import chosen_microphones, runs_of
     from workbench.files.session_folder import read_session
 
     session = read_session(folder)
-    parameters = {}
+    used, parameters = session, {}
     if microphones is not None:
-        session = _with_chosen(session, microphones)
-        parameters = {"microphones": [i + 1 for i in microphones]}
-    events = tuple(followed(Localize(session, methods).run(), json_lines))
+        used, parameters = _with_chosen(session, microphones), chosen_microphones(session, microphones)
+    events = tuple(followed(Localize(used, methods).run(), json_lines))
     return _Answer(session, runs_of(methods, events, parameters))
 
 
 def _with_chosen(session: Session, microphones: tuple[int, ...]) -> Session:
+    from workbench.core.session import title_of
+
     n_there = len(session.microphones)
     beyond = [str(i + 1) for i in microphones if i >= n_there]
     if beyond:
-        raise UserError(f"{session.name} has {n_there} microphones, so there is no number {', '.join(beyond)}")
+        raise UserError(f"{title_of(session)} has {n_there} microphones, so there is no number {', '.join(beyond)}")
     return session.with_microphones_chosen(microphones)
 
 

@@ -31,13 +31,15 @@ def models(score: Path | None, json_lines: bool) -> None:
     if score is not None:
         _score(score, json_lines)
         return
-    from workbench.localize.registry import known_methods
+    from workbench.localize.registry import known_methods, unread_networks
 
     for method in known_methods():
         if json_lines:
             _say_json(method)
         else:
             _tell(method)
+    for why in unread_networks().values():
+        _warn(f"A network that came with the program cannot be used: {why}", json_lines)
 
 
 def _score(folder: Path, json_lines: bool) -> None:
@@ -62,6 +64,16 @@ def _say_json(method: Method) -> None:
 
     parts = {name: getattr(method, name) for name in MethodFound.__dataclass_fields__}
     say_json(MethodFound(**parts))
+
+
+def _warn(text: str, json_lines: bool) -> None:
+    from workbench.cli.follow import say_json
+    from workbench.core.events import Warned
+
+    if json_lines:
+        say_json(Warned(session="", text=text))
+    else:
+        click.echo(text, err=True)
 
 
 def _tell(method: Method) -> None:

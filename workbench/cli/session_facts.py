@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.core.clips import cut_into_clips
-from workbench.core.errors import UserError
 from workbench.core.events import Event
-from workbench.core.session import Microphone, Point, Session
-from workbench.files.audio import AudioInfo, read_audio_info
+from workbench.core.session import Microphone, Point, Session, title_of
+from workbench.files.audio import AudioInfo, audio_infos, changed_files
 from workbench.files.campaign import SessionRow
-from workbench.files.inside import path_inside
 
 
 @dataclass(frozen=True)
@@ -92,15 +90,22 @@ def session_found(row: SessionRow) -> SessionFound:
 
 
 def facts_of(session: Session) -> SessionInfo:
-    """Reads the headers of the audio files, not their sound. Problems of files become sentences in `missing`."""
-    infos, missing = _infos_of(session)
+    """What is to tell of a session; problems of its files become sentences in `missing`.
+
+    The sound is not decoded, but files are read whole where session.json holds their hash.
+    """
+    infos, errors = audio_infos(session)
+    missing = [note for info in infos.values() for note in info.problems]
+    missing += [str(error).rstrip(".") for error in errors]
+    there = tuple(m for m in session.microphones if m.file in infos)
+    missing += changed_files(replace(session, microphones=there))  # of a file that is gone, one sentence is enough
     span_s = _common_span_s(session, infos)
     for i, microphone in enumerate(session.microphones, start=1):
         if microphone.position_m is None:
             missing.append(f"Microphone {i} is not placed yet")
     if session.true_position_m is None:
         missing.append("The source's true place is unknown, so errors cannot be told")
-    name = session.name or (session.folder.name if session.folder else "")
+    name = title_of(session)
     return SessionInfo(
         session=name,
         name=name,
@@ -117,18 +122,6 @@ def facts_of(session: Session) -> SessionInfo:
         microphones=tuple(_of_microphone(i, m, infos) for i, m in enumerate(session.microphones, start=1)),
         missing=tuple(missing),
     )
-
-
-def _infos_of(session: Session) -> tuple[dict[str, AudioInfo], list[str]]:
-    infos: dict[str, AudioInfo] = {}
-    problems: list[str] = []
-    for name in dict.fromkeys(m.file for m in session.microphones):
-        try:
-            infos[name] = read_audio_info(path_inside(session.folder or Path(), name), name)
-            problems += infos[name].problems
-        except UserError as error:
-            problems.append(str(error).rstrip("."))
-    return infos, problems
 
 
 def _common_span_s(session: Session, infos: dict[str, AudioInfo]) -> tuple[float, float] | None:

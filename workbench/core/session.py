@@ -144,3 +144,9 @@ class Session:
     def with_microphones_chosen(self, indices: tuple[int, ...]) -> Session:
         """The same session with only these microphones (from 0), in this order."""
         return replace(self, microphones=tuple(self.microphones[i] for i in indices))
+
+
+def title_of(session: Session) -> str:
+    """What a session is called wherever people or events name it: its name, else its folder's, else its id."""
+    folder = "" if session.folder is None else session.folder.name
+    return session.name or folder or session.id or "this session"

@@ -13,7 +13,7 @@ from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
-from workbench.core.session import Session
+from workbench.core.session import Session, title_of
 from workbench.dsp import mel
 from workbench.files.atomic import write_atomically
 from workbench.files.audio import read_recording
@@ -35,7 +35,7 @@ class ExportFeatures:
         recording = read_recording(self.session, mel.RATE_HZ)
         clips = cut_into_clips(recording.common_span_s)
         if not clips:
-            raise UserError(f"{self.session.name} is shorter than one clip", "At least 3 s are needed")
+            raise UserError(f"{title_of(self.session)} is shorter than one clip", "At least 3 s are needed")
         yield Progress(done=1, total=2, doing="Computing features")
         starts = mel.first_samples(clips, recording.start_s, recording.samples.shape[1])
         compute = mel.mel_spectra_power if self.kind == "mel-spectra" else mel.mel_spectrogram_power

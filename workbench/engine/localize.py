@@ -11,12 +11,12 @@ from workbench.core.clips import Clip
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Progress, Summary, Warned
 from workbench.core.geometry import distance_m, is_inside_hull
-from workbench.core.session import Point, Session
+from workbench.core.session import Point, Session, title_of
 from workbench.dsp.mel import RATE_HZ
-from workbench.files.audio import read_recording
+from workbench.files.audio import changed_files, read_recording
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
-from workbench.localize.registry import find_method
+from workbench.localize.registry import find_methods
 
 RADII_M = (1, 2, 3)
 
@@ -25,7 +25,7 @@ RADII_M = (1, 2, 3)
 class Localize:
     """Every clip of a session, method by method.
 
-    methods : names or model files' paths (localize.registry.find_method).
+    methods : names or model files' paths (localize.registry.find_method); one told twice answers once.
     Yields Warned and Progress, then Located for each clip as it comes and a Summary a method. UserError before
     anything is read when a method cannot take this session.
     """
@@ -34,15 +34,16 @@ class Localize:
     methods: tuple[str, ...]
 
     def run(self) -> Iterator[Event]:
-        methods = [find_method(name) for name in self.methods]
+        methods = find_methods(self.methods)
         for method in methods:
             method.check(self.session)
         yield Progress(done=0, total=1, doing="Reading sound")
         heard = Heard(self.session, read_recording(self.session, RATE_HZ))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
-        warnings = {m.name: m.warnings(self.session, heard.recording) for m in methods}
+        changed = changed_files(self.session)
+        warnings = {m.name: (*changed, *m.warnings(self.session, heard.recording)) for m in methods}
         for text in dict.fromkeys([*heard.recording.notes, *(w for told in warnings.values() for w in told)]):
-            yield Warned(session=self.session.name, text=text)
+            yield Warned(session=title_of(self.session), text=text)
         total = len(methods) * len(heard.clips)
         for number, method in enumerate(methods):
             yield Progress(done=number * len(heard.clips), total=total, doing=method.title)
@@ -54,7 +55,7 @@ def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: i
     for batch in method.locate(heard):
         if not np.isfinite(batch).all():
             raise UserError(
-                f"{method.title} gave no number for {heard.session.name or 'this session'}",
+                f"{method.title} gave no number for {title_of(heard.session)}",
                 "Check its microphones' places and channels",
             )
         for position_m in batch:
@@ -67,7 +68,7 @@ def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: i
 def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, warnings: tuple[str, ...]) -> Located:
     truth_m = heard.session.true_position_m
     return Located(
-        session=heard.session.name,
+        session=title_of(heard.session),
         method=method.name,
         clip=clip.index,
         start_s=clip.start_s,
@@ -86,7 +87,7 @@ def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tu
     known = truth_m is not None
     errors_m = distance_m(positions_m, np.array(truth_m)) if known else np.empty(0)
     return Summary(
-        session=heard.session.name,
+        session=title_of(heard.session),
         method=method.name,
         n_clips=len(positions_m),
         position_m=_point(mean_m),

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.core.events import Event, Located, Summary
+from workbench.core.session import Session
 from workbench.files.model_file import model_sha256
 from workbench.files.predictions import Run
-from workbench.localize.registry import find_method
+from workbench.localize.method import Method
+from workbench.localize.registry import find_methods
 
 
 def runs_of(
     methods: Iterable[str], events: Iterable[Event], parameters: Mapping[str, Any] | None = None
 ) -> tuple[Run, ...]:
-    """One run a method, in the order given, with its answers among the events.
+    """One run a method, in the order given, with its answers among the events; a method told twice has one run.
 
     methods : names or model paths, as Localize was told; parameters : what else it was told, as plain JSON values.
+    Where it was given only some of a session's microphones, these are among the parameters (chosen_microphones) and
+    the predictions are written with the session as it is on disk, so that its hash can be found again.
     Raises UserError when a model file is gone meanwhile.
     """
     events = tuple(events)
-    return tuple(_run_of(name, events, parameters or {}) for name in methods)
+    return tuple(_run_of(method, events, parameters or {}) for method in find_methods(methods))
 
 
-def _run_of(name_or_path: str, events: tuple[Event, ...], parameters: Mapping[str, Any]) -> Run:
-    method = find_method(name_or_path)
+def chosen_microphones(session: Session, indices: Sequence[int]) -> dict[str, Any]:
+    """The `parameters` of a run on some microphones: {"microphones": names in the order used}. indices : from 0."""
+    return {"microphones": [session.microphones[i].name or f"M{i + 1}" for i in indices]}
+
+
+def _run_of(method: Method, events: tuple[Event, ...], parameters: Mapping[str, Any]) -> Run:
     card, path = method.card, method.model_path
     model = None
     if card is not None and path is not None:

@@ -14,12 +14,12 @@ import soxr
 
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
-from workbench.core.session import AudioFile, Microphone, Session
+from workbench.core.session import AudioFile, Microphone, Session, title_of
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.channels import Channels, read_channels
 from workbench.files.inside import path_inside
 
-__all__ = ["AudioInfo", "changed_files", "read_audio_info", "read_recording", "with_hashes"]
+__all__ = ["AudioInfo", "audio_infos", "changed_files", "read_audio_info", "read_recording", "with_hashes"]
 
 MAX_SAMPLES = 2**29
 """Of a recording in memory, all channels together: 2 GiB, 50 minutes of four channels at 44.1 kHz."""
@@ -49,7 +49,9 @@ def read_recording(session: Session, rate_hz: int | None = None) -> Recording:
     assumed or mended is told in notes: cut-off files, unequal lengths, samples that are no numbers, resampling.
     Raises UserError with everything that makes the sound unreadable, of all files at once.
     """
-    infos = _infos_of(session)
+    infos, errors = audio_infos(session)
+    if errors:
+        raise _all_of(session, errors)
     rate = rate_hz or max(info.rate_hz for info in infos.values())
     _refuse_too_much(session, infos, rate)
     files = _read_files(session, infos)
@@ -70,13 +72,14 @@ def read_recording(session: Session, rate_hz: int | None = None) -> Recording:
 
 
 def changed_files(session: Session) -> tuple[str, ...]:
-    """A sentence for each audio file that is no longer what it was when its hash was noted, or is gone.
+    """A sentence for each audio file in use that is no longer what it was when its hash was noted, or is gone.
 
-    Reads every file whole; files without a hash are left out. Raises UserError when a name leaves the folder.
+    Reads them whole; files without a hash, or that no microphone reads, are left out.
+    Raises UserError when a name leaves the folder.
     """
     told = []
     for name, known in session.audio.items():
-        if known.sha256 is None:
+        if known.sha256 is None or all(m.file != name for m in session.microphones):
             continue
         path = path_inside(_folder_of(session), name)
         if not path.is_file():
@@ -109,8 +112,8 @@ def _folder_of(session: Session) -> Path:
     return session.folder
 
 
-def _infos_of(session: Session) -> dict[str, AudioInfo]:
-    """What each file of the session holds. Raises UserError with the problems of all of them."""
+def audio_infos(session: Session) -> tuple[dict[str, AudioInfo], list[UserError]]:
+    """What each file of the session holds, by name, and why others, or channels of these, cannot be read."""
     folder = _folder_of(session)
     infos: dict[str, AudioInfo] = {}
     errors: list[UserError] = []
@@ -126,9 +129,7 @@ def _infos_of(session: Session) -> dict[str, AudioInfo]:
             errors.append(
                 UserError(f"Microphone {i} needs channel {microphone.channel} of {microphone.file}, which has {has}")
             )
-    if errors:
-        raise _all_of(session, errors)
-    return infos
+    return infos, errors
 
 
 def _all_of(session: Session, errors: Iterable[UserError]) -> UserError:
@@ -138,7 +139,7 @@ def _all_of(session: Session, errors: Iterable[UserError]) -> UserError:
 
 
 def _sound_of(session: Session) -> str:
-    return f"The sound of {session.name or _folder_of(session).name}"
+    return f"The sound of {title_of(session)}"
 
 
 def _refuse_too_much(session: Session, infos: Mapping[str, AudioInfo], rate_hz: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.core.errors import UserError
+from workbench.core.session import title_of
 from workbench.files.session_folder import find_sessions, read_session
 
 
@@ -31,7 +32,7 @@ def session_row(path: Path) -> SessionRow:
         return SessionRow(path=path, name=path.name, problem=str(error))
     return SessionRow(
         path=path,
-        name=session.name or path.name,
+        name=title_of(session),
         n_microphones=len(session.microphones),
         is_placed=session.is_placed,
         has_truth=session.true_position_m is not None,

@@ -10,7 +10,7 @@ import numpy as np
 from workbench.core.clips import Clip, cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
-from workbench.core.session import Session
+from workbench.core.session import Session, title_of
 from workbench.dsp import mel
 
 
@@ -28,8 +28,7 @@ class Heard:
         clips = cut_into_clips((start_s, end_s))
         if not clips:
             raise UserError(
-                f"{self.session.name or 'The recording'} has {max(end_s - start_s, 0.0):.1f} s "
-                "in which all microphones have sound",
+                f"{title_of(self.session)} has {max(end_s - start_s, 0.0):.1f} s in which all microphones have sound",
                 "At least 3 s are needed",
             )
         return clips
@@ -40,7 +39,7 @@ class Heard:
         missing = [m.name or f"M{i}" for i, m in enumerate(self.session.microphones, 1) if m.position_m is None]
         if missing:
             raise UserError(
-                f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not placed yet",
+                f"{title_of(self.session)}: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not placed yet",
                 "Type coordinates in the microphone table or drag them in the 3-D view",
             )
         return self.session.microphone_positions_m()

@@ -11,7 +11,7 @@ import numpy as np
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
-from workbench.core.session import Session
+from workbench.core.session import Session, title_of
 from workbench.dsp.levels import channel_problems
 from workbench.localize.heard import Heard
 
@@ -37,8 +37,7 @@ class Method(ABC):
         found = len(session.microphones)
         if found < self.n_microphones_least:
             raise UserError(
-                f"{self.title} needs at least {self.n_microphones_least} microphones; "
-                f"{session.name or 'this session'} has {found}",
+                f"{self.title} needs at least {self.n_microphones_least} microphones; {title_of(session)} has {found}",
                 "Add the others to the session",
             )
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
-from workbench.core.session import Session
+from workbench.core.session import Session, title_of
 from workbench.files.model_file import read_card, read_model
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.heard import Heard
@@ -40,12 +40,12 @@ class NeuralMethod(Method):
         wanted, found = self.card.n_microphones, len(session.microphones)
         if found < wanted:
             raise UserError(
-                f"{self.title} needs {wanted} microphones; {session.name or 'this session'} has {found}",
+                f"{self.title} needs {wanted} microphones; {title_of(session)} has {found}",
                 "Add the others to the session, or use a method that takes fewer",
             )
         if found > wanted:
             raise UserError(
-                f"{self.title} takes {wanted} microphones; {session.name or 'this session'} has {found}",
+                f"{self.title} takes {wanted} microphones; {title_of(session)} has {found}",
                 f"Choose which {wanted} to use",
             )
 
