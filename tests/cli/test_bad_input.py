@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import pickle
 from collections.abc import Callable
@@ -179,6 +180,43 @@ def test_training_settings_that_are_wrong(call: Call, tmp_path: Path) -> None:
     config.write_text('epochs = 0\nbatch = "many"\nlearning_rat = 0.1\n')
     said = refused(call, tmp_path, "train", config, "--out", tmp_path / "run")
     assert "3 problems" in said and "epochs" in said and "batch" in said and "learning_rat" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("seed = -1", "seed"),
+        ("[data]\nseed = -1", "data.seed"),
+        ("[data]\nsites = []", "data.sites"),
+        ('[data]\nsites = ["yeojoo"]', "yeojoo"),
+        ('[network]\narchitecture = "spacenett"', "spacenett"),
+        pytest.param(
+            'device = "cuda"',
+            "no GPU",
+            marks=pytest.mark.skipif(importlib.import_module("torch").cuda.is_available(), reason="has a GPU"),
+        ),
+    ],
+)
+def test_a_training_that_cannot_be_is_told_before_any_work(call: Call, tmp_path: Path, text: str, part: str) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(text)
+    assert part in refused(call, tmp_path, "train", config, "--out", tmp_path / "run")
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_folder_as_training_file(call: Call, tmp_path: Path) -> None:
+    assert "is a directory" in refused(call, tmp_path, "train", tmp_path, "--out", tmp_path / "run")
+
+
+@pytest.mark.parametrize("verb", ["train", "simulate"])
+def test_results_where_no_folder_can_be(call: Call, tmp_path: Path, verb: str) -> None:
+    config, taken = tmp_path / "config.toml", tmp_path / "taken"
+    config.write_text("epochs = 1")
+    taken.write_text("a file")
+    options = {"train": [config], "simulate": "--site goyang --sessions 1 --seconds 3 --seed 1".split()}[verb]
+    assert "is a file, not a folder" in refused(call, tmp_path, verb, *options, "--out", taken)
+    assert "could not be made" in refused(call, tmp_path, verb, *options, "--out", taken / "below")
+    assert "could not be made" in refused(call, tmp_path, verb, *options, "--out", "/proc/nothing")
 
 
 def test_training_without_a_file(call: Call, tmp_path: Path) -> None:

@@ -63,3 +63,11 @@ def test_the_nearest_microphone_is_usually_the_loudest() -> None:
 def test_an_unknown_site_is_told_with_the_known_ones() -> None:
     with pytest.raises(UserError, match="yeoju, yeongdong, gyeonggi, goyang"):
         find_site("atlantis")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "part"), [({"seed": -1}, "not -1"), ({"sites": ()}, "needs a site"), ({"sites": ("yeojoo",)}, "yeojoo")]
+)
+def test_a_plan_that_cannot_be_is_refused_at_once(wrong: dict, part: str) -> None:
+    with pytest.raises(UserError, match=part):
+        CampaignPlan(**wrong)

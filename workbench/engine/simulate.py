@@ -13,7 +13,7 @@ from joblib import Parallel, delayed
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.core.session import Session
-from workbench.files.new_folder import new_folder
+from workbench.files.new_folder import make_folder, new_folder
 from workbench.files.session_folder import write_session
 from workbench.files.sound_file import flac_bytes, read_sounds
 from workbench.simulate.campaign import CampaignPlan
@@ -39,7 +39,7 @@ class SimulateCampaign:
         if taken:
             raise UserError(f"{self.out / taken[0]} exists already", "Choose another folder or remove it")
         voices = VOICES if self.sounds is None else _voices_from(self.sounds)
-        self.out.mkdir(parents=True, exist_ok=True)
+        make_folder(self.out)
         work = (delayed(_made)(self.plan, index, voices, os.getpid()) for index in range(len(self.plan)))
         n_jobs = 1 if len(self.plan) == 1 else self.n_jobs
         for done, (session, files) in enumerate(Parallel(n_jobs=n_jobs, return_as="generator")(work), start=1):

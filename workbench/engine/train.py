@@ -13,11 +13,13 @@ from pydantic import TypeAdapter, ValidationError
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Saved
 from workbench.engine.collect import collect_campaign, collect_simulated
+from workbench.files.new_folder import make_folder
 from workbench.simulate.campaign import CampaignPlan
 from workbench.training.card import card_of_run
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
+from workbench.training.feasible import refuse_impossible
 from workbench.training.loop import EpochEnd, train
 from workbench.training.run_folder import BEST_FILE, CHECKPOINT_FILE, CONFIG_FILE, RunFolder
 from workbench.training.split import held_out_mask
@@ -29,6 +31,8 @@ def read_config(path: Path) -> TrainConfig:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise UserError(f"There is no configuration {path}") from error
+    except OSError as error:
+        raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"{path.name} is no TOML file: {error}", "See resources/training for examples") from error
     try:
@@ -43,7 +47,8 @@ class Train:
     """Train, keep best and last, and go on where an earlier run stopped.
 
     out : folder for the run; None = runs/<name>-<time> below the working folder. resume : an earlier run's folder;
-    its configuration is then used. Yields Progress, EpochDone and Saved.
+    its configuration is then used. Yields Progress, EpochDone and Saved. UserError before any work when it cannot end
+    well: no such network, site or device, or a folder that cannot be written.
     """
 
     config: TrainConfig | None = None
@@ -52,7 +57,10 @@ class Train:
 
     def run(self) -> Iterator[Event]:
         config, folder, checkpoint = self._start()
-        table = yield from _collected(config)
+        refuse_impossible(config)
+        plan = None if config.data.campaign else _plan_of(config)
+        make_folder(folder)
+        table = yield from _collected(config, plan)
         held = held_out_mask(table, config.data.split, config.data.validation_share, config.data.seed)
         training, validation = table.rows(~held), table.rows(held)
         card = card_of_run(config, training)
@@ -76,9 +84,14 @@ class Train:
         return self.config, folder, None
 
 
-def _collected(config: TrainConfig) -> Generator[Event, None, ClipTable]:
+def _plan_of(config: TrainConfig) -> CampaignPlan:
     data = config.data
-    if data.campaign:
+    return CampaignPlan(sites=data.sites, n_sessions=data.n_sessions, seconds=data.seconds, seed=data.seed)
+
+
+def _collected(config: TrainConfig, plan: CampaignPlan | None) -> Generator[Event, None, ClipTable]:
+    """The clips of a simulated campaign, or of the one on disk when there is no plan."""
+    data = config.data
+    if plan is None:
         return (yield from collect_campaign(Path(data.campaign), data.feature))
-    plan = CampaignPlan(sites=data.sites, n_sessions=data.n_sessions, seconds=data.seconds, seed=data.seed)
     return (yield from collect_simulated(plan, data.feature))

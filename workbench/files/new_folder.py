@@ -41,6 +41,19 @@ def new_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where there are none. UserError when it cannot be made or written in."""
+    if folder.exists() and not folder.is_dir():
+        raise UserError(f"{folder} is a file, not a folder", "Choose another name")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UserError(f"The folder {folder} could not be made: {reason}", "Choose another place") from error
+    if not os.access(folder, os.W_OK):
+        raise UserError(f"Nothing may be written in {folder}", "Choose another place, or change its permissions")
+
+
 def copy_hashed(source: Path, target: Path) -> str:
     """Copy a file's bytes to a new file, flushed to disk; their SHA-256. Raises OSError."""
     digest = hashlib.sha256()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.core.errors import UserError
 from workbench.simulate.session import Setting, SimulatedSession, draw_microphones, draw_source, simulate_session
 from workbench.simulate.sites import SITES, SimulatedSite, find_site
 from workbench.simulate.sounds import VOICES, Voice
@@ -22,6 +23,7 @@ class CampaignPlan:
     seconds : length of a session; weather : dry, rain, helicopter or mixed.
     n_arrays : how many microphone settings a site has; 0 = every session its own.
     seed : sessions of one seed are the same bytes always; other seeds share no place with them.
+    UserError when there is no such site or seed.
     """
 
     sites: tuple[str, ...] = tuple(site.key for site in SITES)
@@ -30,6 +32,14 @@ class CampaignPlan:
     weather: str = "mixed"
     n_arrays: int = 0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.sites:
+            raise UserError("A simulated campaign needs a site", f"Choose from {', '.join(s.key for s in SITES)}")
+        for key in self.sites:
+            find_site(key)
+        if self.seed < 0:
+            raise UserError(f"A seed is a whole number from 0 on, not {self.seed}")
 
     def __len__(self) -> int:
         return len(self.sites) * self.n_sessions

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Gt, Lt
+from annotated_types import Ge, Gt, Len, Lt
 
 from workbench.core.card import FeatureKind
 
@@ -23,10 +23,10 @@ class DataConfig:
     """What to learn from: a campaign on disk, or one that the simulator makes up as it goes."""
 
     campaign: str = setting("", "folder with recorded or simulated sessions; empty = simulate")
-    sites: tuple[str, ...] = setting(("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites")
+    sites: Annotated[tuple[str, ...], Len(1)] = setting(("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites")
     n_sessions: Annotated[int, Ge(1)] = setting(4000, "simulated sessions a site, each at its own place")
     seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s")
-    seed: int = setting(1, "seed of the simulated campaign")
+    seed: Annotated[int, Ge(0), Lt(2**32)] = setting(1, "seed of the simulated campaign")
     feature: FeatureKind = setting("mel-spectra", "what the network hears")
     split: SplitKind = setting("place", "what training and validation never share; clip leaks")
     validation_share: Annotated[float, Gt(0), Lt(1)] = setting(0.1, "share kept for validation")
@@ -75,7 +75,7 @@ class TrainConfig:
     learning_rate: Annotated[float, Gt(0), Lt(1)] = setting(1e-3, "largest learning rate, AdamW")
     weight_decay: Annotated[float, Ge(0)] = setting(1e-2, "AdamW's weight decay")
     huber_delta_m: Annotated[float, Gt(0)] = setting(1.0, "where Huber turns from square to line", "m")
-    seed: int = setting(0, "seed of weights, order and augmentation")
+    seed: Annotated[int, Ge(0), Lt(2**32)] = setting(0, "seed of weights, order and augmentation")
     device: Literal["auto", "cpu", "cuda"] = setting("auto", "where to compute")
     n_devices: Annotated[int, Ge(1)] = setting(1, "processes, one a device")
     precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting("32-true", "arithmetic")
