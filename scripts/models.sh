@@ -7,7 +7,7 @@ workbench=.venv/bin/workbench
 for name in spacenet chawa; do
     run=build/runs/$name
     if [ -f "$run/last.checkpoint" ]; then
-        $workbench train --resume "$run"
+        $workbench train "resources/training/$name.toml" --resume "$run" # refuses a recipe edited meanwhile
     else
         $workbench train "resources/training/$name.toml" --out "$run"
     fi

@@ -1,0 +1,30 @@
+"""scripts/models.sh: an interrupted training goes on, but never with another recipe than the one in the repository."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    shutil.copy(ROOT / "scripts" / "models.sh", tmp_path / "scripts")
+    for name in ("spacenet", "chawa"):
+        run = tmp_path / "build" / "runs" / name
+        run.mkdir(parents=True)
+        (run / "best.safetensors").touch()
+    (tmp_path / "build" / "runs" / "spacenet" / "last.checkpoint").touch()
+    (tmp_path / "models").mkdir()
+    command = tmp_path / ".venv" / "bin" / "workbench"
+    command.parent.mkdir(parents=True)
+    command.write_text('#!/bin/sh\necho "$@"\n')
+    command.chmod(0o755)
+    told = subprocess.run([tmp_path / "scripts" / "models.sh"], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == [
+        "train resources/training/spacenet.toml --resume build/runs/spacenet",
+        "train resources/training/chawa.toml --out build/runs/chawa",
+        "models --score models",
+    ]
