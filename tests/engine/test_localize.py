@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import threading
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +16,9 @@ from workbench.core.errors import UserError
 from workbench.core.events import Located, Progress, Summary, Warned, as_json
 from workbench.core.session import Session, Site
 from workbench.engine.localize import Localize
+from workbench.localize import registry
+from workbench.localize.heard import Heard
+from workbench.localize.method import Method
 from workbench.localize.registry import known_methods
 
 
@@ -42,11 +49,29 @@ def test_without_the_truth_errors_are_null(simulated: Session) -> None:
     assert summary["error_m"] is None and summary["median_error_m"] is None and summary["within_m"] is None
 
 
-def test_work_is_cancelled_by_not_going_on(simulated: Session) -> None:
-    job = Localize(simulated, ("energy", "centroid")).run()
-    seen = [next(job) for _ in range(5)]
+def test_work_is_cancelled_by_not_going_on(simulated: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever stops iterating after two answers has two computed, and nothing goes on behind his back."""
+    computed: list[str] = []
+
+    class Counting(Method):
+        title = about = "Counts what it computes"
+
+        def locate(self, heard: Heard) -> Iterator[np.ndarray]:
+            for clip in heard.clips:
+                computed.append(f"{self.name} {clip.index}")
+                yield np.zeros((1, 3))
+
+    for name in ("counting", "counting too"):
+        monkeypatch.setitem(registry._METHODS, name, type(name, (Counting,), {"name": name}))
+    job = Localize(simulated, ("counting", "counting too")).run()
+    threads = threading.active_count()
+    located = (event for event in job if isinstance(event, Located))
+    assert [next(located).clip, next(located).clip] == [0, 1]
     job.close()
-    assert len(seen) == 5
+    assert next(job, None) is None
+    time.sleep(0.1)  # anything still at work would count on
+    assert computed == ["counting 0", "counting 1"]
+    assert threading.active_count() <= threads and not multiprocessing.active_children()
 
 
 def test_unplaced_microphones_are_named_before_anything_is_answered(simulated: Session) -> None:
