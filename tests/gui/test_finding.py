@@ -131,6 +131,22 @@ def test_predictions_are_saved_beside_the_session(answered: MainWindow, campaign
     assert found.is_of(answered.document.session)
 
 
+def test_answers_of_two_states_of_a_session_are_saved_apart(answered: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    document = answered.document
+    first = document.session
+    document.edit("Move microphone 1", first.with_microphone_at(0, (1.0, 1.0, 1.0)))
+    localize(answered, "centroid")
+    wait_idle(answered, qtbot)
+    document.edit("Move microphone 1", first.with_microphone_at(0, (2.0, 1.0, 1.0)))
+    answered.finding.save_predictions()
+    found = [read_predictions(p) for p in (campaign / "A-1" / "predictions").glob("*.json")]
+    assert sorted([r.method for r in f.runs] for f in found) == [["centroid"], ["energy"]]
+    asked = {f.runs[0].method: f for f in found}
+    assert asked["energy"].is_of(first)
+    assert asked["centroid"].is_of(first.with_microphone_at(0, (1.0, 1.0, 1.0)))
+    assert not any(f.is_of(document.session) for f in found)
+
+
 def test_moving_a_microphone_marks_the_answers_as_old(answered: MainWindow, qtbot: QtBot) -> None:
     assert STALE not in answered.notices.about_answers
     document = answered.document
@@ -236,7 +252,7 @@ def test_closing_during_work_leaves_no_thread(
     assert not window.site.is_3d
 
 
-def test_opening_another_session_forgets_the_answers_of_the_last(
+def test_each_session_keeps_its_answers_while_the_window_lives(
     answered: MainWindow, campaign: Path, qtbot: QtBot
 ) -> None:
     answered.viewing.change(clip=2)
@@ -246,6 +262,19 @@ def test_opening_another_session_forgets_the_answers_of_the_last(
     wait_idle(answered, qtbot)
     assert answered.predictions.methods == ()
     assert answered.document.session.true_position_m == TRUTH
+    localize(answered, "centroid")
+    wait_idle(answered, qtbot)
+    answered.sessions.open_paths([campaign / "A-1"])
+    answered.results.refresh()
+    assert set(answered.predictions.methods) == {"centroid", "energy"}
+    assert answered.results.sorted.rowCount() == 16
+    assert answered.predictions.asked_of("energy").id == "id-A-1"
+    answered.actions_["clear_answers"].trigger()
+    answered.sessions.open_paths([campaign / "A-2"])
+    assert answered.predictions.methods == ("centroid",)
+    answered.sessions.open_paths([campaign / "A-1"])
+    assert answered.predictions.methods == (), "people had cleared them"
+    wait_idle(answered, qtbot)
 
 
 def test_a_gain_typed_in_reads_the_sound_again(opened: MainWindow, qtbot: QtBot) -> None:

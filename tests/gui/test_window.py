@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from workbench.files.predictions import read_predictions
 from workbench.files.session_folder import read_session
 from workbench.gui.looks.theme import DARK
 from workbench.gui.main_window import MainWindow
@@ -312,6 +313,11 @@ def test_more_than_four_microphones_are_chosen_from(window: MainWindow, tmp_path
     wait_idle(window, qtbot)
     assert [m.name for m in window.predictions.asked_of("centroid").microphones] == ["M1", "M2", "M3", "M5"]
     assert window.predictions.summary_of("centroid").n_clips == 7
+    window.finding.save_predictions()
+    (path,) = (tmp_path / "many" / "B-1" / "predictions").glob("*.json")
+    saved = read_predictions(path)
+    assert saved.is_of(window.document.session)
+    assert saved.runs[0].parameters == {"microphones": ["M1", "M2", "M3", "M5"]}
 
 
 def test_fewer_than_four_microphones_are_refused_with_a_reason(

@@ -12,6 +12,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.gui.answers.methods import shown_method, shown_methods
 from workbench.gui.answers.microphone_chooser import MicrophoneChooser, widest_four
+from workbench.gui.answers.saving import runs_by_session
 from workbench.gui.work.jobs import FindSource
 from workbench.gui.work.worker import Task
 
@@ -91,7 +92,7 @@ class Finding(QObject):
         """Ask the chosen methods about this session (the document's, perhaps with four of its microphones)."""
         window, methods = self._window, self.chosen_methods
         window.message.clear()
-        window.predictions.begin(methods, session)
+        window.predictions.begin(methods, session, window.document.session)
         window.notices.begin_job()
         titles = ", ".join(shown_method(m).title for m in methods)
         self._task = window.worker.submit(titles, FindSource(session, methods))
@@ -170,21 +171,16 @@ class Finding(QObject):
 
     @Slot()
     def save_predictions(self) -> None:
-        """Write every method's answers into the session's predictions folder, as a new file."""
-        from workbench.engine.runs import runs_of
+        """Write the answers into the session's predictions folder: a new file for each state that was asked about."""
         from workbench.files.predictions import save_predictions
 
         window = self._window
-        asked = [a for m in window.predictions.methods if (a := window.predictions.asked_of(m)) is not None]
-        session = asked[0] if asked else window.document.session
-        if session is None:
-            return
         try:
-            path = save_predictions(session, runs_of(window.predictions.methods, window.predictions.events()))
+            paths = [save_predictions(session, runs) for session, runs in runs_by_session(window.predictions)]
         except UserError as error:
             window.say(str(error), "error")
         else:
-            window.say(f"The answers are in {path}")
+            window.say(f"The answers are in {' and '.join(map(str, paths))}")
 
 
 def why_not_ready(session: Session) -> str:

@@ -72,10 +72,11 @@ class Sessions(QObject):
         window = self._window
         window.finding.give_up()
         window.message.clear()
-        window.predictions.clear()
+        window.predictions.put_away(window.document.session)
         window.notices.begin_session()
         window.viewing.change(clip=None, selected_microphone=None)
         window.document.open(session, on_disk=True)
+        window.predictions.bring_back(session)
         if session.folder is not None:
             window.recents.add(session.folder)
             window.store.change(last_folder=str(session.folder.parent))

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.events import Event, Located, Summary
 from workbench.core.session import Session
 
 
+@dataclass
+class _Kept:
+    """What the methods said of one session; asked, whole : the session each was asked of (see Predictions)."""
+
+    located: dict[str, list[Located]] = field(default_factory=dict)
+    summaries: dict[str, Summary] = field(default_factory=dict)
+    asked: dict[str, Session] = field(default_factory=dict)
+    whole: dict[str, Session] = field(default_factory=dict)
+
+
 class Predictions(QObject):
-    """What each method answered, clip by clip and for the session.
+    """What each method answered, clip by clip and for the session. Answers of sessions out of sight are kept, too.
 
     Views compute errors from the document's present truth, not from the events: the truth may be edited later.
     """
@@ -18,22 +31,21 @@ class Predictions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._located: dict[str, list[Located]] = {}
-        self._summaries: dict[str, Summary] = {}
-        self._asked: dict[str, Session] = {}
+        self._shown = _Kept()
+        self._away: dict[Path | str, _Kept] = {}
 
     @property
     def methods(self) -> tuple[str, ...]:
         """Names of the methods that answered, in the order they did."""
-        return tuple(self._located)
+        return tuple(self._shown.located)
 
     def of(self, method: str) -> tuple[Located, ...]:
         """Clip by clip; empty when the method has not answered."""
-        return tuple(self._located.get(method, ()))
+        return tuple(self._shown.located.get(method, ()))
 
     def summary_of(self, method: str) -> Summary | None:
         """The session's mean answer, None until the method is through."""
-        return self._summaries.get(method)
+        return self._shown.summaries.get(method)
 
     def events(self) -> tuple[Event, ...]:
         """All that was said, method by method, as the jobs said it."""
@@ -41,29 +53,53 @@ class Predictions(QObject):
 
     def asked_of(self, method: str) -> Session | None:
         """The session as it was when the method was asked (perhaps with four of its microphones); None if unknown."""
-        return self._asked.get(method)
+        return self._shown.asked.get(method)
 
-    def begin(self, methods: tuple[str, ...], session: Session | None = None) -> None:
-        """Forget what these methods said: they are about to run again, on this session."""
+    def whole_of(self, method: str) -> Session | None:
+        """The session as it was when the method was asked, with all its microphones; None if unknown."""
+        return self._shown.whole.get(method)
+
+    def begin(self, methods: tuple[str, ...], session: Session | None = None, whole: Session | None = None) -> None:
+        """Forget what these methods said: they are about to run again, on this session.
+
+        whole : the same with all its microphones, where `session` has only the chosen ones.
+        """
+        shown = self._shown
         for method in methods:
-            self._located.pop(method, None)
-            self._summaries.pop(method, None)
-            self._asked.pop(method, None)
+            for part in (shown.located, shown.summaries, shown.asked, shown.whole):
+                part.pop(method, None)
             if session is not None:
-                self._asked[method] = session
+                shown.asked[method] = session
+                shown.whole[method] = whole or session
         self.changed.emit()
 
     def clear(self) -> None:
-        """Forget everything: another session is shown."""
-        self._located, self._summaries, self._asked = {}, {}, {}
+        """Forget everything that was said of the session shown."""
+        self._shown = _Kept()
+        self.changed.emit()
+
+    def put_away(self, session: Session | None) -> None:
+        """This session goes out of sight: keep what was said of it, and show nothing."""
+        if session is not None and self._shown.located:
+            self._away[_key(session)] = self._shown
+        self.clear()
+
+    def bring_back(self, session: Session) -> None:
+        """This session is shown now: show again what was said of it in this window."""
+        self._shown = self._away.pop(_key(session), _Kept())
         self.changed.emit()
 
     def take(self, event: Event) -> None:
         """Listen to a job."""
         if isinstance(event, Located):
-            self._located.setdefault(event.method, []).append(event)
+            self._shown.located.setdefault(event.method, []).append(event)
         elif isinstance(event, Summary):
-            self._summaries[event.method] = event
+            self._shown.summaries[event.method] = event
         else:
             return
         self.changed.emit()
+
+
+def _key(session: Session) -> Path | str:
+    """What tells sessions apart: their folders, for copies may share an id."""
+    return session.folder or session.id
