@@ -10,12 +10,13 @@ import torch
 
 from workbench.core.errors import UserError
 from workbench.core.events import EpochDone
+from workbench.nets.network import builder_of
 from workbench.nets.weights import weights_of
-from workbench.training.augment import augmented
+from workbench.training.augment import augmented, with_defaults_of
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import AugmentConfig, NetworkConfig, TrainConfig
-from workbench.training.loop import EpochEnd, learning_rate_share, train
+from workbench.training.loop import EpochEnd, learning_rate_at, train
 
 CONFIG = TrainConfig(
     network=NetworkConfig(architecture="chawa", layout="channels"),
@@ -86,10 +87,18 @@ def test_a_damaged_checkpoint_is_told(tmp_path) -> None:  # type: ignore[no-unty
 
 
 def test_a_learning_rate_that_explodes_is_told() -> None:
+    network = NetworkConfig(architecture="chawa", layout="channels", scale_m=1e38)
+    config = replace(CONFIG, network=network, learning_rate=0.99, weight_decay=0.0, huber_delta_m=1e30, epochs=5)
+    with pytest.raises(UserError, match="Try a learning rate below"):
+        list(train(config, made_up_table(64, 0), made_up_table(16, 1)))
+
+
+def test_values_that_are_no_numbers_are_told_before_the_training() -> None:
     table = made_up_table(64, 0)
-    broken = replace(table, levels_db=np.full_like(table.levels_db, np.nan))
-    with pytest.raises(UserError, match="learning rate"):
-        list(train(CONFIG, broken, table))
+    levels = table.levels_db.copy()
+    levels[5, 1, 7] = np.nan
+    with pytest.raises(UserError, match=r"1 of 64 training clips .* session 6"):
+        next(train(CONFIG, replace(table, levels_db=levels), table))
 
 
 def test_statistics_come_from_the_training_part_only() -> None:
@@ -110,8 +119,17 @@ def test_best_epoch_is_the_lowest_validation_loss_so_far() -> None:
 
 
 def test_learning_rate_warms_up_and_falls() -> None:
-    shares = [learning_rate_share(e, 20) for e in np.linspace(0, 19.9, 200)]
-    assert shares[0] < 0.1 and max(shares) == pytest.approx(1.0, abs=0.02) and shares[-1] < 0.02
+    config = replace(CONFIG, epochs=20, learning_rate=0.01, warm_up=0.1, final_rate=0.02)
+    rates = [learning_rate_at(e, config) for e in np.linspace(0, 20, 201)]
+    assert rates[0] < 0.001
+    assert int(np.argmax(rates)) == 20 and max(rates) == pytest.approx(0.01)
+    assert rates[-1] == pytest.approx(0.0002)
+
+
+def test_chawa_masks_unless_told_not_to_and_spacenet_does_not() -> None:
+    assert with_defaults_of(builder_of("chawa"), AugmentConfig()).frequency_mask == 16
+    assert with_defaults_of(builder_of("chawa"), AugmentConfig(frequency_mask=0)).frequency_mask == 0
+    assert with_defaults_of(builder_of("spacenet"), AugmentConfig()).frequency_mask == 0
 
 
 def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
@@ -124,4 +142,4 @@ def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
         if len(bands):
             assert len(bands) <= 20 and bands[-1] - bands[0] < 20
     assert changed.any()
-    assert torch.equal(augmented(levels, AugmentConfig()), levels)
+    assert torch.equal(augmented(levels, AugmentConfig(frequency_mask=0, time_mask=0)), levels)

@@ -28,6 +28,11 @@ def microphone_name(session: Session, index: int) -> str:
     return session.microphones[index].name or f"M{index + 1}"
 
 
+def microphone_names(session: Session) -> tuple[str, ...]:
+    """What people call each microphone, in order."""
+    return tuple(microphone_name(session, i) for i in range(len(session.microphones)))
+
+
 def _unplaced(session: Session) -> list[str]:
     names = [microphone_name(session, i) for i, m in enumerate(session.microphones) if m.position_m is None]
     if not names:

@@ -38,7 +38,10 @@ class ModelCard:
     architecture, options : what to build (nets.network.build).
     feature, feature_parameters : what goes in; rate_hz in samples a second; n_microphones exactly this many.
     output_frame : frame of the answer; always metres.
-    trained_sites, largest_array_m : what the network knows; outside it an answer is a guess.
+    trained_sites, array_span_m, array_corner_m : what the network knows; outside it an answer is a guess. Span: least
+    and largest distance between an array's farthest microphones; corner: least and largest low corner (x, y, z) of an
+    array in the site frame; metres.
+    n_parameters : learnable weights; statistics : the normalisation, by the name of its tensor in the file.
     split : how training and held-out data were kept apart; held_out : scores by site name, "all sites" together;
     held_out_rivals : the same for each baseline on the same clips; held_out_data : which clips.
     """
@@ -50,14 +53,17 @@ class ModelCard:
     architecture: str
     options: Mapping[str, Any] = field(default_factory=dict)
     feature: FeatureKind
-    feature_parameters: Mapping[str, float] = field(default_factory=dict)
+    feature_parameters: Mapping[str, float | str] = field(default_factory=dict)
     n_microphones: int = 4
     rate_hz: int = 44_100
     output_frame: str = "site frame, metres"
     trained_on: str
     is_simulated: bool
     trained_sites: tuple[TrainedSite, ...] = ()
-    largest_array_m: float | None = None
+    array_span_m: tuple[float, float] | None = None
+    array_corner_m: tuple[tuple[float, float, float], tuple[float, float, float]] | None = None
+    n_parameters: int | None = None
+    statistics: Mapping[str, Any] = field(default_factory=dict)
     n_training_clips: int
     n_training_places: int
     split: str

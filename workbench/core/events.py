@@ -33,6 +33,7 @@ class Progress(Event):
 class Located(Event):
     """One clip's answer. position_m and radius_m in metres, site frame; error_m None when the truth is unknown.
 
+    survey_position_m : the same place in the survey's (UTM) coordinates, None when the site has no shift.
     radius_m : the method's own uncertainty, None when it has none.
     inside_hull : is the answer inside the convex hull of the microphones (in plan)?
     """
@@ -43,6 +44,7 @@ class Located(Event):
     start_s: float
     end_s: float
     position_m: Point
+    survey_position_m: Point | None = None
     radius_m: float | None = None
     error_m: float | None = None
     error_2d_m: float | None = None
@@ -61,6 +63,7 @@ class Summary(Event):
     method: str
     n_clips: int
     position_m: Point
+    survey_position_m: Point | None = None
     error_m: float | None = None
     error_2d_m: float | None = None
     median_error_m: float | None = None

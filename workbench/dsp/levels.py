@@ -1,37 +1,73 @@
-"""Levels of channels, and what is wrong with them."""
+"""Levels of channels, clip by clip, and what is wrong with them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
-CLIPPED_AT = 0.999
-"""Share of full scale from which a sample counts as clipped."""
-CLIPPED_SHARE = 1e-4
 SILENT_DB = -90.0
+"""RMS below this (16-bit rounding noise is at -101 dB) is no sound; a constant offset is none either."""
+FULL_SCALE = 0.999
+FLAT_LEAST = 0.2
+FLAT_RUN = 6
+"""So many equal samples in a row above FLAT_LEAST of full scale: clipped before the file was written."""
+CLIPPED_LEAST = 3
+"""Fewer clipped samples in a stretch change no level."""
 
 
-def peak_db(samples: np.ndarray) -> np.ndarray:
-    """Largest absolute value of each channel, dB re full scale; -inf for digital silence. (n_mics, n) -> (n_mics,)."""
-    with np.errstate(divide="ignore"):
-        return np.asarray(20.0 * np.log10(np.abs(samples).max(axis=1, initial=0.0).astype(np.float64)))
+@dataclass(frozen=True)
+class ChannelFaults:
+    """is_silent, is_clipped : (n_mics, n_stretches) bool."""
+
+    is_silent: np.ndarray
+    is_clipped: np.ndarray
 
 
-def clipped_share(samples: np.ndarray) -> np.ndarray:
-    """Share of samples at full scale, each channel. (n_mics, n) -> (n_mics,) float64."""
-    return np.asarray(np.mean(np.abs(samples) >= CLIPPED_AT, axis=1, dtype=np.float64))
+def channel_faults(samples: np.ndarray, starts: np.ndarray, length: int) -> ChannelFaults:
+    """Judge every stretch of every channel.
+
+    samples : (n_mics, n_samples) float32, full scale 1.0; starts : (n_stretches,) first samples; length : samples each.
+    """
+    ends = np.minimum(starts + length, samples.shape[1])
+    silent, clipped = [], []
+    for channel in samples:
+        counts = np.concatenate([[0], np.cumsum(_is_clipped(channel))])
+        clipped.append(counts[ends] - counts[starts] >= CLIPPED_LEAST)
+        rms = np.array(
+            [channel[a:b].std(dtype=np.float64) if b > a else 0.0 for a, b in zip(starts, ends, strict=True)]
+        )
+        silent.append(rms < 10.0 ** (SILENT_DB / 20.0))
+    return ChannelFaults(np.array(silent), np.array(clipped))
 
 
-def channel_problems(samples: np.ndarray, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Plain sentences about clipped and silent channels. samples : (n_mics, n_samples), full scale 1.0."""
+def _is_clipped(channel: np.ndarray) -> np.ndarray:
+    """(n_samples,) bool: at full scale, or the end of a flat run."""
+    loud = np.abs(channel) >= FLAT_LEAST
+    flat = loud.copy()
+    flat[: FLAT_RUN - 1] = False
+    for back in range(1, FLAT_RUN):
+        flat[back:] &= channel[back:] == channel[:-back]
+    return np.asarray(flat | (np.abs(channel) >= FULL_SCALE))
+
+
+def said_of_all(faults: ChannelFaults, names: Sequence[str]) -> tuple[str, ...]:
+    """Plain sentences about the recording as a whole: which channels are silent or clipped, in how many stretches."""
     told = []
-    peaks_db, shares = peak_db(samples), clipped_share(samples)
-    for name, level_db, share in zip(names, peaks_db, shares, strict=True):
-        if level_db < SILENT_DB:
-            told.append(
-                f"{name} is silent (peak {level_db:.0f} dB re full scale); its level says nothing about distance"
-            )
-        elif share > CLIPPED_SHARE:
-            told.append(
-                f"{name} is clipped in {100 * share:.2g} % of its samples; its level is too low for its distance"
-            )
+    for name, silent, clipped in zip(names, faults.is_silent, faults.is_clipped, strict=True):
+        if silent.any():
+            told.append(f"{name} is silent{_share(silent)}; its level says nothing about distance")
+        if clipped.any():
+            told.append(f"{name} is clipped{_share(clipped)}; its level is too low for its distance")
     return tuple(told)
+
+
+def said_of_one(faults: ChannelFaults, stretch: int, names: Sequence[str]) -> tuple[str, ...]:
+    """The same of one stretch."""
+    one = slice(stretch, stretch + 1)
+    return said_of_all(ChannelFaults(faults.is_silent[:, one], faults.is_clipped[:, one]), names)
+
+
+def _share(found: np.ndarray) -> str:
+    return "" if found.all() else f" in {int(found.sum())} of {len(found)} clips"

@@ -29,6 +29,23 @@ CLIP_SAMPLES = round(CLIP_LENGTH_S * RATE_HZ)
 FLOOR_DB = -100.0
 """Power below 1e-10 shows as -100 dB (16-bit rounding noise lies about there)."""
 
+PARAMETERS: dict[str, float | str] = {
+    "rate_hz": RATE_HZ,
+    "n_fft": N_FFT,
+    "hop": HOP,
+    "window": "periodic Hann",
+    "padding": "centred, zeros outside the clip",
+    "n_bands": N_BANDS,
+    "scale": "Slaney, area-normalised",
+    "lowest_hz": 0.0,
+    "highest_hz": RATE_HZ / 2,
+    "n_frames": N_FRAMES,
+    "clip_s": CLIP_LENGTH_S,
+    "floor_db": FLOOR_DB,
+    "logarithm": "10 log10 of power; mel-spectra average power over time first",
+}
+"""Everything that defines the features; a card records them and a network of other ones is refused."""
+
 _EDGE = N_FFT // 2 // HOP
 """Frames at each end of a clip that reach outside it: 2."""
 _LAST_INNER = (CLIP_SAMPLES - N_FFT // 2) // HOP
@@ -47,6 +64,23 @@ def mel_weights() -> np.ndarray:
 def mel_bands() -> BandSum:
     """The filter bank, ready to sum power spectra."""
     return BandSum(mel_weights())
+
+
+@lru_cache(maxsize=1)
+def _band_widths() -> np.ndarray:
+    """(128,) float64: what Slaney's normalisation divided each triangle by, so that its peak would be one."""
+    import librosa
+
+    edges_hz = np.asarray(librosa.mel_frequencies(n_mels=N_BANDS + 2, fmin=0.0, fmax=RATE_HZ / 2))
+    return np.asarray((edges_hz[2:] - edges_hz[:-2]) / 2.0)
+
+
+def broadband_power(levels_db: np.ndarray) -> np.ndarray:
+    """Power over all frequencies: the bands' normalisation is undone, or treble would count for too little or much.
+
+    levels_db : (..., 128) mel levels. Returns (...) float64.
+    """
+    return np.asarray((10.0 ** (levels_db.astype(np.float64) / 10.0)) @ _band_widths())
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from collections.abc import Generator, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from joblib import Parallel, delayed
 
+import workbench.dsp
+import workbench.simulate
+from workbench.core.card import FeatureKind
 from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
@@ -23,15 +28,13 @@ from workbench.simulate.campaign import CampaignPlan
 from workbench.training.clip_table import ClipTable, joined, table_of_session
 
 _SESSIONS_A_TASK = 8
-_VERSION = 1
-"""Goes up whenever simulator or features change what they give."""
 
 
-def collect_simulated(plan: CampaignPlan, feature: str, n_jobs: int = -1) -> Generator[Event, None, ClipTable]:
+def collect_simulated(plan: CampaignPlan, feature: FeatureKind, n_jobs: int = -1) -> Generator[Event, None, ClipTable]:
     """Progress events while sessions are simulated and analysed, then returns the table (`yield from`).
 
     No audio is written: 30 000 clips would be 20 GB. The table is kept in the user's cache folder and
-    found again by plan, feature and version.
+    found again by plan, feature and the sources of simulator and features.
     """
     kept = _cache_file(plan, feature)
     if kept.exists():
@@ -48,7 +51,7 @@ def collect_simulated(plan: CampaignPlan, feature: str, n_jobs: int = -1) -> Gen
     return table
 
 
-def collect_campaign(folder: Path, feature: str, n_jobs: int = -1) -> Generator[Event, None, ClipTable]:
+def collect_campaign(folder: Path, feature: FeatureKind, n_jobs: int = -1) -> Generator[Event, None, ClipTable]:
     """The same for session folders on disk. UserError tells every session that cannot be learnt from."""
     paths = find_sessions(folder)
     if not paths:
@@ -77,7 +80,7 @@ def _refuse_unready(folder: Path, paths: Sequence[Path]) -> None:
         raise UserError.of_many(f"The campaign {folder}", problems[:10] + more, "Annotate or move those sessions")
 
 
-def _recorded_rows(path: Path, feature: str, number: int) -> ClipTable:
+def _recorded_rows(path: Path, feature: FeatureKind, number: int) -> ClipTable:
     session = read_session(path)
     recording = read_recording(session, mel.RATE_HZ)
     if recording.common_span_s[1] - recording.common_span_s[0] < CLIP_LENGTH_S:
@@ -85,7 +88,7 @@ def _recorded_rows(path: Path, feature: str, number: int) -> ClipTable:
     return table_of_session(session, recording, feature, number)
 
 
-def _simulated_rows(plan: CampaignPlan, feature: str, indices: np.ndarray) -> ClipTable:
+def _simulated_rows(plan: CampaignPlan, feature: FeatureKind, indices: np.ndarray) -> ClipTable:
     tables = []
     for index in indices:
         made = plan.make(int(index))
@@ -94,8 +97,18 @@ def _simulated_rows(plan: CampaignPlan, feature: str, indices: np.ndarray) -> Cl
     return joined(tables)
 
 
-def _cache_file(plan: CampaignPlan, feature: str) -> Path:
-    described = json.dumps({"plan": asdict(plan), "feature": feature, "version": _VERSION}, sort_keys=True)
+@cache
+def _code_digest() -> str:
+    """Of the code of simulator and features: whatever changes what they give changes it; comments and layout do not."""
+    digest = hashlib.sha256()
+    for package in (workbench.simulate, workbench.dsp):
+        for path in sorted(Path(package.__path__[0]).glob("*.py")):
+            digest.update(ast.dump(ast.parse(path.read_bytes())).encode())
+    return digest.hexdigest()
+
+
+def _cache_file(plan: CampaignPlan, feature: FeatureKind) -> Path:
+    described = json.dumps({"plan": asdict(plan), "feature": feature, "code": _code_digest()}, sort_keys=True)
     return cache_folder() / "clips" / f"{hashlib.sha256(described.encode()).hexdigest()[:24]}.npz"
 
 

@@ -15,6 +15,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.core.session import Session, title_of
 from workbench.dsp import mel
+from workbench.dsp.features import levels_db, starts_of
 from workbench.files.atomic import write_atomically
 from workbench.files.audio import read_recording
 
@@ -37,12 +38,9 @@ class ExportFeatures:
         if not clips:
             raise UserError(f"{title_of(self.session)} is shorter than one clip", "At least 3 s are needed")
         yield Progress(done=1, total=2, doing="Computing features")
-        starts = mel.first_samples(clips, recording.start_s, recording.samples.shape[1])
-        compute = mel.mel_spectra_power if self.kind == "mel-spectra" else mel.mel_spectrogram_power
-        levels_db = mel.in_db(compute(recording.samples, starts))
-        gain_db = recording.gain_db.astype(np.float32).reshape(-1, *[1] * (levels_db.ndim - 2))
+        features, starts = levels_db(recording, clips, self.kind), starts_of(recording, clips)
         buffer = io.BytesIO()
-        np.savez(buffer, features=levels_db - gain_db, start_s=recording.start_s + starts / mel.RATE_HZ)
+        np.savez(buffer, features=features, start_s=recording.start_s + starts / mel.RATE_HZ)
         write_atomically(self.out, buffer.getvalue())
         yield Progress(done=2, total=2, doing="Computing features")
         yield Saved(path=self.out, what=f"{self.kind} of {len(clips)} clips")

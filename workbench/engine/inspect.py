@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workbench.core.clips import cut_into_clips
+import numpy as np
+
+from workbench.core.array_checks import microphone_names
+from workbench.core.clips import CLIP_LENGTH_S, cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, Progress, SoundRead, SpectrogramDone
 from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp import mel
-from workbench.dsp.levels import channel_problems
+from workbench.dsp.features import levels_db
+from workbench.dsp.levels import channel_faults, said_of_all
 from workbench.dsp.power import HOP, N_FFT
 from workbench.dsp.resample import resample
 from workbench.dsp.spectrogram import spectrogram_db
@@ -27,8 +31,7 @@ class Inspect:
         key = self.session.id
         yield Progress(done=0, total=3, doing="Reading sound")
         recording = read_recording(self.session)
-        names = tuple(m.name or f"M{i}" for i, m in enumerate(self.session.microphones, start=1))
-        yield SoundRead(session=key, recording=recording, problems=channel_problems(recording.samples, names))
+        yield SoundRead(session=key, recording=recording, problems=_problems(self.session, recording))
         yield Progress(done=1, total=3, doing="Computing spectrograms")
         yield SpectrogramDone(
             session=key,
@@ -45,11 +48,17 @@ class Inspect:
 def _mel_spectra(key: str, recording: Recording) -> MelSpectraDone:
     clips = cut_into_clips(recording.common_span_s)
     samples = resample(recording.samples, recording.rate_hz, mel.RATE_HZ)
-    starts = mel.first_samples(clips, recording.start_s, samples.shape[1])
-    levels_db = mel.in_db(mel.mel_spectra_power(samples, starts))
+    heard = replace(recording, samples=samples, rate_hz=mel.RATE_HZ)
     return MelSpectraDone(
-        session=key,
-        clips=clips,
-        levels_db=levels_db - recording.gain_db.astype("float32")[:, None],
-        centres_hz=mel.mel_centres_hz(),
+        session=key, clips=clips, levels_db=levels_db(heard, clips, "mel-spectra"), centres_hz=mel.mel_centres_hz()
     )
+
+
+def _problems(session: Session, recording: Recording) -> tuple[str, ...]:
+    """Silent and clipped channels, judged clip by clip, or as one stretch when there is no whole clip."""
+    clips = cut_into_clips(recording.common_span_s)
+    firsts_s = [clip.start_s - recording.start_s for clip in clips] or [0.0]
+    length_s = CLIP_LENGTH_S if clips else recording.duration_s
+    starts = np.rint(np.array(firsts_s) * recording.rate_hz).astype(np.int64)
+    faults = channel_faults(recording.samples, starts, round(length_s * recording.rate_hz))
+    return said_of_all(faults, microphone_names(session))

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.core.array_checks import microphone_names
 from workbench.core.clips import Clip
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Progress, Summary, Warned
 from workbench.core.geometry import distance_m, is_inside_hull
 from workbench.core.session import Point, Session, title_of
+from workbench.dsp.levels import said_of_all, said_of_one
 from workbench.dsp.mel import RATE_HZ
 from workbench.files.audio import changed_files, read_recording
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
+from workbench.localize.plausible import place_warnings, places_warnings
 from workbench.localize.registry import find_methods
 
 RADII_M = (1, 2, 3)
@@ -42,7 +45,8 @@ class Localize:
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
         changed = changed_files(self.session)
         warnings = {m.name: (*changed, *m.warnings(self.session, heard.recording)) for m in methods}
-        for text in dict.fromkeys([*heard.recording.notes, *(w for told in warnings.values() for w in told)]):
+        of_all = said_of_all(heard.faults, microphone_names(self.session))
+        for text in dict.fromkeys([*heard.recording.notes, *of_all, *(w for told in warnings.values() for w in told)]):
             yield Warned(session=title_of(self.session), text=text)
         total = len(methods) * len(heard.clips)
         for number, method in enumerate(methods):
@@ -51,6 +55,7 @@ class Localize:
 
 
 def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: int, total: int) -> Iterator[Event]:
+    names = microphone_names(heard.session)
     positions: list[np.ndarray] = []
     for batch in method.locate(heard):
         if not np.isfinite(batch).all():
@@ -59,10 +64,15 @@ def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: i
                 "Check its microphones' places and channels",
             )
         for position_m in batch:
-            yield _located(heard, method, heard.clips[len(positions)], position_m, warnings)
+            clip = heard.clips[len(positions)]
+            of_clip = said_of_one(heard.faults, clip.index, names)
+            of_place = place_warnings(position_m, heard.session.site.size_m)
+            yield _located(heard, method, clip, position_m, (*warnings, *of_clip, *of_place))
             positions.append(position_m)
         yield Progress(done=done + len(positions), total=total, doing=method.title)
-    yield _summary(heard, method, np.array(positions), warnings)
+    of_places = places_warnings(np.array(positions), heard.session.site.size_m)
+    of_all = said_of_all(heard.faults, names)
+    yield _summary(heard, method, np.array(positions), (*warnings, *of_all, *of_places))
 
 
 def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, warnings: tuple[str, ...]) -> Located:
@@ -74,6 +84,7 @@ def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, w
         start_s=clip.start_s,
         end_s=clip.end_s,
         position_m=_point(position_m),
+        survey_position_m=_survey_point(heard.session, position_m),
         error_m=_error(position_m, truth_m, 3),
         error_2d_m=_error(position_m, truth_m, 2),
         inside_hull=is_inside_hull(position_m, heard.microphones_m),
@@ -91,6 +102,7 @@ def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tu
         method=method.name,
         n_clips=len(positions_m),
         position_m=_point(mean_m),
+        survey_position_m=_survey_point(heard.session, mean_m),
         error_m=_error(mean_m, truth_m, 3),
         error_2d_m=_error(mean_m, truth_m, 2),
         median_error_m=float(np.median(errors_m)) if known else None,
@@ -102,6 +114,11 @@ def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tu
 def _point(position_m: np.ndarray) -> Point:
     x, y, z = (round(float(v), 4) for v in position_m)
     return x, y, z
+
+
+def _survey_point(session: Session, position_m: np.ndarray) -> Point | None:
+    """In the coordinates that people typed, where they were shifted to the site frame."""
+    return None if session.site.shift_m is None else _point(position_m + np.array(session.site.shift_m))
 
 
 def _error(position_m: np.ndarray, truth_m: Point | None, dimensions: int) -> float | None:

@@ -43,7 +43,7 @@ class ScoreModels:
         networks = [NeuralMethod(path) for path in sorted(self.folder.glob("*.safetensors"))]
         if not networks:
             raise UserError(f"{self.folder} holds no networks", "Train some first: make models")
-        _refuse_training_seed(networks, self.seed)
+        _refuse_unfit(networks, self.seed)
         sites = _shared_sites(networks)
         plan = CampaignPlan(sites=sites, n_sessions=self.n_sessions, seconds=4.0, seed=self.seed)
         table = yield from collect_simulated(plan, "mel-spectra")
@@ -67,11 +67,18 @@ class ScoreModels:
         yield Saved(path=readme, what="held-out table")
 
 
-def _refuse_training_seed(networks: list[NeuralMethod], seed: int) -> None:
+def _refuse_unfit(networks: list[NeuralMethod], seed: int) -> None:
+    """Only networks trained on simulated sites and mel-spectra, and never on the held-out seed, are scored here."""
     for network in networks:
-        assert network.card is not None
-        data = network.card.training.get("data", {})
-        if network.card.is_simulated and data.get("seed") == seed:
+        card = network.card
+        assert card is not None
+        if not card.is_simulated:
+            raise UserError(
+                f"{network.title} was trained on {card.trained_on}", "It cannot be scored on simulated sites"
+            )
+        if card.feature != "mel-spectra":
+            raise UserError(f"{network.title} hears {card.feature}", "The baselines and this table need mel-spectra")
+        if card.training["data"]["seed"] == seed:
             raise UserError(f"{network.title} was trained on seed {seed}", "Score it on another seed")
 
 
@@ -153,12 +160,12 @@ def _verdict(cards: list[ModelCard], rows: dict[str, dict[str, Scores]]) -> str:
     for card in cards:
         losses = []
         for site, scores in rows[card.title].items():
-            best = max((rows[t][site] for t in rows if t not in titles), key=lambda s: s.within_2_m)
-            if scores.within_2_m <= best.within_2_m or scores.median_error_m >= best.median_error_m:
+            rivals = [rows[t][site] for t in rows if t not in titles]
+            if any(r.within_2_m >= scores.within_2_m or r.median_error_m <= scores.median_error_m for r in rivals):
                 losses.append(site)
         told.append(
             f"{card.title} beats all three baselines (share within 2 m and median error) on every site."
             if not losses
-            else f"**{card.title} does not beat the best baseline on: {', '.join(losses)}.**"
+            else f"**{card.title} does not beat every baseline on: {', '.join(losses)}.**"
         )
     return "\n\n".join(told)

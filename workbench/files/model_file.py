@@ -26,9 +26,13 @@ _HINT = "A model file is a .safetensors file that this program's training wrote"
 def write_model(path: Path, card: ModelCard, weights: Mapping[str, np.ndarray]) -> None:
     """Write weights (name -> array) with their card. Floating-point weights are stored as float16.
 
-    Normalisation statistics (names ending in _mean or _deviation) stay float32: they are few and set the scale.
+    Normalisation statistics stay float32: they are few and set the scale. UserError when a weight is no finite number
+    as it would be stored.
     """
     stored = {name: _as_stored(name, np.asarray(array, order="C")) for name, array in weights.items()}
+    broken = sorted(name for name, a in stored.items() if a.dtype.kind == "f" and not np.isfinite(a).all())
+    if broken:
+        raise UserError(f"{path.name} was not written: {', '.join(broken[:3])} cannot be stored as 16-bit numbers")
     text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
     write_atomically(path, save(stored, metadata={_CARD_KEY: text}))
 
@@ -73,9 +77,14 @@ def model_sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def is_statistic(name: str) -> bool:
+    """Normalisation statistics: the features' own, and batch normalisation's running ones. They stay float32."""
+    last = name.rpartition(".")[2]
+    return last.endswith(("_mean", "_deviation")) or last.startswith("running_")
+
+
 def _as_stored(name: str, array: np.ndarray) -> np.ndarray:
-    is_statistic = name.endswith(("_mean", "_deviation"))
-    return array.astype(np.float16) if array.dtype == np.float32 and not is_statistic else array
+    return array if is_statistic(name) or array.dtype != np.float32 else array.astype(np.float16)
 
 
 def _refuse_foreign(path: Path) -> None:

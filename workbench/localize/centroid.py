@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from workbench.dsp.mel import broadband_power
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import method
@@ -17,7 +18,7 @@ def weighted_centroid(levels_db: np.ndarray, microphones_m: np.ndarray) -> np.nd
     levels_db : (n_clips, n_mics, 128); microphones_m : (n_mics, 3) or (n_clips, n_mics, 3), metres.
     Returns (n_clips, 3) metres.
     """
-    power = (10.0 ** (levels_db.astype(np.float64) / 10.0)).sum(axis=2)
+    power = broadband_power(levels_db)
     weight = (power / power.max(axis=1, keepdims=True)) ** 2
     placed = np.broadcast_to(microphones_m, (*weight.shape, 3))
     return np.asarray((weight[..., None] * placed).sum(axis=1) / weight.sum(axis=1)[:, None])

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from workbench.core.session import Session
+from workbench.dsp.mel import broadband_power
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import method
@@ -74,8 +75,8 @@ def _spread_of(places_m: np.ndarray, microphones_m: np.ndarray) -> Callable[[np.
 
 
 def broadband_db(mel_levels_db: np.ndarray) -> np.ndarray:
-    """Power summed over the mel bands. (n_clips, n_mics, 128) dB -> (n_clips, n_mics) dB."""
-    return np.asarray(10.0 * np.log10((10.0 ** (mel_levels_db.astype(np.float64) / 10.0)).sum(axis=2)))
+    """Power over all frequencies. (n_clips, n_mics, 128) dB -> (n_clips, n_mics) dB."""
+    return np.asarray(10.0 * np.log10(broadband_power(mel_levels_db)))
 
 
 @method

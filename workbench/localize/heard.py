@@ -7,11 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
+from workbench.core.card import FeatureKind
 from workbench.core.clips import Clip, cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
-from workbench.dsp import mel
+from workbench.dsp.features import levels_db, starts_of
+from workbench.dsp.levels import ChannelFaults, channel_faults
+from workbench.dsp.mel import CLIP_SAMPLES
 
 
 @dataclass(frozen=True)
@@ -45,21 +48,20 @@ class Heard:
         return self.session.microphone_positions_m()
 
     @cached_property
-    def _starts(self) -> np.ndarray:
-        return mel.first_samples(self.clips, self.recording.start_s, self.recording.samples.shape[1])
-
-    @cached_property
     def mel_spectra_db(self) -> np.ndarray:
         """(n_clips, n_mics, 128) float32 dB, recorder gains subtracted."""
-        power = mel.mel_spectra_power(self.recording.samples, self._starts)
-        return mel.in_db(power) - self.recording.gain_db.astype(np.float32)[:, None]
+        return levels_db(self.recording, self.clips, "mel-spectra")
 
     @cached_property
     def mel_spectrogram_db(self) -> np.ndarray:
         """(n_clips, n_mics, 128, 259) float32 dB, recorder gains subtracted."""
-        power = mel.mel_spectrogram_power(self.recording.samples, self._starts)
-        return mel.in_db(power) - self.recording.gain_db.astype(np.float32)[:, None, None]
+        return levels_db(self.recording, self.clips, "mel-spectrogram")
 
-    def feature(self, kind: str) -> np.ndarray:
-        """Features of one kind: "mel-spectra" or "mel-spectrogram"."""
+    def feature(self, kind: FeatureKind) -> np.ndarray:
+        """Features of one kind."""
         return self.mel_spectra_db if kind == "mel-spectra" else self.mel_spectrogram_db
+
+    @cached_property
+    def faults(self) -> ChannelFaults:
+        """Silent and clipped channels, clip by clip."""
+        return channel_faults(self.recording.samples, starts_of(self.recording, self.clips), CLIP_SAMPLES)

@@ -12,7 +12,6 @@ from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
-from workbench.dsp.levels import channel_problems
 from workbench.localize.heard import Heard
 
 
@@ -43,8 +42,7 @@ class Method(ABC):
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
         """Plain sentences about what makes the answer doubtful on this session."""
-        names = tuple(m.name or f"M{i}" for i, m in enumerate(session.microphones, start=1))
-        return channel_problems(recording.samples, names)
+        return ()
 
     @abstractmethod
     def locate(self, heard: Heard) -> Iterator[np.ndarray]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
+from workbench.dsp.mel import PARAMETERS, RATE_HZ
 from workbench.files.model_file import read_card, read_model
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.heard import Heard
@@ -20,9 +22,21 @@ from workbench.localize.method import Method
 if TYPE_CHECKING:
     from workbench.nets.network import Network
 
+N_MICROPHONES = 4
 _MANY = 512
 _BATCH = 8
 """Clips at a time: answers trickle in, and cancel is heard within a few milliseconds."""
+
+
+def _refuse_other_features(card: ModelCard, where: str) -> None:
+    """UserError when a network was trained on features that this program does not compute."""
+    ours = {"rate_hz": RATE_HZ, **PARAMETERS}
+    theirs = {"rate_hz": card.rate_hz, **card.feature_parameters}
+    differ = [f"{name} is {theirs[name]}, here {ours.get(name)}" for name in theirs if theirs[name] != ours.get(name)]
+    if card.n_microphones != N_MICROPHONES:
+        differ.append(f"it takes {card.n_microphones} microphones, the networks here take {N_MICROPHONES}")
+    if differ:
+        raise UserError.of_many(f"The card of {where}", differ, "It needs a program that computes such features")
 
 
 class NeuralMethod(Method):
@@ -51,7 +65,7 @@ class NeuralMethod(Method):
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
         assert self.card is not None
-        return (*super().warnings(session, recording), *fitness_warnings(self.card, session, recording))
+        return fitness_warnings(self.card, session, recording)
 
     @cached_property
     def _network(self) -> Network:
@@ -61,6 +75,7 @@ class NeuralMethod(Method):
 
         assert self.model_path is not None
         card, weights = read_model(self.model_path)
+        _refuse_other_features(card, self.model_path.name)
         network = build(card.architecture, dict(card.options))
         put_weights(network, weights, str(self.model_path.name))
         return network.eval()

@@ -48,6 +48,8 @@ class Chawa(Network):
     """Levels alone; the array's shape is not told to it."""
 
     about = "Small convolutional network with attention over microphones, no geometry (reconstruction of CHAWA)."
+    frequency_mask = 16
+    time_mask = 32
     caveat = "reconstruction: the published architecture was not available"
 
     def __init__(self, layout: Layout = "channels", relative: bool = False, scale_m: float = 1.0) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from torch import Tensor
+
+from workbench.core.errors import UserError
 
 Layout = Literal["stacked", "channels"]
 
 
 def n_input_channels(layout: Layout, n_microphones: int) -> int:
     """Channels of the first convolution."""
+    if layout not in get_args(Layout):
+        raise UserError(f"There is no layout called {layout!r}", f"Choose one of {', '.join(get_args(Layout))}")
     return 1 if layout == "stacked" else n_microphones
 
 

@@ -27,11 +27,14 @@ class Frame:
 class Network(nn.Module):
     """levels (batch, n_mics, 128[, n_frames]) dB, microphones (batch, n_mics, 3) metres -> (batch, 3) metres.
 
+    frequency_mask, time_mask : widest masking in training (bands, frames) where a configuration leaves it open.
     Subclasses implement `answer`; normalisation statistics live in buffers, so they travel with the weights.
     """
 
     about = ""
     caveat = ""
+    frequency_mask = 0
+    time_mask = 0
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()

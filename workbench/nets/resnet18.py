@@ -1,7 +1,7 @@
 """ResNet18 (He et al., CVPR 2016) without its last layer. Parameter names are torchvision's.
 
-torchvision has no build for our torch, and published weights carry its names: a state dict of torchvision's resnet18
-loads here with `strict=False` (its `fc.*` are left over).
+torchvision has no build for our torch, and published weights carry its names: all but `conv1.weight` (other input
+channels here) and `fc.*` (left out here) of a torchvision state dict fit as they are.
 """
 
 from __future__ import annotations

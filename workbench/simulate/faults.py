@@ -16,7 +16,7 @@ _SHIFT_TAPS = 64
 
 @dataclass(frozen=True)
 class Faults:
-    """One recorder's faults. gain_db, offset_s, drift_ppm : (n_mics,) float64; drop_outs_s : mean number a second."""
+    """One recorder's faults. gain_db, offset_s, drift_ppm : (n_mics,) float64; drop_outs_per_s : mean number."""
 
     gain_db: np.ndarray
     offset_s: np.ndarray

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 from torch import Tensor
 
+from workbench.nets.network import Network
 from workbench.training.config import AugmentConfig
 
 _SILENT_DB = -100.0
+
+
+def with_defaults_of(network: type[Network], config: AugmentConfig) -> AugmentConfig:
+    """The configuration with what it leaves to the network filled in."""
+    frequency_mask = network.frequency_mask if config.frequency_mask is None else config.frequency_mask
+    time_mask = network.time_mask if config.time_mask is None else config.time_mask
+    return replace(config, frequency_mask=frequency_mask, time_mask=time_mask)
 
 
 def augmented(levels: Tensor, config: AugmentConfig) -> Tensor:

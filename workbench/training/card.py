@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from workbench import __version__
 from workbench.core.card import ModelCard, TrainedSite
 from workbench.dsp import mel
-from workbench.dsp.power import HOP, N_FFT
 from workbench.nets import network
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
@@ -28,20 +29,14 @@ def card_of_run(config: TrainConfig, training: ClipTable) -> ModelCard:
         architecture=config.network.architecture,
         options=config.network.options(),
         feature=config.data.feature,
-        feature_parameters={
-            "n_fft": N_FFT,
-            "hop": HOP,
-            "n_bands": mel.N_BANDS,
-            "n_frames": mel.N_FRAMES,
-            "floor_db": mel.FLOOR_DB,
-            "clip_s": mel.CLIP_SAMPLES / mel.RATE_HZ,
-        },
+        feature_parameters=mel.PARAMETERS,
         n_microphones=int(training.microphones_m.shape[1]),
         rate_hz=mel.RATE_HZ,
         trained_on=simulated if is_simulated else f"recordings in {config.data.campaign}",
         is_simulated=is_simulated,
         trained_sites=_sites(training),
-        largest_array_m=_largest_array_m(training),
+        array_span_m=_array_span_m(training),
+        array_corner_m=_array_corner_m(training),
         n_training_clips=len(training),
         n_training_places=len(np.unique(training.places)),
         split=SPLIT_NAMES[config.data.split],
@@ -56,11 +51,27 @@ def _sites(training: ClipTable) -> tuple[TrainedSite, ...]:
     for name in np.unique(training.sites):
         size_m = training.sizes_m[training.sites == name][0]
         if np.isfinite(size_m).all():
-            x, y, z = (round(float(v), 3) for v in size_m)
-            found.append(TrainedSite(name=str(name), size_m=(x, y, z)))
+            found.append(TrainedSite(name=str(name), size_m=_rounded(size_m)))
     return tuple(found)
 
 
-def _largest_array_m(training: ClipTable) -> float:
+def card_with_network(card: ModelCard, trained: network.Network) -> ModelCard:
+    """The card with the network's size and its normalisation statistics."""
+    statistics = {name: value.tolist() for name, value in trained.named_buffers(recurse=False)}
+    return replace(card, n_parameters=network.n_parameters(trained), statistics=statistics)
+
+
+def _array_span_m(training: ClipTable) -> tuple[float, float]:
     m = training.microphones_m
-    return round(float(np.linalg.norm(m[:, :, None] - m[:, None, :], axis=-1).max()), 2)
+    spans_m = np.linalg.norm(m[:, :, None] - m[:, None, :], axis=-1).max(axis=(1, 2))
+    return round(float(spans_m.min()), 2), round(float(spans_m.max()), 2)
+
+
+def _array_corner_m(training: ClipTable) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+    corners_m = training.microphones_m.min(axis=1)
+    return _rounded(corners_m.min(axis=0)), _rounded(corners_m.max(axis=0))
+
+
+def _rounded(place_m: np.ndarray) -> tuple[float, float, float]:
+    x, y, z = (round(float(v), 3) for v in place_m)
+    return x, y, z

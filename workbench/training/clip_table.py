@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.recording import Recording
 from workbench.core.session import Session
-from workbench.dsp import mel
+from workbench.dsp.features import levels_db
 
 
 @dataclass(frozen=True)
@@ -51,19 +52,15 @@ def _numbered(values: np.ndarray) -> np.ndarray:
     return np.unique(values, axis=0, return_inverse=True)[1].reshape(-1)
 
 
-def table_of_session(session: Session, recording: Recording, feature: str, number: int) -> ClipTable:
+def table_of_session(session: Session, recording: Recording, feature: FeatureKind, number: int) -> ClipTable:
     """The rows of one session. feature : "mel-spectra" or "mel-spectrogram"; recording at 44 100 Hz.
 
     The session must be placed and its source known.
     """
     clips = cut_into_clips(recording.common_span_s)
-    starts = mel.first_samples(clips, recording.start_s, recording.samples.shape[1])
-    compute = mel.mel_spectra_power if feature == "mel-spectra" else mel.mel_spectrogram_power
-    levels_db = mel.in_db(compute(recording.samples, starts))
-    levels_db = levels_db - recording.gain_db.astype(np.float32).reshape(-1, *[1] * (levels_db.ndim - 2))
     n_clips = len(clips)
     return ClipTable(
-        levels_db=levels_db,
+        levels_db=levels_db(recording, clips, feature),
         microphones_m=np.tile(session.microphone_positions_m().astype(np.float32), (n_clips, 1, 1)),
         sources_m=np.tile(np.array(session.true_position_m, dtype=np.float32), (n_clips, 1)),
         sessions=np.full(n_clips, number, dtype=np.int64),

@@ -56,8 +56,12 @@ class AugmentConfig:
 
     common_gain_db: Annotated[float, Ge(0)] = setting(0.0, "all channels louder or softer together, up to", "dB")
     channel_gain_db: Annotated[float, Ge(0)] = setting(0.0, "each channel's gain error, standard deviation", "dB")
-    frequency_mask: Annotated[int, Ge(0), Lt(128)] = setting(0, "widest masked band", "mel bands")
-    time_mask: Annotated[int, Ge(0), Lt(259)] = setting(0, "longest masked stretch (mel-spectrogram)", "frames")
+    frequency_mask: Annotated[int, Ge(0), Lt(128)] | None = setting(
+        None, "widest masked band; left out = the network's own default (CHAWA masks, SpaceNet does not)", "mel bands"
+    )
+    time_mask: Annotated[int, Ge(0), Lt(259)] | None = setting(
+        None, "longest masked stretch of a mel-spectrogram; left out = the network's own default", "frames"
+    )
     channel_drop: Annotated[float, Ge(0), Lt(1)] = setting(0.0, "chance that one channel falls silent")
 
 
@@ -73,13 +77,14 @@ class TrainConfig:
     epochs: Annotated[int, Ge(1)] = setting(20, "passes over the training clips")
     batch: Annotated[int, Ge(2)] = setting(128, "clips a step (the paper: 128)")
     learning_rate: Annotated[float, Gt(0), Lt(1)] = setting(1e-3, "largest learning rate, AdamW")
+    warm_up: Annotated[float, Gt(0), Lt(1)] = setting(0.05, "share of the run in which the learning rate rises")
+    final_rate: Annotated[float, Ge(0), Lt(1)] = setting(0.01, "share of the learning rate left after half a cosine")
     weight_decay: Annotated[float, Ge(0)] = setting(1e-2, "AdamW's weight decay")
     huber_delta_m: Annotated[float, Gt(0)] = setting(1.0, "where Huber turns from square to line", "m")
     seed: Annotated[int, Ge(0), Lt(2**32)] = setting(0, "seed of weights, order and augmentation")
     device: Literal["auto", "cpu", "cuda"] = setting("auto", "where to compute")
-    n_devices: Annotated[int, Ge(1)] = setting(1, "processes, one a device")
     precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting("32-true", "arithmetic")
 
     def as_mapping(self) -> Mapping[str, Any]:
-        """Plain nested values, for TOML and the card."""
-        return asdict(self)
+        """Plain nested values, for TOML and the card; settings left to the network are left out."""
+        return asdict(self, dict_factory=lambda pairs: {name: value for name, value in pairs if value is not None})

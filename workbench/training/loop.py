@@ -1,4 +1,4 @@
-"""A training, straight down the page, on Lightning Fabric: the same loop on a CPU, a GPU or many of them."""
+"""A training, straight down the page, on Lightning Fabric: the same loop on a CPU or a GPU."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from torch import Tensor, nn
 from workbench.core.errors import UserError
 from workbench.core.events import EpochDone, Event, Progress
 from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
-from workbench.nets.network import Network, build
-from workbench.training.augment import augmented
+from workbench.nets.network import Network, build, builder_of
+from workbench.training.augment import augmented, with_defaults_of
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
@@ -42,37 +42,35 @@ def train(
     The order of clips, masking and drop-out come from (seed, epoch) alone, so a resumed run is the uninterrupted
     one. Statistics come from the training part only.
     """
-    accelerator = {"auto": "auto", "cpu": "cpu", "cuda": "cuda"}[config.device]
-    fabric = Fabric(accelerator=accelerator, devices=config.n_devices, precision=config.precision)
-    fabric.launch()
+    _refuse_what_is_no_number(training)
+    fabric = Fabric(accelerator=config.device, devices=1, precision=config.precision)
     torch.manual_seed(config.seed)
+    augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
     network = build(config.network.architecture, config.network.options())
     network.learn_statistics(*_tensors(training)[:2])
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    first_epoch, best_loss = 0, math.inf
-    if resume is not None:
-        first_epoch, best_loss = resume.restore(network, optimizer)
-    model, optimizer = fabric.setup(network, optimizer)
+    model, stepper = fabric.setup(network, optimizer)
+    first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer)
     loss_of = nn.HuberLoss(delta=config.huber_delta_m)
     levels, microphones, sources = (t.to(fabric.device) for t in _tensors(training))
-    n_steps = max(len(training) // (config.batch * fabric.world_size), 1)
+    n_steps = max(len(training) // config.batch, 1)
 
     for epoch in range(first_epoch, config.epochs):
-        torch.manual_seed(config.seed * 100_003 + epoch * 1_009 + fabric.global_rank)
+        torch.manual_seed(config.seed * 100_003 + epoch * 1_009)
         order = torch.from_numpy(np.random.default_rng([config.seed, epoch]).permutation(len(training)))
-        order = order[fabric.global_rank :: fabric.world_size].to(fabric.device)
+        order = order.to(fabric.device)
         model.train()
         began_s = told_s = time.monotonic()
         loss_sum = 0.0
         for step in range(n_steps):
             for group in optimizer.param_groups:
-                group["lr"] = config.learning_rate * learning_rate_share(epoch + step / n_steps, config.epochs)
+                group["lr"] = learning_rate_at(epoch + step / n_steps, config)
             rows = order[step * config.batch : (step + 1) * config.batch]
-            heard = augmented(levels[rows], config.augment)
+            heard = augmented(levels[rows], augment)
             loss = loss_of(model(heard, microphones[rows]), sources[rows])
-            optimizer.zero_grad(set_to_none=True)
+            stepper.zero_grad(set_to_none=True)
             fabric.backward(loss)
-            optimizer.step()
+            stepper.step()
             loss_sum += float(loss.detach())
             if not math.isfinite(loss_sum):
                 raise UserError(
@@ -83,7 +81,7 @@ def train(
                 told_s = time.monotonic()
                 done = epoch * n_steps + step + 1
                 yield Progress(done=done, total=config.epochs * n_steps, doing=f"Training, epoch {epoch + 1}")
-        clips_per_s = n_steps * config.batch * fabric.world_size / (time.monotonic() - began_s)
+        clips_per_s = n_steps * config.batch / (time.monotonic() - began_s)
 
         answers = predict(network, validation, fabric.device)
         truth = torch.from_numpy(validation.sources_m)
@@ -104,12 +102,24 @@ def train(
         yield EpochEnd(event, network, Checkpoint.of(network, optimizer, epoch + 1, best_loss))
 
 
-def learning_rate_share(epoch: float, n_epochs: int) -> float:
-    """Share of the largest learning rate: linear warm-up over a twentieth of the run, then half a cosine to 1 %."""
-    warm_up = 0.05 * n_epochs
+def learning_rate_at(epoch: float, config: TrainConfig) -> float:
+    """Linear warm-up over the share `warm_up` of the run, then half a cosine down to the share `final_rate`."""
+    warm_up = config.warm_up * config.epochs
     if epoch < warm_up:
-        return max(epoch / warm_up, 0.02)
-    return 0.01 + 0.99 * 0.5 * (1.0 + math.cos(math.pi * (epoch - warm_up) / (n_epochs - warm_up)))
+        return config.learning_rate * max(epoch / warm_up, 0.02)
+    fallen = 0.5 * (1.0 + math.cos(math.pi * (epoch - warm_up) / (config.epochs - warm_up)))
+    return config.learning_rate * (config.final_rate + (1.0 - config.final_rate) * fallen)
+
+
+def _refuse_what_is_no_number(table: ClipTable) -> None:
+    for column in (table.levels_db, table.microphones_m, table.sources_m):
+        broken = ~np.isfinite(column.reshape(len(table), -1)).all(axis=1)
+        if broken.any():
+            raise UserError(
+                f"{int(broken.sum())} of {len(table)} training clips hold values that are no numbers, the first in "
+                f"session {int(table.sessions[broken][0]) + 1}",
+                "Check the sound and the coordinates of that session",
+            )
 
 
 def predict(network: Network, table: ClipTable, device: torch.device | str = "cpu") -> Tensor:

@@ -21,6 +21,7 @@ from workbench.files.atomic import write_atomically
 from workbench.files.model_file import write_model
 from workbench.nets.network import Network
 from workbench.nets.weights import weights_of
+from workbench.training.card import card_with_network
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.config import TrainConfig
 
@@ -49,7 +50,7 @@ class RunFolder:
 
     def keep_epoch(self, event: EpochDone, network: Network, checkpoint: Checkpoint, card: ModelCard) -> None:
         """Write the epoch's metrics and model, then the checkpoint last: a run cut off in between repeats the epoch."""
-        weights = weights_of(network)
+        weights, card = weights_of(network), card_with_network(card, network)
         if event.is_best:
             write_model(self.path / BEST_FILE, card, weights)
         write_model(self.path / LAST_FILE, card, weights)
