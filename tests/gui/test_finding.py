@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.core.events import Progress
 from workbench.files.predictions import read_predictions
+from workbench.gui.answers.methods import ShownMethod, said_caveats
 from workbench.gui.answers.notices import STALE
 from workbench.gui.main_window import MainWindow
 
@@ -60,7 +63,7 @@ def test_answers_come_for_every_clip_and_method(answered: MainWindow) -> None:
     assert [len(answered.predictions.of(m)) for m in ("centroid", "energy")] == [7, 7]
     assert answered.results.sorted.rowCount() == 16
     assert answered.tabs.currentWidget() is answered.results
-    assert "of 7 clips within 2.0 m" in answered.results.summary_text
+    assert "% of 7 within 2.0 m" in answered.results.summary_text
     assert "Estimates" in answered.results.note.text()
 
 
@@ -87,7 +90,8 @@ def test_errors_follow_the_edited_truth(answered: MainWindow, qtbot: QtBot) -> N
     document.edit("Remove source", document.session.with_source_at(None))
     answered.results.refresh()
     assert all(r.error_m is None and r.is_within is None for r in answered.results.model.rows)
-    assert "mean error" not in answered.results.summary_text
+    assert "on average" not in answered.results.summary_text
+    assert "(not an error)" in answered.results.summary_text
 
 
 def test_the_radius_decides_what_is_inside(answered: MainWindow, qtbot: QtBot) -> None:
@@ -116,7 +120,7 @@ def test_copy_and_export_give_the_same_figures(answered: MainWindow, tmp_path: P
     answered.actions_["copy_results"].trigger()
     copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     answered.finding.export_to(tmp_path / "results.csv")
-    exported = [line.split(",") for line in (tmp_path / "results.csv").read_text("utf-8").splitlines()]
+    exported = list(csv.reader((tmp_path / "results.csv").read_text("utf-8").splitlines()))
     assert copied == exported
     assert copied[0][:4] == ["method", "clip", "start_s", "end_s"]
     assert len(copied) == 17
@@ -129,6 +133,52 @@ def test_predictions_are_saved_beside_the_session(answered: MainWindow, campaign
     found = read_predictions(path)
     assert [len(run.clips) for run in found.runs] == [7, 7]
     assert found.is_of(answered.document.session)
+
+
+def test_a_summary_tells_the_mean_place_from_the_clips(answered: MainWindow) -> None:
+    rows = [r for r in answered.results.model.rows if r.method == "energy"]
+    (whole,), clips = [r for r in rows if r.clip is None], [r.error_m for r in rows if r.clip is not None]
+    expected = f"Energy: mean place {whole.error_m:.2f} m off; clips {sum(clips) / 7:.2f} m on average, "
+    assert expected in answered.results.summary_text
+
+
+def test_survey_coordinates_come_out_again(answered: MainWindow) -> None:
+    document = answered.document
+    assert "survey" not in answered.results.summary_text
+    site = replace(document.session.site, shift_m=(703770.0, 4744820.0, 10.0))
+    document.edit("Site", replace(document.session, site=site))
+    answered.results.refresh()
+    titles, *rows = answered.results.table()
+    assert titles[-3:] == ["x survey m", "y survey m", "z survey m"]
+    for row in rows:
+        x_m, y_m, z_m = (float(row[titles.index(t)]) for t in ("x_m", "y_m", "z_m"))
+        assert [float(v) for v in row[-3:]] == pytest.approx([x_m + 703770, y_m + 4744820, z_m + 10], abs=2e-6)
+    mean = next(r for r in answered.results.model.rows if r.clip is None)
+    assert f"survey 703\N{NO-BREAK SPACE}77{mean.position_m[0]:.1f}, 4\N{NO-BREAK SPACE}744" in (
+        answered.results.summary_text
+    )
+
+
+def test_headers_and_honesty_are_never_cut(answered: MainWindow, qtbot: QtBot) -> None:
+    answered.resize(1366, 768)
+    answered.viewing.change(dimensions=2)
+    answered.results.refresh()
+    qtbot.wait(50)
+    view, note = answered.results.view, answered.results.note
+    header = view.horizontalHeader()
+    for column in range(1, 9):
+        words = header.fontMetrics().horizontalAdvance(answered.results.model.titles()[column])
+        assert view.isColumnHidden(column) or words <= header.sectionSize(column)
+    assert note.height() >= note.heightForWidth(note.width())
+
+
+def test_each_caveat_is_said_once() -> None:
+    simulated = "trained on simulated recordings"
+    spacenet = ShownMethod("spacenet", "SpaceNet", caveat=simulated)
+    chawa = ShownMethod("chawa", "CHAWA", caveat=f"a reconstruction: it was not available; {simulated}")
+    assert said_caveats([spacenet, chawa]) == (
+        "Estimates. SpaceNet, CHAWA: trained on simulated recordings. CHAWA: a reconstruction."
+    )
 
 
 def test_answers_of_two_states_of_a_session_are_saved_apart(answered: MainWindow, campaign: Path, qtbot: QtBot) -> None:
@@ -269,6 +319,7 @@ def test_each_session_keeps_its_answers_while_the_window_lives(
     assert set(answered.predictions.methods) == {"centroid", "energy"}
     assert answered.results.sorted.rowCount() == 16
     assert answered.predictions.asked_of("energy").id == "id-A-1"
+    answered.actions_.refresh()
     answered.actions_["clear_answers"].trigger()
     answered.sessions.open_paths([campaign / "A-2"])
     assert answered.predictions.methods == ("centroid",)

@@ -300,7 +300,7 @@ def test_the_window_survives_garbage_in_its_saved_layout(new_window: Callable[[]
 def test_more_than_four_microphones_are_chosen_from(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window.sessions.open_paths([make_session(tmp_path / "many", "B-1", n_microphones=6)])
     wait_idle(window, qtbot)
-    window.finding.choose_methods(("centroid",))
+    window.finding.choose_methods(("spacenet", "centroid"))
     window.actions_.refresh()
     window.actions_["localize"].trigger()
     chooser = window.chooser
@@ -312,7 +312,7 @@ def test_more_than_four_microphones_are_chosen_from(window: MainWindow, tmp_path
     chooser._go.click()
     wait_idle(window, qtbot)
     assert [m.name for m in window.predictions.asked_of("centroid").microphones] == ["M1", "M2", "M3", "M5"]
-    assert window.predictions.summary_of("centroid").n_clips == 7
+    assert window.predictions.summary_of("spacenet").n_clips == 7
     window.finding.save_predictions()
     (path,) = (tmp_path / "many" / "B-1" / "predictions").glob("*.json")
     saved = read_predictions(path)
@@ -320,11 +320,30 @@ def test_more_than_four_microphones_are_chosen_from(window: MainWindow, tmp_path
     assert saved.runs[0].parameters == {"microphones": ["M1", "M2", "M3", "M5"]}
 
 
-def test_fewer_than_four_microphones_are_refused_with_a_reason(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_each_method_says_how_many_microphones_it_needs(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window.sessions.open_paths([make_session(tmp_path / "few", "C-1", n_microphones=3)])
     wait_idle(window, qtbot)
+    window.finding.choose_methods(("energy", "spacenet"))
     window.actions_.refresh()
     assert not window.actions_["localize"].isEnabled()
-    assert "Four microphones are needed; this session has 3" in window.actions_["localize"].toolTip()
+    assert "SpaceNet needs 4 microphones; this session has 3" in window.actions_["localize"].toolTip()
+    window.finding.choose_methods(("energy", "centroid"))
+    window.actions_.refresh()
+    window.actions_["localize"].trigger()
+    wait_idle(window, qtbot)
+    assert window.predictions.summary_of("energy").n_clips == 7
+    window.sessions.open_paths([make_session(tmp_path / "pair", "C-2", n_microphones=2)])
+    wait_idle(window, qtbot)
+    assert "Energy needs 3 microphones; this session has 2" in window.finding.why_not
+    window.finding.choose_methods(("centroid",))
+    assert window.finding.why_not == ""
+
+
+def test_classical_methods_hear_all_of_many_microphones(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.sessions.open_paths([make_session(tmp_path / "many", "B-1", n_microphones=6)])
+    wait_idle(window, qtbot)
+    window.finding.choose_methods(("centroid",))
+    window.actions_.refresh()
+    window.actions_["localize"].trigger()
+    wait_idle(window, qtbot)
+    assert len(window.predictions.asked_of("centroid").microphones) == 6

@@ -82,9 +82,9 @@ class _Sitting(QObject):
 
     def _ask(self, methods: tuple[str, ...]) -> None:
         finding, session = self._window.finding, self._window.document.session
+        finding.choose_methods(methods)
         if finding.why_not or session is None:
             raise UserError(finding.why_not)
-        finding.choose_methods(methods)
         finding.run_on(finding.session_to_ask(session))
         self._wait_for("the answers", self._has_answers)
 

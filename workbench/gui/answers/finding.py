@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.core.errors import UserError
 from workbench.core.session import Session
-from workbench.gui.answers.methods import shown_method, shown_methods
-from workbench.gui.answers.microphone_chooser import MicrophoneChooser, widest_four
+from workbench.gui.answers.methods import ShownMethod, shown_method, shown_methods
+from workbench.gui.answers.microphone_chooser import N_WANTED, MicrophoneChooser, widest_four
 from workbench.gui.answers.saving import runs_by_session
 from workbench.gui.work.jobs import FindSource
 from workbench.gui.work.worker import Task
@@ -19,7 +20,6 @@ from workbench.gui.work.worker import Task
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-N_NEEDED = 4
 NONE_CHOSEN = "-"
 """In the settings: people took every tick away. An empty text means they never chose."""
 
@@ -48,6 +48,10 @@ class Finding(QObject):
             return chosen
         return tuple(m.name for m in shown_methods() if m.is_learned) or names
 
+    @property
+    def _asked_methods(self) -> tuple[ShownMethod, ...]:
+        return tuple(map(shown_method, self.chosen_methods))
+
     def choose_methods(self, names: tuple[str, ...]) -> None:
         self._window.store.change(methods="\t".join(names) or NONE_CHOSEN)
         self.methods_changed.emit()
@@ -75,15 +79,15 @@ class Finding(QObject):
             return "No method is installed"
         if not self.chosen_methods:
             return "Tick a method in the menu beside Localize first"
-        return why_not_ready(session)
+        return why_not_ready(session, self._asked_methods)
 
     @Slot()
     def start(self) -> None:
-        """Ask the chosen methods; with more than four microphones people pick the four first."""
+        """Ask the chosen methods; where one takes four of more microphones, people pick the four first."""
         session = self._window.document.session
         if session is None or self.why_not:
             return
-        if len(session.microphones) > N_NEEDED:
+        if takes_four(session, self._asked_methods):
             self._ask_which_four(session)
         else:
             self.run_on(session)
@@ -100,8 +104,10 @@ class Finding(QObject):
         window.actions_.ask()
 
     def session_to_ask(self, session: Session) -> Session:
-        """The session with the four microphones chosen last, or the widest four, when it has more."""
-        return session if len(session.microphones) <= N_NEEDED else session.with_microphones_chosen(self._four(session))
+        """The session with the four microphones chosen last, or the widest four, where a method takes just four."""
+        if not takes_four(session, self._asked_methods):
+            return session
+        return session.with_microphones_chosen(self._four(session))
 
     def _four(self, session: Session) -> tuple[int, ...]:
         return self._chosen_microphones.get(session.id) or widest_four(session)
@@ -183,14 +189,20 @@ class Finding(QObject):
             window.say(f"The answers are in {' and '.join(map(str, paths))}")
 
 
-def why_not_ready(session: Session) -> str:
-    """What a session lacks before methods can be asked, in one sentence; empty when nothing."""
+def why_not_ready(session: Session, methods: Sequence[ShownMethod]) -> str:
+    """What a session lacks before these methods can be asked, in one sentence; empty when nothing."""
     n_microphones = len(session.microphones)
-    if n_microphones < N_NEEDED:
-        return f"Four microphones are needed; this session has {n_microphones}"
+    for method in methods:
+        if n_microphones < method.n_microphones_least:
+            return f"{method.title} needs {method.n_microphones_least} microphones; this session has {n_microphones}"
     unplaced = [m.name or f"M{i}" for i, m in enumerate(session.microphones, start=1) if m.position_m is None]
-    if n_microphones - len(unplaced) >= N_NEEDED:
+    if not unplaced or (takes_four(session, methods) and n_microphones - len(unplaced) >= N_WANTED):
         return ""
     if len(unplaced) == 1:
         return f"Microphone {unplaced[0]} is not placed yet: type its coordinates in the Microphones table"
     return f"Microphones {', '.join(unplaced)} are not placed yet: type their coordinates in the Microphones table"
+
+
+def takes_four(session: Session, methods: Sequence[ShownMethod]) -> bool:
+    """Must four of the session's microphones be chosen, as a method takes exactly so many?"""
+    return any(m.n_microphones is not None and m.n_microphones < len(session.microphones) for m in methods)

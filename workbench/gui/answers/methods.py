@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.core.events import Event
+
+if TYPE_CHECKING:
+    from workbench.localize.method import Method
 
 
 @dataclass(frozen=True)
 class ShownMethod:
-    """A method's name in files and commands, its title, what it is in one sentence, and what to keep in mind."""
+    """A method's name in files and commands, its title, what it is in one sentence, and what to keep in mind.
+
+    n_microphones : exactly so many, None = any number from n_microphones_least on.
+    """
 
     name: str
     title: str
     about: str = ""
     caveat: str = ""
     is_learned: bool = False
+    n_microphones: int | None = None
+    n_microphones_least: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +43,32 @@ class LearnMethods:
     def run(self) -> Iterator[Event]:
         from workbench.localize.registry import known_methods
 
-        found = (ShownMethod(m.name, m.title, m.about, m.caveat, m.card is not None) for m in known_methods())
-        yield MethodsKnown(methods=tuple(found))
+        yield MethodsKnown(methods=tuple(_shown(m) for m in known_methods()))
+
+
+def _shown(method: Method) -> ShownMethod:
+    return ShownMethod(
+        name=method.name,
+        title=method.title,
+        about=method.about,
+        caveat=method.caveat,
+        is_learned=method.card is not None,
+        n_microphones=None if method.card is None else method.card.n_microphones,
+        n_microphones_least=method.n_microphones_least if method.card is None else method.card.n_microphones,
+    )
+
+
+def said_caveats(methods: Sequence[ShownMethod]) -> str:
+    """What to keep in mind about these methods' answers, in short: each caveat once, with the methods it holds for.
+
+    Of a caveat only what stands before its first colon or comma; the methods' tooltips have the rest.
+    """
+    titles: dict[str, list[str]] = {}
+    for method in methods:
+        for caveat in filter(None, method.caveat.split("; ")):
+            titles.setdefault(re.split("[:,]", caveat)[0].strip(), []).append(method.title)
+    shared_first = sorted(titles.items(), key=lambda item: -len(item[1]))
+    return " ".join(["Estimates.", *(f"{', '.join(names)}: {caveat}." for caveat, names in shared_first)])
 
 
 _known: tuple[ShownMethod, ...] = ()

@@ -15,7 +15,10 @@ from workbench.gui.state.predictions import Predictions
 
 @dataclass(frozen=True)
 class ResultRow:
-    """One answer. clip None = the session's mean; error_m and is_within None when the truth is unknown; metres."""
+    """One answer. clip None = the session's mean; error_m and is_within None when the truth is unknown; metres.
+
+    survey_m : the place in survey (UTM) coordinates, None where none were taken off the session's.
+    """
 
     method: str
     clip: int | None
@@ -26,11 +29,16 @@ class ResultRow:
     is_within: bool | None
     inside_hull: bool | None
     warnings: tuple[str, ...]
+    survey_m: Point | None = None
 
 
 @dataclass(frozen=True)
 class MethodSummary:
-    """What one method said of the session: mean error over its clips and the share of clips within the radius."""
+    """What one method said of the session, in metres.
+
+    error_m : of the mean place; mean_error_m : mean over the clips' errors; share_within : of clips within the radius;
+    survey_m : the mean place in survey coordinates, None where the session has none.
+    """
 
     method: str
     n_clips: int
@@ -39,6 +47,7 @@ class MethodSummary:
     error_m: float | None = None
     mean_error_m: float | None = None
     share_within: float | None = None
+    survey_m: Point | None = None
 
 
 def error_of(position_m: Point, session: Session | None, dimensions: int) -> float | None:
@@ -47,6 +56,14 @@ def error_of(position_m: Point, session: Session | None, dimensions: int) -> flo
     if truth_m is None:
         return None
     return float(distance_m(np.array(position_m), np.array(truth_m), dimensions))
+
+
+def survey_of(position_m: Point, session: Session | None) -> Point | None:
+    """A place of the site frame in survey (UTM) coordinates, metres; None where nothing was taken off those."""
+    shift_m = None if session is None else session.site.shift_m
+    if shift_m is None:
+        return None
+    return position_m[0] + shift_m[0], position_m[1] + shift_m[1], position_m[2] + shift_m[2]
 
 
 def result_rows(
@@ -76,10 +93,11 @@ def _row(
 ) -> ResultRow:  # fmt: skip
     error_m = error_of(position_m, session, dimensions)
     is_within = None if error_m is None else error_m <= radius_m
+    survey_m = survey_of(position_m, session)
     if located is None:
-        return ResultRow(method, None, None, None, position_m, error_m, is_within, hull, warnings)
+        return ResultRow(method, None, None, None, position_m, error_m, is_within, hull, warnings, survey_m)
     return ResultRow(
-        method, located.clip, located.start_s, located.end_s, position_m, error_m, is_within, hull, warnings
+        method, located.clip, located.start_s, located.end_s, position_m, error_m, is_within, hull, warnings, survey_m
     )
 
 
@@ -95,6 +113,7 @@ def summarise(rows: tuple[ResultRow, ...]) -> tuple[MethodSummary, ...]:
 
 
 def _summary(rows: list[ResultRow]) -> MethodSummary:
+    """Until the session's mean is known, that of the clips so far stands for it."""
     clips = [r for r in rows if r.clip is not None]
     positions_m = np.array([r.position_m for r in (clips or rows)])
     mean_m = positions_m.mean(axis=0)
@@ -102,18 +121,33 @@ def _summary(rows: list[ResultRow]) -> MethodSummary:
     whole = next((r for r in rows if r.clip is None), None)
     centre = whole.position_m if whole else (float(mean_m[0]), float(mean_m[1]), float(mean_m[2]))
     errors_m = [r.error_m for r in clips if r.error_m is not None]
-    if not errors_m:
-        return MethodSummary(rows[0].method, len(clips), centre, spread_m, whole.error_m if whole else None)
-    share = sum(bool(r.is_within) for r in clips) / len(clips)
-    error_m = whole.error_m if whole else None
-    return MethodSummary(rows[0].method, len(clips), centre, spread_m, error_m, float(np.mean(errors_m)), share)
+    return MethodSummary(
+        method=rows[0].method,
+        n_clips=len(clips),
+        position_m=centre,
+        spread_m=spread_m,
+        error_m=whole.error_m if whole else None,
+        mean_error_m=float(np.mean(errors_m)) if errors_m else None,
+        share_within=sum(bool(r.is_within) for r in clips) / len(clips) if errors_m else None,
+        survey_m=whole.survey_m if whole else None,
+    )
 
 
 def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
     """A method's result in one sentence."""
-    clips = f"{summary.n_clips} clip" + ("" if summary.n_clips == 1 else "s")
+    n_clips = summary.n_clips
+    survey = "" if summary.survey_m is None else f"; survey {said_survey(summary.survey_m)}"
     if summary.mean_error_m is None or summary.share_within is None:
+        clips = f"{n_clips} clip" + ("" if n_clips == 1 else "s")
         place = ", ".join(shown(v, 2) for v in summary.position_m)
-        return f"{title}: ({place}) m over {clips}, spread {summary.spread_m:.2f} m"
-    share = f"{100 * summary.share_within:.0f} % of {clips} within {radius_m:.1f} m"
-    return f"{title}: mean error {summary.mean_error_m:.2f} m, {share}"
+        return f"{title}: ({place}) m over {clips}, which scatter {summary.spread_m:.2f} m (not an error){survey}"
+    mean_place = "" if summary.error_m is None else f"mean place {summary.error_m:.2f} m off; "
+    share = f"{100 * summary.share_within:.0f} % of {n_clips} within {radius_m:.1f} m"
+    return f"{title}: {mean_place}clips {summary.mean_error_m:.2f} m on average, {share}{survey}"
+
+
+def said_survey(survey_m: Point) -> str:
+    """East and north as surveyors write them: "703 799.3, 4 744 826.8"; the spaces do not break."""
+    return ", ".join(
+        f"{v:,.1f}".replace(",", "\N{NO-BREAK SPACE}").replace("-", "\N{MINUS SIGN}") for v in survey_m[:2]
+    )

@@ -73,7 +73,7 @@ class ResultsModel(QAbstractTableModel):
 
     def titles(self) -> tuple[str, ...]:
         """Column titles with their units."""
-        error = "Error m" if self._dimensions == 3 else "2-D err. m"
+        error = "Error m" if self._dimensions == 3 else "2-D m"
         within = f"In {self._radius_m:.1f} m"
         return ("Method", "Clip", "From s", "x m", "y m", "z m", error, within, "Hull", "Notes")
 
@@ -81,7 +81,7 @@ class ResultsModel(QAbstractTableModel):
         return {
             CLIP: "Clips count from 1; “mean” is the mean place over all clips",
             TIME: "Where the clip begins",
-            ERROR: "Distance from the answer to the true place of the source"
+            ERROR: "Error: distance from the answer to the true place of the source"
             + ("" if self._dimensions == 3 else ", height left out"),
             WITHIN: "Does the answer lie within the radius around the true place?",
             HULL: "Does the answer lie between the microphones, seen from above?",
@@ -173,12 +173,16 @@ EXPORTED = (
     "method", "clip", "start_s", "end_s", "x_m", "y_m", "z_m", "error_m", "within_radius", "inside_hull", "warnings",
 )  # fmt: skip
 
+SURVEY = ("x survey m", "y survey m", "z survey m")
+"""More columns of an exported table where the session's coordinates are those of a survey, shifted."""
+
 
 def plain_cell(row: ResultRow, column: int) -> str:
-    """One cell of an exported table; columns as in EXPORTED, empty where nothing is known."""
+    """One cell of an exported table; columns as in EXPORTED, then SURVEY; empty where nothing is known."""
     cells: tuple[Any, ...] = (
         row.method, "mean" if row.clip is None else row.clip + 1, row.start_s, row.end_s, *row.position_m,
         row.error_m, row.is_within, row.inside_hull, "; ".join(row.warnings),
+        *(row.survey_m or (None, None, None)),
     )  # fmt: skip
     cell = cells[column]
     if cell is None:

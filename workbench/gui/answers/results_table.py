@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.session import Session
-from workbench.gui.answers.methods import method_names, shown_method
+from workbench.gui.answers.methods import method_names, said_caveats, shown_method
 from workbench.gui.answers.results import result_rows, said_summary, summarise
 from workbench.gui.answers.results_model import (
     CLIP,
@@ -31,6 +31,7 @@ from workbench.gui.answers.results_model import (
     METHOD,
     ROW_ROLE,
     SORT_ROLE,
+    SURVEY,
     TIME,
     WARNINGS,
     WITHIN,
@@ -40,7 +41,6 @@ from workbench.gui.answers.results_model import (
     Z,
     plain_cell,
 )  # fmt: skip
-from workbench.gui.looks.elided_label import ElidedLabel
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -58,7 +58,7 @@ _WIDEST = {
 }  # fmt: skip
 """What a column must have room for; the method takes what is left."""
 
-_WIDE_PX, _HIGH_PX = 600, 280
+_WIDE_PX = 600
 
 
 class ResultsTable(QWidget):
@@ -76,7 +76,7 @@ class ResultsTable(QWidget):
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
-        self.view, self.note, self._empty = QTableView(), ElidedLabel(), QLabel(EMPTY)
+        self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(EMPTY)
         self.copy_button, self.export_button = QToolButton(), QToolButton()
         self._lines = QVBoxLayout()
         self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
@@ -117,6 +117,7 @@ class ResultsTable(QWidget):
 
     def _set_up(self) -> None:
         self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
         self.copy_button.setToolTip("Copy the table (tab-separated)")
         self.export_button.setToolTip("Export the table as CSV…")
         for button in (self.copy_button, self.export_button):
@@ -147,10 +148,9 @@ class ResultsTable(QWidget):
         self._stack.addWidget(full)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where it is narrow, the clip's time goes into its tooltip; where it is low, the note is one line."""
+        """Where it is narrow, the clip's time goes into its tooltip."""
         super().resizeEvent(event)
         self.view.setColumnHidden(TIME, self.width() < _WIDE_PX)
-        self.note.use_lines(self.height() >= _HIGH_PX)
 
     @property
     def summary_text(self) -> str:
@@ -182,8 +182,8 @@ class ResultsTable(QWidget):
         for method, said in lines:
             self._lines.addWidget(self._line(method, said))
         methods = [shown_method(s.method) for s in summaries]
-        caveats = " ".join(f"{m.title}: {m.caveat.rstrip('.')}." for m in methods if m.caveat)
-        self.note.setText(f"Estimates, not measurements. {caveats}".rstrip())
+        self.note.setText(said_caveats(methods))
+        self.note.setToolTip("\n".join(f"{m.title}: {m.caveat}" for m in methods if m.caveat))
 
     def _line(self, method: str, said: str) -> QWidget:
         line, mark, words = QWidget(), QLabel(), QLabel(said)
@@ -201,7 +201,8 @@ class ResultsTable(QWidget):
     def table(self) -> list[list[str]]:
         """Titles and cells for a spreadsheet, in the order shown: figures with all digits that matter, plain minus."""
         shown = [self.sorted.index(i, 0).data(ROW_ROLE) for i in range(self.sorted.rowCount())]
-        return [list(EXPORTED), *([plain_cell(r, c) for c in range(len(EXPORTED))] for r in shown)]
+        titles = [*EXPORTED, *(SURVEY if any(r.survey_m for r in shown) else ())]
+        return [titles, *([plain_cell(r, c) for c in range(len(titles))] for r in shown)]
 
     @Slot()
     def copy(self) -> None:
