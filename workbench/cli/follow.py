@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from functools import partial
 from typing import Any, TypeVar
 
@@ -68,6 +69,10 @@ def _stopping_between(events: Iterator[Event]) -> Iterator[Event]:
             yield event
             if presses:
                 raise KeyboardInterrupt
+    except BrokenExecutor as error:
+        if presses:  # a terminal's Ctrl-C reaches the job's worker processes too, and one of them was still starting
+            raise KeyboardInterrupt from error
+        raise
     finally:
         if before is signal.default_int_handler:
             signal.signal(signal.SIGINT, before)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from joblib import Parallel, delayed
+from joblib import delayed
 
 import workbench.dsp
 import workbench.simulate
@@ -21,6 +21,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
 from workbench.core.recording import Recording
 from workbench.dsp import mel
+from workbench.engine.parallel import in_parallel
 from workbench.files.audio import read_recording
 from workbench.files.session_folder import find_sessions, read_session
 from workbench.files.shipped import cache_folder
@@ -42,7 +43,7 @@ def collect_simulated(plan: CampaignPlan, feature: FeatureKind, n_jobs: int = -1
     groups = np.array_split(np.arange(len(plan)), max(len(plan) // _SESSIONS_A_TASK, 1))
     work = (delayed(_simulated_rows)(plan, feature, group) for group in groups)
     tables, done = [], 0
-    for table in Parallel(n_jobs=n_jobs, return_as="generator")(work):
+    for table in in_parallel(work, n_jobs):
         tables.append(table)
         done += len(np.unique(table.sessions))
         yield Progress(done=done, total=len(plan), doing="Simulating and analysing sessions")
@@ -59,7 +60,7 @@ def collect_campaign(folder: Path, feature: FeatureKind, n_jobs: int = -1) -> Ge
     _refuse_unready(folder, paths)
     tables: list[ClipTable] = []
     work = (delayed(_recorded_rows)(path, feature, number) for number, path in enumerate(paths))
-    for table in Parallel(n_jobs=n_jobs, return_as="generator")(work):
+    for table in in_parallel(work, n_jobs):
         tables.append(table)
         yield Progress(done=len(tables), total=len(paths), doing="Reading and analysing sessions")
     return joined(tables)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from joblib import Parallel, delayed
+from joblib import delayed
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.core.session import Session
+from workbench.engine.parallel import in_parallel
 from workbench.files.new_folder import make_folder, new_folder
 from workbench.files.session_folder import write_session
 from workbench.files.sound_file import flac_bytes, read_sounds
@@ -40,19 +39,17 @@ class SimulateCampaign:
             raise UserError(f"{self.out / taken[0]} exists already", "Choose another folder or remove it")
         voices = VOICES if self.sounds is None else _voices_from(self.sounds)
         make_folder(self.out)
-        work = (delayed(_made)(self.plan, index, voices, os.getpid()) for index in range(len(self.plan)))
+        work = (delayed(_made)(self.plan, index, voices) for index in range(len(self.plan)))
         n_jobs = 1 if len(self.plan) == 1 else self.n_jobs
-        for done, (session, files) in enumerate(Parallel(n_jobs=n_jobs, return_as="generator")(work), start=1):
+        for done, (session, files) in enumerate(in_parallel(work, n_jobs), start=1):
             # Written here and not by the workers: they are killed in the middle of things when somebody stops.
             folder = _write(session, files, self.out)
             yield Saved(path=folder, what="simulated session")
             yield Progress(done=done, total=len(self.plan), doing="Simulating sessions")
 
 
-def _made(plan: CampaignPlan, index: int, voices: tuple[Voice, ...], job: int) -> tuple[Session, dict[str, bytes]]:
-    """A session and the bytes of its sound files by name. job : number of the process that wants them."""
-    if os.getpid() != job:  # a terminal's Ctrl-C reaches workers too, but it is the job that stops them
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _made(plan: CampaignPlan, index: int, voices: tuple[Voice, ...]) -> tuple[Session, dict[str, bytes]]:
+    """A session and the bytes of its sound files by name."""
     made = plan.make(index, voices)
     pairs = zip(made.session.microphones, made.samples, strict=True)
     return made.session, {microphone.file: flac_bytes(channel, RATE_HZ) for microphone, channel in pairs}
