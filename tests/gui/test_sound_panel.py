@@ -173,6 +173,44 @@ def test_a_tone_narrower_than_a_pixel_is_read_where_it_is_seen(desk, zoom):
     assert desk.viewing.look.cursor_hz == pytest.approx(2000.0, abs=12)
 
 
+def test_the_cursor_follows_what_moves_under_a_pointer_at_rest(desk):
+    """Keys zoom and scroll while the mouse lies still; the read-out and the crosshair then mean what is there now."""
+    desk.open()
+    rows, row = desk.panel.rows, desk.panel.rows.rows[1]
+    at = rows.point_of(1, 3.0, 2500.0)
+    move_mouse(rows.viewport(), at)
+    for change in (
+        lambda: desk.panel.zoom_time(2.0),
+        lambda: desk.panel.scroll_time(0.25),
+        lambda: desk.panel.zoom_frequency(2.0),
+        desk.panel.fit,
+    ):
+        before = desk.viewing.look
+        change()
+        QApplication.processEvents()
+        now = desk.viewing.look
+        _, time_s, hz = rows.place_at(QPointF(at))
+        assert (now.cursor_s, now.cursor_hz) != (before.cursor_s, before.cursor_hz)
+        assert now.cursor_s == pytest.approx(time_s, abs=0.06)
+        assert now.cursor_hz == pytest.approx(hz, abs=200)
+        assert now.cursor_db is not None and now.cursor_microphone == 1
+        line = row._cross[0].mapToScene(row._cross[0].line().p1())
+        assert line.x() == pytest.approx(at.x(), abs=4)
+
+
+def test_the_cursor_follows_rows_that_scroll_and_goes_where_they_shrink_away(qtbot):
+    desk = make_desk(qtbot, (700, 480))
+    desk.open(8)
+    rows = desk.panel.rows
+    move_mouse(rows.viewport(), rows.point_of(0, 11.0, 2500.0))
+    desk.panel._scroll.verticalScrollBar().setValue(2 * LOWEST_ROW_PX + 8)
+    QApplication.processEvents()
+    assert desk.viewing.look.cursor_microphone == 2
+    desk.panel.resize(500, 480)
+    QTest.qWait(20)
+    assert (desk.viewing.look.cursor_s, desk.viewing.look.cursor_microphone) == (None, None)
+
+
 def test_leaving_takes_the_cursor_away(desk):
     desk.open()
     move_mouse(desk.panel.rows.viewport(), middle_of(desk))

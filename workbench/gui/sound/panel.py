@@ -194,6 +194,7 @@ class SpectrogramPanel(QWidget):
             row.show_picture(picture)
         self._show_colours(self._viewing.look)
         self.rows.show_message("")
+        self.rows.point_again()
 
     def _show_whole(self, span_s: tuple[float, float]) -> None:
         if not self.times.has_span or self.times.span_s != span_s:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.looks.theme import Theme, ThemeChoice
@@ -27,7 +27,8 @@ _CLICK_PX = 4
 class RowsView(pg.GraphicsLayoutWidget):
     """Wheel scrolls frequency, Shift+wheel time; Ctrl+wheel zooms frequency, Ctrl+Shift+wheel time; a drag moves both.
 
-    hovered(int | None, time_s, hz) : the row and place under the pointer, None when it left.
+    hovered(int | None, time_s, hz) : the row and place under the pointer, None when it left. Told again when the rows
+        move under a pointer at rest.
     clicked(int) : a row was clicked. resized() : the plots' width may have changed.
     wheel_unused(notches) : the wheel turned while there was no frequency to scroll.
     """
@@ -47,6 +48,11 @@ class RowsView(pg.GraphicsLayoutWidget):
         self._pressed: QPointF | None = None
         self._dragged = False
         self._last = QPointF()
+        self._pointer: QPointF | None = None  # on the whole screen; None while it is elsewhere
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._tell_again)
         self._message = QLabel(self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -84,6 +90,12 @@ class RowsView(pg.GraphicsLayoutWidget):
         for row, axis in zip(self.rows, self.axes, strict=True):
             row.show_range(time_s, hz)
             axis.show_range(hz if self._frequencies.is_known else None)
+        self.point_again()
+
+    def point_again(self) -> None:
+        """Something else may lie under the pointer now: `hovered` follows once all of the change is done."""
+        if self._pointer is not None:
+            self._soon.start()
 
     def show_message(self, text: str) -> None:
         """A calm word over the empty rows; an empty text takes it away."""
@@ -131,7 +143,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         else:
             self._frequencies.scroll(_SCROLL_A_NOTCH * up)
         if place:
-            self._tell_place(event.position())
+            self._tell_place(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
@@ -149,7 +161,7 @@ class RowsView(pg.GraphicsLayoutWidget):
             self._times.scroll(-by.x() / rect.width())
             self._frequencies.scroll(by.y() / rect.height())
             self._last = point
-        self._tell_place(point)
+        self._tell_place(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         place = self.place_at(event.position())
@@ -162,6 +174,8 @@ class RowsView(pg.GraphicsLayoutWidget):
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._pointer = None
+        self._soon.stop()
         self.hovered.emit(None, 0.0, 0.0)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
@@ -169,6 +183,11 @@ class RowsView(pg.GraphicsLayoutWidget):
         if hasattr(self, "_message"):
             self._place_message()
             self.resized.emit()
+            self.point_again()
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
+        super().moveEvent(event)
+        self.point_again()
 
     def _place_message(self) -> None:
         """In the middle of what is seen of the rows, on a plate, so that no line runs through it."""
@@ -181,7 +200,21 @@ class RowsView(pg.GraphicsLayoutWidget):
         middle = seen.center() + QPoint(GUTTER_PX // 2, 0)
         self._message.move(middle - self._message.rect().center())
 
-    def _tell_place(self, point: QPointF) -> None:
+    def _tell_place(self, event: QMouseEvent | QWheelEvent) -> None:
+        self._pointer = event.globalPosition()
+        self._tell(event.position())
+
+    def _tell_again(self) -> None:
+        """What lies under the pointer now; where the rows are not seen, it is on something else."""
+        if self._pointer is None:
+            return
+        point = self.mapFromGlobal(self._pointer)
+        if self.viewport().visibleRegion().contains(point.toPoint()):
+            self._tell(point)
+        else:
+            self.hovered.emit(None, 0.0, 0.0)
+
+    def _tell(self, point: QPointF) -> None:
         place = self.place_at(point)
         if place is None:
             self.hovered.emit(None, 0.0, 0.0)
