@@ -367,6 +367,54 @@ def test_another_session_is_fitted_into_view(desk: Desk) -> None:
         assert desk.screen.rect().adjusted(20, 20, -20, -20).contains(at)
 
 
+def all_in_view(desk: Desk) -> bool:
+    session, inner = desk.document.session, desk.screen.rect().adjusted(20, 20, -20, -20)
+    assert session is not None
+    return all(inner.contains(desk.place_px(m.position_m)) for m in session.microphones if m.position_m is not None)
+
+
+def test_what_gets_its_first_place_is_fitted_into_view(desk: Desk) -> None:
+    """A new session: nothing stands anywhere, then one microphone after the other gets its place."""
+    desk.document.open(None, on_disk=True)
+    settle()
+    session = yeoju(id="new", site=Site(), source=None)
+    for i in range(4):
+        session = session.with_microphone_at(i, None)
+    desk.document.open(session, on_disk=False)
+    settle()
+    for i, place in enumerate([(0.0, 0.0, 1.5), (60.0, 0.0, 1.5), (60.0, 80.0, 2.0), (0.0, 80.0, 1.5)]):
+        session = session.with_microphone_at(i, place)
+        desk.document.edit(f"Place M{i + 1}", session)
+        settle()
+        assert all_in_view(desk)
+    view = desk.panel.stage.view
+    desk.document.edit("Move M1", session.with_microphone_at(0, (500.0, 0.0, 1.5)))
+    settle()
+    assert desk.panel.stage.view == view, "a mere edit leaves the camera alone"
+
+
+def test_sessions_that_come_and_go_between_two_pictures_are_fitted(desk: Desk) -> None:
+    """The first session of a campaign is broken and the next is shown at once."""
+    far = yeoju(id="far", site=Site(), source=None)
+    for i, (x, y, z) in enumerate(PLACES):
+        far = far.with_microphone_at(i, (9 * x + 400.0, 9 * y, z))
+    desk.document.open(None, on_disk=True)
+    desk.document.open(far, on_disk=True)
+    settle()
+    assert all_in_view(desk)
+
+
+def test_a_fitted_view_stays_fitted_when_its_room_changes(desk: Desk) -> None:
+    desk.panel.resize(300, 480)
+    settle()
+    assert all_in_view(desk)
+    desk.drag(QPoint(20, 440), QPoint(60, 420))
+    turned = desk.panel.stage.view
+    desk.panel.resize(420, 480)
+    settle()
+    assert desk.panel.stage.view == turned, "where somebody looks on purpose, the camera stays"
+
+
 def test_without_a_session_and_without_places_the_view_says_what_to_do(desk: Desk) -> None:
     desk.document.open(None, on_disk=True)
     settle()

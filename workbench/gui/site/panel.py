@@ -53,6 +53,7 @@ class SitePanel(QWidget):
         self._is_closed = False
         self._trouble = why_not_3d()
         self._snap_m = 0.05
+        self._fitted_to: Session | None = None
         self._moving = Moving(document, self)
         self._loading = Loading(self)
         self._loading.finished.connect(self._loaded)
@@ -220,7 +221,6 @@ class SitePanel(QWidget):
     def _document_changed(self, before: Session | None, now: Session | None) -> None:
         if self._stage is not None and (before is None or now is None or _is_other(before, now)):
             self._stage.pointer.cancel()
-            self._stage.fit_later()
         self._redraw()
 
     def _retheme(self, *_: object) -> None:
@@ -235,6 +235,9 @@ class SitePanel(QWidget):
             return
         session = self._document.session
         picture = picture_of(session, self._predictions, self._viewing.look, self._themes.theme, self._titles)
+        shown, self._fitted_to = self._fitted_to, session
+        if _asks_for_fit(shown, session):
+            self._stage.fit_later()
         self._stage.show(picture, _note(session, picture))
 
     def _grab(self, target: Target) -> None:
@@ -266,6 +269,22 @@ class SitePanel(QWidget):
 def _is_other(before: Session, now: Session) -> bool:
     """Is this another session, or the same one moved to other coordinates (a survey shift)?"""
     return before.id != now.id or before.folder != now.folder or before.site.shift_m != now.site.shift_m
+
+
+def _asks_for_fit(before: Session | None, now: Session | None) -> bool:
+    """Is what is to be drawn another session than what was, or does it show things that had no place before?
+
+    What was drawn last counts, not what the document held last: sessions come and go faster than pictures.
+    """
+    if before is None or now is None:
+        return before is not now
+    return _is_other(before, now) or any(n and not b for b, n in zip(_known(before), _known(now), strict=False))
+
+
+def _known(session: Session) -> tuple[bool, ...]:
+    """Of what is it known how large it is or where it stands: the site, the source, each microphone."""
+    placed = (m.position_m is not None for m in session.microphones)
+    return session.site.size_m is not None, session.true_position_m is not None, *placed
 
 
 def _note(session: Session | None, picture: Picture) -> str:

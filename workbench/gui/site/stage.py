@@ -36,6 +36,7 @@ class Stage(QObject):
         self._view = PERSPECTIVE
         self._picture: Picture | None = None
         self._must_fit = True
+        self._fitted: View | None = None
         self.pointer.looked.connect(self.set_view)
         self.pointer.hovered.connect(self.overlay.explain)
         self.pointer.resized.connect(self._resize)
@@ -45,7 +46,7 @@ class Stage(QObject):
         return self._view
 
     def show(self, picture: Picture, note: str) -> None:
-        """Draw a picture; the camera stays where it is, except at the first one."""
+        """Draw a picture; the camera stays where it is, except at the first one and after `fit_later`."""
         self._picture = self.pointer.picture = picture
         self.scene.show(picture)
         self.overlay.show_picture(picture, note)
@@ -75,6 +76,7 @@ class Stage(QObject):
             return
         self._must_fit = False
         self.set_view(fitted(view, self._points_m(self._picture), self._size_px()))
+        self._fitted = self._view
 
     def fit_later(self) -> None:
         """Fit with the next picture."""
@@ -102,7 +104,7 @@ class Stage(QObject):
         self.overlay.setGeometry(self.interactor.rect())
         if self._picture is None:
             return
-        if self._must_fit:
+        if self._must_fit or self._view == self._fitted:  # docks come and go: what was fitted stays so
             self.fit()
         else:
             self._look()
