@@ -57,6 +57,7 @@ def test_the_object_has_the_agreed_shape() -> None:
         "start_s": 0.0,
         "end_s": 3.0,
         "position_m": [8.1, 12.0, 1.0],
+        "survey_position_m": None,
         "radius_m": None,
         "error_m": 0.51,
         "error_2d_m": None,

@@ -254,3 +254,13 @@ def test_a_file_larger_than_any_session_is_not_read(tmp_path: Path) -> None:
         file.truncate(65 * 1024**2)
     with pytest.raises(UserError, match="larger than 64 MiB, which no session is"):
         read_session(tmp_path)
+
+
+def test_a_wrong_version_does_not_hide_the_other_mistakes(tmp_path: Path) -> None:
+    microphone = {"file": "m1.wav", "channel": -1, "position_m": [1, "a", 2]}
+    file = tmp_path / "session.json"
+    file.write_text(json.dumps({"format": "workbench-session", "version": "x", "microphones": [microphone]}))
+    with pytest.raises(UserError) as told:
+        read_session(tmp_path)
+    for part in ("3 problems", "version", "channel", "position_m"):
+        assert part in str(told.value)

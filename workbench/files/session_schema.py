@@ -19,6 +19,7 @@ from workbench.files.session_text import FORMAT, VERSION, Part, known_keys
 from workbench.files.strict_json import NotJsonError, parse_json
 
 _SESSION = TypeAdapter(Session)
+_CHOOSE = "Choose the session.json of a session folder"
 _OBJECTS: Mapping[str, type[Part]] = {"site": Site, "conditions": Conditions, "source": Source}
 _LISTS: Mapping[str, type[Part]] = {"microphones": Microphone, "labels": Label}
 
@@ -33,14 +34,19 @@ def session_of_bytes(data: bytes, folder: Path | None, where: str) -> Session:
         value, problems = parse_json(data)
     except NotJsonError as error:
         raise UserError(f"{where} cannot be read: {error}") from error
-    version = _version_of(value, where)
+    version, of_head = _version_of(value, where)
     value = migrated(value, version)
-    found = (*problems, *_problems_of_shape(value), *_problems_of_sense(value, folder))
+    found = (*problems, *of_head, *_problems_of_shape(value), *_problems_of_sense(value, folder))
     if found:
-        hint = "It was written by a newer version of this program; a newer one may read it" if version > VERSION else ""
-        raise UserError.of_many(where, found, hint)
+        raise UserError.of_many(where, found, _hint(value, version))
     session = replace(_SESSION.validate_json(_with_extra_apart(value), strict=True), folder=folder)
     return session if version <= VERSION else replace(session, read_only_reason=_newer(version))
+
+
+def _hint(value: dict[str, Any], version: int) -> str:
+    if value.get("format") != FORMAT:
+        return _CHOOSE
+    return "It was written by a newer version of this program; a newer one may read it" if version > VERSION else ""
 
 
 def _newer(version: int) -> str:
@@ -50,8 +56,11 @@ def _newer(version: int) -> str:
     )
 
 
-def _version_of(value: Any, where: str) -> int:
-    """The version of a session file; refuses what is no session file."""
+def _version_of(value: Any, where: str) -> tuple[int, list[str]]:
+    """The version of a session file (the present one where it says none), and what is wrong with its head.
+
+    Refuses what is no session file at all: another format, or none, and no microphones.
+    """
     if not isinstance(value, dict):
         raise UserError(f"{where} is no session file: it needs an object in {{ }}")
     problems = []
@@ -61,11 +70,9 @@ def _version_of(value: Any, where: str) -> int:
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         problems.append(f"version needs a whole number such as {VERSION}, has {_shown(value, 'version')}")
         version = VERSION
-    if value.get("format") != FORMAT:
-        raise UserError.of_many(where, problems, "Choose the session.json of a session folder")
-    if problems:
-        raise UserError.of_many(where, problems)
-    return version
+    if value.get("format") != FORMAT and not isinstance(value.get("microphones"), list):
+        raise UserError.of_many(where, problems, _CHOOSE)
+    return version, problems
 
 
 def _shown(value: dict[str, Any], key: str) -> str:
