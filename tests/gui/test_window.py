@@ -165,7 +165,7 @@ def test_dropping_audio_starts_a_new_session(window: MainWindow, campaign: Path,
     assert "703770" in window.message.text
     assert not session.is_placed
     wait_idle(window, qtbot)
-    assert "M3, M4 are not placed yet" in window.finding.why_not
+    assert "m3, m4 are not placed yet" in window.finding.why_not
 
 
 def test_a_new_session_says_in_the_dialog_why_it_cannot_be_made(

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,15 +23,15 @@ from PySide6.QtWidgets import (
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.files.session_folder import AUDIO_ENDINGS
-from workbench.gui.microphones.paste import rows_in
+from workbench.gui.sessions.channel_table import ChannelTable
 from workbench.gui.sessions.dropping import is_audio
 from workbench.gui.sessions.new_session import MakeSession, SessionMade, SessionNotMade
-from workbench.gui.sessions.new_session_model import FILE, NAME, USE, ChannelModel, X
+from workbench.gui.sessions.new_session_model import ChannelModel
 from workbench.gui.work.worker import Worker
 
 _HOW = (
-    "One row is one channel. Coordinates may stay empty and be typed later; survey coordinates (UTM) are moved to a "
-    "site frame. A block of numbers can be pasted from a spreadsheet."
+    "The sound is copied into the new folder. One row is one channel. Coordinates may stay empty and be typed later; "
+    "survey coordinates (UTM) are moved to a site frame. A block of numbers can be pasted from a spreadsheet."
 )
 
 
@@ -51,11 +49,12 @@ class NewSessionDialog(QDialog):
         self._is_named = self._is_placed = False
         self.model = ChannelModel(self)
         self.name, self.folder = QLineEdit(), QLineEdit(parent_folder)
-        self.view, self.problem = _PastableTable(self.model), QLabel()
+        self.view, self.problem = ChannelTable(self.model), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create = self.buttons.addButton("Create Session", QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
         self.model.edited.connect(self._check)
+        self.view.complained.connect(self._complain)
         worker.event.connect(self._take)
         self._check()
 
@@ -117,13 +116,19 @@ class NewSessionDialog(QDialog):
             else:
                 self.model.add(path, info.n_channels)
                 problems += info.problems
-        if paths and not self._is_named:
-            self.name.setText(paths[0].parent.name if len(paths) > 1 else paths[0].stem)
-        if paths and not self._is_placed and not self.folder.text():
-            self.folder.setText(str(paths[0].parent.parent))
+        if paths:
+            self._propose(paths)
         self._check()
         if problems:
             self.problem.setText("\n".join(problems))
+
+    def _propose(self, paths: tuple[Path, ...]) -> None:
+        """A new folder beside the recordings, unless people chose otherwise: never the one they lie in."""
+        proposed = proposed_folder(paths)
+        if not self._is_placed:
+            self.folder.setText(str(proposed.parent))
+        if not self._is_named:
+            self.name.setText(proposed.name)
 
     @Slot()
     def _ask_files(self) -> None:
@@ -191,6 +196,14 @@ class NewSessionDialog(QDialog):
         self._is_placed = True
         self._check()
 
+    @Slot(str)
+    def _complain(self, text: str) -> None:
+        """Say what is wrong in the table; once it is right, what else is missing."""
+        if text:
+            self.problem.setText(text)
+        else:
+            self._check()
+
     @Slot()
     def _check(self) -> None:
         """Say what is missing, where it is missing."""
@@ -207,38 +220,15 @@ class NewSessionDialog(QDialog):
         self.problem.setText(problem)
 
 
-class _PastableTable(QTableView):
-    """The table of channels; Ctrl+V puts a block of numbers into x, y, z from the chosen row on."""
-
-    def __init__(self, model: ChannelModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((USE, 48), (2, 80), (NAME, 90), (X, 100), (X + 1, 110), (X + 2, 80)):
-            self.setColumnWidth(column, width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
-        else:
-            super().keyPressEvent(event)
-
-    def paste(self, text: str) -> None:
-        """Fill x, y, z (and names, if the block has them) from the current row on."""
-        rows, _ = rows_in(text)
-        first = max(self.currentIndex().row(), 0)
-        model = self.model()
-        for i, pasted in enumerate(rows, start=first):
-            if i >= model.rowCount():
-                return
-            if pasted.name:
-                model.setData(model.index(i, NAME), pasted.name)
-            for k, value in enumerate(pasted.values[:3]):
-                model.setData(model.index(i, X + k), repr(value))
+def proposed_folder(paths: tuple[Path, ...]) -> Path:
+    """Where a session of these recordings goes: beside the one file, or beside the folder of several; not there yet."""
+    together = paths[0].parent
+    if len(paths) == 1:
+        wanted = paths[0].with_suffix("")
+    else:
+        home = together.parent if os.access(together.parent, os.W_OK) else together
+        wanted = home / f"{together.name} session".strip()
+    proposed, n = wanted, 2
+    while proposed.exists():
+        proposed, n = wanted.with_name(f"{wanted.name} {n}"), n + 1
+    return proposed

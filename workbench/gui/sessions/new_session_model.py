@@ -13,6 +13,8 @@ from workbench.gui.microphones.numbers import number_in
 
 TITLES = ("Use", "File", "Channel", "Name", "x m", "y m", "z m")
 USE, FILE, CHANNEL, NAME, X, Y, Z = range(7)
+_SHORT, _LONGEST = 8, 16
+"""Letters of a file's stem that make a microphone's name as it is; where it ends in a number."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,10 +58,20 @@ class ChannelModel(QAbstractTableModel):
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + n_channels - 1)
         for channel in range(1, n_channels + 1):
-            name = f"M{len(self._rows) + 1}"
+            name = self._name_of(path, n_channels)
             self._rows.append(ChannelRow(path, channel, n_channels, name))
         self.endInsertRows()
         self.edited.emit()
+
+    def _name_of(self, path: Path, n_channels: int) -> str:
+        """What to call the next channel: after its file where that is short or counts, else M1, M2 and so on."""
+        taken = {r.name for r in self._rows}
+        stem = path.stem.strip()
+        is_telling = len(stem) <= _SHORT or (len(stem) <= _LONGEST and stem[-1:].isdigit())
+        if n_channels == 1 and stem and is_telling and stem not in taken:
+            return stem
+        numbers = range(len(self._rows) + 1, 2 * len(self._rows) + 2)
+        return next(name for i in numbers if (name := f"M{i}") not in taken)
 
     def remove(self, rows: list[int]) -> None:
         """Take out whole files: every channel of the files these rows belong to."""
@@ -110,7 +122,7 @@ class ChannelModel(QAbstractTableModel):
         elif column == NAME:
             changed = replace(row, name=str(value).strip() or row.name)
         elif column >= X:
-            number = number_in(str(value)) if str(value).strip() else None
+            number = number_in(str(value), "m") if str(value).strip() else None
             if number is None and str(value).strip():
                 return False
             place = list(row.place_m)
