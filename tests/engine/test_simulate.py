@@ -11,7 +11,7 @@ import soundfile
 
 from workbench.core.errors import UserError
 from workbench.engine.simulate import SimulateCampaign
-from workbench.files.audio import read_recording
+from workbench.files.audio import changed_files, read_recording
 from workbench.files.session_folder import find_sessions, read_session
 from workbench.simulate.campaign import CampaignPlan
 
@@ -66,3 +66,11 @@ def test_a_folder_without_sounds_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="holds no sounds"):
         list(SimulateCampaign(PLAN, tmp_path / "out", sounds=tmp_path).run())
     assert not (tmp_path / "out").exists()
+
+
+def test_sounds_are_written_with_their_hashes_and_a_changed_one_is_noticed(tmp_path: Path) -> None:
+    list(SimulateCampaign(PLAN, tmp_path, n_jobs=1).run())
+    session = read_session(find_sessions(tmp_path)[0])
+    assert changed_files(session) == ()
+    (session.folder / "m2.flac").write_bytes((session.folder / "m3.flac").read_bytes())
+    assert changed_files(session) == ("m2.flac changed since it was annotated",)

@@ -32,6 +32,8 @@ class ExportFeatures:
     out: Path
 
     def run(self) -> Iterator[Event]:
+        if self.out.suffix != ".npz":
+            raise UserError(f"{self.out.name} does not end in .npz", "Features are written as a NumPy archive")
         yield Progress(done=0, total=2, doing="Reading sound")
         recording = read_recording(self.session, mel.RATE_HZ)
         clips = cut_into_clips(recording.common_span_s)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from joblib import delayed
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
-from workbench.core.session import Session
+from workbench.core.session import AudioFile, Session
 from workbench.engine.parallel import in_parallel
 from workbench.files.new_folder import make_folder, new_folder
 from workbench.files.session_folder import write_session
@@ -60,7 +61,8 @@ def _write(session: Session, files: dict[str, bytes], out: Path) -> Path:
     with new_folder(target) as folder:
         for name, data in files.items():
             (folder / name).write_bytes(data)
-        write_session(session, folder)
+        hashes = {name: AudioFile(sha256=hashlib.sha256(data).hexdigest()) for name, data in files.items()}
+        write_session(replace(session, audio=hashes), folder)
     return target
 
 

@@ -12,7 +12,7 @@ from workbench.files.atomic import write_atomically
 
 COLUMNS = (
     *("session", "method", "clip", "start_s", "end_s", "x_m", "y_m", "z_m", "radius_m"),
-    *("error_m", "error_2d_m", "inside_hull", "warnings"),
+    *("error_m", "error_2d_m", "inside_hull", "x_survey_m", "y_survey_m", "z_survey_m", "warnings"),
 )
 
 
@@ -34,6 +34,7 @@ def _row(answer: Located) -> list[str]:
         *(_number(v) for v in (answer.start_s, answer.end_s, *answer.position_m, answer.radius_m)),
         *(_number(v) for v in (answer.error_m, answer.error_2d_m)),
         inside,
+        *(_number(v) for v in answer.survey_position_m or (None,) * 3),
         "; ".join(answer.warnings),
     ]
 
