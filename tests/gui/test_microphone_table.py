@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from site_samples import PLACES, TRUTH, yeoju
 
+from workbench.core.array_order import in_order
 from workbench.core.session import Site
 from workbench.gui.looks.theme import DARK, ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS
@@ -353,3 +354,63 @@ def test_no_session_and_another_session_and_another_theme(desk: Desk) -> None:
     desk.themes.choose(DARK)
     swatch = desk.table.model.index(1, 0).data(Qt.ItemDataRole.UserRole)
     assert swatch == DARK.microphones[1]
+
+
+def test_microphones_move_up_and_down_as_one_step_each(desk: Desk) -> None:
+    alt = Qt.KeyboardModifier.AltModifier
+    desk.table.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.table)
+    desk.go_to(2, "y")
+    QTest.keyClick(desk.table.grid, Qt.Key.Key_Up, alt)
+    assert [m.name for m in desk.session.microphones] == ["M1", "M3", "M2", "M4"]
+    assert desk.document.undo_name == "Move M3 up"
+    assert desk.table.grid.currentIndex().row() == 1, "the chosen cell goes with its microphone"
+    QTest.keyClick(desk.table.grid, Qt.Key.Key_Down, alt)
+    assert desk.document.undo_name == "Move M3 down"
+    desk.document.undo()
+    desk.document.undo()
+    assert [m.name for m in desk.session.microphones] == ["M1", "M2", "M3", "M4"]
+    ordering = desk.table.grid.ordering
+    desk.go_to(0, "x")
+    assert not ordering.up.isEnabled() and ordering.down.isEnabled()
+    desk.go_to(4, "x")
+    assert not ordering.up.isEnabled() and not ordering.down.isEnabled(), "the source is no microphone"
+
+
+def test_one_entry_orders_them_anticlockwise_from_the_origin(desk: Desk) -> None:
+    desk.document.open(in_order(yeoju(), (2, 0, 3, 1)), on_disk=True)
+    desk.table.grid.ordering.around.trigger()
+    assert [m.position_m for m in desk.session.microphones] == list(PLACES)
+    assert desk.document.undo_name == "Order anticlockwise from the origin"
+    step = desk.session
+    desk.table.grid.ordering.around.trigger()
+    assert desk.session is step, "nothing to do is no step"
+
+
+def test_typed_coordinates_move_with_their_microphone(unplaced: Desk) -> None:
+    unplaced.type_in(0, "x", "1.5")
+    assert not unplaced.table.grid.ordering.around.isEnabled()
+    unplaced.go_to(0, "x")
+    unplaced.table.grid.ordering.down.trigger()
+    assert [unplaced.table.model.number(row, "x") for row in (0, 1)] == [None, 1.5]
+
+
+@pytest.mark.parametrize("width", [517, 560, 900])
+def test_columns_fit_without_a_scroll_bar_and_all_rows_are_seen(desk: Desk, width: int) -> None:
+    desk.table.resize(width, 200)
+    QApplication.processEvents()
+    grid, header = desk.table.grid, desk.table.grid.horizontalHeader()
+    assert grid.horizontalScrollBar().maximum() == 0
+    assert grid.verticalScrollBar().maximum() == 0, "the source's row is not cut"
+    for i in range(len(COLUMNS)):
+        if not header.isSectionHidden(i):
+            assert header.sectionSize(i) >= header.sectionSizeFromContents(i).width(), COLUMNS[i].header
+    assert header.isSectionHidden(COLUMN["centre"]) == (width < 600)
+    assert header.sectionSize(0) >= grid.sizeHintForColumn(0) + 18, "the source's name is not cut beside its mark"
+
+
+def test_a_number_beyond_all_limits_is_answered_with_the_limit(desk: Desk) -> None:
+    desk.type_in(0, "x", "1e9")
+    assert desk.table.message.text().startswith("x must lie between \N{MINUS SIGN}100")
+    assert desk.table.message.text().endswith("metres")
+    assert desk.session.microphones[0].position_m == PLACES[0]

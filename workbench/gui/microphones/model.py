@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from workbench.core.array_checks import microphone_name
+from workbench.core.array_order import anticlockwise_order, in_order, moved_by
 from workbench.core.session import Session
 from workbench.core.survey import in_site_frame
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
@@ -23,7 +24,7 @@ from workbench.gui.microphones.columns import (
     value_of,
     with_values,
 )
-from workbench.gui.microphones.numbers import number_in, plain, shown
+from workbench.gui.microphones.numbers import LARGEST, is_too_large, number_in, plain, shown
 from workbench.gui.state.document import Document
 
 _NONE = QModelIndex()
@@ -169,6 +170,39 @@ class MicrophoneModel(QAbstractTableModel):
                     wanted.update(x=None, y=None, z=None)
         return with_values(session, row, wanted) if wanted else session
 
+    def move(self, row: int, by: int) -> bool:
+        """Count a microphone earlier (by = -1) or later (1), as one step; False when it is at that end already."""
+        session = self._document.session
+        if session is None or not 0 <= row < len(session.microphones):
+            return False
+        name = f"Move {microphone_name(session, row)} {'up' if by < 0 else 'down'}"
+        return self._order(name, session, moved_by(len(session.microphones), row, by))
+
+    @property
+    def can_order(self) -> bool:
+        """Is every microphone placed, so that "anticlockwise" means something?"""
+        return self._document.session is not None and self._document.session.is_placed
+
+    def order_anticlockwise(self) -> bool:
+        """Count them anticlockwise seen from above, the one nearest the origin first; False when they are so."""
+        session = self._document.session
+        if session is None or not self.can_order:
+            return False
+        order = anticlockwise_order(session.microphone_positions_m())
+        return self._order("Order anticlockwise from the origin", session, order)
+
+    def _order(self, name: str, session: Session, order: tuple[int, ...]) -> bool:
+        edited = in_order(session, order)
+        if edited is session:
+            return False
+        last = len(order)
+        typed = {order.index(row) if row < last else row: places for row, places in self._typed.items()}
+        self.said.emit("", False)
+        self._document.edit(name, edited)
+        self._typed = typed
+        self._repaint()
+        return True
+
     def write(self, name: str, session: Session) -> None:
         """One step of history; survey coordinates are then shifted to the site frame in a step of its own."""
         self._document.edit(name, session)
@@ -271,12 +305,15 @@ def problem_in(column: Column, text: str) -> str:
     what = _SPOKEN[column.key]
     if number is None:
         what = what if column.key in AXES else what[0].upper() + what[1:]
+        if is_too_large(text, column.unit):
+            return f"{what} must lie between \N{MINUS SIGN}{_LIMIT} and {_LIMIT} {column.words}"
         return f"{what} needs a number in {column.words}"
     if column.key == "error" and number < 0:
         return "The uncertainty of a position cannot be negative"
     return ""
 
 
+_LIMIT = f"{LARGEST:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 _SPOKEN: dict[Key, str] = {
     "x": "x", "y": "y", "z": "z", "error": "the uncertainty", "gain": "the gain", "offset": "the offset",
 }  # fmt: skip

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import math
 
-_LARGEST = 1e8
+LARGEST = 1e8
+"""No coordinate on earth, gain or offset is larger, in metres, decibels or milliseconds."""
+
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": None, "\N{NARROW NO-BREAK SPACE}": None})
 
 
 def number_in(text: str, unit: str = "") -> float | None:
-    """The number in a text such as "4.2", "4,2", "\N{MINUS SIGN}0.5 m"; None when it is none, or not finite."""
+    """The number in a text such as "4.2", "4,2", "\N{MINUS SIGN}0.5 m"; None when it is none, or beyond LARGEST."""
+    value = _value_in(text, unit)
+    return value if value is not None and math.isfinite(value) and abs(value) <= LARGEST else None
+
+
+def is_too_large(text: str, unit: str = "") -> bool:
+    """Is the text a number that `number_in` refuses for its size alone?"""
+    value = _value_in(text, unit)
+    return value is not None and not abs(value) <= LARGEST
+
+
+def _value_in(text: str, unit: str) -> float | None:
     cleaned = text.translate(_MINUS).strip()
     if unit and cleaned.endswith(unit):
         cleaned = cleaned[: -len(unit)].rstrip()
@@ -18,10 +31,9 @@ def number_in(text: str, unit: str = "") -> float | None:
     if not cleaned or cleaned[-1] not in "0123456789.":
         return None
     try:
-        value = float(cleaned.replace("_", "x"))
+        return float(cleaned.replace("_", "x"))
     except ValueError:
         return None
-    return value if math.isfinite(value) and abs(value) <= _LARGEST else None
 
 
 def shown(value: float | None, decimals: int) -> str:

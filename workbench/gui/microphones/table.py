@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QLabel,
     QTableView,
     QVBoxLayout,
@@ -19,16 +18,21 @@ from PySide6.QtWidgets import (
 from workbench.core.array_checks import array_problems
 from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
-from workbench.gui.microphones.columns import COLUMNS
+from workbench.gui.microphones.columns import COLUMNS, Key
 from workbench.gui.microphones.delegate import CellDelegate
 from workbench.gui.microphones.model import MicrophoneModel
+from workbench.gui.microphones.ordering import Ordering
 from workbench.gui.microphones.paste import rows_in
 from workbench.gui.microphones.pasting import pasted
 from workbench.gui.microphones.site_form import SiteForm
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Look, Viewing
 
-_EMPTY = "Drop a recording here, or open a campaign: its microphones are listed in this table"
+_EMPTY = "No session is open"
+_SPARE_FIRST: tuple[Key, ...] = ("centre", "file")
+"""What a narrow table leaves out, the first first; both are also said elsewhere."""
+_ROWS_SEEN = 5
+"""The table is at least so high: four microphones and the source."""
 
 
 class Grid(QTableView):
@@ -56,7 +60,10 @@ class Grid(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
         header.setStretchLastSection(True)
-        self._set_widths(header)
+        self.setMinimumHeight(header.sizeHint().height() + _ROWS_SEEN * self.verticalHeader().defaultSectionSize() + 2)
+        self.ordering = Ordering(self, model)
+        model.modelReset.connect(self.fit_columns)
+        self.fit_columns()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
         super().closeEditor(editor, hint)
@@ -108,12 +115,30 @@ class Grid(QTableView):
         if at.isValid() and COLUMNS[at.column()].unit and self._model.flags(at) & Qt.ItemFlag.ItemIsEditable:
             self._model.setData(at, "")
 
-    def _set_widths(self, header: QHeaderView) -> None:
-        digits = self.fontMetrics().horizontalAdvance("000.00") + 16
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Each column as wide as its header and numbers; what does not fit is left out before anything scrolls."""
+        widths = {column.key: self._width_of(i) for i, column in enumerate(COLUMNS)}
+        left_out: set[Key] = set()
+        for key in _SPARE_FIRST:
+            if sum(w for k, w in widths.items() if k not in left_out) > self.viewport().width():
+                left_out.add(key)
+        header = self.horizontalHeader()
         for i, column in enumerate(COLUMNS):
-            title = self.fontMetrics().horizontalAdvance(column.header) + 16
-            wanted = self.fontMetrics().horizontalAdvance("Source (truth)") + 46 if column.key == "name" else digits
-            header.resizeSection(i, max(wanted if column.key not in ("error",) else 0, title))
+            header.setSectionHidden(i, column.key in left_out)
+            header.resizeSection(i, widths[column.key])
+
+    def _width_of(self, section: int) -> int:
+        key, metrics = COLUMNS[section].key, self.fontMetrics()
+        title = self.horizontalHeader().sectionSizeFromContents(section).width()
+        if key == "name":
+            return max(title, metrics.horizontalAdvance("Source (truth)") + 46)
+        if key == "file":
+            return max(title, metrics.horizontalAdvance("recording.wav, channel 1"))
+        return max(title, self.sizeHintForColumn(section))
 
 
 class MicrophoneTable(QWidget):
