@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from conftest import make_session, wait_idle
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QListView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from workbench.files.predictions import read_predictions
@@ -56,6 +56,13 @@ def drop(window: MainWindow, *paths: Path) -> None:
 def n_colours(image: QImage) -> int:
     pixels = np.array([[image.pixel(x, y) for x in range(0, image.width(), 3)] for y in range(0, image.height(), 3)])
     return len(np.unique(pixels))
+
+
+def has_colour(view: QListView, row: int, colour: str) -> bool:
+    """Is anything in this row of a list painted in this colour?"""
+    image = view.viewport().grab(view.visualRect(view.model().index(row, 0))).toImage()
+    pixels = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    return QColor(colour).name() in pixels
 
 
 def test_empty_window_says_what_to_do(window: MainWindow) -> None:
@@ -216,6 +223,15 @@ def test_a_missing_audio_file_is_said_in_the_window(window: MainWindow, campaign
     window.sessions.open_paths([campaign / "A-1"])
     wait_idle(window, qtbot)
     assert "m3.wav" in window.message.text
+    row = window.campaign_list.rows()[0]
+    assert (row.name, row.missing_files) == ("A-1", ("m3.wav",))
+    assert "m3.wav is missing" in window.campaign_list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    window.actions_.refresh()
+    assert not window.actions_["localize"].isEnabled()
+    assert "m3.wav is missing" in window.actions_["localize"].toolTip()
+    good = window.themes.theme.good
+    assert not has_colour(window.campaign_list.view, 0, good), "a tick says all is well"
+    assert has_colour(window.campaign_list.view, 1, good)
     assert window.document.session.name == "A-1", "it can still be looked at and annotated"
 
 
@@ -245,6 +261,33 @@ def test_a_broken_session_is_listed_with_its_reason(window: MainWindow, campaign
     window.sessions.open_one(broken.path)
     assert "version needs a whole number" in window.message.text
     assert window.document.session.name == "A-1"
+
+
+def test_a_campaign_opens_at_the_first_session_that_can_be_opened(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    (campaign / "A-1" / "session.json").write_text("{", encoding="utf-8")
+    drop(window, campaign)
+    wait_idle(window, qtbot)
+    assert window.document.session.name == "A-2"
+    assert "A-1 cannot be opened" in window.message.text
+
+
+def test_the_windows_keys_work_from_the_start_and_after_the_filter(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    assert opened.focusWidget() is opened.sound
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        opened.sessions.go_to_filter()
+        assert opened.focusWidget() is opened.campaign_list.filter
+        QTest.keyClick(opened.campaign_list.filter, key)
+        assert opened.focusWidget() is opened.sound
+
+
+def test_a_filter_that_fits_nothing_says_so(opened: MainWindow) -> None:
+    opened.campaign_list.filter.setText("nothing like it")
+    assert "No session matches" in opened.campaign_list.said_instead
+    opened.campaign_list.filter.setText("a-2")
+    assert opened.campaign_list.said_instead == ""
 
 
 def test_what_was_set_comes_back_in_the_next_window(

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(themes)
         self.campaign_list = CampaignList(themes)
         self.sound = SpectrogramPanel(document, viewing, predictions, themes)
+        self.sound.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # single letters are the window's keys there
         self.mel = MelPanel(document, viewing, themes)
         self.site = SitePanel(document, viewing, predictions, themes)
         self.strip = WarningStrip(self.notices, themes)
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.actions_.ask)
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)
+        self.campaign_list.filter_left.connect(self.sound.setFocus)
         self.recents.chosen.connect(self.sessions.open_one)
         self.document.changed.connect(self._show_title)
         self.document.saved_changed.connect(self._show_title)
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_painted:
             self._was_painted = True
+            self.sound.setFocus()
             QTimer.singleShot(0, self._after_first_paint)
 
     @Slot()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.core.errors import UserError
 from workbench.core.session import Session
+from workbench.files.campaign import missing_files
 from workbench.gui.answers.methods import ShownMethod, shown_method, shown_methods
 from workbench.gui.answers.microphone_chooser import N_WANTED, MicrophoneChooser, widest_four
 from workbench.gui.answers.saving import runs_by_session
@@ -79,6 +80,9 @@ class Finding(QObject):
             return "No method is installed"
         if not self.chosen_methods:
             return "Tick a method in the menu beside Localize first"
+        if missing := missing_files(session):
+            is_one = len(missing) == 1
+            return f"{', '.join(missing)} {'is' if is_one else 'are'} missing from the session's folder"
         return why_not_ready(session, self._asked_methods)
 
     @Slot()

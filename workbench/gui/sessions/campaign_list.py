@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -39,16 +40,18 @@ from workbench.gui.work.jobs import SessionFound
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 EMPTY = "No sessions yet.\n\nDrop recordings or a campaign folder here, or press Ctrl+O to open one."
+NO_MATCH = "No session matches."
 
 
 def said(row: SessionRow) -> str:
     """A row in words, for the tooltip and for those who do not see the marks."""
     if row.problem:
         return f"{row.name} cannot be opened. {row.problem}"
+    missing = "".join(f"\nIts sound file {name} is missing." for name in row.missing_files)
     count = "1 microphone" if row.n_microphones == 1 else f"{row.n_microphones} microphones"
     placed = "all placed" if row.is_placed else "not all placed yet"
     truth = "the true place of the source is known" if row.has_truth else "the true place of the source is not known"
-    return f"{row.name}: {count}, {placed}; {truth}.\n{row.path}"
+    return f"{row.name}: {count}, {placed}; {truth}.{missing}\n{row.path}"
 
 
 class CampaignModel(QAbstractListModel):
@@ -88,7 +91,10 @@ class CampaignModel(QAbstractListModel):
 
 
 class SessionDelegate(QStyledItemDelegate):
-    """One line: name, then a tick or dash (placed or not) and a ring (truth known), or an exclamation mark."""
+    """One line: name, then a tick or dash (placed or not; a triangle: sound is missing) and a ring (truth known).
+
+    A session that cannot be opened has an exclamation mark instead.
+    """
 
     def __init__(self, themes: ThemeChoice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -125,7 +131,9 @@ class SessionDelegate(QStyledItemDelegate):
         if row.problem:
             painter.drawPixmap(right.x() - 7, middle - 7, pixmap("error", theme.error, 15, ratio))
             return
-        if row.is_placed:
+        if row.missing_files:
+            painter.drawPixmap(right.x() - 26, middle - 6, pixmap("warning", theme.warning, 13, ratio))
+        elif row.is_placed:
             painter.drawPixmap(right.x() - 26, middle - 6, pixmap("done", theme.good, 13, ratio))
         else:
             painter.setPen(QColor(theme.muted))
@@ -136,10 +144,35 @@ class SessionDelegate(QStyledItemDelegate):
             painter.drawEllipse(right, 5, 5)
 
 
+class FilterField(QLineEdit):
+    """`left` when people press Enter or Esc: the keys belong to the window again."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _LEAVING:
+            event.accept()  # else Esc would stop the work in hand
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in _LEAVING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class CampaignList(QWidget):
-    """The list with its filter field; `chosen(Path)` when people click or press Enter on a session."""
+    """The list with its filter field; `chosen(Path)` when people click or press Enter on a session.
+
+    filter_left: people are through with the filter field.
+    """
 
     chosen = Signal(object)
+    filter_left = Signal()
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,7 +184,8 @@ class CampaignList(QWidget):
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self.model)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._title, self.filter, self.view, self._empty = QLabel("Campaign"), QLineEdit(), QListView(), QLabel(EMPTY)
+        self._title, self.filter, self.view = QLabel("Campaign"), FilterField(), QListView()
+        self._empty, self._no_match = QLabel(EMPTY), QLabel(NO_MATCH)
         self._delegate = SessionDelegate(themes, self)
         self._set_up(themes)
 
@@ -160,7 +194,8 @@ class CampaignList(QWidget):
         self.filter.setPlaceholderText("Filter sessions")
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName("Filter sessions")
-        self.filter.textChanged.connect(self._shown.setFilterFixedString)
+        self.filter.textChanged.connect(self._filter)
+        self.filter.left.connect(self.filter_left)
         self.view.setModel(self._shown)
         self.view.setItemDelegate(self._delegate)
         self.view.setMouseTracking(True)
@@ -169,13 +204,14 @@ class CampaignList(QWidget):
         self.view.setAccessibleName("Sessions of the campaign")
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("role", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(12, 8, 12, 8)
         below = QWidget()
         self._stack = QStackedLayout(below)
-        self._stack.addWidget(self._empty)
+        for words in (self._empty, self._no_match):
+            words.setWordWrap(True)
+            words.setProperty("role", "muted")
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            words.setContentsMargins(12, 8, 12, 8)
+            self._stack.addWidget(words)
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -201,7 +237,7 @@ class CampaignList(QWidget):
         self.model.clear()
         self._title.setText(campaign.name or str(campaign))
         self._title.setToolTip(str(campaign))
-        self._stack.setCurrentWidget(self._empty)
+        self._show_page()
 
     @Slot(object)
     def take(self, event: Event) -> None:
@@ -211,7 +247,7 @@ class CampaignList(QWidget):
     def put(self, row: SessionRow) -> None:
         """Add a session, or bring its row up to date."""
         self.model.put(row)
-        self._stack.setCurrentWidget(self.view)
+        self._show_page()
         if row.path == self._delegate.open_folder:
             self._select(row.path)
 
@@ -244,6 +280,21 @@ class CampaignList(QWidget):
                 self.view.setCurrentIndex(self._shown.index(i, 0))
                 return
         self.view.clearSelection()
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self._shown.setFilterFixedString(text)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        nothing = self._no_match if self.model.rowCount() else self._empty
+        self._stack.setCurrentWidget(self.view if self._shown.rowCount() else nothing)
+
+    @property
+    def said_instead(self) -> str:
+        """What stands where the sessions would be; empty while any are shown."""
+        page = self._stack.currentWidget()
+        return page.text() if isinstance(page, QLabel) else ""
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

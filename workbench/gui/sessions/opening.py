@@ -93,11 +93,22 @@ class Sessions(QObject):
             window.campaign_list.begin(found.campaign, found.folders)
             window.recents.add(found.campaign)
             window.store.change(last_folder=str(found.campaign))
-            self.open_session(found.folders[0])
+            self._open_first(found.folders)
         elif audio := audio_in(found.campaign):
             self.show_new(audio)
         else:
             window.say(f"There is no session and no recording in {found.campaign}", "error")
+
+    def _open_first(self, folders: tuple[Path, ...]) -> None:
+        """Open the first of these sessions that can be opened, and say why others before it were left out."""
+        rows = []
+        for folder in folders:
+            rows.append(session_row(folder))
+            if not rows[-1].problem:
+                break
+        can_be_opened = not rows[-1].problem
+        if self.open_session(rows[-1].path if can_be_opened else folders[0]) and len(rows) > 1:
+            self._window.say(f"{rows[0].name} cannot be opened. {rows[0].problem}", "warning")
 
     def _list_around(self, folder: Path) -> None:
         """Show the sessions beside this one, unless the list has it already."""
