@@ -21,6 +21,7 @@ from site_samples import PLACES, TRUTH, answer, yeoju
 from workbench.core.session import Point, Site
 from workbench.gui.looks.theme import DARK, LIGHT, ThemeChoice
 from workbench.gui.site import SitePanel
+from workbench.gui.site.overlay import frame_px, names_of, what_marks_mean
 from workbench.gui.site.view import to_screen
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -415,10 +416,41 @@ def test_a_fitted_view_stays_fitted_when_its_room_changes(desk: Desk) -> None:
     assert desk.panel.stage.view == turned, "where somebody looks on purpose, the camera stays"
 
 
-def test_without_a_session_and_without_places_the_view_says_what_to_do(desk: Desk) -> None:
+def test_clips_are_named_with_their_method_and_spheres_without_truth_are_dashed(desk: Desk) -> None:
+    answer(desk.predictions, "spacenet")
+    answer(desk.predictions, "chawa")
+    desk.viewing.change(clip=1)
+    settle()
+    scene = desk.panel.stage.scene
+    solid = scene._rings[0].mapper.GetInput().GetNumberOfLines()
+    assert solid == 1
+    desk.document.open(yeoju(source=None), on_disk=True)
+    settle()
+    answer(desk.predictions, "spacenet")
+    desk.viewing.change(clip=1)
+    settle()
+    assert scene._rings[0].mapper.GetInput().GetNumberOfLines() > 20
+    picture = desk.panel.stage.overlay._picture
+    assert "SpaceNet, clip 2" in [n.text for n in names_of(picture)]
+    assert what_marks_mean(picture) == "2.0 m round each mean (not an uncertainty)"
+
+
+@pytest.mark.parametrize("name", ["top", "front"])
+def test_names_keep_off_the_frame_of_the_site(desk: Desk, name: str) -> None:
+    getattr(desk.panel, f"view_{name}")()
+    desk.viewing.change(clip=None)
+    settle()
+    overlay = desk.panel.stage.overlay
+    rim = np.array(frame_px(overlay._picture, desk.panel.stage.view, (overlay.width(), overlay.height())))
+    for key, box in overlay.label_boxes().items():
+        on_it = (rim > (box.x, box.y)) & (rim < (box.x + box.width, box.y + box.height))
+        assert not on_it.all(axis=1).any(), key
+
+
+def test_the_view_says_only_what_nobody_else_says(desk: Desk) -> None:
     desk.document.open(None, on_disk=True)
     settle()
-    assert desk.panel.stage.overlay._note == "Drop a recording here, or open a campaign"
+    assert desk.panel.stage.overlay._note == "", "the middle of the window says what to do first"
     session = yeoju(source=None)
     for i in range(4):
         session = session.with_microphone_at(i, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +17,7 @@ from workbench.gui.site.rulers import ticks
 from workbench.gui.site.view import View, to_screen
 
 _PAD_X, _PAD_Y, _BAR, _LEFT = 6.0, 2.0, 3.0, 10.0
+_RIM_STEP_PX = 4.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Overlay(QWidget):
         self._hover = ("", QPointF())
 
     def show_picture(self, picture: Picture, note: str) -> None:
-        """note: said in the middle of an empty view, what to do next."""
+        """note: one quiet line below an empty floor, what to do next."""
         self._picture, self._note = picture, note
         self.update()
 
@@ -109,6 +111,7 @@ class Overlay(QWidget):
         widths = {n.key: metrics.horizontalAdvance(n.text) + 2 * _PAD_X + _BAR for n in names}
         tags = [Tag(n.key, anchors[n.key], widths[n.key], height) for n in names if n.key in anchors]
         crowd = _crowd_px(picture, self._view, self._size_px())
+        crowd += frame_px(picture, self._view, self._size_px())
         self._placed = placed(tags, list(anchors.values()), self._size_px(), taken, crowd, self._placed)
         for name in (n for n in names if n.key in anchors):
             if self._placed[name.key].is_far:
@@ -121,7 +124,7 @@ class Overlay(QWidget):
         if not picture.methods:
             return None
         metrics = QFontMetricsF(painter.font())
-        text = _what_marks_mean(picture)
+        text = what_marks_mean(picture)
         widths = [28 + metrics.horizontalAdvance(marks.title) for marks in picture.methods]
         x, y = _LEFT, 8.0
         width = _LEFT + max(sum(widths) - 14, metrics.horizontalAdvance(text)) + 4
@@ -163,10 +166,11 @@ class Overlay(QWidget):
         painter.drawText(QRectF(x, y, width, height), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_note(self, painter: QPainter, picture: Picture) -> None:
-        painter.setFont(self.font())
+        height = QFontMetricsF(painter.font()).height() + 2 * _PAD_Y
+        line = Box(0, self.height() - height - 4, self.width(), height)
+        _paint_backing(painter, line, picture, 0)
         painter.setPen(QColor(picture.theme.muted))
-        box = QRectF(self.rect()).adjusted(24, 24, -24, -24)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._note)
+        painter.drawText(QRectF(line.x, line.y, line.width, line.height), Qt.AlignmentFlag.AlignCenter, self._note)
 
 
 def names_of(picture: Picture) -> list[Name]:
@@ -183,7 +187,8 @@ def names_of(picture: Picture) -> list[Name]:
         if m.chosen is not None:
             x, y, z = (float(v) for v in m.positions_m[m.chosen])
             error = "" if np.isnan(m.errors_m[m.chosen]) else f" {m.errors_m[m.chosen]:.2f} m off"
-            names.append(Name(f"clip {m.name}", f"Clip {m.clips[m.chosen] + 1}{error}", (x, y, z), m.mark.colour))
+            text = f"{m.title}, clip {m.clips[m.chosen] + 1}{error}"
+            names.append(Name(f"clip {m.name}", text, (x, y, z), m.mark.colour))
     return names
 
 
@@ -196,9 +201,23 @@ def _crowd_px(picture: Picture, view: View, size_px: tuple[int, int]) -> list[tu
     return found
 
 
-def _what_marks_mean(picture: Picture) -> str:
+def frame_px(picture: Picture, view: View, size_px: tuple[int, int]) -> list[tuple[float, float]]:
+    """The floor's rim as points some pixels apart: labels had better not sit on it."""
+    if not picture.ground.is_room:
+        return []
+    rim = to_screen(view, picture.ground.corners_m()[[0, 1, 3, 2, 0]], size_px)[:, :2]
+    if not np.isfinite(rim).all():
+        return []
+    found = []
+    for start, end in pairwise(rim):
+        n = int(np.clip(np.hypot(*(end - start)) / _RIM_STEP_PX, 1, 200))
+        found += [(float(x), float(y)) for x, y in start + np.linspace(0.0, 1.0, n + 1)[:, None] * (end - start)]
+    return found
+
+
+def what_marks_mean(picture: Picture) -> str:
     if picture.truth_m is None:
-        return f"Radius {picture.radius_m:.1f} m round each mean"
+        return f"{picture.radius_m:.1f} m round each mean (not an uncertainty)"
     space = "in plan" if picture.dimensions == 2 else "of the source"
     return f"filled: within {picture.radius_m:.1f} m {space}, hollow: outside"
 

@@ -290,7 +290,7 @@ def _known(session: Session) -> tuple[bool, ...]:
 def _note(session: Session | None, picture: Picture) -> str:
     """What to do next in an empty view."""
     if session is None:
-        return "Drop a recording here, or open a campaign"
+        return ""  # the middle of the window says what to do first
     if not picture.microphones and not picture.methods:
         return "No microphone is placed yet: type the coordinates in the microphone table"
     return ""

@@ -171,9 +171,10 @@ class Scene:
                 ring.hide()
                 continue
             centre_m, colour = spheres[i]
-            ball.show(shapes.disc() if picture.dimensions == 2 else shapes.ball(), colour, 0.045)
+            is_known = picture.truth_m is not None
+            ball.show(shapes.disc() if picture.dimensions == 2 else shapes.ball(), colour, 0.045 if is_known else 0.015)
             ball.place(np.eye(3), np.array(centre_m), picture.radius_m)
-            ring.show(shapes.circle(96), colour, 0.55)
+            ring.show(shapes.circle(96) if is_known else shapes.dashed_circle(), colour, 0.55 if is_known else 0.4)
             ring.place(np.eye(3), np.array(centre_m), picture.radius_m)
 
     def _show_stems(self, picture: Picture) -> None:

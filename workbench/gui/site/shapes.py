@@ -46,6 +46,12 @@ def circle(n: int = _ROUND) -> pv.PolyData:
     return pv.PolyData(points, lines=np.array([n + 1, *range(n), 0]))
 
 
+def dashed_circle(n: int = 48) -> pv.PolyData:
+    """A ring of radius 1 in the x-y plane, in n dashes: a measure laid round something, not an answer."""
+    angle = (np.arange(n)[:, None] + np.array([0.0, 0.5])).ravel() * (2.0 * np.pi / n)
+    return segments(np.column_stack([np.cos(angle), np.sin(angle), np.zeros(2 * n)]))
+
+
 def ball() -> pv.PolyData:
     """A fine sphere of radius 1."""
     return pv.Sphere(radius=1.0, theta_resolution=48, phi_resolution=32)
