@@ -135,3 +135,9 @@ def test_hiding_predictions_is_ticked_and_taken_back(opened: MainWindow, qtbot: 
     qtbot.waitUntil(opened.actions_["hide_overlays"].isChecked)
     opened.actions_["hide_overlays"].trigger()
     assert not opened.viewing.look.hidden_methods
+
+
+def test_about_says_that_chawa_is_a_reconstruction(window: MainWindow) -> None:
+    window.actions_["about"].trigger()
+    texts = " ".join(label.text() for label in window.findChildren(QLabel))
+    assert "CHAWA: a reconstruction; the published architecture was not available" in texts

@@ -118,6 +118,8 @@ def test_clicking_a_row_chooses_its_clip(answered: MainWindow, qtbot: QtBot) -> 
 def test_copy_and_export_give_the_same_figures(answered: MainWindow, tmp_path: Path) -> None:
     answered.actions_.refresh()
     answered.actions_["copy_results"].trigger()
+    assert answered.message.text == "", "a confirmation must not push the window down"
+    assert answered.statusBar().told.text() == "The results table is on the clipboard."
     copied = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     answered.finding.export_to(tmp_path / "results.csv")
     exported = list(csv.reader((tmp_path / "results.csv").read_text("utf-8").splitlines()))
@@ -279,6 +281,7 @@ def test_cancel_is_heard_and_the_methods_can_be_asked_again(window: MainWindow, 
     qtbot.waitUntil(lambda: not window.finding.is_running, timeout=20_000)
     assert ear.texts
     assert window.predictions.methods == (), "answers came after the cancel"
+    assert window.statusBar().said == "Stopped: 0 of 235 clips answered"
     assert window.job_bar.text == ""
     window.actions_.refresh()
     assert window.actions_["localize"].isEnabled()

@@ -54,6 +54,7 @@ def test_a_picture_leaves_peoples_settings_alone(qapp: object, tmp_path: Path, h
         ({"methods": ("nonsense",)}, "no method called 'nonsense'"),
         ({"workspace": "moon"}, "no workspace called 'moon'"),
         ({"out": Path("/nowhere/p.png")}, "could not be written"),
+        ({"out": Path("/tmp/p.jpg")}, "p.jpg does not end in .png"),
     ],
 )
 def test_what_cannot_be_drawn_is_said(qapp: object, tmp_path: Path, parts: dict[str, object], said: str) -> None:

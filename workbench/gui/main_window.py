@@ -175,8 +175,11 @@ class MainWindow(QMainWindow):
             self._check_ready()
 
     def say(self, text: str, tone: str = "info") -> None:
-        """Show a sentence in the message bar."""
-        self.message.say(text, tone)
+        """Warnings and errors stay in the message bar; what merely confirms is in the status bar for some seconds."""
+        if tone == "info":
+            self.statusBar().say(text)
+        else:
+            self.message.say(text, tone)
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QSize, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ TIMEOUT_S = 240.0
 """No picture of a session takes longer, networks included; after this the fault is said."""
 SETTLE_MS = 250
 """Views redraw at most 60 ms after the last change; this is several times as long."""
+_UNOBTRUSIVE = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowStaysOnBottomHint
 WORKSPACES = {"inspect": "results", "microphones": "microphones", "results": "results", "checks": "checks"}
 
 
@@ -30,10 +31,12 @@ def shot(
 
     session : a session folder. size : width, height in pixels. theme : "light" or "dark". workspace : which table is
     in front (inspect, microphones, results, checks). Raises UserError: session, method or workspace unknown, a
-    method that cannot answer, a display missing, or a file that cannot be written.
+    method that cannot answer, a display missing, a name that does not end in .png, or a file that cannot be written.
     """
     if workspace not in WORKSPACES:
         raise UserError(f"There is no workspace called {workspace!r}", f"Choose one of {', '.join(WORKSPACES)}")
+    if out.suffix.lower() != ".png":
+        raise UserError(f"{out.name} does not end in .png", "Pictures are PNG files: choose such a name")
     app = application()
     with tempfile.TemporaryDirectory() as folder:  # people's own settings neither show in the picture nor change
         program = Program(app, Path(folder) / "window.ini")
@@ -65,6 +68,8 @@ class _Sitting(QObject):
         window = self._window
         window.setMinimumSize(self._size)
         window.resize(self._size)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # people may be at work beside it
+        window.setWindowFlags(window.windowFlags() | _UNOBTRUSIVE)
         window.show()
         self._wait_for("the window", self._is_ready)
         unknown = [m for m in methods if m not in method_names()]

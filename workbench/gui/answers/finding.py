@@ -34,6 +34,8 @@ class Finding(QObject):
         super().__init__(window)
         self._window = window
         self._task: Task | None = None
+        self._asked_now: tuple[str, ...] = ()
+        self._is_stopped = False
         self._chosen_microphones: dict[str, tuple[int, ...]] = {}
         window.worker.finished_job.connect(self._take_end)
 
@@ -103,6 +105,7 @@ class Finding(QObject):
         window.predictions.begin(methods, session, window.document.session)
         window.notices.begin_job()
         titles = ", ".join(shown_method(m).title for m in methods)
+        self._asked_now, self._is_stopped = methods, False
         self._task = window.worker.submit(titles, FindSource(session, methods))
         window.show_results()
         window.actions_.ask()
@@ -133,6 +136,7 @@ class Finding(QObject):
     @Slot()
     def stop(self) -> None:
         """Stop whatever runs; what has come so far is kept."""
+        self._is_stopped = True
         self._window.job_bar.say_stopping()
         for task in self._window.worker.tasks:
             if not task.quiet:
@@ -147,8 +151,13 @@ class Finding(QObject):
     def _take_end(self, task: Task, outcome: str) -> None:
         if task is self._task:
             self._task = None
-            if outcome == "cancelled" and self._window.predictions.methods:
-                self._window.say("Stopped. The answers that had come are kept; there may be fewer than clips.")
+            if outcome == "cancelled" and self._is_stopped:
+                self._window.say(self._said_stopped())
+
+    def _said_stopped(self) -> str:
+        found, n_methods = self._window.predictions, len(self._asked_now)
+        n_answers = sum(len(found.of(m)) for m in self._asked_now)
+        return f"Stopped: {n_answers} of {n_methods * self._window.views.n_clips} clips answered"
 
     # ---- the answers
 

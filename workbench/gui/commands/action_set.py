@@ -51,7 +51,6 @@ class ActionSet(QObject):
         for action in ACTIONS:
             made, why_not = self._actions[action.id], CONDITIONS[action.when](self._window)
             made.setEnabled(not why_not)
-            made.setVisible(not (why_not and action.hides))
             made.setToolTip(_tip(action, why_not))
             made.setStatusTip("")
             if action.checked:

@@ -14,7 +14,6 @@ class Action:
     """One line of the table. menu "" = in no menu, still in the palette and with its key.
 
     where : the view in which the key works ("sound"), "" = everywhere in the window.
-    hides : not shown while it cannot be used.
     """
 
     id: str
@@ -28,7 +27,6 @@ class Action:
     help: str = ""
     starts_group: bool = False
     where: str = ""
-    hides: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -48,8 +46,6 @@ ACTIONS: tuple[Action, ...] = (
     _a("new", "&New Session from Audio…", "sessions.new_from_audio", "File", "Ctrl+N", icon="new",
        help="Make a session from recordings you already have"),
     _a("open", "&Open…", "sessions.ask_open", "File", "Ctrl+O", icon="open", help="Open a session or campaign folder"),
-    _a("open_demo", "Open &Demo Session", "sessions.open_demo", "File", when="demo", hides=True,
-       help="A simulated recording with the truth known, to try things on"),
     _a("save", "&Save", "sessions.save", "File", "Ctrl+S", "unsaved", icon="save", starts_group=True,
        help="Write the session to its folder"),
     _a("save_as", "Save &As…", "sessions.save_as", "File", "Ctrl+Shift+S", "session",

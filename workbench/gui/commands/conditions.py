@@ -61,10 +61,6 @@ def _previous(window: MainWindow) -> str:
     return "" if window.campaign_list.neighbour(-1) else "This is the first session of the list"
 
 
-def _demo(window: MainWindow) -> str:
-    return "" if window.sessions.demo_folder else "No demo session came with this program"
-
-
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -72,5 +68,5 @@ def _always(window: MainWindow) -> str:
 CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "always": _always, "session": _session, "on_disk": _on_disk, "unsaved": _unsaved, "can_undo": _can_undo,
     "can_redo": _can_redo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
-    "can_localize": _can_localize, "next": _next, "previous": _previous, "demo": _demo,
+    "can_localize": _can_localize, "next": _next, "previous": _previous,
 }  # fmt: skip

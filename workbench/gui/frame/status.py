@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from workbench.core.events import Event, SoundRead
 from workbench.core.session import Session
@@ -11,9 +12,11 @@ from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.work.job_bar import JobBar
 
+SAID_MS = 8_000
+
 
 class StatusBar(QStatusBar):
-    """Sound, cursor, saved or not, and the job bar on the right."""
+    """Sound, cursor, saved or not, what was confirmed last, and the job bar on the right."""
 
     def __init__(self, document: Document, viewing: Viewing, job_bar: JobBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +29,44 @@ class StatusBar(QStatusBar):
         for label in (self.sound, self.cursor, self.saved):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self.addWidget(label)
+        self.told = QLabel()
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(self.told, 1)
+        self._told, self._silence = "", QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._hush)
         self.addPermanentWidget(job_bar)
         document.changed.connect(self._take_document)
         document.saved_changed.connect(self._show_saved)
         viewing.changed.connect(self._show_cursor)
         self._show_saved()
+
+    def say(self, text: str) -> None:
+        """Confirm something for some seconds."""
+        self._told = text
+        self.told.setToolTip(text)
+        self._show_told()
+        self._silence.start(SAID_MS)
+
+    @Slot()
+    def _hush(self) -> None:
+        self._told = ""
+        self.told.setToolTip("")
+        self._show_told()
+
+    @property
+    def said(self) -> str:
+        """What is confirmed now, in full; empty when nothing."""
+        return self._told
+
+    def _show_told(self) -> None:
+        room = self.told.contentsRect().width()
+        self.told.setText(self.told.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideMiddle, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._show_told()
 
     @Slot(object)
     def take(self, event: Event) -> None:

@@ -163,22 +163,6 @@ class Sessions(QObject):
         """Open a path that is listed in the window (campaign list, recents)."""
         self.open_paths([path])
 
-    @property
-    def demo_folder(self) -> Path | None:
-        """The demo session that came with the program; None when there is none."""
-        from workbench.files.shipped import resources_folder
-
-        try:
-            demo = resources_folder() / "demo"
-        except UserError:
-            return None
-        return demo if (demo / "session.json").is_file() else None
-
-    @Slot()
-    def open_demo(self) -> None:
-        if self.demo_folder is not None:
-            self.open_session(self.demo_folder)
-
     @Slot()
     def open_next(self) -> None:
         self._step(1)
@@ -227,7 +211,7 @@ class Sessions(QObject):
     def _take_made(self, session: Session, notice: str) -> None:
         self.show_session(session)
         if notice:
-            self._window.say(notice)
+            self._window.message.say(notice)  # it tells what became of coordinates: nothing that may pass by
 
     # ---- saving and leaving
 
