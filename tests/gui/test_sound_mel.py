@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sound_samples import Desk, make_desk, mel_of, picture_of, recording_of, session_of, turn_wheel
 
 from workbench.core.events import MelSpectraDone
+from workbench.dsp.mel import mel_spectra_power
 from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.mel_plot import AXIS_PX
 
@@ -149,3 +150,13 @@ def test_the_plots_are_still_and_have_no_menu(desk):
         assert QApplication.activePopupWidget() is None
         turn_wheel(desk.mel.levels.viewport(), view.rect().center(), 3)
         assert (desk.mel.levels.viewRange(), desk.viewing.look.visible_s) == before
+
+
+def test_the_levels_say_what_they_are_measured_against(desk):
+    desk.open()
+    assert desk.mel.level_words.words == "Mel-spectra, dB as the networks hear it"
+    for frequency_hz, level in ((1000.0, 39), (3000.0, 34), (10_000.0, 30)):
+        sine = np.sin(2 * np.pi * frequency_hz * np.arange(132_300) / 44_100)[None].astype(np.float32)
+        power = mel_spectra_power(sine, np.array([0]))
+        assert 10 * np.log10(power.max()) == pytest.approx(level, abs=0.6)
+        assert f"+{level} dB" in desk.mel.levels.toolTip()

@@ -23,6 +23,11 @@ from workbench.gui.state.viewing import Look, Viewing
 
 _WIDEST_DB = 90.0
 _STEP_DB = 10.0
+_REFERENCE = (
+    "Not dB re full scale: power of a frame of 2048 samples (Hann), summed over each of the 128 Slaney bands, which "
+    "are normalised by their area; 10 log10 of the mean over the clip. A full-scale sine is at about "
+    "+39 dB up to 1 kHz, +34 dB at 3 kHz and +30 dB at 10 kHz."
+)
 _WAITING = "Mel-spectra of the clips appear here"
 
 
@@ -45,6 +50,8 @@ class MelPanel(QWidget):
         document.changed.connect(self._follow_document)
         viewing.changed.connect(self._follow_look)
         themes.changed.connect(self._follow_theme)
+        for heard in (self.level_words, self.levels):
+            heard.setToolTip(_REFERENCE)
         self._show_names(document.session)
         self._show_page()
 
@@ -121,7 +128,7 @@ class MelPanel(QWidget):
         names = microphone_names(session)
         self.heading.show_names(names)
         first = names[0] if names else "the first microphone"
-        self.level_words.show_words("Mel-spectra, dB over Hz")
+        self.level_words.show_words("Mel-spectra, dB as the networks hear it")
         self.difference_words.show_words(f"Relative to {first}, dB over Hz")
 
     def _follow_document(self, before: Session | None, now: Session | None) -> None:
