@@ -132,8 +132,7 @@ def mel_spectra_power(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
     def one_channel(mic: int) -> None:
         inner, edges, first = _channel_power(samples[mic], starts)
         for i, low in enumerate(starts // HOP - first):
-            inside = inner[low : low + _LAST_INNER + 1 - _EDGE].sum(axis=0, dtype=np.float64)
-            power[i, mic] = (inside + edges[i].sum(axis=0, dtype=np.float64)) / N_FRAMES
+            power[i, mic] = (inner[low : low + _LAST_INNER + 1 - _EDGE].sum(axis=0) + edges[i].sum(axis=0)) / N_FRAMES
 
     _for_each_channel(one_channel, len(samples))
     return power
