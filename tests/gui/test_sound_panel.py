@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from sound_samples import (
     DURATION_S,
     LEFT,
+    RATE_HZ,
     Desk,
     make_desk,
     move_mouse,
@@ -239,6 +240,8 @@ def test_a_click_of_one_frame_is_seen_when_the_whole_recording_is_on_screen(desk
     levels_db = np.full((4, 1025, 10_000), -100.0, dtype=np.float32)
     levels_db[2, :, 6789] = -10.0
     desk.panel.take(SpectrogramDone(session="a", levels_db=levels_db, highest_hz=11_025, start_s=0, step_s=0.0232))
+    while desk.panel.rows.message:
+        QTest.qWait(5)
     desk.viewing.change(level_range_db=(-100.0, -10.0))
     at = desk.panel.rows.point_of(2, 6789 * 0.0232, 5000.0)
     picture = picture_of(desk.panel.rows)
@@ -424,3 +427,23 @@ def test_silence_and_sound_beyond_full_scale_get_a_sensible_scale(desk, kind):
     move_mouse(desk.panel.rows.viewport(), middle_of(desk))
     assert np.isfinite(desk.viewing.look.cursor_db)
     picture_of(desk.panel)
+
+
+def test_a_long_recording_is_made_into_pictures_in_short_turns(qtbot):
+    """Five minutes of one microphone are some 26 million levels; the window lives on meanwhile."""
+    desk = make_desk(qtbot)
+    desk.document.open(session_of(2), on_disk=True)
+    levels_db = np.full((2, 1025, 12_000), -80.0, dtype=np.float32)
+    levels_db[1, 500, 6000] = -3.0
+    event = SpectrogramDone(session="a", levels_db=levels_db, highest_hz=11_025.0, start_s=0.0, step_s=512 / RATE_HZ)
+    turns = []
+    desk.panel._soon.timeout.connect(lambda: turns.append(1))
+    desk.panel.take(event)
+    assert desk.panel.rows.message.startswith("Reading"), "not all of it in one turn"
+    qtbot.waitUntil(lambda: desk.panel.rows.message == "", timeout=10_000)
+    assert len(turns) >= 2
+    assert desk.panel._sound.loudest_db == -3.0
+    desk.panel.take(event)
+    desk.document.open(None, on_disk=True)
+    QTest.qWait(100)
+    assert desk.panel._sound is None, "what was begun for a session that went is dropped"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Generator
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QWidget
 
@@ -21,13 +25,15 @@ from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.overview import OverviewStrip
 from workbench.gui.sound.rows_view import EDGE_PX, RowsView
 from workbench.gui.sound.ruler import TimeRuler
-from workbench.gui.sound.sound_store import Spectrograms
+from workbench.gui.sound.sound_store import Spectrograms, in_steps
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.sound.verdicts import first_verdicts
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look, Viewing
 
+_A_TURN_S = 0.02
+"""After so long the window gets its turn; one more step of the work takes no more than that again."""
 _READING = "Reading \N{HORIZONTAL ELLIPSIS}"
 
 
@@ -49,6 +55,10 @@ class SpectrogramPanel(QWidget):
         super().__init__(parent)
         self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
         self._sound: Spectrograms | None = None
+        self._making: Generator[None, None, Spectrograms] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._make)
         self._has_crosshair = True
         self.times = TimeView(viewing, self)
         self.frequencies = FrequencyView(self)
@@ -182,11 +192,29 @@ class SpectrogramPanel(QWidget):
     def _take_spectrogram(self, event: SpectrogramDone) -> None:
         if len(event.levels_db) != len(self.rows.rows):
             return
+        self._making = in_steps(event)
+        self._make()
+
+    def _make(self) -> None:
+        """Go on with the pictures for a moment, then let the window live; a short recording is done at once."""
+        started = time.perf_counter()
+        while self._making is not None:
+            try:
+                next(self._making)
+            except StopIteration as done:
+                self._making = None
+                self._show_spectrograms(done.value)
+                return
+            if time.perf_counter() - started > _A_TURN_S:
+                self._soon.start()
+                return
+
+    def _show_spectrograms(self, sound: Spectrograms) -> None:
         is_first = self._sound is None
-        self._sound = Spectrograms(event)
+        self._sound = sound
         self.colour_bar.show_scale(self._sound.scale_db())
         if is_first:
-            self.frequencies.begin(event.highest_hz)
+            self.frequencies.begin(sound.highest_hz)
             if not self.times.has_span:
                 self._show_whole(self._sound.span_s)
             self.choose_levels()
@@ -213,7 +241,7 @@ class SpectrogramPanel(QWidget):
 
     def _begin(self, session: Session | None) -> None:
         """Another session: forget the sound of the last."""
-        self._sound = None
+        self._sound = self._making = None
         self._pages.setCurrentIndex(0 if session is None else 1)
         self.rows.show_names(microphone_names(session))
         for row in self.rows.rows:
