@@ -15,7 +15,7 @@ def models_folder() -> Path:
 
 
 def resources_folder() -> Path:
-    """Icons, themes, demo, reports: beside the checkout, or inside the installed package."""
+    """Themes and training recipes: beside the checkout, or inside the installed package."""
     return _shipped("resources")
 
 
