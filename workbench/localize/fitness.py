@@ -19,7 +19,7 @@ _CORNER_MARGIN_M = 1.0
 
 def fitness_warnings(card: ModelCard, session: Session, recording: Recording) -> tuple[str, ...]:
     """Plain sentences, one a reason to doubt; empty when the session looks like the training."""
-    told = [*_site_warnings(card, session), *_array_warnings(card, session)]
+    told = [*_array_warnings(card, session), *_site_warnings(card, session)]
     recorded_hz = recording.recorded_rate_hz
     if recorded_hz < card.rate_hz:
         told.append(
