@@ -110,7 +110,7 @@ def test_numbers_are_shown_without_minus_zero_and_edited_with_all_digits() -> No
 
 def test_all_rows_show_the_same_decimals_right_aligned_and_the_source_is_last(desk: Desk) -> None:
     assert [desk.text(1, key) for key in ("name", "x", "y", "z")] == ["M2", "17.20", "0.90", "2.60"]
-    assert [desk.text(4, key) for key in ("name", "x", "y", "z")] == ["Source (truth)", "8.20", "12.40", "1.10"]
+    assert [desk.text(4, key) for key in ("name", "x", "y", "z")] == ["True source", "8.20", "12.40", "1.10"]
     index = desk.table.model.index(0, COLUMN["x"])
     assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     headers = [desk.table.model.headerData(i, Qt.Orientation.Horizontal) for i in range(4)]

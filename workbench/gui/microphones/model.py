@@ -248,7 +248,7 @@ class MicrophoneModel(QAbstractTableModel):
     def _text(self, session: Session, row: int, column: Column) -> str:
         is_source = row == len(session.microphones)
         if column.key == "name":
-            return "Source (truth)" if is_source else microphone_name(session, row)
+            return "True source" if is_source else microphone_name(session, row)
         if column.key == "file":
             if is_source:
                 return session.source.identity if session.source else ""

@@ -135,7 +135,7 @@ class Grid(QTableView):
         key, metrics = COLUMNS[section].key, self.fontMetrics()
         title = self.horizontalHeader().sectionSizeFromContents(section).width()
         if key == "name":
-            return max(title, metrics.horizontalAdvance("Source (truth)") + 46)
+            return max(title, metrics.horizontalAdvance("True source") + 46)
         if key == "file":
             return max(title, metrics.horizontalAdvance("recording.wav, channel 1"))
         return max(title, self.sizeHintForColumn(section))

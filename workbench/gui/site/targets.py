@@ -34,7 +34,7 @@ def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tup
         Target("microphone", m.index, m.position_m, f"{m.name}  {_place(m.position_m)}") for m in picture.microphones
     ]
     if picture.truth_m is not None:
-        fixed.append(Target("source", 0, picture.truth_m, f"Source (truth)  {_place(picture.truth_m)}"))
+        fixed.append(Target("source", 0, picture.truth_m, f"True source  {_place(picture.truth_m)}"))
     places = np.array([t.position_m for t in fixed]).reshape(-1, 3)
     nearest = _nearest(places, view, size_px, pixel, _SURE_PX)
     if nearest is not None:
