@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from pyvistaqt import QtInteractor
@@ -86,7 +87,17 @@ class Stage(QObject):
         self.interactor.removeEventFilter(self.pointer)
         self.interactor.ren_win.RemoveRenderer(self._front)
         self.interactor.close()
+        self._forget_surface()
         self.interactor.deleteLater()
+
+    def _forget_surface(self) -> None:
+        """Let go of the GL surface that pyvistaqt remembers.
+
+        Its wrapper is not told when Qt frees the surface; the next widget at that address would be taken for it.
+        """
+        surface, self.interactor._surface = self.interactor._surface, None
+        if surface is not None:
+            shiboken6.invalidate(surface)
 
     def _points_m(self, picture: Picture) -> np.ndarray:
         return np.vstack([picture.ground.corners_m(), picture.landmarks_m()])
