@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.session import Microphone, Point, Session, Site
-from workbench.core.survey import in_site_frame
+from workbench.core.session import Georeference, Microphone, Point, Session, Site
+from workbench.core.survey import in_site_frame, site_places_m, survey_place_m, survey_places_m
 
 
 def session_at(*places: Point | None) -> Session:
@@ -60,3 +60,22 @@ def test_shift_and_place_add_up_to_the_survey_place(places: list[Point], source:
     np.testing.assert_allclose(back, session.microphone_positions_m(), rtol=0, atol=1e-6)
     if source is not None:
         assert np.add(moved.true_position_m, moved.site.shift_m) == pytest.approx(source, abs=1e-6)
+
+
+def test_a_turned_site_frame_leads_to_the_survey_and_back() -> None:
+    site = Site(shift_m=(320_400.0, 4_512_380.0, 5.0), georeference=Georeference(crs="EPSG:32652", x_axis_deg=90.0))
+    assert survey_place_m(site, (2.0, 1.0, 0.5)) == (320_399.0, 4_512_382.0, 5.5)
+    places_m = np.random.default_rng(1).uniform(-50.0, 50.0, (20, 3))
+    assert site_places_m(site, survey_places_m(site, places_m)) == pytest.approx(places_m, abs=1e-6)
+
+
+def test_survey_coordinates_typed_into_a_turned_site_keep_their_place_on_earth() -> None:
+    turned = Site(shift_m=(320_400.0, 4_512_380.0, 0.0), georeference=Georeference(crs="EPSG:32652", x_axis_deg=30.0))
+    place_m = (320_410.0, 4_512_395.0, 2.0)
+    moved = in_site_frame(replace(session_at(place_m, (1.0, 2.0, 1.0)), site=turned))
+    assert moved.microphones[1].position_m == (1.0, 2.0, 1.0)
+    assert survey_place_m(moved.site, moved.microphones[0].position_m) == pytest.approx(place_m, abs=1e-5)
+
+
+def test_without_a_survey_there_are_no_survey_coordinates() -> None:
+    assert survey_place_m(Site(), (1.0, 2.0, 3.0)) is None

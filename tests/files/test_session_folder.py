@@ -7,7 +7,7 @@ import json
 import uuid
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -15,7 +15,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.core.errors import UserError
-from workbench.core.session import AudioFile, Conditions, Label, Microphone, Session, Site, Source
+from workbench.core.session import (
+    AudioFile,
+    Conditions,
+    FloorPlan,
+    Georeference,
+    Label,
+    MeshPose,
+    Microphone,
+    Review,
+    ReviewState,
+    Session,
+    Site,
+    Source,
+)
 from workbench.files.session_folder import find_sessions, read_session, write_session
 from workbench.files.session_schema import session_of_bytes
 from workbench.files.session_steps import migrated
@@ -38,6 +51,7 @@ SPEC_EXAMPLE = """{
  "microphones": [
   {"name": "M1", "position_m": [0.5, 0.5, 1.2], "position_error_m": 0.02, "file": "m1.flac", "channel": 1, \
 "gain_db": 0.0, "offset_s": 0.0},
+
   {"name": "M2", "position_m": [17.4, 0.5, 1.2], "position_error_m": 0.02, "file": "m2.flac", "channel": 1, \
 "gain_db": 0.0, "offset_s": 0.0}
  ],
@@ -152,11 +166,23 @@ sessions = st.builds(
         size_m=st.none() | st.tuples(*[st.floats(1e-3, 1e6)] * 3),
         mesh=st.none() | file_names,
         shift_m=points,
+        mesh_pose=st.none()
+        | st.builds(
+            MeshPose,
+            scale=st.floats(1e-6, 1e6),
+            rotation=st.just((0.5, -0.5, 0.5, 0.5)),
+            shift_m=st.tuples(reals, reals, reals),
+            extra=extras(MeshPose),
+        ),
+        floor_plan=st.none()
+        | st.builds(FloorPlan, file=file_names, metres_per_pixel=st.floats(1e-6, 9.0), extra=extras(FloorPlan)),
+        georeference=st.none() | st.builds(Georeference, crs=names, x_axis_deg=reals, extra=extras(Georeference)),
         extra=extras(Site),
     ),
     conditions=st.builds(
         Conditions, temperature_c=st.none() | reals, weather=names, link=names, notes=names, extra=extras(Conditions)
     ),
+    review=st.builds(Review, state=st.sampled_from(get_args(ReviewState)), note=names, extra=extras(Review)),
     microphones=st.lists(microphones, min_size=1, max_size=5).map(tuple),
     source=st.none()
     | st.builds(Source, position_m=points, position_error_m=st.none() | st.floats(0, 9), extra=extras(Source)),
@@ -204,7 +230,10 @@ def test_whatever_bytes_they_are_the_answer_is_a_sentence(data: bytes) -> None:
 
 def test_unknown_keys_survive_at_every_level(tmp_path: Path) -> None:
     value = json.loads(SPEC_EXAMPLE)
-    parts = [value, value["site"], value["conditions"], value["microphones"][1], value["source"], value["labels"][0],
+    value["site"]["georeference"] = {"crs": "EPSG:32652", "x_axis_deg": 12.5}
+    value["review"] = {"state": "flagged", "note": "wind"}
+    parts = [value, value["site"]["georeference"], value["review"]]
+    parts += [value["site"], value["conditions"], value["microphones"][1], value["source"], value["labels"][0],
              value["audio"]["m1.flac"]]  # fmt: skip
     for i, part in enumerate(parts):
         part["unknown"] = {"deep": [i, None, {"extra": True}]}

@@ -95,6 +95,26 @@ PROBLEMS = {
         file_with(site={"mesh": "../site.obj"}),
         'site: mesh "../site.obj" leaves the session folder by "..".',
     ),
+    "a turn that is no quaternion": (
+        file_with(site={"mesh_pose": {"rotation": [1, 1, 0, 0]}}),
+        "site: mesh_pose: rotation needs a quaternion of length 1, has one of length 1.41.",
+    ),
+    "half a turn": (
+        file_with(site={"mesh_pose": {"rotation": [1, 0]}}),
+        "site: mesh_pose: rotation needs four numbers, a quaternion w, x, y, z, has two.",
+    ),
+    "shape of no size": (
+        file_with(site={"mesh_pose": {"scale": 0}}),
+        "site: mesh_pose: scale needs a number of metres a unit, above 0, has 0.",
+    ),
+    "floor plan outside": (
+        file_with(site={"floor_plan": {"file": "/plan.png", "metres_per_pixel": 0.1}}),
+        'site: floor_plan "/plan.png" is an absolute path; it must lie in the session folder.',
+    ),
+    "unknown review": (
+        file_with(review={"state": "good"}),
+        'review: state needs "unreviewed", "accepted", "flagged" or "rejected", has "good".',
+    ),
     "site as text": (file_with(site="Yeoju"), 'site needs an object in { }, has "Yeoju".'),
     "name as number": (file_with(name=17), "name needs text, has 17."),
     "label without end": (

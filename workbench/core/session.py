@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import numpy as np
 from annotated_types import Ge, Gt, Len
@@ -20,13 +20,61 @@ Point = tuple[float, float, float]
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeshPose:
+    """How the site's shape stands in the site frame: position = scale * rotated(vertex) + shift_m.
+
+    scale : metres a unit of the shape file. rotation : unit quaternion w, x, y, z. shift_m : site frame, metres.
+    """
+
+    scale: Annotated[float, Gt(0)] = 1.0
+    rotation: tuple[float, float, float, float] = (1.0, 0.0, 0.0, 0.0)
+    shift_m: Point = (0.0, 0.0, 0.0)
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FloorPlan:
+    """A picture that lies on a level of the site.
+
+    file : PNG or JPEG in the session folder. origin_m : where its lower left corner lies, site frame, metres.
+    angle_deg : how far the picture's lower edge is turned from the x axis, counter-clockwise seen from above.
+    """
+
+    file: str
+    metres_per_pixel: Annotated[float, Gt(0)]
+    origin_m: Point = (0.0, 0.0, 0.0)
+    angle_deg: float = 0.0
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Georeference:
+    """Where on Earth the site frame lies: survey place = site place, turned by x_axis_deg, plus the site's shift_m.
+
+    crs : the survey's coordinate system in metres, east and north first, such as "EPSG:32612" (UTM zone 12 north).
+    x_axis_deg : how far the site's x axis is turned from that system's east, counter-clockwise seen from above.
+    """
+
+    crs: str
+    x_axis_deg: float = 0.0
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """Where it was recorded. size_m: box (x, y, z) in metres; shift_m: what was taken off large (UTM) coordinates."""
+    """Where it was recorded.
+
+    size_m : box (x, y, z) from the origin, metres. mesh : file of the site's shape, standing as mesh_pose says.
+    shift_m : what was taken off large (UTM) coordinates: survey place = place + shift_m (see Georeference).
+    """
 
     name: str = ""
     size_m: tuple[Annotated[float, Gt(0)], Annotated[float, Gt(0)], Annotated[float, Gt(0)]] | None = None
     mesh: str | None = None
     shift_m: Point | None = None
+    mesh_pose: MeshPose | None = None
+    floor_plan: FloorPlan | None = None
+    georeference: Georeference | None = None
     extra: Extra = field(default_factory=dict)
 
 
@@ -84,6 +132,18 @@ class Label:
     extra: Extra = field(default_factory=dict)
 
 
+ReviewState = Literal["unreviewed", "accepted", "flagged", "rejected"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """What somebody thought of the session after looking at it, and why."""
+
+    state: ReviewState = "unreviewed"
+    note: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class AudioFile:
     """What is known of one audio file of the session."""
@@ -105,6 +165,7 @@ class Session:
     recorded_at: str | None = None
     site: Site = Site()
     conditions: Conditions = Conditions()
+    review: Review = Review()
     microphones: Annotated[tuple[Microphone, ...], Len(1)]
     source: Source | None = None
     labels: tuple[Label, ...] = ()

@@ -1,13 +1,43 @@
-"""From survey coordinates (UTM and the like) to a site frame of small numbers, and how far it was moved."""
+"""Between survey coordinates (UTM and the like) and a site frame of small numbers that was moved, and may be turned."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
 
 from workbench.core.geometry import LARGE_COORDINATE_M, survey_shift_m
-from workbench.core.session import Point, Session
+from workbench.core.session import Point, Session, Site
+
+
+def survey_places_m(site: Site, positions_m: np.ndarray) -> np.ndarray:
+    """Places of the site frame in survey coordinates. positions_m : (..., 3) metres -> (..., 3) metres.
+
+    Without a shift the site frame is the survey's (turned, where the georeference says so).
+    """
+    turned_m = np.asarray(positions_m, dtype=np.float64) @ _turn(site).T
+    return np.asarray(turned_m + np.array(site.shift_m or (0.0, 0.0, 0.0)))
+
+
+def site_places_m(site: Site, survey_m: np.ndarray) -> np.ndarray:
+    """Survey coordinates in the site frame, the inverse of `survey_places_m`. (..., 3) metres -> (..., 3) metres."""
+    from_origin_m = np.asarray(survey_m, dtype=np.float64) - np.array(site.shift_m or (0.0, 0.0, 0.0))
+    return np.asarray(from_origin_m @ _turn(site))
+
+
+def survey_place_m(site: Site, position_m: Point) -> Point | None:
+    """One place in survey coordinates; None where no survey is known: nothing was shifted, nothing referenced."""
+    if site.shift_m is None and site.georeference is None:
+        return None
+    return _point(survey_places_m(site, np.array(position_m)))
+
+
+def _turn(site: Site) -> np.ndarray:
+    """(3, 3): a direction of the site frame, seen in the survey's."""
+    angle = 0.0 if site.georeference is None else math.radians(site.georeference.x_axis_deg)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return np.array([[cos, -sin, 0.0], [sin, cos, 0.0], [0.0, 0.0, 1.0]])
 
 
 def in_site_frame(session: Session) -> Session:
@@ -21,12 +51,12 @@ def in_site_frame(session: Session) -> Session:
     positions_m = np.array([(np.nan,) * 3 if place is None else place for place in places], dtype=np.float64)
     known_m = np.array(session.site.shift_m or (0.0, 0.0, 0.0))
     is_large = np.asarray((np.abs(positions_m) > LARGE_COORDINATE_M).any(axis=1))
-    moved_m = np.where(is_large[:, None], positions_m - known_m, positions_m)
+    moved_m = np.where(is_large[:, None], site_places_m(session.site, positions_m), positions_m)
     more_m = survey_shift_m(moved_m)
     more_m = np.zeros(3) if more_m is None else more_m
     if not more_m.any() and not (is_large.any() and known_m.any()):
         return session
-    shift_m = _point(known_m + more_m)
+    shift_m = _point(known_m + _turn(session.site) @ more_m)
     return _at(replace(session, site=replace(session.site, shift_m=shift_m)), moved_m - more_m)
 
 

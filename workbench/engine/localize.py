@@ -13,6 +13,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Progress, Summary, Warned
 from workbench.core.geometry import distance_m, is_inside_hull
 from workbench.core.session import Point, Session, title_of
+from workbench.core.survey import survey_place_m
 from workbench.dsp.levels import said_of_all, said_of_one
 from workbench.dsp.mel import RATE_HZ
 from workbench.files.audio import changed_files, read_recording
@@ -118,7 +119,8 @@ def _point(position_m: np.ndarray) -> Point:
 
 def _survey_point(session: Session, position_m: np.ndarray) -> Point | None:
     """In the coordinates that people typed, where they were shifted to the site frame."""
-    return None if session.site.shift_m is None else _point(position_m + np.array(session.site.shift_m))
+    survey_m = survey_place_m(session.site, _point(position_m))
+    return None if survey_m is None else _point(np.array(survey_m))
 
 
 def _error(position_m: np.ndarray, truth_m: Point | None, dimensions: int) -> float | None:

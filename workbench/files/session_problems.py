@@ -12,6 +12,14 @@ NEEDS = {
     "position_error_m": "a number of metres, 0 or more",
     "file": 'the name of an audio file, such as "m1.wav"',
     "mesh": 'the name of a mesh file, such as "site.obj"',
+    "scale": "a number of metres a unit, above 0",
+    "rotation": "four numbers, a quaternion w, x, y, z",
+    "metres_per_pixel": "a number of metres a pixel, above 0",
+    "origin_m": "three numbers in metres",
+    "angle_deg": "a number of degrees",
+    "x_axis_deg": "a number of degrees",
+    "crs": 'the code of a coordinate system, such as "EPSG:32612"',
+    "state": '"unreviewed", "accepted", "flagged" or "rejected"',
     "channel": "a whole number, 1 or more",
     "gain_db": "a number of decibels",
     "offset_s": "a number of seconds",
@@ -29,8 +37,11 @@ NEEDS = {
 """What each field must hold. All others hold text, or are objects."""
 
 NULLABLE = frozenset({"position_m", "size_m", "shift_m", "mesh", "position_error_m", "temperature_c", "recorded_at",
-                      "low_hz", "high_hz", "microphone", "sha256"})  # fmt: skip
-OBJECTS = frozenset({"site", "conditions", "source", "audio"})
+                      "low_hz", "high_hz", "microphone", "sha256", "mesh_pose", "floor_plan",
+                      "georeference"})  # fmt: skip
+OBJECTS = frozenset({"site", "conditions", "review", "source", "audio", "mesh_pose", "floor_plan", "georeference"})
+ROWS = {"position_m": 3, "size_m": 3, "shift_m": 3, "origin_m": 3, "rotation": 4}
+"""How many numbers a row of numbers has."""
 MEMBERS = {"microphones": "microphone", "labels": "label"}
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -59,6 +70,8 @@ def _where(loc: tuple[int | str, ...], value: Any) -> tuple[str, tuple[int | str
         return f"{MEMBERS[str(loc[0])]} {int(loc[1]) + 1}", loc[2:], value[loc[0]][loc[1]]
     if len(loc) >= 2 and loc[0] == "audio":
         return f'audio "{loc[1]}"', loc[2:], value["audio"][loc[1]]
+    if len(loc) >= 3 and loc[0] == "site" and loc[1] in OBJECTS:
+        return f"site: {loc[1]}", loc[2:], value["site"][loc[1]]
     if len(loc) >= 2 and loc[0] in OBJECTS:
         return str(loc[0]), loc[1:], value[loc[0]]
     return "", loc, value
@@ -70,7 +83,7 @@ def _need(field: str) -> str:
 
 
 def _told(field: str, value: Any) -> str:
-    if field in ("position_m", "size_m", "shift_m") and isinstance(value, list) and len(value) != 3:
+    if field in ROWS and isinstance(value, list) and len(value) != ROWS[field]:
         return WORDS[len(value)] if len(value) < len(WORDS) else str(len(value))
     return "none" if value == [] else _shown(value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,19 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from workbench.core.errors import UserError
-from workbench.core.session import AudioFile, Conditions, Label, Microphone, Session, Site, Source
+from workbench.core.session import (
+    AudioFile,
+    Conditions,
+    FloorPlan,
+    Georeference,
+    Label,
+    MeshPose,
+    Microphone,
+    Review,
+    Session,
+    Site,
+    Source,
+)
 from workbench.files.inside import problem_of_name
 from workbench.files.session_problems import sentence
 from workbench.files.session_steps import migrated
@@ -20,7 +33,10 @@ from workbench.files.strict_json import NotJsonError, parse_json
 
 _SESSION = TypeAdapter(Session)
 _CHOOSE = "Choose the session.json of a session folder"
-_OBJECTS: Mapping[str, type[Part]] = {"site": Site, "conditions": Conditions, "source": Source}
+_OBJECTS: Mapping[str, type[Part]] = {"site": Site, "conditions": Conditions, "review": Review, "source": Source}
+_INSIDE: Mapping[type[Part], Mapping[str, type[Part]]] = {
+    Site: {"mesh_pose": MeshPose, "floor_plan": FloorPlan, "georeference": Georeference}
+}
 _LISTS: Mapping[str, type[Part]] = {"microphones": Microphone, "labels": Label}
 
 
@@ -93,14 +109,26 @@ def _problems_of_sense(value: dict[str, Any], folder: Path | None) -> Iterator[s
         name = microphone.get("file")
         if isinstance(name, str) and (problem := problem_of_name(name, folder)):
             yield f"microphone {i}: file {problem}"
-    site = value.get("site")
-    mesh = site.get("mesh") if isinstance(site, dict) else None
-    if isinstance(mesh, str) and (problem := problem_of_name(mesh, folder)):
-        yield f"site: mesh {problem}"
+    yield from _problems_of_site(value.get("site"), folder)
     for i, label in enumerate(_objects(value.get("labels")), start=1):
         for low, high, unit in (("start_s", "end_s", "s"), ("low_hz", "high_hz", "Hz")):
             if _is_number(label.get(low)) and _is_number(label.get(high)) and label[high] < label[low]:
                 yield f"label {i}: {high} ({label[high]} {unit}) lies before {low} ({label[low]} {unit})"
+
+
+def _problems_of_site(site: Any, folder: Path | None) -> Iterator[str]:
+    if not isinstance(site, dict):
+        return
+    plan, pose = site.get("floor_plan"), site.get("mesh_pose")
+    files = {"mesh": site.get("mesh"), "floor_plan": plan.get("file") if isinstance(plan, dict) else None}
+    for what, name in files.items():
+        if isinstance(name, str) and (problem := problem_of_name(name, folder)):
+            yield f"site: {what} {problem}"
+    rotation = pose.get("rotation") if isinstance(pose, dict) else None
+    if isinstance(rotation, list) and len(rotation) == 4 and all(map(_is_number, rotation)):
+        length = math.hypot(*rotation)
+        if not 0.999 < length < 1.001:
+            yield f"site: mesh_pose: rotation needs a quaternion of length 1, has one of length {length:.3g}"
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
@@ -130,6 +158,7 @@ def _apart(value: Any, part: type[Part], also: set[str] | None = None) -> Any:
     if not isinstance(value, Mapping):
         return value
     known = set(known_keys(part))
-    inside = {key: item for key, item in value.items() if key in known}
+    nested = _INSIDE.get(part, {})
+    inside = {key: _apart(item, nested[key]) if key in nested else item for key, item in value.items() if key in known}
     extra = {key: item for key, item in value.items() if key not in known | (also or set())}
     return {**inside, "extra": extra}

@@ -2,6 +2,7 @@
 
 UTF-8, keys in the order of the format, one microphone, one label and one audio file a line, floats in the
 shortest form that reads back as the same number. Keys of `extra` follow the known ones, in the order they came.
+An empty line parts microphones and labels, so that git merges edits of neighbours without asking.
 """
 
 from __future__ import annotations
@@ -12,17 +13,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from workbench.core.session import AudioFile, Conditions, Label, Microphone, Session, Site, Source
+from workbench.core.session import (
+    AudioFile,
+    Conditions,
+    FloorPlan,
+    Georeference,
+    Label,
+    MeshPose,
+    Microphone,
+    Review,
+    Session,
+    Site,
+    Source,
+)
 
 FORMAT = "workbench-session"
 VERSION = 1
-Part = Site | Conditions | Microphone | Source | Label | AudioFile | Session
+Part = (
+    Site | MeshPose | FloorPlan | Georeference | Conditions | Review | Microphone | Source | Label | AudioFile | Session
+)
 
 NOT_IN_FILE = frozenset({"extra", "folder", "read_only_reason"})
 """Fields of the nouns that are no keys of the file."""
 
-ONLY_WHEN_KNOWN = frozenset({"shift_m"})
-"""Keys that are left out while they are None."""
+ONLY_WHEN_KNOWN = frozenset({"shift_m", "mesh_pose", "floor_plan", "georeference"})
+"""Keys that are left out while they are None. A review that says nothing is left out, too."""
 
 COUNTS = frozenset({"channel", "microphone"})
 """Keys whose numbers are whole; all other numbers are written with a point, 3.0 and not 3."""
@@ -35,6 +50,7 @@ def known_keys(part: type[Part]) -> tuple[str, ...]:
 
 def session_text(session: Session) -> str:
     """The whole file, ending with a line break. Raises ValueError when a number is not finite."""
+    reviewed = {} if session.review == Review() else {"review": _line(session.review)}
     lines = {
         "format": _json(FORMAT),
         "version": _json(VERSION),
@@ -43,12 +59,13 @@ def session_text(session: Session) -> str:
         "recorded_at": _json(session.recorded_at),
         "site": _line(session.site),
         "conditions": _line(session.conditions),
-        "microphones": _block("[", (_line(m) for m in session.microphones), "]"),
+        **reviewed,
+        "microphones": _block("[", (_line(m) for m in session.microphones), "]", apart=True),
         "source": "null" if session.source is None else _line(session.source),
-        "labels": _block("[", (_line(m) for m in session.labels), "]"),
+        "labels": _block("[", (_line(m) for m in session.labels), "]", apart=True),
         "audio": _block("{", (f"{_json(name)}: {_line(file)}" for name, file in session.audio.items()), "}"),
     }
-    extra = {key: _json(value) for key, value in session.extra.items() if key not in lines}
+    extra = {key: _json(value) for key, value in session.extra.items() if key not in (*lines, "review")}
     return "{\n" + ",\n".join(f" {_json(key)}: {text}" for key, text in (lines | extra).items()) + "\n}\n"
 
 
@@ -58,20 +75,26 @@ def session_sha256(session: Session) -> str:
 
 
 def _line(part: Part) -> str:
+    return _json(_object(part))
+
+
+def _object(part: Part) -> dict[str, Any]:
     known = {key: _number(key, getattr(part, key)) for key in known_keys(type(part))}
     known = {key: value for key, value in known.items() if value is not None or key not in ONLY_WHEN_KNOWN}
-    return _json(known | {key: value for key, value in part.extra.items() if key not in known})
+    return known | {key: value for key, value in part.extra.items() if key not in known}
 
 
 def _number(key: str, value: Any) -> Any:
-    """3 as 3.0 where the format has real numbers, so that a load and a save change no line."""
+    """3 as 3.0 where the format has real numbers, so that a load and a save change no line; parts as objects."""
+    if isinstance(value, (MeshPose, FloorPlan, Georeference)):
+        return _object(value)
     if isinstance(value, (list, tuple)):
         return [_number(key, item) for item in value]
     return float(value) if isinstance(value, int) and key not in COUNTS else value
 
 
-def _block(opening: str, lines: Iterable[str], closing: str) -> str:
-    inside = ",\n".join(f"  {line}" for line in lines)
+def _block(opening: str, lines: Iterable[str], closing: str, *, apart: bool = False) -> str:
+    inside = (",\n\n" if apart else ",\n").join(f"  {line}" for line in lines)
     return f"{opening}\n{inside}\n {closing}" if inside else opening + closing
 
 

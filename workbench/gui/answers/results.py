@@ -9,6 +9,7 @@ import numpy as np
 from workbench.core.events import Located
 from workbench.core.geometry import distance_m, is_inside_hull
 from workbench.core.session import Point, Session
+from workbench.core.survey import survey_place_m
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.state.predictions import Predictions
 
@@ -59,11 +60,8 @@ def error_of(position_m: Point, session: Session | None, dimensions: int) -> flo
 
 
 def survey_of(position_m: Point, session: Session | None) -> Point | None:
-    """A place of the site frame in survey (UTM) coordinates, metres; None where nothing was taken off those."""
-    shift_m = None if session is None else session.site.shift_m
-    if shift_m is None:
-        return None
-    return position_m[0] + shift_m[0], position_m[1] + shift_m[1], position_m[2] + shift_m[2]
+    """A place of the site frame in survey (UTM) coordinates, metres; None where no survey is known."""
+    return None if session is None else survey_place_m(session.site, position_m)
 
 
 def result_rows(

@@ -83,8 +83,12 @@ def with_values(session: Session, row: int, values: Mapping[Key, float | None]) 
 
 
 def from_survey(session: Session, key: Key, value: float | None) -> float | None:
-    """A survey (UTM) coordinate typed into a session that is shifted already, in the site frame."""
-    if value is None or key not in AXES or session.site.shift_m is None:
+    """A survey (UTM) coordinate typed into a session that is shifted already, in the site frame.
+
+    Where the site frame is turned against the survey's, only whole places can be moved: see `in_site_frame`.
+    """
+    is_turned = session.site.georeference is not None and session.site.georeference.x_axis_deg != 0.0
+    if value is None or key not in AXES or session.site.shift_m is None or is_turned:
         return value
     shift_m = session.site.shift_m[AXES.index(key)]
     is_survey = abs(shift_m) > 0 and abs(value) > LARGE_COORDINATE_M and abs(value - shift_m) <= LARGE_COORDINATE_M
