@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 import workbench.files.exchange
 from workbench.core.errors import UserError
 from workbench.core.session import Session
+from workbench.files.exchange.options import Given, Option, arguments, options_of
 
 Columns = Mapping[str, str]
 """What people said about the columns of a table: {"x": "Easting", "unit": "ft"}."""
@@ -36,13 +37,21 @@ class Draft:
 
 @dataclass(frozen=True)
 class MakesSessions:
-    """A format whose files hold recordings: each becomes a new session folder."""
+    """A format whose files hold recordings: each becomes a new session folder.
+
+    options : what people may say about the files that the files do not say themselves.
+    """
 
     name: str
     title: str
     help: str
-    drafts: Callable[[Path], Iterator[Draft]] = field(repr=False)
+    options: tuple[Option, ...]
+    reader: Callable[..., Iterator[Draft]] = field(repr=False)
     fits: Fits = field(repr=False)
+
+    def drafts(self, path: Path, given: Given | None = None) -> Iterator[Draft]:
+        """The sessions that a file or folder holds; given : options by name. UserError with all that is wrong."""
+        return self.reader(path, **arguments(self.title, self.options, given or {}))
 
 
 @dataclass(frozen=True)
@@ -88,10 +97,13 @@ _EXPORTERS: dict[str, Exporter] = {}
 
 
 def makes_sessions(name: str, *, title: str, help: str, fits: Fits | None = None) -> Callable[[Function], Function]:
-    """Register `drafts(path) -> Iterator[Draft]`. fits : asked for what is dropped on the window; None = never."""
+    """Register `drafts(path) -> Iterator[Draft]`. fits : asked for what is dropped on the window; None = never.
+
+    Keyword-only arguments of `drafts` become options of the command line and the window (see options.py).
+    """
 
     def register(drafts: Function) -> Function:
-        _IMPORTERS[name] = MakesSessions(name, title, help, drafts, fits or _never)
+        _IMPORTERS[name] = MakesSessions(name, title, help, options_of(drafts), drafts, fits or _never)
         return drafts
 
     return register
