@@ -334,7 +334,7 @@ def test_single_letters_do_not_fire_while_a_field_is_typed_in(opened: MainWindow
 
 
 def test_the_window_survives_garbage_in_its_saved_layout(new_window: Callable[[], MainWindow], program: object) -> None:
-    program.store.remember_state("columns", QByteArray(b"nonsense"))
+    program.store.remember_state("inspect-columns", QByteArray(b"nonsense"))
     program.store.remember_state("frame", QByteArray(b"nonsense"))
     window = new_window()
     assert all(size > 0 for size in window.panes.sizes())

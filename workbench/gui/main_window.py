@@ -24,13 +24,21 @@ from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_m
 from workbench.gui.answers.notices import Notices
 from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.commands.action_set import ActionSet, TableKeys
-from workbench.gui.commands.toolbar import ChosenMethods, DimensionSwitch, LocalizeButton, RadiusControl, spacer
+from workbench.gui.commands.toolbar import (
+    ChosenMethods,
+    DimensionSwitch,
+    LocalizeButton,
+    RadiusControl,
+    WorkspaceSwitch,
+    spacer,
+)
 from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.view_commands import Views
 from workbench.gui.help.desk import HelpDesk
 from workbench.gui.looks.layout import Panes
 from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.looks.workspaces import Workspaces
 from workbench.gui.microphones.table import MicrophoneTable
 from workbench.gui.sessions.campaign_list import CampaignList
 from workbench.gui.sessions.opening import Sessions
@@ -103,6 +111,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self.site, 1)
         self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs)
+        tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks}
+        self.workspaces = Workspaces(self.panes, self.tabs, tables, self.store, self)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +139,7 @@ class MainWindow(QMainWindow):
         for widget in widgets:
             bar.addWidget(widget) if widget is not None else bar.addSeparator()
         bar.addAction(self.actions_["switch_theme"])
+        bar.addWidget(WorkspaceSwitch(self.actions_))
         for id in ("new", "open", "save", "undo", "redo", "switch_theme"):
             bar.widgetForAction(self.actions_[id]).setProperty("flat", True)
         for button in bar.findChildren(QToolButton):
@@ -243,12 +254,11 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         if (frame := self.store.state("frame")) is not None:
             self.restoreGeometry(frame)
-        self.panes.restore(self.store)
+        self.workspaces.restore()
 
     def reset_layout(self) -> None:
-        """Every pane back where it was at first."""
-        self.store.forget_states()
-        self.panes.reset()
+        """The present workspace's panes back where they were at first."""
+        self.workspaces.reset()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if event.mimeData().hasUrls():
@@ -267,7 +277,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.store.remember_state("frame", self.saveGeometry())
-        self.panes.remember(self.store)
+        self.workspaces.remember()
         self.store.write()
         self._stop()
         event.accept()

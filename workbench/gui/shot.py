@@ -14,6 +14,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import MelSpectraDone, SpectrogramDone
 from workbench.gui.answers.methods import method_names, shown_methods
 from workbench.gui.app import Program, application
+from workbench.gui.looks.layout import INSPECT, WORKSPACES
 from workbench.gui.main_window import MainWindow
 
 TIMEOUT_S = 240.0
@@ -21,7 +22,9 @@ TIMEOUT_S = 240.0
 SETTLE_MS = 250
 """Views redraw at most 60 ms after the last change; this is several times as long."""
 _UNOBTRUSIVE = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowStaysOnBottomHint
-WORKSPACES = {"inspect": "results", "microphones": "microphones", "results": "results", "checks": "checks"}
+_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results"}
+ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "checks")
+"""What may be asked for: a workspace, or Inspect with this table in front."""
 
 
 def shot(
@@ -29,12 +32,12 @@ def shot(
 ) -> None:
     """Draw the window showing a session, with these methods' answers, into a PNG.
 
-    session : a session folder. size : width, height in pixels. theme : "light" or "dark". workspace : which table is
-    in front (inspect, microphones, results, checks). Raises UserError: session, method or workspace unknown, a
-    method that cannot answer, a display missing, a name that does not end in .png, or a file that cannot be written.
+    session : a session folder. size : width, height in pixels. theme : "light" or "dark". workspace : one of
+    ARRANGEMENTS. Raises UserError: session, method or workspace unknown, a method that cannot answer, a display
+    missing, a name that does not end in .png, or a file that cannot be written.
     """
-    if workspace not in WORKSPACES:
-        raise UserError(f"There is no workspace called {workspace!r}", f"Choose one of {', '.join(WORKSPACES)}")
+    if workspace not in ARRANGEMENTS:
+        raise UserError(f"There is no workspace called {workspace!r}", f"Choose one of {', '.join(ARRANGEMENTS)}")
     if out.suffix.lower() != ".png":
         raise UserError(f"{out.name} does not end in .png", "Pictures are PNG files: choose such a name")
     app = application()
@@ -43,7 +46,7 @@ def shot(
         program.store.change(theme=theme)
         window = program.new_window()
         try:
-            picture = _Sitting(app, window, QSize(*size)).draw(session, methods, WORKSPACES[workspace])
+            picture = _Sitting(app, window, QSize(*size)).draw(session, methods, workspace)
         finally:
             window.close_without_asking()
             window.deleteLater()
@@ -64,7 +67,7 @@ class _Sitting(QObject):
         window.worker.failed.connect(self._fail)
         window.worker.broke.connect(self._fail)
 
-    def draw(self, session: Path, methods: tuple[str, ...], tab: str) -> QImage:
+    def draw(self, session: Path, methods: tuple[str, ...], arrangement: str) -> QImage:
         window = self._window
         window.setMinimumSize(self._size)
         window.resize(self._size)
@@ -72,6 +75,7 @@ class _Sitting(QObject):
         window.setWindowFlags(window.windowFlags() | _UNOBTRUSIVE)
         window.show()
         self._wait_for("the window", self._is_ready)
+        window.workspaces.use(WORKSPACES.get(arrangement, INSPECT))
         unknown = [m for m in methods if m not in method_names()]
         if unknown:
             known = ", ".join(method_names())
@@ -81,7 +85,7 @@ class _Sitting(QObject):
         self._wait_for("the sound", self._has_sound)
         if methods:
             self._ask(methods)
-        window.tabs.setCurrentWidget(getattr(window, tab))
+        window.tabs.setCurrentWidget(getattr(window, _FRONT.get(arrangement, arrangement)))
         self._settle()
         return self._picture()
 

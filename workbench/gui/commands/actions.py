@@ -97,7 +97,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("switch_theme", "Switch Light and Dark", "views.switch_theme", icon="theme", help="Switch light and dark"),
     _a("full_screen", "F&ull Screen", "views.toggle_full_screen", "View", "F11", checked="views.is_full_screen",
        starts_group=True),
-    _a("reset_layout", "&Reset Layout", "views.reset_layout", "View"),
+    _a("workspace_inspect", "&Inspect", "workspaces.inspect", "View/Workspace", "Ctrl+1",
+       checked="workspaces.is_inspect", help="Spectrograms large: listen, look, localize"),
+    _a("workspace_annotate", "&Annotate", "workspaces.annotate", "View/Workspace", "Ctrl+2",
+       checked="workspaces.is_annotate", help="Site large: say where microphones and source stand"),
+    _a("workspace_compare", "&Compare", "workspaces.compare", "View/Workspace", "Ctrl+3",
+       checked="workspaces.is_compare", help="Results large: compare the methods' answers"),
+    _a("reset_layout", "&Reset Layout", "views.reset_layout", "View",
+       help="The panes of this workspace back where they were at first"),
 
     _a("next_session", "&Next Session", "sessions.open_next", "Session", "N", "next"),
     _a("previous_session", "&Previous Session", "sessions.open_previous", "Session", "Shift+N", "previous"),
@@ -117,7 +124,10 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 MENUS = ("File", "Edit", "View", "Session", "Predict", "Help")
-EXCLUSIVE = (("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"))
+EXCLUSIVE = (
+    ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
+    ("workspace_inspect", "workspace_annotate", "workspace_compare"),
+)  # fmt: skip
 """Groups of which exactly one is ticked."""
 
 

@@ -21,6 +21,7 @@ from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import method_names, shown_method, shown_methods
 from workbench.gui.commands.action_set import ActionSet
 from workbench.gui.looks.icons import icon
+from workbench.gui.looks.layout import WORKSPACES
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
 from workbench.gui.state.settings import Settings
@@ -81,19 +82,36 @@ class RadiusControl(QWidget):
             self.spin.setValue(now.radius_m)
 
 
-class DimensionSwitch(QWidget):
-    """2-D or 3-D errors. Their actions exclude each other; a QButtonGroup would trigger the other one again."""
+class _Segments(QWidget):
+    """One of a few, side by side. Their actions exclude each other; a QButtonGroup would trigger the others again."""
 
-    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ActionSet, choices: tuple[tuple[str, str], ...], parent: QWidget | None) -> None:
+        """choices : id of the action, short text."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for id, text in (("errors_2d", "2-D"), ("errors_3d", "3-D")):
+        for id, text in choices:
             button = QToolButton()
             button.setDefaultAction(actions[id])
             actions[id].setIconText(text)
             row.addWidget(button)
+
+
+class DimensionSwitch(_Segments):
+    """2-D or 3-D errors."""
+
+    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(actions, (("errors_2d", "2-D"), ("errors_3d", "3-D")), parent)
+
+
+class WorkspaceSwitch(_Segments):
+    """What the window is divided for."""
+
+    def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
+        choices = ((f"workspace_{w.name}", w.title) for w in WORKSPACES.values())
+        super().__init__(actions, tuple(choices), parent)
 
 
 class MethodMenu(QMenu):

@@ -1,14 +1,38 @@
-"""How the window is divided, and how that comes back at the next start."""
+"""How the window is divided in each workspace, and how that comes back at the next start."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from workbench.gui.state.settings import SettingsStore
 
-_SHARES = {"columns": (204, 766, 630), "middle": (620, 260), "right": (520, 360)}
-"""Widths and heights of the panes in a window of 1600 x 1000; other sizes divide alike."""
+
+@dataclass(frozen=True)
+class Workspace:
+    """A named division of the window. columns, middle, right : widths and heights of the panes in a window of
+    1600 x 1000; other sizes divide alike. tab : which table is in front at first.
+    """
+
+    name: str
+    title: str
+    tab: str
+    columns: tuple[int, int, int]
+    middle: tuple[int, int]
+    right: tuple[int, int]
+
+    def shares(self) -> Mapping[str, tuple[int, ...]]:
+        """Splitter -> sizes of its panes."""
+        return {"columns": self.columns, "middle": self.middle, "right": self.right}
+
+
+INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 766, 630), (620, 260), (520, 360))
+ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (600, 280), (630, 250))
+COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (380, 500))
+WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE)}
 
 
 class Panes(QSplitter):
@@ -26,26 +50,38 @@ class Panes(QSplitter):
         for splitter in self._all().values():
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(4)
-            for i in range(splitter.count()):
-                splitter.setStretchFactor(i, _SHARES[self._name_of(splitter)][i])
         self.setCollapsible(0, True)
-        self.reset()
+        self.divide(INSPECT)
 
-    def reset(self) -> None:
-        for name, splitter in self._all().items():
-            splitter.setSizes(list(_SHARES[name]))
+    def divide(self, workspace: Workspace) -> None:
+        """As a workspace is at first."""
+        for name, sizes in workspace.shares().items():
+            splitter = self._all()[name]
+            for i, size in enumerate(sizes):
+                splitter.setStretchFactor(i, size)  # so that a larger window divides alike
+            splitter.setSizes(_filling(splitter, sizes))
 
-    def remember(self, store: SettingsStore) -> None:
+    def remember(self, workspace: Workspace, store: SettingsStore) -> None:
         for name, splitter in self._all().items():
-            store.remember_state(name, splitter.saveState())
+            store.remember_state(f"{workspace.name}-{name}", splitter.saveState())
 
-    def restore(self, store: SettingsStore) -> None:
+    def restore(self, workspace: Workspace, store: SettingsStore) -> None:
+        """As people left a workspace; as it is at first where they never were."""
+        self.divide(workspace)
         for name, splitter in self._all().items():
-            if (state := store.state(name)) is not None:
+            if (state := store.state(f"{workspace.name}-{name}")) is not None:
                 splitter.restoreState(state)
+
+    def forget(self, workspace: Workspace, store: SettingsStore) -> None:
+        for name in self._all():
+            store.forget_state(f"{workspace.name}-{name}")
 
     def _all(self) -> dict[str, QSplitter]:
         return {"columns": self, "middle": self._middle, "right": self._right}
 
-    def _name_of(self, splitter: QSplitter) -> str:
-        return next(name for name, s in self._all().items() if s is splitter)
+
+def _filling(splitter: QSplitter, sizes: tuple[int, ...]) -> list[int]:
+    """Sizes in the same proportion that fill the splitter, so that no pane's smallest size upsets the others."""
+    length = splitter.width() if splitter.orientation() == Qt.Orientation.Horizontal else splitter.height()
+    scale = (length - splitter.handleWidth() * (len(sizes) - 1)) / sum(sizes)
+    return [round(size * scale) for size in sizes] if splitter.isVisible() and scale > 0 else list(sizes)

@@ -84,8 +84,8 @@ class SettingsStore(QObject):
         """A piece of window state, None when there is none."""
         return self._file.value(f"window/{name}")
 
-    def forget_states(self) -> None:
-        self._file.remove("window")
+    def forget_state(self, name: str) -> None:
+        self._file.remove(f"window/{name}")
 
     def write(self) -> None:
         self._file.sync()
