@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -27,6 +28,12 @@ def cache_folder() -> Path:
 def log_folder() -> Path:
     """Where faults of the program are written down."""
     return Path(platformdirs.user_log_dir("ssl-workbench", appauthor=False))
+
+
+def state_folder() -> Path:
+    """Kept for people outside their files: unsaved edits, locks, links of moved sound. WORKBENCH_STATE moves it."""
+    chosen = os.environ.get("WORKBENCH_STATE")
+    return Path(chosen) if chosen else Path(platformdirs.user_state_dir("ssl-workbench", appauthor=False))
 
 
 def _shipped(name: str) -> Path:
