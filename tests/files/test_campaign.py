@@ -21,10 +21,13 @@ def test_broken_sessions_are_rows_that_say_why(tmp_path: Path) -> None:
     (tmp_path / "A-3" / "session.json").write_text("{")
     first, second, third = campaign_rows(tmp_path)
     assert first == SessionRow(
-        path=tmp_path / "A-1", name="First", n_microphones=2, is_placed=True, has_truth=True, site="Yeoju",
+        path=tmp_path / "A-1", name="First", id=first.id, n_microphones=2, n_placed=2, has_truth=True, site="Yeoju",
         missing_files=("a.wav",),
     )  # fmt: skip
-    assert second == SessionRow(path=tmp_path / "A-2", name="A-2", n_microphones=1, missing_files=("a.wav",))
+    assert second == SessionRow(
+        path=tmp_path / "A-2", name="A-2", id=second.id, n_microphones=1, missing_files=("a.wav",)
+    )
+    assert (first.is_placed, second.is_placed) == (True, False)
     assert (third.name, third.n_microphones) == ("A-3", 0)
     assert "it is not JSON: line 1" in third.problem
 

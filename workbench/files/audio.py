@@ -17,7 +17,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import AudioFile, Microphone, Session, title_of
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.channels import Channels, read_channels
-from workbench.files.inside import path_inside
+from workbench.files.links import not_saved_yet, sound_path
 
 __all__ = ["AudioInfo", "audio_infos", "changed_files", "read_audio_info", "read_recording", "with_hashes"]
 
@@ -81,7 +81,7 @@ def changed_files(session: Session) -> tuple[str, ...]:
     for name, known in session.audio.items():
         if known.sha256 is None or all(m.file != name for m in session.microphones):
             continue
-        path = path_inside(_folder_of(session), name)
+        path = sound_path(session, name)
         if not path.is_file():
             told.append(f"{name} is not there any more")
         elif sha256_of(path) != known.sha256.lower():
@@ -93,7 +93,7 @@ def with_hashes(session: Session) -> Session:
     """The same session with the hash of every audio file that has none yet and is there."""
     audio = dict(session.audio)
     for name in dict.fromkeys(m.file for m in session.microphones):
-        path = path_inside(_folder_of(session), name)
+        path = sound_path(session, name)
         known = audio.get(name, AudioFile())
         if known.sha256 is None and path.is_file():
             audio[name] = replace(known, sha256=sha256_of(path))
@@ -106,20 +106,15 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _folder_of(session: Session) -> Path:
-    if session.folder is None:
-        raise UserError("This session is not saved yet, so its audio files cannot be found", "Save it first")
-    return session.folder
-
-
 def audio_infos(session: Session) -> tuple[dict[str, AudioInfo], list[UserError]]:
     """What each file of the session holds, by name, and why others, or channels of these, cannot be read."""
-    folder = _folder_of(session)
     infos: dict[str, AudioInfo] = {}
     errors: list[UserError] = []
+    if session.folder is None:
+        raise not_saved_yet()
     for name in dict.fromkeys(m.file for m in session.microphones):
         try:
-            infos[name] = read_audio_info(path_inside(folder, name), name)
+            infos[name] = read_audio_info(sound_path(session, name), name)
         except UserError as error:
             errors.append(error)
     for i, microphone in enumerate(session.microphones, start=1):

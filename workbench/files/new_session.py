@@ -15,6 +15,7 @@ from workbench.core.survey import in_site_frame
 from workbench.files.audio import sha256_of
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.inside import path_inside
+from workbench.files.links import sound_path
 from workbench.files.new_folder import copy_hashed, new_folder
 from workbench.files.session_folder import SESSION_FILE, write_session
 
@@ -79,7 +80,7 @@ def copy_session(session: Session, folder: Path, *, name: str = "") -> Session:
         named = dict.fromkeys(
             [*(m.file for m in session.microphones), *([session.site.mesh] if session.site.mesh else [])]
         )
-        files = {file: path for file in named if (path := path_inside(session.folder, file)).is_file()}
+        files = {file: path for file in named if (path := sound_path(session, file)).is_file()}
     copied = replace(session, id=str(uuid.uuid4()), name=name or session.name, folder=None)
     return _saved_with_copies(copied, Path(folder).absolute(), files)
 
