@@ -6,7 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
-from workbench.core.geometry import distance_m, is_inside_hull
+from workbench.core.array_frame import downward_problem, exchanged_problem
+from workbench.core.geometry import array_span_m, distance_m, is_inside_hull
 from workbench.core.session import Point, Session
 
 SAME_PLACE_M = 0.05
@@ -15,12 +16,20 @@ SAME_PLACE_M = 0.05
 FLAT_SHARE = 0.02
 """An array thinner than this share of its width counts as flat: heights then hardly show in what is heard."""
 
+NARROW_SHARE = 0.06
+"""An array narrower than this share of its length is nearly one line: both sides of it sound nearly the same."""
+
 _OUTSIDE_M = 0.01
 
 
 def array_problems(session: Session) -> tuple[str, ...]:
     """Plain sentences about the array of a session, the most serious first; empty when all is well."""
-    return (*_unplaced(session), *_same_place(session), *_flat(session), *_outside_site(session), *_source(session))
+    other_frame = [said for said in (exchanged_problem(session), downward_problem(session)) if said]
+    outside = _outside_site(session, microphones=not other_frame)  # one cause need not be told once a microphone
+    return (
+        *_unplaced(session), *other_frame, *_same_place(session), *_flat(session), *_blurred(session), *outside,
+        *_source(session),
+    )  # fmt: skip
 
 
 def microphone_name(session: Session, index: int) -> str:
@@ -45,33 +54,62 @@ def _unplaced(session: Session) -> list[str]:
 def _same_place(session: Session) -> list[str]:
     positions = session.microphone_positions_m()
     return [
-        f"{microphone_name(session, i)} and {microphone_name(session, j)} stand at the same place"
+        f"{microphone_name(session, i)} and {microphone_name(session, j)} stand at the same place: "
+        "check which of them was typed twice"
         for i, j in combinations(range(len(positions)), 2)
         if distance_m(positions[i], positions[j]) < SAME_PLACE_M
     ]
 
 
 def _flat(session: Session) -> list[str]:
-    """Four or more placed microphones in one line or one plane."""
+    """Three or more placed microphones (nearly) in one line, four or more in one plane."""
     placed = session.microphone_positions_m()
     placed = placed[np.isfinite(placed).all(axis=1)]
-    if len(placed) < 4:
+    if len(placed) < 3:
         return []
     spread = np.linalg.svd(placed - placed.mean(axis=0), compute_uv=False)
     if spread[0] < SAME_PLACE_M:
         return []
     if spread[1] < FLAT_SHARE * spread[0]:
-        return ["The microphones stand in one line: where round that line a source is cannot be told"]
-    if spread[2] < FLAT_SHARE * spread[0]:
-        return ["The microphones lie in one plane: a source and its mirror image behind that plane look the same"]
+        return [
+            "The microphones stand in one line: where round that line a source is cannot be told; "
+            "move one of them well aside"
+        ]
+    if spread[1] < NARROW_SHARE * spread[0]:
+        return [
+            "The microphones stand nearly in one line: which side of it a source is on is hard to tell; "
+            "move one of them well aside"
+        ]
+    if len(placed) > 3 and spread[2] < FLAT_SHARE * spread[0]:
+        return [
+            "The microphones lie in one plane: a source and its mirror image behind that plane look the same; "
+            "raise or lower one of them"
+        ]
     return []
 
 
-def _outside_site(session: Session) -> list[str]:
-    places = [(microphone_name(session, i), m.position_m) for i, m in enumerate(session.microphones)]
+def _blurred(session: Session) -> list[str]:
+    """An array no larger than twice what is not known of one of its places."""
+    placed = [m for m in session.microphones if m.position_m is not None]
+    worst_m = max((m.position_error_m or 0.0 for m in placed), default=0.0)
+    if len(placed) < 2 or worst_m == 0.0:
+        return []
+    span_m = array_span_m(np.array([m.position_m for m in placed]))
+    if span_m >= 2.0 * worst_m:
+        return []
+    return [
+        f"The whole array spans {span_m:.2f} m, and one place is known only to \N{PLUS-MINUS SIGN} {worst_m:.2f} m: "
+        "measure the places again, or correct the errors"
+    ]
+
+
+def _outside_site(session: Session, *, microphones: bool = True) -> list[str]:
+    """microphones=False: the source alone."""
+    placed = session.microphones if microphones else ()
+    places = [(microphone_name(session, i), m.position_m) for i, m in enumerate(placed)]
     places.append(("The true source", session.true_position_m))
     return [
-        f"{name} stands outside the site: {said}"
+        f"{name} stands outside the site: {said}; correct it, or the size of the site"
         for name, position_m in places
         if position_m is not None and (said := _how_outside(session, position_m))
     ]
