@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from workbench.core.events import Event, MelSpectraDone
 from workbench.gui.answers.methods import method_names
 from workbench.gui.looks.theme import DARK
+from workbench.gui.placing.manner import Manner
+from workbench.gui.state.settings import Settings
 from workbench.gui.state.viewing import Look
 
 if TYPE_CHECKING:
@@ -27,7 +29,9 @@ class Views(QObject):
         self._window = window
         self.n_clips = 0
         look = window.store.settings
-        window.viewing.change(radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map)
+        window.viewing.change(
+            radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map, manner=_manner_of(look)
+        )
         window.viewing.changed.connect(self._remember)
         window.document.changed.connect(self._take_document)
 
@@ -44,7 +48,11 @@ class Views(QObject):
 
     @Slot(object, object)
     def _remember(self, before: Look, now: Look) -> None:
-        self._window.store.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map)
+        manner = now.manner
+        self._window.store.change(
+            radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map, place_along=manner.along,
+            place_height_m=manner.height_m, place_above_m=manner.above_m, place_snap_m=manner.snap_m,
+        )  # fmt: skip
 
     # ---- clips
 
@@ -214,3 +222,7 @@ class Views(QObject):
     @Slot()
     def reset_layout(self) -> None:
         self._window.reset_layout()
+
+
+def _manner_of(settings: Settings) -> Manner:
+    return Manner(settings.place_along, settings.place_height_m, settings.place_above_m, settings.place_snap_m)

@@ -30,7 +30,7 @@ def dragged_to(
     if drag.upright_only:
         moved = np.array([0.0, 0.0, _climb_m(drag, pixel, view, size_px)])
         free = np.array([False, False, True])
-    elif abs(view.elevation_deg) < _FLAT_DEG:
+    elif is_flat(view):
         moved, free = _in_plane(drag, pixel, view, size_px, _facing(view)), np.array([True, True, True])
         free[:2] = np.abs(axes(view)[0][:2]) > 1e-6  # straight from the front, y is not touched
     else:
@@ -40,6 +40,11 @@ def dragged_to(
         end = np.where(free, np.round(end / snap_m) * snap_m, end)
     end = np.where(free, np.round(end, 6), start)
     return float(end[0]), float(end[1]), float(end[2])
+
+
+def is_flat(view: View) -> bool:
+    """Is the floor seen so much from the side that things move in the upright plane instead?"""
+    return abs(view.elevation_deg) < _FLAT_DEG
 
 
 def _facing(view: View) -> np.ndarray:

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.gui.placing.manner import Manner
+
 
 @dataclass(frozen=True)
 class Look:
@@ -17,6 +19,8 @@ class Look:
     cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms.
     dimensions : 2 leaves height out of every error and of inside/outside the radius.
     hidden_methods : methods whose predictions are not drawn.
+    selects_source : the true source is selected in the site, unless a microphone is.
+    manner : how things move in the 3-D view; is_measuring : clicks there measure distances.
     """
 
     visible_s: tuple[float, float] = (0.0, 30.0)
@@ -31,6 +35,9 @@ class Look:
     colour_map: str = "magma"
     level_range_db: tuple[float, float] = (-100.0, -20.0)
     hidden_methods: frozenset[str] = frozenset()
+    selects_source: bool = False
+    manner: Manner = Manner()
+    is_measuring: bool = False
 
 
 class Viewing(QObject):
