@@ -14,6 +14,7 @@ from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.session_schema import session_of_bytes
 from workbench.files.session_text import session_text
+from workbench.files.store.disk import REAL, Disk, make_folders
 
 SESSION_FILE = "session.json"
 MAX_BYTES = 64 * 1024**2
@@ -34,14 +35,18 @@ def read_session(path: Path) -> Session:
         raise _no_session(path)
     if file.name != SESSION_FILE:
         raise UserError(f"{path} is no session", f"Choose a folder that has a {SESSION_FILE}")
+    return session_of_bytes(session_data(file), folder.absolute(), str(file))
+
+
+def session_data(file: Path, disk: Disk = REAL) -> bytes:
+    """The bytes of a session.json. Raises UserError when it cannot be read or is larger than any session."""
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        data = disk.read(file, MAX_BYTES + 1)
     except OSError as error:
         raise UserError(f"{file} could not be read: {(error.strerror or str(error)).lower()}") from error
     if len(data) > MAX_BYTES:
         raise UserError(f"{file} is larger than {MAX_BYTES // 1024**2} MiB, which no session is")
-    return session_of_bytes(data, folder.absolute(), str(file))
+    return data
 
 
 def write_session(session: Session, folder: Path | None = None) -> Session:
@@ -52,6 +57,13 @@ def write_session(session: Session, folder: Path | None = None) -> Session:
     can be opened. Raises UserError: nothing to save to, opened for reading only, another session in the way,
     values the format cannot hold, or the disk's refusal; the old file is then as it was.
     """
+    saved, target, data = to_be_saved(session, folder)
+    write_data(target, data)
+    return saved
+
+
+def to_be_saved(session: Session, folder: Path | None = None) -> tuple[Session, Path, bytes]:
+    """A session as it will be once saved, its folder, and the bytes of its session.json. UserError as write_session."""
     target = folder if folder is not None else session.folder
     if target is None:
         raise UserError("This session has no folder yet", "Choose where to save it")
@@ -60,13 +72,16 @@ def write_session(session: Session, folder: Path | None = None) -> Session:
     target = Path(target).absolute()
     _refuse_another(session, target)
     saved = session if session.id and session.folder == target else _settled(session, target)
-    data = _checked_bytes(saved, target)
+    return saved, target, _checked_bytes(saved, target)
+
+
+def write_data(folder: Path, data: bytes, disk: Disk = REAL) -> None:
+    """Put bytes in place of a folder's session.json; the folder is made when it is not there. Raises UserError."""
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        make_folders(folder, disk)
     except OSError as error:
-        raise cannot_write(target, error) from error
-    write_atomically(target / SESSION_FILE, data)
-    return saved
+        raise cannot_write(folder, error) from error
+    write_atomically(folder / SESSION_FILE, data, disk)
 
 
 def find_sessions(folder: Path) -> tuple[Path, ...]:

@@ -1,0 +1,101 @@
+"""The few things the store asks of a disk, in one place, so that tests can record them and make them fail."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+REPLACE_TRIES = 6
+"""Windows refuses a rename while a virus scanner or indexer looks at the file; it lets go within a second."""
+
+
+class Disk:
+    """The real disk. Every operation raises OSError when the disk refuses.
+
+    What `write_new` and `append` wrote is on disk when they return; names (new files, renames, removals) survive
+    a power cut only after `sync_folder`.
+    """
+
+    def read(self, path: Path, at_most: int = -1) -> bytes:
+        with path.open("rb") as file:
+            return file.read(at_most)
+
+    def names(self, folder: Path) -> list[str]:
+        """Sorted names in a folder; none when there is no such folder."""
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208 - names are wanted, no paths
+        except FileNotFoundError:
+            return []
+
+    def size(self, path: Path) -> int:
+        """Bytes."""
+        return path.stat().st_size
+
+    def write_new(self, path: Path, data: bytes, *, durable: bool = True) -> None:
+        """A file that did not exist before. durable: on disk when this returns."""
+        with path.open("xb") as file:
+            file.write(data)
+            file.flush()
+            if durable:
+                self.sync(file, path)
+
+    def append(self, path: Path, data: bytes) -> None:
+        """More bytes at the end of a file that must exist, on disk when this returns."""
+        with path.open("r+b") as file:
+            file.seek(0, os.SEEK_END)
+            file.write(data)
+            file.flush()
+            self.sync(file, path)
+
+    def sync(self, file: BinaryIO, path: Path) -> None:
+        """Wait until an open file's bytes are on disk."""
+        os.fsync(file.fileno())
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make names in a folder survive a power cut. Windows does this by itself and cannot open folders."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def rename(self, source: Path, target: Path) -> None:
+        """Give a file another name, in place of what had that name before."""
+        for i in range(REPLACE_TRIES):
+            try:
+                source.replace(target)
+                return
+            except PermissionError:
+                if sys.platform != "win32" or i == REPLACE_TRIES - 1:
+                    raise
+                time.sleep(0.05 * 2**i)
+
+    def unlink(self, path: Path) -> None:
+        path.unlink()
+
+    def mkdir(self, folder: Path) -> None:
+        """A folder in one that exists; nothing happens when it is there."""
+        folder.mkdir(exist_ok=True)
+
+    def keep_mode(self, old: Path, new: Path) -> None:
+        """A colleague who could read or write the old file can do so with the new one."""
+        with contextlib.suppress(OSError):
+            new.chmod(old.stat().st_mode & 0o777)
+
+
+REAL = Disk()
+
+
+def make_folders(folder: Path, disk: Disk = REAL) -> None:
+    """Make a folder and those above it where there are none, so that they survive a power cut."""
+    if folder.is_dir():
+        return
+    make_folders(folder.parent, disk)
+    disk.mkdir(folder)
+    disk.sync_folder(folder.parent)

@@ -1,0 +1,197 @@
+"""The journal: one checksummed record an edit, on disk before anybody is told that the edit is kept.
+
+It starts with the session it builds on, whole, so that it tells the edits also when session.json is gone or was
+changed by another program. Records never change; a journal that may have a damaged end is written anew beside the
+old one, which it then replaces.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from workbench.core.errors import UserError
+from workbench.core.history import History, Step
+from workbench.core.session import Session
+from workbench.files.atomic import put_atomically
+from workbench.files.session_schema import session_of_bytes
+from workbench.files.store.change import change_between, changed_by
+from workbench.files.store.disk import Disk, make_folders
+from workbench.files.store.records import START, read_records, record
+
+JOURNAL_FILE = "journal"
+COMPACT_BYTES = 8 * 1024**2
+"""A journal that grew by more since it was last written whole is written anew, without what was merged or undone."""
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """What a journal tells.
+
+    base : the session.json it builds on, base_sha256 : the hash of its bytes. history : base and the edits.
+    kept_at : local time of the last edit, ISO. saving_sha256 : what was about to be saved last, "" = nothing.
+    """
+
+    folder: Path
+    base: Session
+    base_sha256: str
+    history: History
+    kept_at: str
+    saving_sha256: str
+
+
+def read_journal(path: Path, folder: Path, disk: Disk) -> Replayed | None:
+    """What the journal tells of the session in a folder; None when there is none, or nothing whole in it.
+
+    Raises OSError when it cannot be read.
+    """
+    try:
+        data = disk.read(path)
+    except FileNotFoundError:
+        return None
+    values, _, _ = read_records(data)
+    return _replayed(iter(values), folder)
+
+
+def journal_folder(path: Path, disk: Disk) -> Path | None:
+    """Which session folder a journal belongs to; None when it does not say."""
+    values, _, _ = read_records(disk.read(path))
+    told = values[0].get("folder") if values and isinstance(values[0], dict) else None
+    return Path(told) if isinstance(told, str) else None
+
+
+def _replayed(values: Iterator[Any], folder: Path) -> Replayed | None:
+    try:
+        head = next(values)
+        base = session_of_bytes(head["base"].encode(), folder, "The session that edits were kept for")
+        now = Replayed(Path(head["folder"]), base, str(head["base_sha256"]), History.of(base), "", "")
+    except (StopIteration, UserError, LookupError, TypeError, ValueError, AttributeError):
+        return None
+    for value in values:
+        try:
+            now = _with_record(now, value, folder)
+        except (UserError, LookupError, TypeError, ValueError, AttributeError):
+            break  # a record of another version: what came before it still counts
+    return now
+
+
+def _with_record(now: Replayed, value: Any, folder: Path) -> Replayed:
+    if "saving" in value:
+        return replace(now, saving_sha256=str(value["saving"]))
+    n_same, index = int(value["n_same"]), int(value["index"])
+    steps = list(now.history.steps[:n_same])
+    session = steps[-1].session if steps else now.base
+    for added in value["steps"]:
+        session = changed_by(session or now.base, added["change"], folder)
+        steps.append(Step(str(added["name"]), session))
+    if not 0 <= index < len(steps):
+        raise ValueError(index)
+    return replace(now, history=History(tuple(steps), index), kept_at=str(value["at"]))
+
+
+class Journal:
+    """The journal that is written to. `base` is the session.json it builds on, as bytes and as a session."""
+
+    def __init__(self, path: Path, folder: Path, base_data: bytes, base: Session, disk: Disk) -> None:
+        self._path, self._folder, self._disk = path, folder, disk
+        self._base_data, self._base = base_data, base
+        self._kept = History.of(base)
+        self._is_there = False
+        self._chain: int | None = None  # None: not there, or perhaps with a damaged end
+        self._n_bytes = self._n_whole_bytes = 0
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a journal with edits lies on the disk."""
+        return self._is_there
+
+    def go_on_from(self, history: History) -> None:
+        """Take what is there as known (it was replayed from there); the next record writes the journal anew."""
+        self._kept, self._is_there, self._chain = history, True, None
+
+    def forget(self, base_data: bytes, base: Session, *, durable: bool) -> None:
+        """Remove the edits; those to come build on another session.json. durable: they stay removed in a power cut."""
+        if self._is_there:
+            self._disk.unlink(self._path)
+            if durable:
+                self._disk.sync_folder(self._path.parent)
+        self._base_data, self._base, self._kept = base_data, base, History.of(base)
+        self._is_there, self._chain = False, None
+
+    def keep(self, history: History) -> None:
+        """Write down what changed since the last keep; on disk when this returns.
+
+        Raises OSError when the disk refuses (the next keep starts over) and ValueError or UserError for values
+        that no session can hold.
+        """
+        window = self._window(history)
+        n_same = _n_same(self._kept.steps, window.steps)
+        if n_same == len(self._kept.steps) == len(window.steps) and window.index == self._kept.index:
+            return
+        if self._chain is None or self._n_bytes - self._n_whole_bytes > COMPACT_BYTES:
+            self._write_whole(window)
+        else:
+            self._append(self._edits(self._kept.steps[:n_same], window, n_same))
+        self._kept = window
+
+    def about_to_save(self, sha256: str) -> None:
+        """Write down what session.json will hold, so that the saved edits are not taken for unsaved ones."""
+        if self._is_there and self._chain is None:
+            self._write_whole(self._kept)
+        if self._is_there:
+            self._append({"saving": sha256})
+
+    def _append(self, value: Any) -> None:
+        assert self._chain is not None
+        data, chain = record(value, self._chain)
+        self._chain = None
+        self._disk.append(self._path, data)
+        self._chain, self._n_bytes = chain, self._n_bytes + len(data)
+
+    def _write_whole(self, window: History) -> None:
+        head = {
+            "folder": str(self._folder),
+            "base_sha256": hashlib.sha256(self._base_data).hexdigest(),
+            "base": self._base_data.decode(),
+        }
+        first, chain = record(head, 0)
+        n_same = _n_same(History.of(self._base).steps, window.steps)
+        second, chain = record(self._edits(window.steps[:n_same], window, n_same), chain)
+        self._chain = None
+        make_folders(self._path.parent, self._disk)
+        put_atomically(self._path, START + first + second, self._disk)
+        self._is_there, self._chain = True, chain
+        self._n_bytes = self._n_whole_bytes = len(START) + len(first) + len(second)
+
+    def _edits(self, same: tuple[Step, ...], window: History, n_same: int) -> dict[str, Any]:
+        before = same[-1].session if same else self._base
+        steps = []
+        for step in window.steps[n_same:]:
+            assert before is not None
+            assert step.session is not None, "a kept history has a session in every step"
+            change = change_between(before, step.session)
+            changed_by(before, change, self._folder)  # what cannot be read back is refused now, not after a crash
+            steps.append({"name": step.name, "change": change})
+            before = step.session
+        at = datetime.now().astimezone().isoformat(timespec="seconds")
+        return {"at": at, "n_same": n_same, "index": window.index, "steps": steps}
+
+    def _window(self, history: History) -> History:
+        """The part of a history to be kept: what came before the last save only once people undo as far."""
+        first = self._kept.steps[0].session
+        start = next((i for i, step in enumerate(history.steps) if step.session is first), 0)
+        start = start if start <= history.index else 0
+        steps = history.steps[start:]
+        if steps[0].session is first:
+            steps = (self._kept.steps[0], *steps[1:])
+        return History(steps, history.index - start)
+
+
+def _n_same(kept: tuple[Step, ...], now: tuple[Step, ...]) -> int:
+    pairs = enumerate(zip(kept, now, strict=False))
+    shorter = min(len(kept), len(now))
+    return next((i for i, (a, b) in pairs if a.session is not b.session or a.name != b.name), shorter)

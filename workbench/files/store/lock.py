@@ -1,0 +1,165 @@
+"""Who has a session open for editing: one claim a process and session, outside the session's folder.
+
+A claim is a small file with a name nobody else ever uses; it appears whole (written aside and renamed). Whoever wants
+to edit first puts up a claim and then looks at the others: those of processes that are gone are removed, and if one
+of a living process is there, one's own is taken back. Two at the same moment may both step back and try again, but
+never both go on, and nobody can remove a claim by mistake that was put up in place of a stale one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import random
+import secrets
+import socket
+import sys
+import time
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+
+from workbench.files.store.disk import Disk, make_folders
+
+TRIES = 4
+SAME_START_S = 1.0
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A process. started_s : when it started, in a count that only differs for another process of the same number.
+
+    boot : the system's name for the time since it was switched on, "" where it has none. since : local time, ISO.
+    """
+
+    pid: int
+    started_s: float
+    host: str
+    boot: str
+    since: str
+
+    def is_gone(self) -> bool:
+        """True when the process surely runs no more: it ended, its number is another's now, or the system restarted.
+
+        Of another host nothing is known; its claims hold.
+        """
+        if self.host != socket.gethostname():
+            return False
+        if self.boot != _boot():
+            return True
+        started_s = _started_s(self.pid)
+        return started_s is None or abs(started_s - self.started_s) > SAME_START_S
+
+    def __str__(self) -> str:
+        try:
+            since = datetime.fromisoformat(self.since)
+        except ValueError:
+            return f"process {self.pid} on {self.host}"
+        today = since.date() == datetime.now().astimezone().date()
+        return f"process {self.pid} on {self.host} since {since:{'%H:%M' if today else '%Y-%m-%d %H:%M'}}"
+
+
+def this_process() -> Holder:
+    """Ourselves, now."""
+    pid = psutil.Process().pid
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Holder(pid, _started_s(pid) or 0.0, socket.gethostname(), _boot(), now)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim that stands; `give_back` takes it away."""
+
+    path: Path
+    disk: Disk
+
+    def give_back(self) -> None:
+        with contextlib.suppress(OSError):
+            self.disk.unlink(self.path)
+
+
+def claim(folder: Path, key: str, me: Holder, disk: Disk) -> Claim | Holder:
+    """Our claim to what `key` names, or who has it. Claims are files in `folder`. Raises OSError."""
+    make_folders(folder, disk)
+    other = me
+    for i in range(TRIES):
+        mine = Claim(folder / f"{key}-{secrets.token_hex(8)}.lock", disk)
+        _put_up(mine.path, me, disk)
+        try:
+            others = _others(folder, key, mine.path, disk)
+        except BaseException:
+            mine.give_back()
+            raise
+        if not others:
+            return mine
+        mine.give_back()
+        other = others[0]
+        if i < TRIES - 1:
+            time.sleep(random.uniform(0.002, 0.02) * (i + 1))
+    return other
+
+
+def _put_up(path: Path, me: Holder, disk: Disk) -> None:
+    """No flush to disk: after a power cut every claim is stale anyway."""
+    temporary = path.with_suffix(".tmp")
+    try:
+        disk.write_new(temporary, json.dumps(asdict(me)).encode(), durable=False)
+        disk.rename(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            disk.unlink(temporary)
+        raise
+
+
+def _others(folder: Path, key: str, mine: Path, disk: Disk) -> list[Holder]:
+    """Living processes that claim the same; what is left of others is removed."""
+    living = []
+    for name in disk.names(folder):
+        path = folder / name
+        if not name.startswith(f"{key}-") or not name.endswith(".lock") or path == mine:
+            continue
+        try:
+            holder = _holder(disk.read(path))
+        except FileNotFoundError:
+            continue  # just given back
+        if holder is None or holder.is_gone():
+            with contextlib.suppress(FileNotFoundError):
+                disk.unlink(path)
+        else:
+            living.append(holder)
+    return living
+
+
+def _holder(data: bytes) -> Holder | None:
+    """None for what a power cut left of a claim."""
+    try:
+        value = json.loads(data)
+        return Holder(
+            int(value["pid"]), float(value["started_s"]), str(value["host"]), str(value["boot"]), str(value["since"])
+        )
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def _started_s(pid: int) -> float | None:
+    """When a process started, None when there is none; on Linux since the system's start, as clocks get set."""
+    try:
+        process = psutil.Process(pid)
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return None
+        started_s = process.create_time()
+    except (psutil.NoSuchProcess, ValueError, OverflowError):
+        return None
+    except psutil.AccessDenied:
+        return 0.0
+    return started_s - psutil.boot_time() if sys.platform == "linux" else started_s
+
+
+def _boot() -> str:
+    try:
+        return _BOOT_ID.read_text().strip()
+    except OSError:
+        return ""
