@@ -1,0 +1,50 @@
+"""What the reading process runs: `python -m workbench.files.site_shape_child FILE`.
+
+Vertices and triangles follow each other on standard output as .npy. A refusal is one line of JSON on standard error
+and exit code REFUSED.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+MEMORY_BYTES = 3 * 1024**3
+"""Address space, of which the program itself takes about a third."""
+
+
+def bound_memory() -> None:
+    """Let the system refuse memory rather than take it from others, where it can (not on Windows)."""
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        if most == resource.RLIM_INFINITY or most > MEMORY_BYTES:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, most))
+
+
+def main(path: Path) -> int:
+    import numpy as np
+
+    from workbench.core.errors import UserError
+    from workbench.files.site_shape_bytes import REFUSED, shape_of_bytes
+
+    try:
+        shape = shape_of_bytes(path.read_bytes(), path.suffix, path.name)
+    except UserError as error:
+        sys.stderr.write(json.dumps({"problem": error.problem, "hint": error.hint}) + "\n")
+        return REFUSED
+    except OSError as error:
+        problem = f"{path} could not be read: {(error.strerror or str(error)).lower()}"
+        sys.stderr.write(json.dumps({"problem": problem, "hint": ""}) + "\n")
+        return REFUSED
+    for array in (shape.vertices, shape.triangles):
+        np.save(sys.stdout.buffer, array, allow_pickle=False)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    bound_memory()
+    sys.exit(main(Path(sys.argv[1])))
