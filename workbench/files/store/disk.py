@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -96,6 +97,8 @@ def make_folders(folder: Path, disk: Disk = REAL) -> None:
     """Make a folder and those above it where there are none, so that they survive a power cut."""
     if folder.is_dir():
         return
+    if folder.exists():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     make_folders(folder.parent, disk)
     disk.mkdir(folder)
     disk.sync_folder(folder.parent)
