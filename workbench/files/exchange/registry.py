@@ -55,6 +55,14 @@ class MakesSessions:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A session after something was read into it. notes : what people should be told about it."""
+
+    session: Session
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ChangesSession:
     """A format whose files say something about a session there is already: labels or coordinates.
 
@@ -67,16 +75,15 @@ class ChangesSession:
     endings: tuple[str, ...]
     brings: Brings
     maps_columns: bool
-    reader: Callable[..., Session] = field(repr=False)
+    reader: Callable[..., Session | Changed] = field(repr=False)
     fits: Fits = field(repr=False)
 
-    def read(self, path: Path, session: Session, columns: Columns | None = None) -> Session:
+    def read(self, path: Path, session: Session, columns: Columns | None = None) -> Changed:
         """The session with what the file says. UserError with everything that is wrong with the file."""
-        if not self.maps_columns:
-            if columns:
-                raise UserError(f"{self.title} have fixed columns", "Leave the mapping away")
-            return self.reader(path, session)
-        return self.reader(path, session, columns or {})
+        if columns and not self.maps_columns:
+            raise UserError(f"The columns of {self.title} cannot be mapped", "Leave the mapping away")
+        read = self.reader(path, session, columns or {}) if self.maps_columns else self.reader(path, session)
+        return read if isinstance(read, Changed) else Changed(read)
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,7 @@ def changes_session(
 ) -> Callable[[Function], Function]:
     """Register `read(path, session) -> Session`, with a third argument `columns` where maps_columns is set.
 
-    fits : asked for files with one of the endings; None = every such file.
+    It may also give back Changed, with notes. fits : asked for files with one of the endings; None = every such file.
     """
 
     def register(read: Function) -> Function:
