@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -12,13 +12,13 @@ from workbench.core.session import Microphone, ReviewState, Session, title_of
 from workbench.files.audio import audio_infos
 from workbench.files.audio_info import AudioInfo
 from workbench.files.links import sound_path
-from workbench.files.session_folder import find_sessions, read_session
+from workbench.files.session_folder import SESSION_FILE, find_sessions, read_session
 
 TOO_SHORT_S = 3.0
 """Sound that all microphones share of less than this holds no clip of most methods."""
 EQUAL_WITHIN_S = 0.5
 """Recorders started and stopped by hand differ by less than this; more is told."""
-Light = Literal["unknown", "good", "warning", "error"]
+Light = Literal["unheard", "good", "warning", "error"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +28,10 @@ class SessionRow:
     path : its folder; problem : why it cannot be opened, empty when it can.
     recorded_at : as session.json has it, "" = unknown. size_m : of the site's box, metres.
     n_placed : microphones that have a position; source : what called, "" = unknown.
-    duration_s : what all microphones share, seconds; rate_hz : highest of the files; None = not known (not looked at,
-    or a file cannot be read). modified_ns : when session.json was written, since 1970; n_bytes : of the sound.
-    sound : sentences about what the headers of the files say that is wrong; None = not looked at.
-    heard : the same from reading the whole sound, when somebody did since it last changed; None = nobody did.
+    duration_s : what all microphones share, seconds, None = a file cannot be read. rate_hz : the files' highest.
+    modified_ns : when session.json was written, since 1970; n_bytes : of the sound.
+    sound : sentences about what the headers of the files say that is wrong.
+    heard : what is wrong with the sound itself, None = it was not read whole since it last changed.
     """
 
     path: Path
@@ -56,7 +56,7 @@ class SessionRow:
     modified_ns: int = 0
     problem: str = ""
     missing_files: tuple[str, ...] = ()
-    sound: tuple[str, ...] | None = None
+    sound: tuple[str, ...] = ()
     heard: tuple[str, ...] | None = None
 
     @property
@@ -66,30 +66,30 @@ class SessionRow:
 
     @property
     def light(self) -> Light:
-        """How the sound looks: "unknown" until its files were looked at; "good" says nothing of what nobody heard."""
-        if self.problem or self.missing_files:
+        """How the sound is: "unheard" = its headers say nothing odd, but nobody read all of it yet."""
+        if self.problem or self.duration_s is None:
             return "error"
         if self.sound or self.heard:
-            return "warning" if self.duration_s is not None else "error"
-        return "unknown" if self.sound is None else "good"
+            return "warning"
+        return "unheard" if self.heard is None else "good"
 
 
-def session_row(path: Path, *, headers: bool = False) -> SessionRow:
-    """One session's row; a broken session says its problem in it.
-
-    headers : look at the audio files' headers, too: length, rate, and what they say that is wrong.
-    """
+def session_row(path: Path) -> SessionRow:
+    """One session's row, read from session.json and the headers of its sound; a broken session says its problem."""
     try:
-        return row_of(read_session(path), headers=headers)
+        modified_ns = (path / SESSION_FILE).stat().st_mtime_ns
+        return replace(row_of(read_session(path)), modified_ns=modified_ns)
     except UserError as error:
         return SessionRow(path=path, name=path.name, problem=str(error))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return SessionRow(path=path, name=path.name, problem=f"{path / SESSION_FILE} could not be read: {reason}")
 
 
-def row_of(session: Session, *, headers: bool = False) -> SessionRow:
-    """The row of a session that lies in a folder."""
+def row_of(session: Session) -> SessionRow:
+    """The row of a session that lies in a folder; modified_ns is left at 0. The headers of its sound are read."""
     assert session.folder is not None
-    about, review = session.conditions, session.review
-    heads = _heads_of(session) if headers else _Heads()
+    about, review, heads = session.conditions, session.review, _heads_of(session)
     return SessionRow(
         path=session.folder,
         name=title_of(session),
@@ -107,9 +107,10 @@ def row_of(session: Session, *, headers: bool = False) -> SessionRow:
         source="" if session.source is None else session.source.identity,
         review=review.state,
         review_note=review.note,
-        missing_files=missing_files(session),
+        missing_files=heads.missing,
         duration_s=heads.duration_s,
         rate_hz=heads.rate_hz,
+        n_bytes=heads.n_bytes,
         sound=heads.sound,
     )
 
@@ -131,9 +132,11 @@ def campaign_rows(folder: Path) -> Iterator[SessionRow]:
 class _Heads:
     """What the headers of a session's audio files say; see SessionRow."""
 
-    duration_s: float | None = None
-    rate_hz: int | None = None
-    sound: tuple[str, ...] | None = None
+    duration_s: float | None
+    rate_hz: int | None
+    n_bytes: int
+    sound: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def _heads_of(session: Session) -> _Heads:
@@ -142,10 +145,13 @@ def _heads_of(session: Session) -> _Heads:
     told += [str(error) for error in errors]
     spans = [(m.offset_s, m.offset_s + infos[m.file].duration_s) for m in session.microphones if m.file in infos]
     duration_s = None
-    if spans and not errors:
+    if not errors:
         duration_s = max(min(end for _, end in spans) - max(start for start, _ in spans), 0.0)
         told += _odd(session.microphones, infos, duration_s)
-    return _Heads(duration_s, max((info.rate_hz for info in infos.values()), default=None), tuple(told))
+    n_bytes = sum(info.path.stat().st_size for info in infos.values())
+    rate_hz = max((info.rate_hz for info in infos.values()), default=None)
+    missing = missing_files(session) if errors else ()
+    return _Heads(duration_s, rate_hz, n_bytes, tuple(told), missing)
 
 
 def _odd(microphones: tuple[Microphone, ...], infos: Mapping[str, AudioInfo], duration_s: float) -> Iterator[str]:

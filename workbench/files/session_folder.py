@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.core.counting_order import Key, as_people_count
 from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
@@ -93,28 +93,45 @@ def find_sessions(folder: Path) -> tuple[Path, ...]:
     folder = Path(folder)
     if not folder.is_dir():
         raise UserError(f"{folder} is no folder")
-    return tuple(sorted(_walk(folder), key=_as_people_count))
+    return tuple(Path(path) for path in sorted(_walk(os.fspath(folder)), key=as_people_count))
 
 
 def sessions_beside(folder: Path) -> tuple[Path, ...]:
     """A session's folder and those right beside it, sorted as people count; nothing deeper is looked at."""
     beside = (file.parent for file in Path(folder).absolute().parent.glob(f"*/{SESSION_FILE}"))
-    return tuple(sorted(beside, key=_as_people_count))
+    return tuple(sorted(beside, key=_key))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    root = os.path.realpath(folder)
-    for here, below, files in os.walk(folder):
-        below[:] = [name for name in below if not name.startswith(".")]
-        file = Path(here) / SESSION_FILE
-        if SESSION_FILE in files and Path(os.path.realpath(file)).is_relative_to(root):
-            below.clear()
-            yield Path(here)
+def _key(path: Path) -> Key:
+    return as_people_count(str(path))
 
 
-def _as_people_count(path: Path) -> tuple[tuple[int, int, str], ...]:
-    pieces = re.split(r"(\d+)", str(path).casefold())
-    return tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces)
+def _walk(root: str) -> Iterator[str]:
+    """Depth first; a folder that may not be read is passed by."""
+    real = os.path.realpath(root)
+    waiting = [root]
+    while waiting:
+        here, below, is_session = waiting.pop(), [], False
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.name == SESSION_FILE:
+                        is_session = is_session or _is_inside(entry, real)
+                    elif not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                        below.append(entry.path)
+        except OSError:
+            continue
+        if is_session:
+            yield here
+        else:
+            waiting += below
+
+
+def _is_inside(entry: os.DirEntry[str], root: str) -> bool:
+    """Is this a file, and if it is a link, does it stay below the root?"""
+    if not entry.is_symlink():
+        return entry.is_file()
+    return not entry.is_dir() and Path(os.path.realpath(entry.path)).is_relative_to(root)
 
 
 def _settled(session: Session, folder: Path) -> Session:
