@@ -22,7 +22,7 @@ _WORDS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0"
 
 @dataclass(frozen=True)
 class Option:
-    """One keyword argument of an importer. kind : bool, int, float or str; the unit is at the end of the name."""
+    """One keyword argument of an importer. kind : bool, int, float or str; a default of None leaves it unknown."""
 
     name: str
     kind: type
@@ -76,7 +76,8 @@ _NEEDS = {bool: "yes or no", int: "a whole number", float: "a number", str: "tex
 
 def _kind_and_help(hint: Any, default: Any) -> tuple[type, Any, str]:
     kind, text = get_args(hint)
-    return kind, default, text
+    kinds = [each for each in get_args(kind) if each is not type(None)]  # of "float | None"
+    return (kinds[0] if kinds else kind), default, text
 
 
 def _there_are(options: Iterable[Option]) -> str:

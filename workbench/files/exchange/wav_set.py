@@ -1,0 +1,267 @@
+"""A folder of sound files that belong together, one recorder or several: one session.
+
+Where the files say when they started (`bext`, iXML), they are put on one clock by that; markers become labels. What
+lies beside them is read as well: tables of coordinates and of labels, in any of the formats known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+from workbench.core.errors import UserError
+from workbench.core.session import Conditions, Label, Microphone, Session, Site
+from workbench.files.audio_info import AudioInfo, read_audio_info
+from workbench.files.earth import georeference
+from workbench.files.exchange.registry import ChangesSession, Draft, fitting, makes_sessions
+from workbench.files.given_folder import as_people_count
+from workbench.files.inside import path_inside
+from workbench.files.new_session import safe_names
+from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
+from workbench.files.wav_extras import WavExtras, read_wav_extras
+
+SAME_LENGTH_S = 1e-3
+
+
+@dataclass(frozen=True)
+class _File:
+    """One sound file: what it holds, what it says beside, its name in the session, where it starts (session, s)."""
+
+    info: AudioInfo
+    extras: WavExtras
+    name: str
+    offset_s: float = 0.0
+
+
+def looks_right(path: Path) -> bool:
+    """Is this a folder that holds at least two sound files, and is no session?"""
+    if not path.is_dir() or (path / SESSION_FILE).exists():
+        return False
+    return sum(1 for file in path.iterdir() if file.suffix.lower() in AUDIO_ENDINGS) > 1
+
+
+@makes_sessions(
+    "wav-set",
+    title="Folder of sound files",
+    help="one session of all sound files in a folder, on one clock by bext or iXML times, with tables that lie beside",
+    fits=looks_right,
+)
+def drafts(
+    path: Path,
+    *,
+    labels_start_s: Annotated[float, "at which second of the recording the label tables' 0 s lies"] = 0.0,
+    align: Annotated[bool, "put files on one clock by the times in them; no = they all start together"] = True,
+    temperature_c: Annotated[float | None, "how warm it was, degrees Celsius"] = None,
+    crs: Annotated[str, 'coordinate system of survey coordinates, such as "EPSG:32610"'] = "",
+) -> Iterator[Draft]:
+    """One session of the sound files right in a folder."""
+    folder = Path(path).absolute()
+    files, notes = _on_one_clock(_files_of(folder), align)
+    session = Session(
+        name=folder.name,
+        recorded_at=_recorded_at(files) if align else None,
+        site=Site(georeference=georeference(crs) if crs else None),
+        conditions=Conditions(temperature_c=temperature_c),
+        microphones=_microphones(files),
+    )
+    session, told = _with_tables(session, folder, labels_start_s)
+    session = replace(session, labels=_in_time((*session.labels, *_markers(files, session))))
+    sound = {file.name: file.info.path for file in files}
+    yield Draft(folder.name, session, sound, (*notes, *_of_differences(files), *told))
+
+
+# ---- the sound files
+
+
+def _files_of(folder: Path) -> list[_File]:
+    paths = [path for path in _beside(folder) if path.suffix.lower() in AUDIO_ENDINGS]
+    if not paths:
+        raise UserError(f"{folder} holds no sound files", f"Files that end with {', '.join(sorted(AUDIO_ENDINGS))} do")
+    files, problems = [], []
+    for path, name in zip(paths, safe_names(paths), strict=True):
+        try:
+            info = read_audio_info(path)
+            files.append(_File(info, read_wav_extras(path, info.rate_hz), name))
+        except UserError as error:
+            problems.append(error.problem)
+        except OSError as error:
+            problems.append(f"{path.name} could not be read: {(error.strerror or str(error)).lower()}")
+    if problems:
+        raise UserError.of_many(f"The sound files in {folder.name}", problems)
+    return files
+
+
+def _beside(folder: Path) -> list[Path]:
+    """The plain files right in a folder, as people count. UserError when a link leads out of it."""
+    if not folder.is_dir():
+        raise UserError(f"{folder} is no folder" if folder.exists() else f"{folder} is not there")
+    names = [path.name for path in folder.iterdir() if not path.name.startswith(".") and path.is_file()]
+    return sorted((path_inside(folder, name) for name in names), key=as_people_count)
+
+
+def _microphones(files: Sequence[_File]) -> tuple[Microphone, ...]:
+    return tuple(
+        Microphone(name=_name(file, channel, len(files)), file=file.name, channel=channel, offset_s=file.offset_s)
+        for file in files
+        for channel in range(1, file.info.n_channels + 1)
+    )
+
+
+def _name(file: _File, channel: int, n_files: int) -> str:
+    """What the recorder called the track, else the file's name, else M1, M2 ..."""
+    if track := file.extras.tracks.get(channel):
+        return track
+    stem = file.info.path.stem
+    if n_files == 1:
+        return stem if file.info.n_channels == 1 else f"M{channel}"
+    return stem if file.info.n_channels == 1 else f"{stem} {channel}"
+
+
+# ---- one clock
+
+
+def _on_one_clock(files: list[_File], align: bool) -> tuple[list[_File], list[str]]:
+    """The files with their offsets, and notes on how these were found."""
+    notes = [note for file in files for note in file.extras.notes]
+    timed = [file for file in files if file.extras.starts is not None]
+    if len(files) == 1:
+        return files, notes
+    if not align:
+        return files, [*notes, "The files are taken to start together, whatever times they hold"]
+    if not timed:
+        return files, [*notes, "No file says when it started: all are taken to start together"]
+    first = _first(timed)
+    placed = [replace(file, offset_s=_offset_s(file, first)) for file in files]
+    _refuse_apart(placed)
+    return placed, [*notes, *_of_times(files, timed, placed)]
+
+
+def _first(timed: Sequence[_File]) -> datetime:
+    return min(file.extras.starts for file in timed if file.extras.starts is not None)
+
+
+def _offset_s(file: _File, first: datetime) -> float:
+    return 0.0 if file.extras.starts is None else (file.extras.starts - first).total_seconds()
+
+
+def _of_times(files: Sequence[_File], timed: Sequence[_File], placed: Sequence[_File]) -> list[str]:
+    exact = sum(1 for file in timed if file.extras.is_exact)
+    latest = max(placed, key=lambda file: file.offset_s)
+    how = "sample count" if exact == len(timed) else "time"
+    if latest.offset_s == 0.0:
+        notes = [f"{len(timed)} files start together by their {how} (bext or iXML)"]
+    else:
+        notes = [
+            f"{len(timed)} files were put on one clock by their {how} (bext or iXML): "
+            f"{latest.info.path.name} starts last, {latest.offset_s:.6g} s after the first"
+        ]
+    rough = [file.info.path.name for file in timed if not file.extras.is_exact]
+    if rough:
+        notes.append(
+            f"{_some(rough)} {_says(rough)} only to the second when {_it(rough)} started: check before you locate"
+        )
+    unknown = [file.info.path.name for file in files if file.extras.starts is None]
+    if unknown:
+        notes.append(
+            f"{_some(unknown)} {_says(unknown)} not when {_it(unknown)} started; taken to start with the first"
+        )
+    return notes
+
+
+def _refuse_apart(files: Sequence[_File]) -> None:
+    last = max(files, key=lambda file: file.offset_s)
+    ends_first = min(files, key=lambda file: file.offset_s + file.info.duration_s)
+    if last.offset_s >= ends_first.offset_s + ends_first.info.duration_s:
+        raise UserError(
+            f"By the times in them, {last.info.path.name} starts after {ends_first.info.path.name} has ended",
+            "Give different recordings different folders, or import with --align no if the times are wrong",
+        )
+
+
+def _recorded_at(files: Sequence[_File]) -> str | None:
+    timed = [file for file in files if file.extras.starts is not None and file.extras.has_date]
+    if not timed:
+        return None
+    exact = all(file.extras.is_exact for file in timed)
+    return _first(timed).isoformat(timespec="milliseconds" if exact else "seconds")
+
+
+def _of_differences(files: Sequence[_File]) -> list[str]:
+    """Rates and lengths that differ, and what is wrong with single files."""
+    notes = [problem for file in files for problem in file.info.problems]
+    rates = sorted({file.info.rate_hz for file in files})
+    if len(rates) > 1:
+        notes.append(f"The files have different rates: {', '.join(f'{rate} Hz' for rate in rates)}")
+    short, long = (pick(files, key=lambda file: file.info.duration_s) for pick in (min, max))
+    if long.info.duration_s - short.info.duration_s > SAME_LENGTH_S:
+        notes.append(
+            f"The files are not equally long: {short.info.path.name} has {short.info.duration_s:.3f} s, "
+            f"{long.info.path.name} has {long.info.duration_s:.3f} s"
+        )
+    return notes
+
+
+# ---- labels and places
+
+
+def _markers(files: Sequence[_File], session: Session) -> Iterator[Label]:
+    """The files' own markers; of a file with several channels they belong to no microphone."""
+    number = 1
+    for file in files:
+        microphone = number if file.info.n_channels == 1 and len(session.microphones) > 1 else None
+        for marker in file.extras.markers:
+            start_s = file.offset_s + marker.start / file.info.rate_hz
+            end_s = start_s + marker.length / file.info.rate_hz
+            yield Label(start_s=round(start_s, 6), end_s=round(end_s, 6), microphone=microphone, text=marker.text)
+        number += file.info.n_channels
+
+
+def _with_tables(session: Session, folder: Path, labels_start_s: float) -> tuple[Session, list[str]]:
+    """The session with what the tables beside the sound say, and what was taken from each."""
+    notes = []
+    for path in _beside(folder):
+        if path.suffix.lower() in AUDIO_ENDINGS:
+            continue
+        for format in fitting(path)[:1]:
+            if isinstance(format, ChangesSession):
+                before, changed = session, format.read(path, session)
+                session = _later(before, changed.session, labels_start_s)
+                notes.append(f"{path.name} was read as {format.title}: {_brought(before, session, format)}")
+                notes += [f"{path.name}: {note}" for note in changed.notes]
+    return session, notes
+
+
+def _later(before: Session, after: Session, by_s: float) -> Session:
+    """Labels that were added, `by_s` seconds later."""
+    known, added = before.labels, after.labels[len(before.labels) :]
+    moved = (
+        replace(label, start_s=round(label.start_s + by_s, 6), end_s=round(label.end_s + by_s, 6)) for label in added
+    )
+    return replace(after, labels=(*known, *moved)) if by_s and added else after
+
+
+def _brought(before: Session, after: Session, format: ChangesSession) -> str:
+    if format.brings == "labels":
+        n_labels = len(after.labels) - len(before.labels)
+        return "1 label" if n_labels == 1 else f"{n_labels} labels"
+    n_placed = sum(1 for microphone in after.microphones if microphone.position_m is not None)
+    return f"{n_placed} of {len(after.microphones)} microphones have a place"
+
+
+def _in_time(labels: Sequence[Label]) -> tuple[Label, ...]:
+    return tuple(sorted(labels, key=lambda label: label.start_s))
+
+
+def _some(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} files ({', '.join(names[:3])}{' ...' if names[3:] else ''})"
+
+
+def _says(names: Sequence[str]) -> str:
+    return "says" if len(names) == 1 else "say"
+
+
+def _it(names: Sequence[str]) -> str:
+    return "it" if len(names) == 1 else "they"
