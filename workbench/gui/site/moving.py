@@ -1,16 +1,16 @@
-"""A drag in the 3-D view as one step of the document's history."""
+"""A drag in the 3-D view, or a run of arrow keys, as one step of the document's history."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.core.array_checks import microphone_name
-from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
-from workbench.gui.site.targets import Target
+from workbench.gui.placing.things import Thing, name_of, place_of, placed_at
 from workbench.gui.state.document import Document
 
 _EVERY_MS = 30
+_PAUSE_MS = 1000
+"""Arrow keys further apart than this are steps of their own."""
 
 
 class Moving(QObject):
@@ -19,7 +19,8 @@ class Moving(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._target: Target | None = None
+        self._thing: Thing | None = None
+        self._name = ""
         self._wanted: Point | None = None
         self._written: Session | None = None
         self._timer = QTimer(self)
@@ -27,8 +28,22 @@ class Moving(QObject):
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._write)
 
-    def begin(self, target: Target) -> None:
-        self._target, self._wanted, self._written = target, None, None
+    @property
+    def thing(self) -> Thing | None:
+        """What is being dragged."""
+        return self._thing
+
+    @property
+    def wanted_m(self) -> Point | None:
+        """Where the mouse has it, which the document may not know yet."""
+        return self._wanted if self._thing is not None else None
+
+    def begin(self, thing: Thing) -> None:
+        session = self._document.session
+        self._thing, self._wanted, self._written = thing, None, None
+        if session is not None:
+            verb = "Place" if place_of(session, thing) is None else "Move"
+            self._name = f"{verb} {name_of(session, thing)}"
 
     def to(self, position_m: Point) -> None:
         self._wanted = position_m
@@ -39,7 +54,7 @@ class Moving(QObject):
     def end(self) -> None:
         self._timer.stop()
         self._write()
-        self._target = None
+        self._thing = None
 
     def cancel(self) -> None:
         """As if the drag had not been."""
@@ -47,46 +62,64 @@ class Moving(QObject):
         self._wanted = None
         if self._written is not None and self._document.session is self._written:
             self._document.undo()
-        self._target = None
-
-    def readout(self) -> tuple[str, ...]:
-        """Live coordinates and distances of what is being dragged; empty when nothing is."""
-        session, target = self._document.session, self._target
-        if session is None or target is None or self._wanted is None:
-            return ()
-        x, y, z = self._wanted
-        place = f"{_name(session, target)}   x {x:.2f}   y {y:.2f}   z {z:.2f} m"
-        others = [
-            f"{microphone_name(session, i)} {distance_m(self._wanted, m.position_m):.2f}"
-            for i, m in enumerate(session.microphones)
-            if m.position_m is not None and not (target.kind == "microphone" and i == target.index)
-        ]
-        if target.kind == "microphone" and session.true_position_m is not None:
-            others.insert(0, f"source {distance_m(self._wanted, session.true_position_m):.2f}")
-        return (place, f"to {'   '.join(others[:5])} m") if others else (place,)
+        self._thing = None
 
     def _write(self) -> None:
-        session, target = self._document.session, self._target
-        if session is None or target is None or self._wanted is None:
+        session, thing = self._document.session, self._thing
+        if session is None or thing is None or self._wanted is None:
             return
         if self._written is not None and session is not self._written:
-            self._target = None  # somebody else changed the session (undo, say): the drag is over
+            self._thing = None  # somebody else changed the session (undo, say): the drag is over
             return
-        moved = _moved(session, target, self._wanted)
+        moved = placed_at(session, thing, self._wanted)
         if moved is session:
             return
         is_first, self._written = self._written is None, moved
-        self._document.edit(f"Move {_name(session, target)}", moved, merge=not is_first)
+        self._document.edit(self._name, moved, merge=not is_first)
 
 
-def _name(session: Session, target: Target) -> str:
-    return microphone_name(session, target.index) if target.kind == "microphone" else "source"
+class Nudging(QObject):
+    """Arrow keys: each moves a thing a step; those that follow one another within a second are one step of history.
 
+    rested : nobody has pressed an arrow key for a second.
+    """
 
-def _moved(session: Session, target: Target, position_m: Point) -> Session:
-    """The session with the target there; the same session when it is there already, or is gone."""
-    if target.kind == "source":
-        return session if session.true_position_m == position_m else session.with_source_at(position_m)
-    if target.index >= len(session.microphones) or session.microphones[target.index].position_m == position_m:
-        return session
-    return session.with_microphone_at(target.index, position_m)
+    rested = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._thing: Thing | None = None
+        self._written: Session | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._rest)
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is being nudged."""
+        return self._thing
+
+    def nudge(self, thing: Thing, by_m: Point) -> None:
+        session = self._document.session
+        place = None if session is None else place_of(session, thing)
+        if session is None or place is None:
+            return
+        x, y, z = (round(a + b, 6) for a, b in zip(place, by_m, strict=True))
+        moved = placed_at(session, thing, (x, y, z))
+        if moved is session:
+            return
+        goes_on = self._thing == thing and self._written is session
+        self._thing, self._written = thing, moved
+        self._document.edit(f"Nudge {name_of(session, thing)}", moved, merge=goes_on)
+        self._pause.start()
+
+    def stop(self) -> None:
+        """The next arrow key begins a step of its own."""
+        self._pause.stop()
+        self._rest()
+
+    def _rest(self) -> None:
+        self._thing = self._written = None
+        self.rested.emit()

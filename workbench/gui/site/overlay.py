@@ -10,7 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from workbench.core.session import Point
 from workbench.gui.looks.marks import mark_pixmap
+from workbench.gui.site.guides import Guides, Sheet, paint_guides, paint_lengths
 from workbench.gui.site.labels import Box, Placed, Tag, placed
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.rulers import ticks
@@ -18,6 +20,8 @@ from workbench.gui.site.view import View, to_screen
 
 _PAD_X, _PAD_Y, _BAR, _LEFT = 6.0, 2.0, 3.0, 10.0
 _RIM_STEP_PX = 4.0
+_CLEAR_PX = 24.0
+"""A read-out keeps this far from the mark it is about."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,10 @@ class Overlay(QWidget):
         self._placed: dict[str, Placed] = {}
         self._note = ""
         self._readout: tuple[str, ...] = ()
+        self._beside: tuple[Point, ...] = ()
+        self._guides = Guides()
+        self._reserved: tuple[Box, ...] = ()
+        self._readout_box: Box | None = None
         self._hover = ("", QPointF())
 
     def show_picture(self, picture: Picture, note: str) -> None:
@@ -53,11 +61,35 @@ class Overlay(QWidget):
         self._view = view
         self.update()
 
-    def say(self, lines: tuple[str, ...]) -> None:
-        """Live read-out at the bottom; () takes it away."""
-        if lines != self._readout:
-            self._readout = lines
+    def say(self, lines: tuple[str, ...], about_m: tuple[Point, ...] = ()) -> None:
+        """Live read-out in a corner that does not cover the places it is about; () takes it away."""
+        if (lines, about_m) != (self._readout, self._beside):
+            self._readout, self._beside = lines, about_m
             self.update()
+
+    def guide(self, guides: Guides) -> None:
+        """What else is drawn: the shadow of what moves, measurements, the selected source, the focus."""
+        self._guides = guides
+        self.update()
+
+    def reserve(self, boxes: tuple[Box, ...]) -> None:
+        """Where other widgets lie; nothing is written there."""
+        if boxes != self._reserved:
+            self._reserved = boxes
+            self.update()
+
+    @property
+    def guides(self) -> Guides:
+        return self._guides
+
+    @property
+    def readout(self) -> tuple[str, ...]:
+        return self._readout
+
+    @property
+    def readout_box(self) -> Box | None:
+        """Where the read-out is now, logical pixels; None when there is none."""
+        return self._readout_box
 
     def explain(self, text: str, at: QPointF) -> None:
         """What is under the pointer; "" takes it away."""
@@ -75,8 +107,13 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.setFont(_small(self.font()))
-        taken = self._paint_rulers(painter, self._picture)
-        taken += [box for box in (self._paint_key(painter, self._picture), self._paint_readout(painter)) if box]
+        sheet = Sheet(painter, self._view, self._size_px(), self._picture.ground, self._picture.theme)
+        paint_guides(sheet, self._guides)
+        taken = [*self._reserved, *self._paint_rulers(painter, self._picture)]
+        corners = [box for box in (self._paint_key(painter, self._picture), *self._reserved) if box]
+        self._readout_box = self._paint_readout(painter, corners)
+        taken += corners + [box for box in (self._readout_box,) if box]
+        taken += paint_lengths(sheet, self._guides.measured, taken)
         self._paint_names(painter, self._picture, taken)
         self._paint_hover(painter, self._picture)
         if self._note:
@@ -140,18 +177,35 @@ class Overlay(QWidget):
         painter.drawText(QPointF(_LEFT, y + metrics.height() + 3 + metrics.ascent()), text)
         return box
 
-    def _paint_readout(self, painter: QPainter) -> Box | None:
+    def _paint_readout(self, painter: QPainter, corners: list[Box]) -> Box | None:
         if not self._readout or self._picture is None:
             return None
         metrics = QFontMetricsF(painter.font())
-        width = max(metrics.horizontalAdvance(line) for line in self._readout) + 20
+        width = min(max(metrics.horizontalAdvance(line) for line in self._readout) + 20, self.width() - 16)
         height = metrics.height() * len(self._readout) + 10
-        box = Box(8, self.height() - height - 8, width, height)
+        box = self._free_corner(width, height, corners)
         _paint_panel(painter, box, self._picture)
         painter.setPen(QColor(self._picture.theme.text))
         for i, line in enumerate(self._readout):
-            painter.drawText(QPointF(box.x + 10, box.y + 5 + metrics.ascent() + i * metrics.height()), line)
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width - 20)
+            painter.drawText(QPointF(box.x + 10, box.y + 5 + metrics.ascent() + i * metrics.height()), shown)
         return box
+
+    def _free_corner(self, width: float, height: float, corners: list[Box]) -> Box:
+        """Bottom left unless what the read-out is about, or another panel, is there."""
+        right, bottom = self.width() - width - 8, self.height() - height - 8
+        below_key = max((b.y + b.height for b in corners if b.x < width + 8), default=0.0) + 8
+        places = to_screen(self._view, np.array(self._beside).reshape(-1, 3), self._size_px())[:, :2]
+        found = [Box(x, y, width, height) for x, y in ((8, bottom), (right, bottom), (8, below_key), (right, 8))]
+
+        def cost(box: Box) -> float:
+            hidden = sum(
+                box.x - _CLEAR_PX < x < box.x + width + _CLEAR_PX and box.y - _CLEAR_PX < y < box.y + height + _CLEAR_PX
+                for x, y in places
+            )
+            return 10.0 * hidden + sum(bool(box.shared_px2(other, 0.0)) for other in corners)
+
+        return min(found, key=cost)
 
     def _paint_hover(self, painter: QPainter, picture: Picture) -> None:
         text, at = self._hover

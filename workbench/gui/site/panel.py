@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QSurfaceFormat
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.core.session import Point, Session
+from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.placing.bar import PlacingBar
 from workbench.gui.site.bar import ViewBar
+from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
-from workbench.gui.site.moving import Moving
 from workbench.gui.site.open_gl import surface_format, why_not_3d
 from workbench.gui.site.picture import Picture, picture_of
-from workbench.gui.site.targets import Target
 from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Viewing
+
+if TYPE_CHECKING:
+    from workbench.gui.site.shape_surface import Surface
 
 _COALESCE_MS = 40
 _VIEWS = {"perspective": PERSPECTIVE, "top": TOP, "front": FRONT, "side": SIDE}
@@ -52,9 +57,9 @@ class SitePanel(QWidget):
         self._stage = None
         self._is_closed = False
         self._trouble = why_not_3d()
-        self._snap_m = 0.05
         self._fitted_to: Session | None = None
-        self._moving = Moving(document, self)
+        self._known_surface: Surface | None = None
+        self.hands = Hands(document, viewing, themes, self)
         self._loading = Loading(self)
         self._loading.finished.connect(self._loaded)
         self._timer = QTimer(self)
@@ -105,16 +110,11 @@ class SitePanel(QWidget):
 
         stage = Stage(self)
         self._stage = stage
-        stage.pointer.snap_m = self._snap_m
-        stage.pointer.grabbed.connect(self._grab)
-        stage.pointer.dragged.connect(self._move)
-        stage.pointer.dropped.connect(self._drop)
-        stage.pointer.cancelled.connect(self._cancel)
-        stage.pointer.clicked.connect(self._click)
+        self.hands.attach(stage)
         stage.looked.connect(self._show_which_view)
         self._stack.addWidget(stage.interactor)
         self._stack.setCurrentWidget(stage.interactor)
-        self._bar.set_enabled_3d(True)
+        self._set_enabled_3d(True)
         self._draw()
         self.started.emit()
 
@@ -125,10 +125,10 @@ class SitePanel(QWidget):
         self._loading.wait()
         stage, self._stage = self._stage, None
         if stage is not None:
-            self._moving.end()
+            self.hands.detach()
             self._stack.removeWidget(stage.interactor)
             stage.close()
-            self._bar.set_enabled_3d(False)
+            self._set_enabled_3d(False)
 
     def set_methods(self, methods: Mapping[str, str]) -> None:
         """All known methods in their fixed order, name -> title: gives each its colour and shape."""
@@ -137,10 +137,7 @@ class SitePanel(QWidget):
 
     def set_snap_m(self, step_m: float) -> None:
         """What dragged things snap to; 0 = nothing."""
-        self._snap_m = step_m
-        self._bar.show_snap(step_m)
-        if self._stage is not None:
-            self._stage.pointer.snap_m = step_m
+        self._viewing.change(manner=replace(self._viewing.look.manner, snap_m=step_m))
 
     def view_top(self) -> None:
         self._face("top")
@@ -166,22 +163,23 @@ class SitePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._stack = QStackedLayout()
-        self._text = QLabel(self)
+        self.space = QWidget(self)
+        self._stack = QStackedLayout(self.space)
+        self._text = QLabel(self.space)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text.setWordWrap(True)
         self._text.setAutoFillBackground(True)
         self._text.setMargin(24)
         self._stack.addWidget(self._text)
         self._bar = ViewBar(self)
-        self._bar.set_enabled_3d(False)
+        self._placing = PlacingBar(self._viewing, self)
+        self._set_enabled_3d(False)
         self._bar.show_view("perspective")
-        self._bar.show_snap(self._snap_m)
         self._bar.chosen.connect(self._face)
         self._bar.fit_wanted.connect(self.fit)
-        self._bar.snap_chosen.connect(self.set_snap_m)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self.space, 1)
         column.addWidget(self._bar)
+        column.addWidget(self._placing)
         if self._trouble:
             self._give_up(self._trouble)
             return
@@ -191,6 +189,10 @@ class SitePanel(QWidget):
         seed = QOpenGLWidget(self)
         seed.setFixedSize(1, 1)
         seed.hide()
+
+    def _set_enabled_3d(self, is_on: bool) -> None:
+        self._bar.set_enabled_3d(is_on)
+        self._placing.set_enabled_3d(is_on)
 
     def _give_up(self, trouble: str) -> None:
         self._trouble = trouble
@@ -239,31 +241,17 @@ class SitePanel(QWidget):
         if _asks_for_fit(shown, session):
             self._stage.fit_later()
         self._stage.show(picture, _note(session, picture))
+        self.hands.show(picture, self._surface(picture))
 
-    def _grab(self, target: Target) -> None:
-        self._moving.begin(target)
-        if target.kind == "microphone":
-            self._viewing.change(selected_microphone=target.index)
+    def _surface(self, picture: Picture) -> Surface | None:
+        """What lines of sight meet; None where the floor is all there is."""
+        from workbench.gui.site.shape_surface import Surface  # here, not above: this imports VTK
 
-    def _move(self, position_m: Point) -> None:
-        self._moving.to(position_m)
-        self._stage.overlay.say(self._moving.readout())
-
-    def _drop(self) -> None:
-        self._moving.end()
-        self._stage.overlay.say(())
-
-    def _cancel(self) -> None:
-        self._moving.cancel()
-        self._stage.overlay.say(())
-
-    def _click(self, target: Target | None) -> None:
-        if target is None:
-            self._viewing.change(selected_microphone=None)
-        elif target.kind == "microphone":
-            self._viewing.change(selected_microphone=target.index)
-        elif target.kind == "prediction":
-            self._viewing.change(clip=target.index)
+        if not picture.ground.is_room:
+            return None
+        if self._known_surface is None or not self._known_surface.ground.same_as(picture.ground):
+            self._known_surface = Surface(picture.ground)
+        return self._known_surface
 
 
 def _is_other(before: Session, now: Session) -> bool:
@@ -292,5 +280,5 @@ def _note(session: Session | None, picture: Picture) -> str:
     if session is None:
         return ""  # the middle of the window says what to do first
     if not picture.microphones and not picture.methods:
-        return "No microphone is placed yet: type the coordinates in the microphone table"
+        return "No microphone is placed yet: drag them in from the right, or type them in the table"
     return ""

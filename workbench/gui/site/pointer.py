@@ -10,7 +10,9 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.session import Point
-from workbench.gui.site.drag import Drag, dragged_to
+from workbench.gui.placing.manner import Manner
+from workbench.gui.site.drag import Drag
+from workbench.gui.site.landing import Surfaces, goal_m
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.targets import Target, target_at
 from workbench.gui.site.view import View, orbited, panned, zoomed
@@ -20,9 +22,10 @@ _DEG_PER_PX = 0.4
 
 
 class Pointer(QObject):
-    """Turns events of one widget into signals. Give it the present `picture` and `view`; it changes neither.
+    """Turns events of one widget into signals. Give it the present `picture`, `view`, `surfaces` and `manner`.
 
-    grabbed, dragged, dropped, cancelled : a drag of a Target to a Point. clicked : a Target or None.
+    grabbed, dragged, dropped, cancelled : a drag of a Target to a Point. clicked : a Target or None; opened : a Target
+    that was clicked twice. While is_measuring: pointed and picked, a QPointF that was pointed at or clicked.
     """
 
     looked = Signal(object)
@@ -31,6 +34,9 @@ class Pointer(QObject):
     dropped = Signal()
     cancelled = Signal()
     clicked = Signal(object)
+    opened = Signal(object)
+    pointed = Signal(QPointF)
+    picked = Signal(QPointF)
     hovered = Signal(str, QPointF)
     resized = Signal()
 
@@ -38,7 +44,9 @@ class Pointer(QObject):
         super().__init__(widget)
         self.picture: Picture | None = None
         self.view = View()
-        self.snap_m = 0.05
+        self.surfaces: Surfaces | None = None
+        self.manner = Manner()
+        self.is_measuring = False
         self._widget = widget
         self._target: Target | None = None
         self._drag: Drag | None = None
@@ -56,7 +64,7 @@ class Pointer(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         handle = {
             QEvent.Type.MouseButtonPress: self._press,
-            QEvent.Type.MouseButtonDblClick: self._press,
+            QEvent.Type.MouseButtonDblClick: self._press_twice,
             QEvent.Type.MouseMove: self._move,
             QEvent.Type.MouseButtonRelease: self._release,
             QEvent.Type.Wheel: self._wheel,
@@ -87,10 +95,18 @@ class Pointer(QObject):
         self._pressed_at = self._last = event.position()
         self._button = event.button()
         self._target = None
-        if self._button == Qt.MouseButton.LeftButton:
+        if self._button == Qt.MouseButton.LeftButton and not self.is_measuring:
             self._target = target_at(self.picture, self.view, self._size_px(), _xy(event.position()))
         self.hovered.emit("", QPointF())
         return True
+
+    def _press_twice(self, event: QMouseEvent) -> bool:
+        if self.picture is not None and event.button() == Qt.MouseButton.LeftButton and not self.is_measuring:
+            target = target_at(self.picture, self.view, self._size_px(), _xy(event.position()))
+            if target is not None and target.can_move:
+                self.opened.emit(target)
+                return True
+        return self._press(event)
 
     def _move(self, event: QMouseEvent) -> bool:
         at = event.position()
@@ -116,11 +132,15 @@ class Pointer(QObject):
             self._is_dragging, self._drag = False, None
             self.dropped.emit()
         elif was_click and self._button == Qt.MouseButton.LeftButton:
-            self.clicked.emit(target)
+            if self.is_measuring:
+                self.picked.emit(event.position())
+            else:
+                self.clicked.emit(target)
         return True
 
-    def _drag_on(self, at: QPointF, is_upright: bool, is_free: bool) -> None:
+    def _drag_on(self, at: QPointF, is_shifted: bool, is_free: bool) -> None:
         target, pressed_at = self._target, self._pressed_at
+        is_upright = is_shifted or self.manner.along == "upright"
         if target is None or pressed_at is None or not target.can_move:
             return
         if not self._is_dragging:
@@ -129,13 +149,14 @@ class Pointer(QObject):
             self._is_dragging, self._at_m = True, target.position_m
             self._drag = Drag(target.position_m, _xy(pressed_at), is_upright)
             self.grabbed.emit(target)
-        if self._drag is None or self._at_m is None:
+        if self._drag is None or self._at_m is None or self.surfaces is None:
             return
         if self._drag.upright_only != is_upright:  # Shift came or went: go on from here
             self._drag = Drag(self._at_m, _xy(at), is_upright)
-        snap_m = 0.0 if is_free else self.snap_m
-        self._at_m = dragged_to(self._drag, _xy(at), self.view, self._size_px(), snap_m)
-        self.dragged.emit(self._at_m)
+        goal = goal_m(self._drag, _xy(at), self.view, self._size_px(), self.manner, self.surfaces, is_free=is_free)
+        if goal is not None:
+            self._at_m = goal
+            self.dragged.emit(goal)
 
     def _pivot_m(self) -> Point:
         """Turn round the selected microphone, else round what is in the middle."""
@@ -144,6 +165,10 @@ class Pointer(QObject):
 
     def _hover(self, at: QPointF) -> None:
         if self.picture is None:
+            return
+        if self.is_measuring:
+            self._widget.setCursor(Qt.CursorShape.CrossCursor)
+            self.pointed.emit(at)
             return
         target = target_at(self.picture, self.view, self._size_px(), _xy(at))
         if target is None:

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from workbench.core.session import Point
+from workbench.gui.placing.things import Thing
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.view import View, to_screen
 
@@ -27,6 +28,11 @@ class Target:
     def can_move(self) -> bool:
         return self.kind != "prediction"
 
+    @property
+    def thing(self) -> Thing | None:
+        """What of the session this is; None for a prediction."""
+        return None if self.kind == "prediction" else Thing(self.kind, self.index)
+
 
 def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tuple[float, float]) -> Target | None:
     """The thing nearest to a pixel, or None; right on a microphone or the truth these come before predictions."""
@@ -36,17 +42,17 @@ def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tup
     if picture.truth_m is not None:
         fixed.append(Target("source", 0, picture.truth_m, f"True source  {_place(picture.truth_m)}"))
     places = np.array([t.position_m for t in fixed]).reshape(-1, 3)
-    nearest = _nearest(places, view, size_px, pixel, _SURE_PX)
+    nearest = nearest_row(places, view, size_px, pixel, _SURE_PX)
     if nearest is not None:
         return fixed[nearest]
     prediction = _prediction_at(picture, view, size_px, pixel)
-    nearest = _nearest(places, view, size_px, pixel, _GRAB_PX)
+    nearest = nearest_row(places, view, size_px, pixel, _GRAB_PX)
     return fixed[nearest] if prediction is None and nearest is not None else prediction
 
 
 def _prediction_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tuple[float, float]) -> Target | None:
     for marks in picture.methods:
-        row = _nearest(marks.positions_m, view, size_px, pixel, _TOUCH_PX)
+        row = nearest_row(marks.positions_m, view, size_px, pixel, _TOUCH_PX)
         if row is not None:
             x, y, z = (float(v) for v in marks.positions_m[row])
             error = "" if np.isnan(marks.errors_m[row]) else f", {marks.errors_m[row]:.2f} m off"
@@ -55,9 +61,10 @@ def _prediction_at(picture: Picture, view: View, size_px: tuple[int, int], pixel
     return None
 
 
-def _nearest(
+def nearest_row(
     points_m: np.ndarray, view: View, size_px: tuple[int, int], pixel: tuple[float, float], within_px: float
 ) -> int | None:
+    """Row of the point (n, 3), metres, that is seen nearest to a pixel, and no further from it than within_px."""
     if len(points_m) == 0:
         return None
     away = np.hypot(*(to_screen(view, points_m, size_px)[:, :2] - pixel).T)

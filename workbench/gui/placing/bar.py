@@ -1,0 +1,127 @@
+"""The row under the 3-D view that says, and changes, how things move: manner, its number, the grid, measuring."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from workbench.gui.placing.manner import ALONGS, SNAPS_M, Manner
+from workbench.gui.state.viewing import Look, Viewing
+
+_NUMBER_TIPS = {
+    "height": "How high above z = 0 dragged things go",
+    "surface": "How far above the floor, or in front of a wall, dragged things stand: a tripod's height, say",
+}
+_KEYS = "Shift: up and down, Ctrl: off the grid"
+
+
+class PlacingBar(QWidget):
+    """Writes to the Look's manner, and follows it."""
+
+    def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._viewing = viewing
+        self.along = self._combo([(title, along, tip) for along, title, tip in ALONGS], "How dragged things move")
+        self.snap = self._combo([(snap_text(s), s, "") for s in SNAPS_M], f"Grid that coordinates keep to. {_KEYS}")
+        self.number = QDoubleSpinBox(self)
+        self.number.setDecimals(2)
+        self.number.setSingleStep(0.1)
+        self.number.setSuffix(" m")
+        self.number.setKeyboardTracking(False)
+        self.number.setMaximumWidth(self.number.fontMetrics().horizontalAdvance("-000.00 m") + 40)
+        self.measure = QToolButton(self)
+        self.measure.setText("Measure")
+        self.measure.setCheckable(True)
+        self.measure.setProperty("flat", True)
+        self.measure.setToolTip("Measure between any two points of the site: click both; Esc ends (D)")
+        self._labels = (QLabel("Drag", self), QLabel("Grid", self))
+        self._labels[0].setBuddy(self.along)
+        self._labels[1].setBuddy(self.snap)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 4, 4)
+        row.setSpacing(4)
+        for part in (self._labels[0], self.along, self.number, self._labels[1], self.snap):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.measure)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self.along.activated.connect(self._write)
+        self.snap.activated.connect(self._write)
+        self.number.valueChanged.connect(self._write)
+        self.measure.clicked.connect(self._measure)
+        viewing.changed.connect(self._follow)
+        self._show(viewing.look)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The words give way first, then the number's box is what it is."""
+        parts = (self.along, self.snap, self.measure)
+        return QSize(sum(p.sizeHint().width() + 4 for p in parts) + 8, self.along.sizeHint().height() + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room()
+
+    def set_enabled_3d(self, is_on: bool) -> None:
+        for part in (self.along, self.snap, self.number, self.measure):
+            part.setEnabled(is_on)
+
+    def _combo(self, entries: list[tuple[str, object, str]], tip: str) -> QComboBox:
+        box = QComboBox(self)
+        for text, value, _ in entries:
+            box.addItem(text, value)
+        box.setToolTip(tip + "".join(f"\n{text}: {said}" for text, _, said in entries if said))
+        box.setAccessibleName(tip)
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return box
+
+    def _make_room(self) -> None:
+        needed = self.minimumSizeHint().width()
+        is_numbered = self._viewing.look.manner.along in _NUMBER_TIPS
+        needed += self.number.sizeHint().width() + 4 if is_numbered else 0
+        for label in self._labels:
+            needed += label.sizeHint().width() + 4
+            label.setVisible(self.width() >= needed)
+
+    @Slot(object, object)
+    def _follow(self, before: Look, now: Look) -> None:
+        if before.manner != now.manner or before.is_measuring != now.is_measuring:
+            self._show(now)
+
+    def _show(self, look: Look) -> None:
+        manner = look.manner
+        if self.snap.findData(manner.snap_m) < 0:
+            self.snap.addItem(snap_text(manner.snap_m), manner.snap_m)
+        self.along.setCurrentIndex(self.along.findData(manner.along))
+        self.snap.setCurrentIndex(self.snap.findData(manner.snap_m))
+        self.measure.setChecked(look.is_measuring)
+        self.number.setVisible(manner.along in _NUMBER_TIPS)
+        if manner.along in _NUMBER_TIPS:
+            self.number.blockSignals(True)
+            is_above = manner.along == "surface"
+            self.number.setRange(0.0 if is_above else -1e4, 100.0 if is_above else 1e4)
+            self.number.setValue(manner.above_m if is_above else manner.height_m)
+            self.number.blockSignals(False)
+            self.number.setToolTip(_NUMBER_TIPS[manner.along])
+        self._make_room()
+
+    @Slot()
+    def _write(self) -> None:
+        before = self._viewing.look.manner
+        along, number = self.along.currentData(), round(self.number.value(), 3)
+        manner: Manner = replace(before, along=along, snap_m=float(self.snap.currentData()))
+        if along == before.along and along == "height":
+            manner = replace(manner, height_m=number)
+        elif along == before.along and along == "surface":
+            manner = replace(manner, above_m=number)
+        self._viewing.change(manner=manner)
+
+    @Slot()
+    def _measure(self) -> None:
+        self._viewing.change(is_measuring=self.measure.isChecked())
+
+
+def snap_text(step_m: float) -> str:
+    return "off" if step_m == 0 else f"{step_m:g} m"

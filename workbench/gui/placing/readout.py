@@ -1,0 +1,58 @@
+"""What is said beside a thing while it moves: coordinates, height, distances and direction. Values in, lines out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from workbench.core.bearing import Bearing, bearing
+from workbench.core.session import Point, Session
+from workbench.gui.microphones.numbers import shown
+from workbench.gui.placing.things import SOURCE, Thing, name_of, placed_things, title_of
+
+_MOST = 6
+SENSE = "azimuth from x, counter-clockwise"
+
+
+def readout(session: Session, thing: Thing, place_m: Point, floor_m: float) -> tuple[str, ...]:
+    """Lines about a thing that is at place_m. floor_m : height of the floor, site frame, metres."""
+    x, y, z = (shown(v, 2) for v in place_m)
+    height = shown(place_m[2] - floor_m, 2)
+    lines = [f"{title_of(session, thing)}   x {x}   y {y}   z {z} m   ({height} m above the floor)"]
+    others = [t for t in placed_things(session) if t != thing]
+    places = {t: _place(session, t) for t in others}
+    nearest = sorted(others, key=lambda t: (t.kind != "source", bearing(place_m, places[t]).distance_m))[:_MOST]
+    kept = [t for t in others if t in nearest]
+    kept.sort(key=lambda t: t.kind != "source")
+    if kept:
+        said = "   ".join(f"{name_of(session, t)} {bearing(place_m, places[t]).distance_m:.2f}" for t in kept)
+        lines.append(f"to {said} m" + ("" if len(kept) == len(others) else "   \N{HORIZONTAL ELLIPSIS}"))
+    centre = centre_m(session, thing, place_m)
+    if centre is not None:
+        seen = bearing(place_m, centre)
+        lines.append(f"to the array's centre: {said_direction(seen)}")
+    return tuple(lines)
+
+
+def centre_m(session: Session, thing: Thing, place_m: Point) -> Point | None:
+    """Mean of the placed microphones, the moving one at its new place; None when it would be the thing itself."""
+    microphones = [t for t in placed_things(session) if t != thing and t != SOURCE]
+    if not microphones:
+        return None
+    places = [_place(session, t) for t in microphones]
+    if thing.kind == "microphone":
+        places.append(place_m)
+    x, y, z = (float(v) for v in np.mean(places, axis=0))
+    return x, y, z
+
+
+def said_direction(seen: Bearing) -> str:
+    """ "azimuth 134.2° (from x, counter-clockwise), elevation +4.1°"."""
+    azimuth = "\N{EM DASH}" if seen.azimuth_deg is None else f"{seen.azimuth_deg % 360.0:.1f}\N{DEGREE SIGN}"
+    elevation = f"{seen.elevation_deg:+.1f}\N{DEGREE SIGN}".replace("-", "\N{MINUS SIGN}")
+    return f"azimuth {azimuth} (from x, counter-clockwise), elevation {elevation} (up is +)"
+
+
+def _place(session: Session, thing: Thing) -> Point:
+    place = session.true_position_m if thing.kind == "source" else session.microphones[thing.index].position_m
+    assert place is not None
+    return place
