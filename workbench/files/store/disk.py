@@ -36,6 +36,10 @@ class Disk:
         """Bytes."""
         return path.stat().st_size
 
+    def modified_s(self, path: Path) -> float:
+        """When it was last written, seconds since 1970."""
+        return path.stat().st_mtime
+
     def write_new(self, path: Path, data: bytes, *, durable: bool = True) -> None:
         """A file that did not exist before. durable: on disk when this returns."""
         with path.open("xb") as file:

@@ -20,7 +20,7 @@ _OF = "of.json"
 
 def lock_key(folder: Path) -> str:
     """What names a session folder among the locks, whatever way led to it."""
-    return _key(os.path.realpath(folder))
+    return _key(os.path.normcase(os.path.realpath(folder)))
 
 
 def home_of(state: Path, session_id: str, folder: Path) -> Path:

@@ -7,8 +7,8 @@ old one, which it then replaces.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +20,11 @@ from workbench.core.session import Session
 from workbench.files.atomic import put_atomically
 from workbench.files.session_schema import session_of_bytes
 from workbench.files.store.change import change_between, changed_by
-from workbench.files.store.disk import Disk, make_folders
+from workbench.files.store.disk import Disk
 from workbench.files.store.records import START, read_records, record
 
 JOURNAL_FILE = "journal"
+_NOT_OURS = (LookupError, TypeError, ValueError, AttributeError)
 COMPACT_BYTES = 8 * 1024**2
 """A journal that grew by more since it was last written whole is written anew, without what was merged or undone."""
 
@@ -32,65 +33,54 @@ COMPACT_BYTES = 8 * 1024**2
 class Replayed:
     """What a journal tells.
 
-    base : the session.json it builds on, base_sha256 : the hash of its bytes. history : base and the edits.
-    kept_at : local time of the last edit, ISO. saving_sha256 : what was about to be saved last, "" = nothing.
+    base : the session.json it builds on, base_data : its bytes. history : base and the edits.
+    kept_at : local time of the last edit, ISO, "" when none.
+    savings : hash of what was about to be saved -> the session at that moment (the save may have come to nothing).
     """
 
-    folder: Path
     base: Session
-    base_sha256: str
+    base_data: bytes
     history: History
     kept_at: str
-    saving_sha256: str
+    savings: Mapping[str, Session]
 
 
 def read_journal(path: Path, folder: Path, disk: Disk) -> Replayed | None:
-    """What the journal tells of the session in a folder; None when there is none, or nothing whole in it.
+    """What a journal tells of the session in a folder; None when there is none, or it cannot be understood.
 
-    Raises OSError when it cannot be read.
+    A torn or damaged end is passed over. Raises OSError when it cannot be read.
     """
     try:
         data = disk.read(path)
     except FileNotFoundError:
         return None
-    values, _, _ = read_records(data)
-    return _replayed(iter(values), folder)
-
-
-def journal_folder(path: Path, disk: Disk) -> Path | None:
-    """Which session folder a journal belongs to; None when it does not say."""
-    values, _, _ = read_records(disk.read(path))
-    told = values[0].get("folder") if values and isinstance(values[0], dict) else None
-    return Path(told) if isinstance(told, str) else None
-
-
-def _replayed(values: Iterator[Any], folder: Path) -> Replayed | None:
+    values = iter(read_records(data)[0])
     try:
-        head = next(values)
-        base = session_of_bytes(head["base"].encode(), folder, "The session that edits were kept for")
-        now = Replayed(Path(head["folder"]), base, str(head["base_sha256"]), History.of(base), "", "")
-    except (StopIteration, UserError, LookupError, TypeError, ValueError, AttributeError):
+        base_data = next(values)["base"].encode()
+        base = session_of_bytes(base_data, folder, "The session that edits were kept for")
+    except (StopIteration, UserError, *_NOT_OURS):
         return None
+    told = Replayed(base, base_data, History.of(base), "", {})
     for value in values:
         try:
-            now = _with_record(now, value, folder)
-        except (UserError, LookupError, TypeError, ValueError, AttributeError):
-            break  # a record of another version: what came before it still counts
-    return now
+            told = _with_record(told, value, folder)
+        except (UserError, *_NOT_OURS):
+            break  # a record of another version of the program: what came before it still counts
+    return told
 
 
-def _with_record(now: Replayed, value: Any, folder: Path) -> Replayed:
+def _with_record(told: Replayed, value: Any, folder: Path) -> Replayed:
     if "saving" in value:
-        return replace(now, saving_sha256=str(value["saving"]))
+        return replace(told, savings={**told.savings, str(value["saving"]): told.history.session or told.base})
     n_same, index = int(value["n_same"]), int(value["index"])
-    steps = list(now.history.steps[:n_same])
-    session = steps[-1].session if steps else now.base
+    steps = list(told.history.steps[:n_same])
+    session = steps[-1].session if steps else told.base
     for added in value["steps"]:
-        session = changed_by(session or now.base, added["change"], folder)
+        session = changed_by(session or told.base, added["change"], folder)
         steps.append(Step(str(added["name"]), session))
     if not 0 <= index < len(steps):
         raise ValueError(index)
-    return replace(now, history=History(tuple(steps), index), kept_at=str(value["at"]))
+    return replace(told, history=History(tuple(steps), index), kept_at=str(value["at"]))
 
 
 class Journal:
@@ -100,27 +90,39 @@ class Journal:
         self._path, self._folder, self._disk = path, folder, disk
         self._base_data, self._base = base_data, base
         self._kept = History.of(base)
-        self._is_there = False
-        self._chain: int | None = None  # None: not there, or perhaps with a damaged end
+        self._is_there = path.name in disk.names(path.parent)
+        self._knows_what_is_there = not self._is_there
+        self._chain: int | None = None  # None: the next record is written with a whole new journal
         self._n_bytes = self._n_whole_bytes = 0
 
     @property
-    def is_there(self) -> bool:
-        """Whether a journal with edits lies on the disk."""
-        return self._is_there
+    def unsaved(self) -> Session | None:
+        """What the kept edits led to; None when that is what is saved."""
+        return None if self._kept.session is self._base else self._kept.session
+
+    @property
+    def has_nothing_unsaved(self) -> bool:
+        """False, too, while edits of another session.json may be there."""
+        return self._knows_what_is_there and self.unsaved is None
 
     def go_on_from(self, history: History) -> None:
         """Take what is there as known (it was replayed from there); the next record writes the journal anew."""
-        self._kept, self._is_there, self._chain = history, True, None
+        self._kept, self._knows_what_is_there, self._chain = history, True, None
 
-    def forget(self, base_data: bytes, base: Session, *, durable: bool) -> None:
-        """Remove the edits; those to come build on another session.json. durable: they stay removed in a power cut."""
+    def build_on(self, base_data: bytes, base: Session) -> None:
+        """Let edits build on another session.json from now on; what is there stays until the next keep replaces it."""
+        self._base_data, self._base, self._kept = base_data, base, History.of(base)
+        self._knows_what_is_there, self._chain = not self._is_there, None
+
+    def forget(self, *, durable: bool) -> None:
+        """Remove the edits. durable: they stay removed in a power cut. Raises OSError."""
         if self._is_there:
-            self._disk.unlink(self._path)
+            with contextlib.suppress(FileNotFoundError):
+                self._disk.unlink(self._path)
             if durable:
                 self._disk.sync_folder(self._path.parent)
-        self._base_data, self._base, self._kept = base_data, base, History.of(base)
-        self._is_there, self._chain = False, None
+        self._is_there = False
+        self.build_on(self._base_data, self._base)
 
     def keep(self, history: History) -> None:
         """Write down what changed since the last keep; on disk when this returns.
@@ -130,19 +132,24 @@ class Journal:
         """
         window = self._window(history)
         n_same = _n_same(self._kept.steps, window.steps)
-        if n_same == len(self._kept.steps) == len(window.steps) and window.index == self._kept.index:
+        is_known = n_same == len(self._kept.steps) == len(window.steps) and window.index == self._kept.index
+        if is_known and self._knows_what_is_there:
             return
         if self._chain is None or self._n_bytes - self._n_whole_bytes > COMPACT_BYTES:
             self._write_whole(window)
         else:
-            self._append(self._edits(self._kept.steps[:n_same], window, n_same))
+            edits = self._edits(self._kept.steps[:n_same], window, n_same)
+            try:
+                self._append(edits)
+            except FileNotFoundError:  # somebody tidied up the state folder
+                self._write_whole(window)
         self._kept = window
 
     def about_to_save(self, sha256: str) -> None:
-        """Write down what session.json will hold, so that the saved edits are not taken for unsaved ones."""
-        if self._is_there and self._chain is None:
-            self._write_whole(self._kept)
-        if self._is_there:
+        """Write down what session.json will hold, so that the saved edits are not taken for unsaved ones. OSError."""
+        if self._is_there and self._knows_what_is_there:
+            if self._chain is None:
+                self._write_whole(self._kept)
             self._append({"saving": sha256})
 
     def _append(self, value: Any) -> None:
@@ -153,18 +160,13 @@ class Journal:
         self._chain, self._n_bytes = chain, self._n_bytes + len(data)
 
     def _write_whole(self, window: History) -> None:
-        head = {
-            "folder": str(self._folder),
-            "base_sha256": hashlib.sha256(self._base_data).hexdigest(),
-            "base": self._base_data.decode(),
-        }
+        head = {"folder": str(self._folder), "base": self._base_data.decode()}
         first, chain = record(head, 0)
         n_same = _n_same(History.of(self._base).steps, window.steps)
         second, chain = record(self._edits(window.steps[:n_same], window, n_same), chain)
         self._chain = None
-        make_folders(self._path.parent, self._disk)
         put_atomically(self._path, START + first + second, self._disk)
-        self._is_there, self._chain = True, chain
+        self._is_there, self._knows_what_is_there, self._chain = True, True, chain
         self._n_bytes = self._n_whole_bytes = len(START) + len(first) + len(second)
 
     def _edits(self, same: tuple[Step, ...], window: History, n_same: int) -> dict[str, Any]:

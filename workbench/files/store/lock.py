@@ -46,12 +46,19 @@ class Holder:
 
         Of another host nothing is known; its claims hold.
         """
-        if self.host != socket.gethostname():
+        if self.is_elsewhere():
             return False
         if self.boot != _boot():
             return True
-        started_s = _started_s(self.pid)
+        try:
+            started_s = _started_s(self.pid)
+        except psutil.AccessDenied:
+            return False
         return started_s is None or abs(started_s - self.started_s) > SAME_START_S
+
+    def is_elsewhere(self) -> bool:
+        """True for a process on another computer."""
+        return self.host != socket.gethostname()
 
     def __str__(self) -> str:
         try:
@@ -81,15 +88,18 @@ class Claim:
             self.disk.unlink(self.path)
 
 
-def claim(folder: Path, key: str, me: Holder, disk: Disk) -> Claim | Holder:
-    """Our claim to what `key` names, or who has it. Claims are files in `folder`. Raises OSError."""
+def claim(folder: Path, key: str, me: Holder, disk: Disk, *, take_over: bool = False) -> Claim | Holder:
+    """Our claim to what `key` names, or who has it. Claims are files in `folder`.
+
+    take_over : people said that who had it on another computer runs no more. Raises OSError.
+    """
     make_folders(folder, disk)
     other = me
     for i in range(TRIES):
         mine = Claim(folder / f"{key}-{secrets.token_hex(8)}.lock", disk)
         _put_up(mine.path, me, disk)
         try:
-            others = _others(folder, key, mine.path, disk)
+            others = _living(folder, key, disk, but=mine.path, take_over=take_over)
         except BaseException:
             mine.give_back()
             raise
@@ -100,6 +110,11 @@ def claim(folder: Path, key: str, me: Holder, disk: Disk) -> Claim | Holder:
         if i < TRIES - 1:
             time.sleep(random.uniform(0.002, 0.02) * (i + 1))
     return other
+
+
+def is_claimed(folder: Path, key: str, disk: Disk) -> bool:
+    """Whether a living process claims it. Raises OSError."""
+    return bool(_living(folder, key, disk))
 
 
 def _put_up(path: Path, me: Holder, disk: Disk) -> None:
@@ -114,18 +129,18 @@ def _put_up(path: Path, me: Holder, disk: Disk) -> None:
         raise
 
 
-def _others(folder: Path, key: str, mine: Path, disk: Disk) -> list[Holder]:
-    """Living processes that claim the same; what is left of others is removed."""
+def _living(folder: Path, key: str, disk: Disk, *, but: Path | None = None, take_over: bool = False) -> list[Holder]:
+    """Living processes with a claim; what is left of others is removed."""
     living = []
     for name in disk.names(folder):
         path = folder / name
-        if not name.startswith(f"{key}-") or not name.endswith(".lock") or path == mine:
+        if not name.startswith(f"{key}-") or not name.endswith(".lock") or path == but:
             continue
         try:
             holder = _holder(disk.read(path))
         except FileNotFoundError:
             continue  # just given back
-        if holder is None or holder.is_gone():
+        if holder is None or holder.is_gone() or (take_over and holder.is_elsewhere()):
             with contextlib.suppress(FileNotFoundError):
                 disk.unlink(path)
         else:
@@ -140,7 +155,7 @@ def _holder(data: bytes) -> Holder | None:
         return Holder(
             int(value["pid"]), float(value["started_s"]), str(value["host"]), str(value["boot"]), str(value["since"])
         )
-    except (ValueError, LookupError, TypeError):
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         return None
 
 
@@ -153,8 +168,6 @@ def _started_s(pid: int) -> float | None:
         started_s = process.create_time()
     except (psutil.NoSuchProcess, ValueError, OverflowError):
         return None
-    except psutil.AccessDenied:
-        return 0.0
     return started_s - psutil.boot_time() if sys.platform == "linux" else started_s
 
 

@@ -1,0 +1,155 @@
+"""Opening a session folder: what is on disk, and which edits of the journal belong to it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.core.errors import UserError
+from workbench.core.history import History
+from workbench.core.session import Session
+from workbench.files.session_folder import SESSION_FILE, read_session, session_data
+from workbench.files.session_schema import session_of_bytes
+from workbench.files.store.disk import Disk
+from workbench.files.store.homes import home_of, homes_at, settle_home
+from workbench.files.store.journal import JOURNAL_FILE, Replayed, read_journal
+from workbench.files.store.versions import versions_in
+
+VERSIONS_FOLDER = "versions"
+LEFT_OVER_S = 600.0
+"""A temporary file of that age is nobody's any more."""
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Unsaved edits that build on another session.json than the one that is there now.
+
+    base : what they build on. history : base and the edits. kept_at : local time of the last of them, ISO.
+    """
+
+    base: Session
+    history: History
+    kept_at: str
+    n_edits: int
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What `Store` tells of a session folder when it is opened, under the same names.
+
+    data : the bytes of session.json. home : where its journal and versions are. goes_on : `history` is what the
+    journal there tells.
+    """
+
+    saved: Session
+    data: bytes
+    home: Path
+    history: History
+    n_recovered: int = 0
+    recovered_at: str = ""
+    conflict: Conflict | None = None
+    lost_reason: str = ""
+    goes_on: bool = False
+
+
+def look_at(folder: Path, state: Path, disk: Disk) -> Opened:
+    """The session on disk, and nothing of the journal. Raises UserError."""
+    saved, data = _read(folder, disk)
+    return Opened(saved, data, home_of(state, saved.id, folder), History.of(saved))
+
+
+def open_session(folder: Path, state: Path, disk: Disk) -> Opened:
+    """The session on disk and the edits of its journal. UserError without either, OSError of the state folder."""
+    try:
+        saved, data = _read(folder, disk)
+    except UserError as error:
+        return _from_journal_alone(folder, state, disk, error)
+    home = settle_home(state, saved.id, folder, disk)
+    opened = Opened(saved, data, home, History.of(saved))
+    if saved.read_only_reason:
+        return opened
+    told = read_journal(home / JOURNAL_FILE, folder, disk)
+    if told is None:
+        _set_aside(home / JOURNAL_FILE, disk)
+        return opened
+    return _brought_back(opened, told, disk)
+
+
+def without_leftovers(folder: Path, disk: Disk) -> None:
+    """Remove what a killed save left in a session folder."""
+    for name in disk.names(folder):
+        if name.startswith(f".{SESSION_FILE}.") and name.endswith(".tmp"):
+            with contextlib.suppress(OSError):
+                if time.time() - disk.modified_s(folder / name) > LEFT_OVER_S:
+                    disk.unlink(folder / name)
+
+
+def _read(folder: Path, disk: Disk) -> tuple[Session, bytes]:
+    file = folder / SESSION_FILE
+    if not file.is_file():
+        read_session(folder)  # says what is there instead
+    data = session_data(file, disk)
+    return session_of_bytes(data, folder, str(file)), data
+
+
+def _brought_back(opened: Opened, told: Replayed, disk: Disk) -> Opened:
+    sha256 = hashlib.sha256(opened.data).hexdigest()
+    if told.base_data == opened.data:
+        was_saved = told.base
+    elif sha256 in told.savings:
+        was_saved = told.savings[sha256]
+    else:
+        return _in_conflict(opened, told)
+    history = _meeting(told.history, was_saved, opened.saved)
+    if history.session is opened.saved:
+        if opened.data != told.base_data:  # all of it was saved just before the end
+            with contextlib.suppress(OSError):
+                disk.unlink(opened.home / JOURNAL_FILE)
+            return opened
+        return replace(opened, history=history, goes_on=True)
+    return replace(
+        opened, history=history, n_recovered=_n_edits(history, opened.saved), recovered_at=told.kept_at, goes_on=True
+    )
+
+
+def _in_conflict(opened: Opened, told: Replayed) -> Opened:
+    if told.history.session in (told.base, opened.saved):
+        return opened
+    return replace(opened, conflict=Conflict(told.base, told.history, told.kept_at, _n_edits(told.history, told.base)))
+
+
+def _from_journal_alone(folder: Path, state: Path, disk: Disk, error: UserError) -> Opened:
+    """session.json is gone or broken: the journal knows the session whole."""
+    homes = homes_at(state, folder, disk)
+    found = [(told, home) for home in homes if (told := read_journal(home / JOURNAL_FILE, folder, disk)) is not None]
+    if not folder.is_dir() or not found:
+        versions = sorted(
+            (v for home in homes for v in versions_in(home / VERSIONS_FOLDER, disk)), key=lambda v: v.saved_at
+        )
+        kept = f"An earlier version is kept as {versions[-1].path}" if versions else ""
+        raise UserError(error.problem, ". ".join(hint for hint in (error.hint, kept) if hint)) from error
+    told, home = max(found, key=lambda pair: pair[0].kept_at)
+    history = _meeting(told.history, told.base, told.base)
+    n = _n_edits(history, told.base)
+    return Opened(told.base, told.base_data, home, history, n, told.kept_at, None, error.problem, True)
+
+
+def _meeting(history: History, was_saved: Session, saved: Session) -> History:
+    """With the saved value itself where a step has an equal one: "is it saved?" is a matter of identity."""
+    steps = (replace(s, session=saved) if s.session == was_saved else s for s in history.steps)
+    return replace(history, steps=tuple(steps))
+
+
+def _n_edits(history: History, saved: Session) -> int:
+    """How far the present step is from what is saved."""
+    at = next((i for i, step in enumerate(history.steps) if step.session is saved), 0)
+    return max(1, abs(history.index - at)) if history.session is not saved else 0
+
+
+def _set_aside(path: Path, disk: Disk) -> None:
+    """What cannot be understood (a newer program's journal, a damaged start) is not written over."""
+    if path.name in disk.names(path.parent):
+        disk.rename(path, path.with_name(f"{path.name}-not-understood-{int(time.time())}"))
