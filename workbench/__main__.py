@@ -16,6 +16,8 @@ VERBS = (
     Verb("simulate", "workbench.cli.simulate:simulate", "recording sessions of a simulated site"),
     Verb("train", "workbench.cli.train:train", "train a network"),
     Verb("models", "workbench.cli.models:models", "what can localise here, with its card"),
+    Verb("import", "workbench.cli.import_:import_", "other tools' recordings, labels and coordinates"),
+    Verb("export", "workbench.cli.export:export", "labels and places for other tools"),
     Verb("shot", "workbench.gui.verbs:shot", "a picture of the window with a session"),
     Verb("selftest", "workbench.cli.selftest:selftest", "does everything work on this machine?"),
 )

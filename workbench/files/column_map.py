@@ -62,7 +62,8 @@ class ColumnMap:
     """Columns count from 0, None = there is none.
 
     unit : of x, y, z and error ("deg": longitude and latitude in degrees, height and error in metres).
-    match : how rows find their microphones. decimal : the decimal mark.
+    match : how rows find their microphones. decimal : the decimal mark. crs : the EPSG code of the coordinates, which
+    becomes the site's georeference; "" = nobody said.
     """
 
     name: int | None = None
@@ -73,6 +74,7 @@ class ColumnMap:
     unit: Unit = "m"
     match: Match = "auto"
     decimal: Decimal = "point"
+    crs: str = ""
 
     def column(self, role: str) -> int | None:
         """The column of a role (one of ROLES)."""
@@ -113,7 +115,8 @@ def guessed(table: TextTable) -> ColumnMap:
 def said(table: TextTable, mapping: ColumnMap, columns: Mapping[str, str]) -> ColumnMap:
     """The mapping with what people said: {"x": "Easting", "z": "none", "unit": "ft", "match": "order"}.
 
-    A column is named by its header (upper or lower case) or its number from 1. UserError with all that cannot be.
+    Beside these there are "decimal" and "crs" (an EPSG code). A column is named by its header (upper or lower case) or
+    its number from 1. UserError with all that cannot be.
     """
     problems = []
     for key, text in columns.items():
@@ -130,8 +133,10 @@ def said(table: TextTable, mapping: ColumnMap, columns: Mapping[str, str]) -> Co
                 problems.append(f'{key} needs one of {", ".join(_CHOICES[key])}, has "{text}"')
             else:
                 mapping = replace(mapping, **{key: word})  # type: ignore[arg-type]
+        elif key == "crs":
+            mapping = replace(mapping, crs=text.strip())
         else:
-            problems.append(f'"{key}" cannot be mapped; {", ".join((*ROLES, *_CHOICES))} can')
+            problems.append(f'"{key}" cannot be mapped; {", ".join((*ROLES, *_CHOICES, "crs"))} can')
     if problems:
         raise UserError.of_many("The mapping of columns", problems)
     return mapping

@@ -19,7 +19,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.core.survey import survey_place_m
 from workbench.files.column_map import METRES, ColumnMap, guessed, said
-from workbench.files.earth import survey_of_degrees
+from workbench.files.earth import georeference, survey_of_degrees
 from workbench.files.exchange.registry import Changed, Columns, changes_session, exports
 from workbench.files.labels import MAX_PROBLEMS, refuse
 from workbench.files.place_rows import Matched, PlaceRow, matched, place_problem, with_places
@@ -114,8 +114,14 @@ def placement(session: Session, table: TextTable, mapping: ColumnMap) -> Placeme
         problems.append("No row holds a place")
     if problems:
         return Placement(table, mapping, tuple(rows), match, None, tuple(problems), frozenset(cells))
-    if mapping.unit == "deg":
-        session, rows = _from_degrees(session, rows)
+    try:
+        if mapping.crs:
+            known = georeference(mapping.crs, _x_axis_deg(session))
+            session = replace(session, site=replace(session.site, georeference=known))
+        if mapping.unit == "deg":
+            session, rows = _from_degrees(session, rows)
+    except UserError as error:
+        return Placement(table, mapping, tuple(rows), match, None, (error.problem,))
     changed, notes = with_places(session, rows, match)
     return Placement(table, mapping, tuple(rows), match, changed, notes=notes)
 
@@ -174,11 +180,15 @@ def _row(table: TextTable, k: int, mapping: ColumnMap, values: dict[str, float |
     return PlaceRow(where, name, place, None if error is None else error * scale)
 
 
+def _x_axis_deg(session: Session) -> float:
+    return 0.0 if session.site.georeference is None else session.site.georeference.x_axis_deg
+
+
 def _from_degrees(session: Session, rows: Sequence[PlaceRow]) -> tuple[Session, list[PlaceRow]]:
     """Longitudes and latitudes as survey coordinates; the site gets a georeference if it has none."""
     placed = [row for row in rows if row.position_m is not None]
     degrees = np.array([row.position_m[:2] for row in placed if row.position_m is not None])
-    georeference, east_north_m = survey_of_degrees(session.site, degrees)
+    known, east_north_m = survey_of_degrees(session.site, degrees)
     survey = iter(east_north_m)
     moved: list[PlaceRow] = []
     for row in rows:
@@ -187,4 +197,4 @@ def _from_degrees(session: Session, rows: Sequence[PlaceRow]) -> tuple[Session, 
             continue
         east_m, north_m = (float(v) for v in next(survey))
         moved.append(replace(row, position_m=(east_m, north_m, row.position_m[2])))
-    return replace(session, site=replace(session.site, georeference=georeference)), moved
+    return replace(session, site=replace(session.site, georeference=known)), moved
