@@ -225,7 +225,7 @@ def test_a_missing_audio_file_is_said_in_the_window(window: MainWindow, campaign
     assert "m3.wav" in window.message.text
     row = window.campaign_list.rows()[0]
     assert (row.name, row.missing_files) == ("A-1", ("m3.wav",))
-    assert "m3.wav is missing" in window.campaign_list.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "m3.wav is missing" in window.campaign_list.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     window.actions_.refresh()
     assert not window.actions_["localize"].isEnabled()
     assert "m3.wav is missing" in window.actions_["localize"].toolTip()

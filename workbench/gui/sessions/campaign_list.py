@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
     Slot,
@@ -33,78 +29,31 @@ from PySide6.QtWidgets import (
 
 from workbench.core.events import Event
 from workbench.files.campaign import SessionRow
+from workbench.gui.campaign.model import NAME, ROW_ROLE, CampaignModel, Index, mark_colour, mark_of
+from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
-from workbench.gui.work.jobs import SessionFound
+from workbench.gui.work.later import Later
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
 EMPTY = "No sessions yet.\n\nDrop recordings or a campaign folder here, or press Ctrl+O to open one."
 NO_MATCH = "No session matches."
-
-
-def said(row: SessionRow) -> str:
-    """A row in words, for the tooltip and for those who do not see the marks."""
-    if row.problem:
-        return f"{row.name} cannot be opened. {row.problem}"
-    missing = "".join(f"\nIts sound file {name} is missing." for name in row.missing_files)
-    count = "1 microphone" if row.n_microphones == 1 else f"{row.n_microphones} microphones"
-    placed = "all placed" if row.is_placed else "not all placed yet"
-    truth = "the true place of the source is known" if row.has_truth else "the true place of the source is not known"
-    return f"{row.name}: {count}, {placed}; {truth}.{missing}\n{row.path}"
-
-
-class CampaignModel(QAbstractListModel):
-    """Rows in the order they were found; one row a folder."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[SessionRow] = []
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return said(row)
-        return row if role == ROW_ROLE else None
-
-    def put(self, row: SessionRow) -> None:
-        """Add a row, or bring the row of the same folder up to date."""
-        for i, known in enumerate(self._rows):
-            if known.path == row.path:
-                if known != row:
-                    self._rows[i] = row
-                    self.dataChanged.emit(self.index(i), self.index(i))
-                return
-        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
-        self._rows.append(row)
-        self.endInsertRows()
-
-    def clear(self) -> None:
-        self.beginResetModel()
-        self._rows = []
-        self.endResetModel()
+FILTER_TIP = "Words, or such as site:yeoju weather:rain review:flagged placed:no sound:missing; - leaves out"
 
 
 class SessionDelegate(QStyledItemDelegate):
-    """One line: name, then a tick or dash (placed or not; a triangle: sound is missing) and a ring (truth known).
+    """One line: the review's mark, name, a tick or dash (placed or not; a triangle: sound is missing), a ring (truth).
 
     A session that cannot be opened has an exclamation mark instead.
     """
 
-    def __init__(self, themes: ThemeChoice, parent: QWidget) -> None:
+    def __init__(self, themes: ThemeChoice, rows: CampaignRows, parent: QWidget) -> None:
         super().__init__(parent)
-        self._themes = themes
-        self.open_folder: Path | None = None
+        self._themes, self._rows = themes, rows
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(80, option.fontMetrics.height() + 12)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row, box = self._themes.theme, index.data(ROW_ROLE), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -113,12 +62,15 @@ class SessionDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(theme.background))
         font = painter.font()
-        if row.path == self.open_folder:
+        if row.path == self._rows.open_folder:
             painter.fillRect(QRect(box.left(), box.top() + 4, 3, box.height() - 8), QColor(theme.accent))
             font.setBold(True)
             painter.setFont(font)
         painter.setPen(QColor(theme.muted if row.problem else theme.text))
-        words = QRect(box.left() + 12, box.top(), box.width() - 12 - 50, box.height())
+        if row.review != "unreviewed":
+            mark = mark_of(row.review, mark_colour(row.review, theme), painter.device().devicePixelRatioF())
+            painter.drawPixmap(box.left() + 8, box.center().y() - 7, mark)
+        words = QRect(box.left() + 28, box.top(), box.width() - 28 - 50, box.height())
         elided = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideMiddle, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
         self._paint_marks(painter, theme, row, box)
@@ -178,25 +130,26 @@ class CampaignList(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._campaign: Path | None = None
-        self._folders: frozenset[Path] = frozenset()
-        self.model = CampaignModel(self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self.model)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._title, self.filter, self.view = QLabel("Campaign"), FilterField(), QListView()
+        self.campaign_rows = CampaignRows(self)
+        self.model = CampaignModel(self.campaign_rows, themes, self)
+        self._title, self._reviewed = QLabel("Campaign"), QLabel()
+        self.filter, self.view = FilterField(), QListView()
         self._empty, self._no_match = QLabel(EMPTY), QLabel(NO_MATCH)
-        self._delegate = SessionDelegate(themes, self)
-        self._set_up(themes)
+        self._delegate = SessionDelegate(themes, self.campaign_rows, self)
+        self._column = QVBoxLayout(self)
+        self._set_up_view()
+        self._set_up()
+        self._count = Later(self._show_count, 100, self)
+        self.campaign_rows.came.connect(self._count.ask)
+        self.campaign_rows.came.connect(self._show_page)
+        self.model.modelReset.connect(self._show_page)
+        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.layoutChanged):
+            signal.connect(self._select_open)
+        self._show_page()
+        self._show_count()
 
-    def _set_up(self, themes: ThemeChoice) -> None:
-        self._title.setProperty("role", "title")
-        self.filter.setPlaceholderText("Filter sessions")
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName("Filter sessions")
-        self.filter.textChanged.connect(self._filter)
-        self.filter.left.connect(self.filter_left)
-        self.view.setModel(self._shown)
+    def _set_up_view(self) -> None:
+        self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
@@ -204,6 +157,16 @@ class CampaignList(QWidget):
         self.view.setAccessibleName("Sessions of the campaign")
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
+
+    def _set_up(self) -> None:
+        self._title.setProperty("role", "title")
+        self._reviewed.setProperty("role", "muted")
+        self.filter.setPlaceholderText("Filter sessions")
+        self.filter.setToolTip(FILTER_TIP)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAccessibleName("Filter sessions")
+        self.filter.textChanged.connect(self._filter)
+        self.filter.left.connect(self.filter_left)
         below = QWidget()
         self._stack = QStackedLayout(below)
         for words in (self._empty, self._no_match):
@@ -213,82 +176,96 @@ class CampaignList(QWidget):
             words.setContentsMargins(12, 8, 12, 8)
             self._stack.addWidget(words)
         self._stack.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(8)
         head = QVBoxLayout()
         head.setContentsMargins(12, 0, 8, 0)
-        head.setSpacing(8)
+        head.setSpacing(4)
         head.addWidget(self._title)
+        head.addWidget(self._reviewed)
         head.addWidget(self.filter)
-        column.addLayout(head)
-        column.addWidget(below, 1)
+        self._column.addLayout(head)
+        self._column.addWidget(below, 1)
         self.setMinimumWidth(176)
-        themes.changed.connect(self._paint)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the list."""
+        self._column.addWidget(widget)
 
     @property
     def campaign(self) -> Path | None:
         """The folder whose sessions are listed."""
-        return self._campaign
+        return self.campaign_rows.campaign
+
+    @property
+    def said_reviewed(self) -> str:
+        """How many sessions are reviewed, as the head says it."""
+        self._count.now()
+        return self._reviewed.text()
 
     def begin(self, campaign: Path, folders: tuple[Path, ...]) -> None:
         """Empty the list; rows of these folders follow as events."""
-        self._campaign, self._folders = campaign, frozenset(folders)
-        self.model.clear()
         self._title.setText(campaign.name or str(campaign))
         self._title.setToolTip(str(campaign))
-        self._show_page()
+        self.campaign_rows.begin(campaign, folders)
+        self._show_count()
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        if isinstance(event, SessionFound) and event.campaign == self._campaign:
-            self.put(event.row)
+        self.campaign_rows.take(event)
 
     def put(self, row: SessionRow) -> None:
         """Add a session, or bring its row up to date."""
-        self.model.put(row)
-        self._show_page()
-        if row.path == self._delegate.open_folder:
-            self._select(row.path)
+        self.campaign_rows.put((row,))
 
     def has(self, folder: Path) -> bool:
         """Is this session listed, or about to be?"""
-        return folder in self._folders
+        return self.campaign_rows.has(folder)
 
     def rows(self) -> list[SessionRow]:
         """What is listed now, in the order shown (filtered ones left out)."""
-        return [self._shown.index(i, 0).data(ROW_ROLE) for i in range(self._shown.rowCount())]
+        return self.model.shown
 
     def show_open(self, folder: Path | None) -> None:
         """Mark the session that is open."""
-        self._delegate.open_folder = folder
-        self._select(folder)
-        self.view.viewport().update()
+        self.campaign_rows.show_open(folder)
+        self._select_open()
 
     def neighbour(self, step: int) -> Path | None:
         """The folder of the next (step 1) or previous (-1) session that can be opened; None at the end."""
-        rows = [r for r in self.rows() if not r.problem]
-        folders = [r.path for r in rows]
-        if self._delegate.open_folder not in folders:
-            return folders[0] if folders and step > 0 else None
-        place = folders.index(self._delegate.open_folder) + step
-        return folders[place] if 0 <= place < len(folders) else None
+        here = self.model.place_of(self.campaign_rows.open_folder)
+        if here is None and step < 0:
+            return None
+        place = 0 if here is None else here + step
+        while 0 <= place < self.model.rowCount():
+            if not self.model.row(place).problem:
+                return self.model.row(place).path
+            place += step
+        return None
 
-    def _select(self, folder: Path | None) -> None:
-        for i, row in enumerate(self.rows()):
-            if row.path == folder:
-                self.view.setCurrentIndex(self._shown.index(i, 0))
-                return
-        self.view.clearSelection()
+    @Slot()
+    def _select_open(self, *_: object) -> None:
+        place = self.model.place_of(self.campaign_rows.open_folder)
+        if place is None:
+            self.view.clearSelection()
+        elif self.view.currentIndex().row() != place or not self.view.selectionModel().hasSelection():
+            self.view.setCurrentIndex(self.model.index(place, NAME))
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        self._shown.setFilterFixedString(text)
+        self.model.find(text)
         self._show_page()
 
-    def _show_page(self) -> None:
-        nothing = self._no_match if self.model.rowCount() else self._empty
-        self._stack.setCurrentWidget(self.view if self._shown.rowCount() else nothing)
+    @Slot()
+    def _show_page(self, *_: object) -> None:
+        nothing = self._no_match if len(self.campaign_rows) else self._empty
+        self._stack.setCurrentWidget(self.view if self.model.rowCount() else nothing)
+
+    @Slot()
+    def _show_count(self) -> None:
+        rows = self.campaign_rows
+        self._reviewed.setText(f"{rows.n_reviewed} of {rows.n_expected} reviewed")
+        self._reviewed.setVisible(rows.n_expected > 0)
 
     @property
     def said_instead(self) -> str:
@@ -298,10 +275,6 @@ class CampaignList(QWidget):
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
-        folder = index.data(ROW_ROLE).path
-        if folder != self._delegate.open_folder:
+        folder = self.model.row(index.row()).path
+        if folder != self.campaign_rows.open_folder:
             self.chosen.emit(folder)
-
-    @Slot(object)
-    def _paint(self, theme: Theme) -> None:
-        self.view.viewport().update()

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.session import Session
+from workbench.engine.campaign import CampaignFound, OpenCampaign, SessionsFound
 from workbench.files.campaign import session_row
 from workbench.gui.sessions.dropping import audio_in, sort_out
-from workbench.gui.work.jobs import CampaignFound, ListSessions, ReadSound, SessionFound
+from workbench.gui.work.jobs import ReadSound
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task
 
@@ -128,7 +129,7 @@ class Sessions(QObject):
             window.worker.cancel(self._listing)
         if folders is not None:
             window.campaign_list.begin(campaign, folders)
-        job = ListSessions(campaign, folders)
+        job = OpenCampaign(campaign, folders)
         self._listing = window.worker.submit(f"List {campaign.name}", job, quiet=folders is not None)
 
     def _read_sound(self) -> None:
@@ -297,7 +298,7 @@ class Sessions(QObject):
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        if isinstance(event, SessionFound):
+        if isinstance(event, SessionsFound):
             self._window.actions_.ask()
         elif isinstance(event, CampaignFound):
             self._take_campaign(event)

@@ -1,0 +1,82 @@
+"""The sessions of the campaign that is open: one state for the narrow list and the wide table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from workbench.core.counting_order import Key, as_people_count
+from workbench.core.events import Event
+from workbench.engine.campaign import SessionsFound
+from workbench.files.campaign import SessionRow
+
+
+class CampaignRows(QObject):
+    """Rows by folder. `began`: another campaign; `came(rows)`: rows that are new or changed."""
+
+    began = Signal()
+    came = Signal(object)
+    open_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.campaign: Path | None = None
+        self.open_folder: Path | None = None
+        self._expected: frozenset[Path] = frozenset()
+        self._rows: dict[Path, SessionRow] = {}
+        self._keys: dict[Path, Key] = {}
+
+    def begin(self, campaign: Path, folders: Iterable[Path]) -> None:
+        """Forget what was listed; rows of these folders follow as events."""
+        self.campaign, self._expected = campaign, frozenset(folders)
+        self._rows, self._keys = {}, {}
+        self.began.emit()
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if isinstance(event, SessionsFound) and event.campaign == self.campaign:
+            self.put(event.rows)
+
+    def put(self, rows: Iterable[SessionRow]) -> None:
+        """Add rows, or bring those of the same folders up to date."""
+        news = tuple(row for row in rows if self._rows.get(row.path) != row)
+        for row in news:
+            self._rows[row.path] = row
+            if row.path not in self._keys:
+                self._keys[row.path] = as_people_count(str(row.path))
+        if news:
+            self.came.emit(news)
+
+    def show_open(self, folder: Path | None) -> None:
+        """Which session is open in the window."""
+        if folder != self.open_folder:
+            self.open_folder = folder
+            self.open_changed.emit()
+
+    def all(self) -> tuple[SessionRow, ...]:
+        """In the order people count their folders."""
+        return tuple(sorted(self._rows.values(), key=self.order))
+
+    def of(self, folder: Path) -> SessionRow | None:
+        return self._rows.get(folder)
+
+    def order(self, row: SessionRow) -> Key:
+        return self._keys[row.path]
+
+    def has(self, folder: Path) -> bool:
+        """Is this session listed, or about to be?"""
+        return folder in self._expected
+
+    @property
+    def n_expected(self) -> int:
+        """Sessions there are, those not read yet among them."""
+        return max(len(self._expected), len(self._rows))
+
+    @property
+    def n_reviewed(self) -> int:
+        return sum(row.review != "unreviewed" for row in self._rows.values())
+
+    def __len__(self) -> int:
+        return len(self._rows)
