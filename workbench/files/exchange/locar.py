@@ -26,6 +26,7 @@ from workbench.files.exchange.registry import Draft, makes_sessions
 from workbench.files.given_folder import Row, files_below, table_of
 from workbench.files.labels import refuse, span_problem
 from workbench.files.new_session import safe_names
+from workbench.files.plain_text import head_of
 from workbench.files.session_folder import AUDIO_ENDINGS
 
 _SOUND = re.compile(r"(?P<station>[^_]+)(_[^_]+)?_(?P<date>\d{8})[_$](?P<time>\d{6})", re.ASCII)
@@ -64,11 +65,10 @@ class _Tables:
 
 def looks_right(path: Path) -> bool:
     """Is there a table of coordinates with locaR's columns?"""
-    return path.is_dir() and any(
-        "Station,Zone,Easting,Northing" in file.open("rb").read(200).decode("latin-1").replace('"', "")
-        for file in path.glob("*Coordinates*.csv")
-        if file.is_file()
-    )
+    if not path.is_dir():
+        return False
+    tables = (file for file in path.glob("*Coordinates*.csv") if file.is_file())
+    return any(head_of(file).replace('"', "").startswith("Station,Zone,Easting,Northing") for file in tables)
 
 
 @makes_sessions(

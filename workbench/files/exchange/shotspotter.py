@@ -106,7 +106,8 @@ def _draft(folder: Path, test: str, files: Sequence[Path]) -> Draft:
         labels=_labels(pulses, sensors, start),
     )
     sound = {name: sensor.sound.path for name, sensor in zip(names, sensors, strict=True)}
-    return Draft("-".join(filter(None, (position, test))), session, sound, (*_of_clocks(sensors), *notes))
+    name = re.sub(r"[^\w.+-]+", "_", "-".join(filter(None, (position, test))))
+    return Draft(name, session, sound, (*_of_clocks(sensors), *notes))
 
 
 def _sensor(file: Path, problems: list[str]) -> _Sensor | None:
@@ -171,13 +172,11 @@ def _labels(pulses: Iterable[_Pulse], sensors: Sequence[_Sensor], start: datetim
 
 
 def _of_clocks(sensors: Sequence[_Sensor]) -> list[str]:
-    """How the files were put on one clock."""
+    """How far apart the files start; nothing when they start together, as published ones do."""
     spread_s = (max(s.starts for s in sensors) - min(s.starts for s in sensors)).total_seconds()
     if spread_s == 0.0:
-        return [f"All {len(sensors)} files start at the same millisecond by their GPS clocks"]
-    return [
-        f"{len(sensors)} files were put on one clock by their GPS start times, which are up to {spread_s:.3f} s apart"
-    ]
+        return []
+    return [f"{len(sensors)} files were put on one clock by their GPS start times, up to {spread_s:.3f} s apart"]
 
 
 def _conditions(survey: JsonFields, weather: JsonFields) -> str:

@@ -16,7 +16,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Conditions, Label, Microphone, Session, Site
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.earth import georeference
-from workbench.files.exchange.registry import ChangesSession, Draft, fitting, makes_sessions
+from workbench.files.exchange.registry import ChangesSession, Draft, fitting, importers, makes_sessions
 from workbench.files.given_folder import as_people_count
 from workbench.files.inside import path_inside
 from workbench.files.new_session import safe_names
@@ -37,10 +37,12 @@ class _File:
 
 
 def looks_right(path: Path) -> bool:
-    """Is this a folder that holds at least two sound files, and is no session?"""
+    """Is this a folder with at least two sound files, no session, and no data set that another format knows better?"""
     if not path.is_dir() or (path / SESSION_FILE).exists():
         return False
-    return sum(1 for file in path.iterdir() if file.suffix.lower() in AUDIO_ENDINGS) > 1
+    if sum(1 for file in path.iterdir() if file.suffix.lower() in AUDIO_ENDINGS) < 2:
+        return False
+    return not any(each.fits(path) for each in importers() if each.name != "wav-set")
 
 
 @makes_sessions(
