@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from workbench.core.session import Label, Session
+from workbench.core.tape.numbers import tapes_renumbered
 
 
 def anticlockwise_order(positions_m: np.ndarray) -> tuple[int, ...]:
@@ -35,7 +36,7 @@ def anticlockwise_order(positions_m: np.ndarray) -> tuple[int, ...]:
 
 
 def in_order(session: Session, order: tuple[int, ...]) -> Session:
-    """The same session with its microphones counted in another order; labels stay with the microphone they are of.
+    """The same session with its microphones counted in another order; labels and tapes stay with theirs.
 
     order : every index from 0 exactly once; the same session when nothing changes. Raises ValueError for other orders.
     """
@@ -45,7 +46,12 @@ def in_order(session: Session, order: tuple[int, ...]) -> Session:
         return session
     number = {old + 1: new + 1 for new, old in enumerate(order)}
     microphones = tuple(session.microphones[i] for i in order)
-    return replace(session, microphones=microphones, labels=tuple(_moved(label, number) for label in session.labels))
+    return replace(
+        session,
+        microphones=microphones,
+        labels=tuple(_moved(label, number) for label in session.labels),
+        **tapes_renumbered(session, number),
+    )
 
 
 def moved_by(n: int, index: int, by: int) -> tuple[int, ...]:

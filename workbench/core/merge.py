@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from workbench.core.counterparts import microphones_matched
 from workbench.core.merge_labels import Numbers, merged_labels
 from workbench.core.merge_order import merged_order
+from workbench.core.merge_tapes import merged_tapes
 from workbench.core.session import Microphone, Session, Source
 from workbench.core.session_words import field_name, microphone_title, said_value
 
@@ -39,8 +40,8 @@ class Merged:
 def merged(base: Session, ours: Session, theirs: Session, *, theirs_at: frozenset[str] = frozenset()) -> Merged:
     """What both sides did since `base`. theirs_at : names of conflicts (`what`) in which their side is taken.
 
-    Site, conditions, review, source and each microphone are merged field by field, labels one by one. Folder and
-    whether it may be written are ours.
+    Site, conditions, review, source and each microphone are merged field by field, labels and tapes one by one.
+    Folder and whether it may be written are ours.
     """
     both = Sides(theirs_at)
     parts: dict[str, Any] = {
@@ -52,6 +53,7 @@ def merged(base: Session, ours: Session, theirs: Session, *, theirs_at: frozense
     parts["source"] = _source(both, base.source, ours.source, theirs.source)
     parts["microphones"], numbers = _microphones(both, base, ours, theirs)
     parts["labels"] = merged_labels(both, base.labels, ours.labels, theirs.labels, numbers)
+    parts |= merged_tapes(both, base, ours, theirs, numbers)
     parts["audio"] = both.mapping("sound file ", base.audio, ours.audio, theirs.audio)
     parts["extra"] = both.mapping("", base.extra, ours.extra, theirs.extra)
     whole = replace(ours, **parts)

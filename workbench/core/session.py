@@ -14,6 +14,8 @@ from typing import Annotated, Any, Literal
 import numpy as np
 from annotated_types import Ge, Gt, Len
 
+from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
+
 Extra = Mapping[str, Any]
 Point = tuple[float, float, float]
 """x, y, z in the site frame, metres."""
@@ -156,6 +158,7 @@ class AudioFile:
 class Session:
     """One session.
 
+    tapes, tape_heights, tape_frame : what was measured to place the microphones, if they were placed so.
     folder : where it lives on disk, None = not saved yet; no part of the file.
     read_only_reason : why it must not be written back (a newer format), empty when it may; no part of the file.
     """
@@ -169,6 +172,9 @@ class Session:
     microphones: Annotated[tuple[Microphone, ...], Len(1)]
     source: Source | None = None
     labels: tuple[Label, ...] = ()
+    tapes: tuple[Tape, ...] = ()
+    tape_heights: tuple[TapeHeight, ...] = ()
+    tape_frame: TapeFrame | None = None
     audio: Mapping[str, AudioFile] = field(default_factory=dict)
     extra: Extra = field(default_factory=dict)
     folder: Path | None = None

@@ -31,6 +31,18 @@ NEEDS = {
     "microphone": "the number of a microphone, 1 or more",
     "microphones": "a list of at least one microphone",
     "labels": "a list of labels",
+    "tapes": "a list of tape lengths",
+    "tape_heights": "a list of heights",
+    "between": 'two ends, each the number of a microphone or "source"',
+    "length_m": "a number of metres above 0",
+    "height_m": "a number of metres",
+    "error_m": "a number of metres above 0",
+    "of": 'the number of a microphone, or "source"',
+    "origin": 'the number of a microphone, or "source"',
+    "along_x": 'the number of a microphone, or "source"',
+    "reading": "a whole number, 0 or more",
+    "mirrored": "true or false",
+    "upside_down": "true or false",
     "recorded_at": 'text such as "2025-03-14T10:22:00+09:00"',
     "sha256": "text",
 }
@@ -38,11 +50,12 @@ NEEDS = {
 
 NULLABLE = frozenset({"position_m", "size_m", "shift_m", "mesh", "position_error_m", "temperature_c", "recorded_at",
                       "low_hz", "high_hz", "microphone", "sha256", "mesh_pose", "floor_plan",
-                      "georeference"})  # fmt: skip
-OBJECTS = frozenset({"site", "conditions", "review", "source", "audio", "mesh_pose", "floor_plan", "georeference"})
-ROWS = {"position_m": 3, "size_m": 3, "shift_m": 3, "origin_m": 3, "rotation": 4}
+                      "georeference", "error_m", "tape_frame"})  # fmt: skip
+OBJECTS = frozenset({"site", "conditions", "review", "source", "audio", "mesh_pose", "floor_plan", "georeference",
+                     "tape_frame"})  # fmt: skip
+ROWS = {"position_m": 3, "size_m": 3, "shift_m": 3, "origin_m": 3, "rotation": 4, "between": 2}
 """How many numbers a row of numbers has."""
-MEMBERS = {"microphones": "microphone", "labels": "label"}
+MEMBERS = {"microphones": "microphone", "labels": "label", "tapes": "tape", "tape_heights": "tape height"}
 WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

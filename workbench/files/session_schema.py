@@ -25,6 +25,7 @@ from workbench.core.session import (
     Site,
     Source,
 )
+from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
 from workbench.files.inside import problem_of_name
 from workbench.files.session_problems import sentence
 from workbench.files.session_steps import migrated
@@ -33,11 +34,15 @@ from workbench.files.strict_json import NotJsonError, parse_json
 
 _SESSION = TypeAdapter(Session)
 _CHOOSE = "Choose the session.json of a session folder"
-_OBJECTS: Mapping[str, type[Part]] = {"site": Site, "conditions": Conditions, "review": Review, "source": Source}
+_OBJECTS: Mapping[str, type[Part]] = {
+    "site": Site, "conditions": Conditions, "review": Review, "source": Source, "tape_frame": TapeFrame,
+}  # fmt: skip
 _INSIDE: Mapping[type[Part], Mapping[str, type[Part]]] = {
     Site: {"mesh_pose": MeshPose, "floor_plan": FloorPlan, "georeference": Georeference}
 }
-_LISTS: Mapping[str, type[Part]] = {"microphones": Microphone, "labels": Label}
+_LISTS: Mapping[str, type[Part]] = {
+    "microphones": Microphone, "labels": Label, "tapes": Tape, "tape_heights": TapeHeight,
+}  # fmt: skip
 
 
 def session_of_bytes(data: bytes, folder: Path | None, where: str) -> Session:
@@ -110,10 +115,26 @@ def _problems_of_sense(value: dict[str, Any], folder: Path | None) -> Iterator[s
         if isinstance(name, str) and (problem := problem_of_name(name, folder)):
             yield f"microphone {i}: file {problem}"
     yield from _problems_of_site(value.get("site"), folder)
+    yield from _problems_of_tapes(value)
     for i, label in enumerate(_objects(value.get("labels")), start=1):
         for low, high, unit in (("start_s", "end_s", "s"), ("low_hz", "high_hz", "Hz")):
             if _is_number(label.get(low)) and _is_number(label.get(high)) and label[high] < label[low]:
                 yield f"label {i}: {high} ({label[high]} {unit}) lies before {low} ({label[low]} {unit})"
+
+
+def _problems_of_tapes(value: dict[str, Any]) -> Iterator[str]:
+    microphones = value.get("microphones")
+    n = len(microphones) if isinstance(microphones, list) else 0
+    for i, tape in enumerate(_objects(value.get("tapes")), start=1):
+        ends = tape.get("between")
+        if isinstance(ends, list) and len(ends) == 2 and ends[0] == ends[1]:
+            yield f"tape {i}: between needs two different ends, has {json.dumps(ends)}"
+        for end in ends if isinstance(ends, list) else ():
+            if isinstance(end, int) and end > n:
+                yield f"tape {i}: between names microphone {end}, and there are {n}"
+    for i, height in enumerate(_objects(value.get("tape_heights")), start=1):
+        if isinstance(height.get("of"), int) and height["of"] > n:
+            yield f"tape height {i}: of names microphone {height['of']}, and there are {n}"
 
 
 def _problems_of_site(site: Any, folder: Path | None) -> Iterator[str]:

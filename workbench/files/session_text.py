@@ -26,21 +26,26 @@ from workbench.core.session import (
     Site,
     Source,
 )
+from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
 
 FORMAT = "workbench-session"
 VERSION = 1
 Part = (
-    Site | MeshPose | FloorPlan | Georeference | Conditions | Review | Microphone | Source | Label | AudioFile | Session
-)
+    Site | MeshPose | FloorPlan | Georeference | Conditions | Review | Microphone | Source | Label | AudioFile
+    | Tape | TapeHeight | TapeFrame | Session
+)  # fmt: skip
 
 NOT_IN_FILE = frozenset({"extra", "folder", "read_only_reason"})
 """Fields of the nouns that are no keys of the file."""
 
 ONLY_WHEN_KNOWN = frozenset({"shift_m", "mesh_pose", "floor_plan", "georeference"})
-"""Keys that are left out while they are None. A review that says nothing is left out, too."""
+"""Keys that are left out while they are None. A review that says nothing is left out, too; so are tapes, if none."""
 
-COUNTS = frozenset({"channel", "microphone"})
-"""Keys whose numbers are whole; all other numbers are written with a point, 3.0 and not 3."""
+COUNTS = frozenset(
+    {"channel", "microphone", "between", "of", "origin", "along_x", "reading", "mirrored", "upside_down"}
+)
+"""Keys whose numbers are whole or no numbers; all other numbers are written with a point, 3.0 and not 3."""
+_OPTIONAL = ("review", "tapes", "tape_heights", "tape_frame")
 
 
 def known_keys(part: type[Part]) -> tuple[str, ...]:
@@ -63,10 +68,18 @@ def session_text(session: Session) -> str:
         "microphones": _block("[", (_line(m) for m in session.microphones), "]", apart=True),
         "source": "null" if session.source is None else _line(session.source),
         "labels": _block("[", (_line(m) for m in session.labels), "]", apart=True),
+        **_taped(session),
         "audio": _block("{", (f"{_json(name)}: {_line(file)}" for name, file in session.audio.items()), "}"),
     }
-    extra = {key: _json(value) for key, value in session.extra.items() if key not in (*lines, "review")}
+    extra = {key: _json(value) for key, value in session.extra.items() if key not in (*lines, *_OPTIONAL)}
     return "{\n" + ",\n".join(f" {_json(key)}: {text}" for key, text in (lines | extra).items()) + "\n}\n"
+
+
+def _taped(session: Session) -> dict[str, str]:
+    """What was measured with tape; nothing where nothing was."""
+    lists: dict[str, tuple[Part, ...]] = {"tapes": session.tapes, "tape_heights": session.tape_heights}
+    said = {key: _block("[", (_line(part) for part in parts), "]", apart=True) for key, parts in lists.items() if parts}
+    return said if session.tape_frame is None else said | {"tape_frame": _line(session.tape_frame)}
 
 
 def session_sha256(session: Session) -> str:

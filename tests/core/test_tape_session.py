@@ -1,0 +1,73 @@
+"""Tapes in a session: they follow their microphones, and two people's tapes come together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.core.array_order import in_order
+from workbench.core.merge import merged
+from workbench.core.session import Microphone, Session
+from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
+from workbench.files.session_schema import session_of_bytes
+from workbench.files.session_text import session_text
+
+
+def tape(a: int | str, b: int | str, length_m: float) -> Tape:
+    return Tape(between=(a, b), length_m=length_m, error_m=0.01)  # type: ignore[arg-type]
+
+
+MEASURED = Session(
+    id="T",
+    microphones=tuple(Microphone(name=f"M{i}", file=f"m{i}.wav") for i in (1, 2, 3)),
+    tapes=(tape(1, 2, 4.0), tape(1, 3, 3.0), tape(2, "source", 2.5)),
+    tape_heights=(TapeHeight(of=2, height_m=1.0),),
+    tape_frame=TapeFrame(origin=2, along_x=3, origin_m=(1.0, 2.0, 0.0), angle_deg=90.0, mirrored=True),
+)
+
+
+def test_tapes_come_back_from_the_file_as_they_were() -> None:
+    text = session_text(MEASURED)
+    assert session_of_bytes(text.encode(), None, "it") == MEASURED
+    assert session_text(session_of_bytes(text.encode(), None, "it")) == text
+
+
+def test_a_session_without_tapes_says_nothing_of_them() -> None:
+    assert "tape" not in session_text(replace(MEASURED, tapes=(), tape_heights=(), tape_frame=None))
+
+
+def test_one_changed_length_changes_one_line() -> None:
+    changed = replace(MEASURED, tapes=(tape(1, 2, 4.1), *MEASURED.tapes[1:]))
+    before, now = session_text(MEASURED).splitlines(), session_text(changed).splitlines()
+    assert len(before) == len(now)
+    assert sum(a != b for a, b in zip(before, now, strict=True)) == 1
+
+
+def test_tapes_stay_with_their_microphones_when_these_are_counted_anew() -> None:
+    turned = in_order(MEASURED, (2, 0, 1))
+    assert [t.between for t in turned.tapes] == [(2, 3), (2, 1), (3, "source")]
+    assert turned.tape_heights[0].of == 3
+    assert (turned.tape_frame.origin, turned.tape_frame.along_x) == (3, 1)  # type: ignore[union-attr]
+
+
+def test_lengths_that_two_people_added_come_together() -> None:
+    ours = replace(MEASURED, tapes=(*MEASURED.tapes, tape(2, 3, 5.0)))
+    theirs = replace(MEASURED, tapes=(tape(1, 2, 4.2), *MEASURED.tapes[2:]))
+    both = merged(MEASURED, ours, theirs)
+    assert both.conflicts == ()
+    assert both.session.tapes == (tape(1, 2, 4.2), tape(2, "source", 2.5), tape(2, 3, 5.0))
+
+
+def test_a_length_added_on_one_side_follows_the_order_of_the_other() -> None:
+    ours = replace(MEASURED, tapes=(*MEASURED.tapes, tape(2, 3, 5.0)))
+    both = merged(MEASURED, ours, in_order(MEASURED, (2, 0, 1)))
+    assert both.conflicts == ()
+    assert both.session.tapes[-1] == tape(3, 1, 5.0)
+    assert both.session.tape_frame.origin == 3  # type: ignore[union-attr]
+
+
+def test_two_values_for_one_length_are_asked_about_by_name() -> None:
+    ours = replace(MEASURED, tapes=(tape(1, 2, 4.1), *MEASURED.tapes[1:]))
+    theirs = replace(MEASURED, tapes=(tape(1, 2, 4.2), *MEASURED.tapes[1:]))
+    (conflict,) = merged(MEASURED, ours, theirs).conflicts
+    assert "M1\N{EN DASH}M2" in conflict.what
+    assert (conflict.ours, conflict.theirs) == ("4.1 m", "4.2 m")

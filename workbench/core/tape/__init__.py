@@ -1,0 +1,1 @@
+"""Places from tape measurements: lengths between points and heights in, coordinates and doubts out."""
