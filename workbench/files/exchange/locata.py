@@ -187,7 +187,7 @@ def _parsed(
     name: str, lines: Sequence[str], columns: Sequence[str]
 ) -> tuple[datetime, np.ndarray, dict[str, np.ndarray]]:
     """The first row's time, seconds after it by row, and the wanted columns. Places may be NaN, times may not."""
-    header = [cell.strip() for cell in lines[0].split("\t")]
+    header = [cell.strip() for cell in lines[0].rstrip().split("\t")]
     if missing := [column for column in columns if column not in header]:
         raise UserError(f"{name} has no column {', '.join(missing[:6])}", _RIGHT)
     places = [header.index(column) for column in columns]
@@ -195,10 +195,12 @@ def _parsed(
     for number, line in enumerate(lines[1:], start=2):
         if not line.strip():
             continue
-        cells = line.split("\t")
+        cells = line.rstrip().split("\t")
+        if len(cells) != len(header):
+            raise UserError(f"{name}, line {number}: it has {len(cells)} cells, the header {len(header)}", _RIGHT)
         try:
             rows.append([float(cells[place]) for place in places])
-        except (ValueError, IndexError) as error:
+        except ValueError as error:
             raise UserError(f"{name}, line {number}: it needs a number in each column", _RIGHT) from error
     table = np.array(rows, dtype=np.float64).reshape(-1, len(columns))
     if len(table) == 0:
