@@ -8,7 +8,6 @@ old one, which it then replaces.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -35,19 +34,18 @@ class Replayed:
 
     base : the session.json it builds on, base_data : its bytes. history : base and the edits.
     kept_at : local time of the last edit, ISO, "" when none.
-    savings : hash of what was about to be saved -> the session at that moment (the save may have come to nothing).
     """
 
     base: Session
     base_data: bytes
     history: History
     kept_at: str
-    savings: Mapping[str, Session]
 
 
-def read_journal(path: Path, folder: Path, disk: Disk) -> Replayed | None:
+def read_journal(path: Path, folder: Path, disk: Disk, saved: tuple[bytes, Session] | None = None) -> Replayed | None:
     """What a journal tells of the session in a folder; None when there is none, or it cannot be understood.
 
+    saved : session.json as it is, if it is; a journal that builds on it shares its parts.
     A torn or damaged end is passed over. Raises OSError when it cannot be read.
     """
     try:
@@ -57,10 +55,11 @@ def read_journal(path: Path, folder: Path, disk: Disk) -> Replayed | None:
     values = iter(read_records(data)[0])
     try:
         base_data = next(values)["base"].encode()
-        base = session_of_bytes(base_data, folder, "The session that edits were kept for")
+        is_saved = saved is not None and saved[0] == base_data
+        base = saved[1] if saved and is_saved else session_of_bytes(base_data, folder, "The journal's session")
     except (StopIteration, UserError, *_NOT_OURS):
         return None
-    told = Replayed(base, base_data, History.of(base), "", {})
+    told = Replayed(base, base_data, History.of(base), "")
     for value in values:
         try:
             told = _with_record(told, value, folder)
@@ -70,8 +69,6 @@ def read_journal(path: Path, folder: Path, disk: Disk) -> Replayed | None:
 
 
 def _with_record(told: Replayed, value: Any, folder: Path) -> Replayed:
-    if "saving" in value:
-        return replace(told, savings={**told.savings, str(value["saving"]): told.history.session or told.base})
     n_same, index = int(value["n_same"]), int(value["index"])
     steps = list(told.history.steps[:n_same])
     session = steps[-1].session if steps else told.base
@@ -90,7 +87,9 @@ class Journal:
         self._path, self._folder, self._disk = path, folder, disk
         self._base_data, self._base = base_data, base
         self._kept = History.of(base)
-        self._is_there = path.name in disk.names(path.parent)
+        self._is_there = False
+        with contextlib.suppress(OSError):
+            self._is_there = path.name in disk.names(path.parent)
         self._knows_what_is_there = not self._is_there
         self._chain: int | None = None  # None: the next record is written with a whole new journal
         self._n_bytes = self._n_whole_bytes = 0
@@ -145,12 +144,13 @@ class Journal:
                 self._write_whole(window)
         self._kept = window
 
-    def about_to_save(self, sha256: str) -> None:
-        """Write down what session.json will hold, so that the saved edits are not taken for unsaved ones. OSError."""
-        if self._is_there and self._knows_what_is_there:
-            if self._chain is None:
-                self._write_whole(self._kept)
-            self._append({"saving": sha256})
+    def about_to_save(self, session: Session) -> None:
+        """Keep what is going to be saved, where there are edits: a journal that tells it is known as saved.
+
+        Raises as `keep`.
+        """
+        if self._is_there and self._knows_what_is_there and self._kept.session != session:
+            self.keep(self._kept.edited("Save", session))
 
     def _append(self, value: Any) -> None:
         assert self._chain is not None

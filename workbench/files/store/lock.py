@@ -46,7 +46,7 @@ class Holder:
 
         Of another host nothing is known; its claims hold.
         """
-        if self.is_elsewhere():
+        if self.is_elsewhere:
             return False
         if self.boot != _boot():
             return True
@@ -56,8 +56,9 @@ class Holder:
             return False
         return started_s is None or abs(started_s - self.started_s) > SAME_START_S
 
+    @property
     def is_elsewhere(self) -> bool:
-        """True for a process on another computer."""
+        """On another computer, of which nobody can tell here whether it still runs."""
         return self.host != socket.gethostname()
 
     def __str__(self) -> str:
@@ -93,7 +94,8 @@ def claim(folder: Path, key: str, me: Holder, disk: Disk, *, take_over: bool = F
 
     take_over : people said that who had it on another computer runs no more. Raises OSError.
     """
-    make_folders(folder, disk)
+    make_folders(folder.parent, disk)
+    disk.mkdir(folder)
     other = me
     for i in range(TRIES):
         mine = Claim(folder / f"{key}-{secrets.token_hex(8)}.lock", disk)
@@ -140,7 +142,7 @@ def _living(folder: Path, key: str, disk: Disk, *, but: Path | None = None, take
             holder = _holder(disk.read(path))
         except FileNotFoundError:
             continue  # just given back
-        if holder is None or holder.is_gone() or (take_over and holder.is_elsewhere()):
+        if holder is None or holder.is_gone() or (take_over and holder.is_elsewhere):
             with contextlib.suppress(FileNotFoundError):
                 disk.unlink(path)
         else:

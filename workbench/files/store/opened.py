@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,7 +70,7 @@ def open_session(folder: Path, state: Path, disk: Disk) -> Opened:
     opened = Opened(saved, data, home, History.of(saved))
     if saved.read_only_reason:
         return opened
-    told = read_journal(home / JOURNAL_FILE, folder, disk)
+    told = read_journal(home / JOURNAL_FILE, folder, disk, (data, saved))
     if told is None:
         _set_aside(home / JOURNAL_FILE, disk)
         return opened
@@ -96,27 +95,21 @@ def _read(folder: Path, disk: Disk) -> tuple[Session, bytes]:
 
 
 def _brought_back(opened: Opened, told: Replayed, disk: Disk) -> Opened:
-    sha256 = hashlib.sha256(opened.data).hexdigest()
-    if told.base_data == opened.data:
-        was_saved = told.base
-    elif sha256 in told.savings:
-        was_saved = told.savings[sha256]
-    else:
+    history = _meeting(told.history, opened.saved)
+    if told.base_data != opened.data and all(step.session is not opened.saved for step in history.steps):
         return _in_conflict(opened, told)
-    history = _meeting(told.history, was_saved, opened.saved)
-    if history.session is opened.saved:
-        if opened.data != told.base_data:  # all of it was saved just before the end
-            with contextlib.suppress(OSError):
-                disk.unlink(opened.home / JOURNAL_FILE)
-            return opened
+    if history.session is not opened.saved:
+        n = _n_edits(history, opened.saved)
+        return replace(opened, history=history, n_recovered=n, recovered_at=told.kept_at, goes_on=True)
+    if told.base_data == opened.data:
         return replace(opened, history=history, goes_on=True)
-    return replace(
-        opened, history=history, n_recovered=_n_edits(history, opened.saved), recovered_at=told.kept_at, goes_on=True
-    )
+    with contextlib.suppress(OSError):  # all of it was saved just before the end
+        disk.unlink(opened.home / JOURNAL_FILE)
+    return opened
 
 
 def _in_conflict(opened: Opened, told: Replayed) -> Opened:
-    if told.history.session in (told.base, opened.saved):
+    if told.history.session == told.base:
         return opened
     return replace(opened, conflict=Conflict(told.base, told.history, told.kept_at, _n_edits(told.history, told.base)))
 
@@ -132,15 +125,20 @@ def _from_journal_alone(folder: Path, state: Path, disk: Disk, error: UserError)
         kept = f"An earlier version is kept as {versions[-1].path}" if versions else ""
         raise UserError(error.problem, ". ".join(hint for hint in (error.hint, kept) if hint)) from error
     told, home = max(found, key=lambda pair: pair[0].kept_at)
-    history = _meeting(told.history, told.base, told.base)
+    history = _meeting(told.history, told.base)
     n = _n_edits(history, told.base)
     return Opened(told.base, told.base_data, home, history, n, told.kept_at, None, error.problem, True)
 
 
-def _meeting(history: History, was_saved: Session, saved: Session) -> History:
+def _meeting(history: History, saved: Session) -> History:
     """With the saved value itself where a step has an equal one: "is it saved?" is a matter of identity."""
-    steps = (replace(s, session=saved) if s.session == was_saved else s for s in history.steps)
+    steps = (replace(s, session=saved) if s.session and _is_same(s.session, saved) else s for s in history.steps)
     return replace(history, steps=tuple(steps))
+
+
+def _is_same(session: Session, saved: Session) -> bool:
+    """Saving gives a session an id when it has none."""
+    return session is saved or session == saved or (not session.id and replace(session, id=saved.id) == saved)
 
 
 def _n_edits(history: History, saved: Session) -> int:

@@ -8,7 +8,6 @@ are not saved yet, the lock, earlier versions. After any crash or power cut `ope
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +67,7 @@ class Store:
     conflict : edits in the journal that build on another session.json, because another program changed it meanwhile;
     they are no part of `history`, and are put to the versions when people go on without them.
     lost_reason : why session.json could not be read, when `saved` comes from the journal instead; else "".
+    held_by : the process that has it open for editing, None when that is us or nobody.
     read_only_reason : why nothing may be edited, empty when it may. not_kept_reason : why edits are not safe before
     they are saved (the state folder cannot be written), empty when they are.
 
@@ -77,6 +77,7 @@ class Store:
     def __init__(self, folder: Path, state: Path, disk: Disk, me: Holder, *, take_over: bool) -> None:
         self.folder = folder
         self.read_only_reason = self.not_kept_reason = ""
+        self.held_by: Holder | None = None
         self._disk = disk
         self._one_at_a_time = threading.Lock()
         self._is_open = True
@@ -123,7 +124,7 @@ class Store:
             try:
                 self._set_conflict_aside()
                 self._put_saved_to_versions(data)
-                self._journal.about_to_save(hashlib.sha256(data).hexdigest())
+                self._journal.about_to_save(session)
             except OSError as error:
                 self.not_kept_reason = _not_kept(error)
             self._tried = data
@@ -172,8 +173,12 @@ class Store:
             return self.saved
 
     def versions(self) -> tuple[Version, ...]:
-        """Earlier versions, newest first."""
-        return versions_in(self._home / VERSIONS_FOLDER, self._disk)
+        """Earlier versions, newest first. Raises UserError when the state folder cannot be read."""
+        folder = self._home / VERSIONS_FOLDER
+        try:
+            return versions_in(folder, self._disk)
+        except OSError as error:
+            raise UserError(f"{folder} could not be read: {(error.strerror or str(error)).lower()}") from error
 
     def read_version(self, version: Version) -> Session:
         """An earlier version as a session of this folder. Raises UserError when it is gone or damaged."""
@@ -201,6 +206,7 @@ class Store:
             return None
         if isinstance(got, Claim):
             return got
+        self.held_by = got
         self.read_only_reason = f"This session is open in another window ({got}), so it is open for reading only"
         return None
 
