@@ -67,18 +67,19 @@ class ImportSessions:
 class SessionChanged(Event):
     """Labels or places were read into a session; nothing is saved yet. what : "12 labels", for people.
 
-    name : the edit's, such as "Import 12 Audacity labels".
+    name : the edit's, such as "Import 12 Audacity labels". notes : what people should be told.
     """
 
     before: Session
     session: Session
     what: str
     name: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ImportInto:
-    """Read labels or places into a session: yields SessionChanged and what people should be told; saves nothing.
+    """Read labels or places into a session: yields SessionChanged; saves nothing.
 
     columns : which column is what, for tables whose columns can be mapped ({"x": "Easting", "unit": "ft"}).
     """
@@ -95,9 +96,9 @@ class ImportInto:
         changed = importer.read(self.path, self.session, self.columns)
         what = what_changed(self.session, changed.session)
         name = edit_name(importer, self.path, what)
-        yield SessionChanged(before=self.session, session=changed.session, what=what, name=name)
-        for note in changed.notes:
-            yield Warned(session=title_of(self.session), text=note)
+        yield SessionChanged(
+            before=self.session, session=changed.session, what=what, name=name, notes=changed.notes
+        )
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,12 @@ class ImportIntoFolder:
         session = read_session(self.folder)
         for event in ImportInto(self.format, self.path, session, self.columns).run():
             if not isinstance(event, SessionChanged):
-                yield event
-            elif not event.what:
-                yield Warned(session=title_of(session), text=f"{self.path.name} says nothing new")
-            else:
+                continue
+            if event.what:
                 saved = write_session(event.session)
                 yield Saved(path=saved.folder or self.folder, what=event.what)
+            for note in event.notes if event.what else (f"{self.path.name} says nothing new",):
+                yield Warned(session=title_of(session), text=note)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from workbench.gui.commands.toolbar import (
     WorkspaceSwitch,
     spacer,
 )
+from workbench.gui.exchange.exchange import Exchange
 from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.view_commands import Views
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.document, self.predictions, self)
         self.worker = Worker(self)
         self._make_views()
-        self.views, self.sessions = Views(self), Sessions(self)
+        self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
@@ -149,7 +150,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         worker = self.worker
         listeners = (self.predictions, self.sound, self.mel, self.notices, self.campaign_list, self.job_bar,
-                     self.statusBar(), self.views, self.sessions, self)  # fmt: skip
+                     self.statusBar(), self.views, self.sessions, self.exchange, self)  # fmt: skip
         for listener in listeners:
             worker.event.connect(listener.take)
         worker.started_job.connect(self.job_bar.begin)

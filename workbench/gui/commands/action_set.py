@@ -62,6 +62,7 @@ class ActionSet(QObject):
     def _made(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)
         made.setObjectName(action.id)
+        made.setData(action.data)
         made.setShortcuts([QKeySequence(k) for k in action.keys])
         only_here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         made.setShortcutContext(only_here if action.where else Qt.ShortcutContext.WindowShortcut)

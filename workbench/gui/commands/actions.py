@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.gui.exchange.entries import entries
+
 
 @dataclass(frozen=True)
 class Action:
     """One line of the table. menu "" = in no menu, still in the palette and with its key.
 
     where : the view in which the key works ("sound"), "" = everywhere in the window.
+    data : what the QAction carries for its function to ask for, where several actions share one.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Action:
     help: str = ""
     starts_group: bool = False
     where: str = ""
+    data: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -54,6 +58,8 @@ ACTIONS: tuple[Action, ...] = (
        help="Write the answers into the session's predictions folder"),
     _a("export_results", "&Export Results as CSV…", "finding.export_results", "File", when="answers",
        help="Write the results table for a spreadsheet"),
+    *(_a(e.id, e.text, e.call, e.menu, when=e.when, help=e.help, data=e.data, starts_group=e.starts_group)
+      for e in entries()),
     _a("quit", "&Quit", "close", "File", "Ctrl+Q", starts_group=True),
 
     _a("undo", "&Undo", "sessions.undo", "Edit", "Ctrl+Z", "can_undo", icon="undo"),

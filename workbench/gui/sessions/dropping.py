@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.core.errors import UserError
+from workbench.files.exchange.registry import fitting
 from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """kind: "session" (one folder), "folder" (a campaign, perhaps) or "audio" (one or more files)."""
+    """kind: "session" (one folder), "folder" (a campaign, perhaps), "audio" (one or more files) or "exchange".
+
+    "exchange" is one file that an importer of files.exchange knows: labels or coordinates.
+    """
 
     kind: str
     paths: tuple[Path, ...]
@@ -47,8 +51,13 @@ def _one(path: Path) -> Dropped:
         return Dropped("session", (path.parent,))
     if is_audio(path):
         return Dropped("audio", (path,))
+    if fitting(path):
+        return Dropped("exchange", (path,))
     known = ", ".join(sorted(e.lstrip(".").upper() for e in (".wav", ".flac", ".ogg", ".aiff", ".w64", ".rf64")))
-    raise UserError(f"{path.name} cannot be opened here", f"Sessions, campaign folders and audio files can: {known}")
+    raise UserError(
+        f"{path.name} cannot be opened here",
+        f"Sessions, campaign folders, labels, coordinates and audio files can: {known}",
+    )
 
 
 def audio_in(folder: Path) -> tuple[Path, ...]:

@@ -50,6 +50,8 @@ class Sessions(QObject):
             self.open_session(found.paths[0])
         elif found.kind == "audio":
             self.show_new(found.paths)
+        elif found.kind == "exchange":
+            self._window.exchange.offer(found.paths[0])
         else:
             self._list(found.paths[0], None)
 
@@ -95,6 +97,8 @@ class Sessions(QObject):
             window.recents.add(found.campaign)
             window.store.change(last_folder=str(found.campaign))
             self._open_first(found.folders)
+        elif window.exchange.offer(found.campaign):
+            return
         elif audio := audio_in(found.campaign):
             self.show_new(audio)
         else:
