@@ -25,9 +25,10 @@ def test_ids_are_unique() -> None:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    keys = Counter(QKeySequence(k).toString() for a in ACTIONS for k in a.keys)
+    """Keys of one view (arrows) may be another view's too: there the view with the focus takes them."""
+    keys = Counter((a.where, QKeySequence(k).toString()) for a in ACTIONS for k in a.keys)
     assert [k for k, n in keys.items() if n > 1] == []
-    assert "" not in keys, "a key that Qt does not understand"
+    assert "" not in {key for _, key in keys}, "a key that Qt does not understand"
 
 
 def test_every_condition_icon_menu_and_group_is_known() -> None:

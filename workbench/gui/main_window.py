@@ -41,6 +41,7 @@ from workbench.gui.looks.layout import Panes
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.looks.workspaces import Workspaces
 from workbench.gui.microphones.table import MicrophoneTable
+from workbench.gui.placing.desk import Placing
 from workbench.gui.sessions.campaign_list import CampaignList
 from workbench.gui.sessions.opening import Sessions
 from workbench.gui.sessions.recents import RecentMenu
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._make_views()
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
+        self.placing = Placing(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
         self.recents.chosen.connect(self.sessions.open_one)
         self.document.changed.connect(self._show_title)
         self.document.saved_changed.connect(self._show_title)
-        self.strip.clicked.connect(self._show_checks)
+        self.strip.clicked.connect(self.show_checks)
         self.checks.counted.connect(self._count_checks)
         self.results.export_button.clicked.connect(self.finding.export_results)
         self.store.changed.connect(self._take_settings)
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(self.results)
 
     @Slot()
-    def _show_checks(self) -> None:
+    def show_checks(self) -> None:
         self.tabs.setCurrentWidget(self.checks)
 
     @Slot(int)

@@ -118,6 +118,36 @@ ACTIONS: tuple[Action, ...] = (
     _a("show_folder", "Show Session &Folder", "sessions.show_folder", "Session", when="on_disk", starts_group=True,
        help="Open the session's folder in the file manager"),
 
+    _a("nudge_left", "Nudge &Left", "placing.nudge_left", "Annotate/Nudge", "Left", "can_nudge", where="site.space",
+       help="Arrow keys in the 3-D view move what is selected by a step of the grid; Alt 1 cm, Shift ten steps"),
+    _a("nudge_right", "Nudge &Right", "placing.nudge_right", "Annotate/Nudge", "Right", "can_nudge", where="site.space"),
+    _a("nudge_away", "Nudge &Away", "placing.nudge_away", "Annotate/Nudge", "Up", "can_nudge", where="site.space"),
+    _a("nudge_near", "Nudge &Near", "placing.nudge_near", "Annotate/Nudge", "Down", "can_nudge", where="site.space"),
+    _a("nudge_up", "Nudge &Up", "placing.nudge_up", "Annotate/Nudge", "PgUp", "can_nudge", where="site.space"),
+    _a("nudge_down", "Nudge &Down", "placing.nudge_down", "Annotate/Nudge", "PgDown", "can_nudge", where="site.space"),
+    _a("drag_keep", "&Keep Height", "placing.keep_height", "Annotate/Drag", checked="placing.keeps_height",
+       help="Dragged things stay as high as they are"),
+    _a("drag_height", "At a &Height", "placing.go_to_height", "Annotate/Drag", checked="placing.goes_to_height",
+       help="Dragged things go to one height, typed below the 3-D view"),
+    _a("drag_upright", "&Up and Down", "placing.go_upright", "Annotate/Drag", checked="placing.is_upright",
+       help="Dragged things move along the vertical"),
+    _a("drag_surface", "On &Surfaces", "placing.go_on_surfaces", "Annotate/Drag", checked="placing.is_on_surfaces",
+       help="Dragged things stand on the floor, walls or shape of the site"),
+    _a("type_place", "&Type Coordinates…", "placing.type_place", "Annotate", "Return", "can_nudge", where="site.space",
+       help="Exact numbers of what is selected, typed beside it"),
+    _a("take_off", "Take &Off the Site", "placing.take_off", "Annotate", "Del", "can_take_off", where="site.space",
+       help="Forget where the selected microphone or the source stands"),
+    _a("measure", "&Measure", "placing.measure", "Annotate", "D", "session", checked="placing.is_measuring",
+       help="Distances between any two points of the site: click both; Esc ends", starts_group=True),
+    _a("copy_measurements", "Copy M&easurements", "placing.copy_measurements", "Annotate", when="measurements",
+       help="The measured distances, tab-separated"),
+    _a("copy_array", "&Copy Array", "placing.copy_array", "Annotate", "Ctrl+Alt+C", "array", starts_group=True,
+       help="The microphones' places as CSV, for a spreadsheet or another session"),
+    _a("paste_array", "&Paste Array", "placing.paste_array", "Annotate", "Ctrl+Alt+V", "can_place",
+       help="Places from the clipboard: name, x, y, z and perhaps the error, a line each"),
+    _a("array_to_sessions", "Copy Array to &Sessions…", "placing.copy_to_sessions", "Annotate", when="array",
+       help="Give this session's places to others of the campaign"),
+
     _a("localize", "&Localize", "finding.start", "Predict", "Ctrl+R", "can_localize", icon="localize",
        help="Ask the chosen methods where the source is"),
     _a("stop", "&Stop", "finding.stop", "Predict", "Esc", "busy", icon="stop", help="Stop the work in hand"),
@@ -129,9 +159,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("about", "&About", "help.show_about", "Help"),
 )  # fmt: skip
 
-MENUS = ("File", "Edit", "View", "Session", "Predict", "Help")
+MENUS = ("File", "Edit", "View", "Session", "Annotate", "Predict", "Help")
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
+    ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
     ("workspace_inspect", "workspace_annotate", "workspace_compare"),
 )  # fmt: skip
 """Groups of which exactly one is ticked."""

@@ -61,6 +61,26 @@ def _previous(window: MainWindow) -> str:
     return "" if window.campaign_list.neighbour(-1) else "This is the first session of the list"
 
 
+def _can_nudge(window: MainWindow) -> str:
+    return window.placing.why_no_nudge
+
+
+def _can_take_off(window: MainWindow) -> str:
+    return window.placing.why_not_off
+
+
+def _can_place(window: MainWindow) -> str:
+    return _session(window) or window.placing.why_no_edit
+
+
+def _array(window: MainWindow) -> str:
+    return window.placing.why_no_array
+
+
+def _measurements(window: MainWindow) -> str:
+    return window.placing.why_no_measurements
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -69,4 +89,6 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "always": _always, "session": _session, "on_disk": _on_disk, "unsaved": _unsaved, "can_undo": _can_undo,
     "can_redo": _can_redo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
     "can_localize": _can_localize, "next": _next, "previous": _previous,
+    "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,
+    "measurements": _measurements,
 }  # fmt: skip

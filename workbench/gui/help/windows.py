@@ -16,7 +16,9 @@ _MOUSE = (
     ("Scroll frequency", "Wheel"), ("Scroll time", "Shift+Wheel"),
     ("Zoom frequency", "Ctrl+Wheel"), ("Zoom time", "Ctrl+Shift+Wheel"),
     ("Move a microphone on its plane", "Drag in the 3-D view"), ("Move it up or down", "Shift+Drag"),
+    ("Move it off the grid", "Ctrl+Drag"), ("Type its coordinates", "Double click"),
 )  # fmt: skip
+_WHERE = {"sound": " (in the spectrograms)", "site.space": " (in the 3-D view)"}
 _LIBRARIES = (
     "PySide6-Essentials", "pyqtgraph", "pyvista", "vtk", "numpy", "scipy", "torch", "librosa", "soundfile", "soxr",
 )  # fmt: skip
@@ -79,8 +81,7 @@ def keys_window(parent: QWidget) -> SheetWindow:
         for action in ACTIONS:
             if action.keys and (action.menu or "Elsewhere") == group:
                 keys = " or ".join(native(k) for k in action.keys)
-                where = " (in the spectrograms)" if action.where == "sound" else ""
-                sheet.line(action.plain_text, keys + where)
+                sheet.line(action.plain_text, keys + _WHERE.get(action.where, ""))
     sheet.head("Mouse")
     for said, how in _MOUSE:
         sheet.line(said, how)

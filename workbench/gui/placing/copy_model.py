@@ -1,0 +1,91 @@
+"""The sessions an array can be copied to, with a tick each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from workbench.files.campaign import SessionRow
+
+_HEADS = ("Session", "Site", "Microphones", "Placed")
+_NONE = QModelIndex()
+
+
+class CopyModel(QAbstractTableModel):
+    """Rows of a campaign; filtered ones keep their ticks but are not copied to. ticked_changed : how many are."""
+
+    ticked_changed = Signal()
+
+    def __init__(self, rows: Sequence[SessionRow], n_microphones: int, parent: Any = None) -> None:
+        """Sessions with as many microphones as the array are ticked from the start."""
+        super().__init__(parent)
+        self._all = [row for row in rows if not row.problem]
+        self._rows = list(self._all)
+        self._ticked = {row.path for row in self._all if row.n_microphones == n_microphones}
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        is_head = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return _HEADS[section] if is_head else None
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.name, row.site, str(row.n_microphones), "yes" if row.is_placed else "no")[index.column()]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
+            return Qt.CheckState.Checked if row.path in self._ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return str(row.path) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+    def setData(self, index: Any, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        path = self._rows[index.row()].path
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._ticked.add(path)
+        else:
+            self._ticked.discard(path)
+        self.dataChanged.emit(index, index)
+        self.ticked_changed.emit()
+        return True
+
+    def path_at(self, row: int) -> Path:
+        return self._rows[row].path
+
+    def tick_shown(self, is_on: bool) -> None:
+        """Tick, or untick, every session that the filter shows."""
+        shown = {row.path for row in self._rows}
+        self._ticked = self._ticked | shown if is_on else self._ticked - shown
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+        self.ticked_changed.emit()
+
+    def filter(self, text: str) -> None:
+        """Show sessions whose name or site has this text in it."""
+        wanted = text.casefold().strip()
+        self.beginResetModel()
+        self._rows = [r for r in self._all if wanted in r.name.casefold() or wanted in r.site.casefold()]
+        self.endResetModel()
+        self.ticked_changed.emit()
+
+    @property
+    def ticked(self) -> tuple[Path, ...]:
+        """The ticked sessions that are shown, in order."""
+        return tuple(row.path for row in self._rows if row.path in self._ticked)
+
+    @property
+    def has_any(self) -> bool:
+        return bool(self._all)

@@ -1,0 +1,244 @@
+"""What the Annotate menu does about places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from workbench.core.events import Event, Saved
+from workbench.engine.copy_array import NotCopied
+from workbench.files.campaign import session_row
+from workbench.gui.placing.array_text import array_text, pasted_array
+from workbench.gui.placing.manner import Along
+from workbench.gui.placing.measure import as_table
+from workbench.gui.placing.things import place_of
+from workbench.gui.work.worker import Task
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class Placing(QObject):
+    """Between the table of actions and the 3-D view, the clipboard and other sessions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._copying: Task | None = None
+        self._is_copying, self._n_saved = False, 0
+        self._could_not: list[str] = []
+        window.site.hands.said.connect(window.say)
+        window.site.hands.checks_wanted.connect(window.show_checks)
+        window.site.started.connect(self._show_problems)
+        window.notices.changed.connect(self._show_problems)
+        window.worker.started_job.connect(self._begin)
+        window.worker.event.connect(self.take)
+        window.worker.finished_job.connect(self._finish)
+
+    # ---- why not
+
+    @property
+    def why_no_edit(self) -> str:
+        return self._window.site.hands.why_not()
+
+    @property
+    def why_no_nudge(self) -> str:
+        """Why arrow keys move nothing; empty when they do."""
+        window = self._window
+        if window.document.session is None:
+            return "Open a session first"
+        if not window.site.is_3d:
+            return "The 3-D view is not there yet"
+        selected = window.site.hands.selected
+        if selected is None:
+            return "Select a microphone or the source first: click it in the 3-D view, or press Tab there"
+        return self.why_no_edit
+
+    @property
+    def why_not_off(self) -> str:
+        """Why nothing can be taken off the site; empty when something can."""
+        window = self._window
+        session, selected = window.document.session, window.site.hands.selected
+        if session is None or selected is None:
+            return self.why_no_nudge
+        return self.why_no_edit or ("" if place_of(session, selected) is not None else "It has no place")
+
+    @property
+    def why_no_array(self) -> str:
+        """Why there is no array to copy; empty when there is one."""
+        session = self._window.document.session
+        if session is None:
+            return "Open a session first"
+        is_placed = any(m.position_m is not None for m in session.microphones)
+        return "" if is_placed else "No microphone of this session is placed yet"
+
+    @property
+    def why_no_measurements(self) -> str:
+        return "" if self._window.site.hands.measuring.measured.done else "Nothing was measured yet: press Measure"
+
+    # ---- moving
+
+    def _go(self, way: str) -> None:
+        self._window.site.hands.nudge(way)
+
+    @Slot()
+    def nudge_left(self) -> None:
+        self._go("left")
+
+    @Slot()
+    def nudge_right(self) -> None:
+        self._go("right")
+
+    @Slot()
+    def nudge_away(self) -> None:
+        self._go("away")
+
+    @Slot()
+    def nudge_near(self) -> None:
+        self._go("near")
+
+    @Slot()
+    def nudge_up(self) -> None:
+        self._go("up")
+
+    @Slot()
+    def nudge_down(self) -> None:
+        self._go("down")
+
+    @Slot()
+    def type_place(self) -> None:
+        self._window.site.hands.open_editor()
+
+    @Slot()
+    def take_off(self) -> None:
+        self._window.site.hands.take_off()
+
+    # ---- how things are dragged
+
+    def _choose(self, along: Along) -> None:
+        viewing = self._window.viewing
+        viewing.change(manner=replace(viewing.look.manner, along=along))
+
+    @property
+    def keeps_height(self) -> bool:
+        return self._window.viewing.look.manner.along == "keep"
+
+    @property
+    def goes_to_height(self) -> bool:
+        return self._window.viewing.look.manner.along == "height"
+
+    @property
+    def is_upright(self) -> bool:
+        return self._window.viewing.look.manner.along == "upright"
+
+    @property
+    def is_on_surfaces(self) -> bool:
+        return self._window.viewing.look.manner.along == "surface"
+
+    @Slot()
+    def keep_height(self) -> None:
+        self._choose("keep")
+
+    @Slot()
+    def go_to_height(self) -> None:
+        self._choose("height")
+
+    @Slot()
+    def go_upright(self) -> None:
+        self._choose("upright")
+
+    @Slot()
+    def go_on_surfaces(self) -> None:
+        self._choose("surface")
+
+    # ---- measuring
+
+    @property
+    def is_measuring(self) -> bool:
+        return self._window.viewing.look.is_measuring
+
+    @Slot()
+    def measure(self) -> None:
+        self._window.viewing.change(is_measuring=not self.is_measuring)
+
+    @Slot()
+    def copy_measurements(self) -> None:
+        measured = self._window.site.hands.measuring.measured
+        QGuiApplication.clipboard().setText(as_table(measured))
+        n = len(measured.done)
+        self._window.say(f"{n} {'measurement was' if n == 1 else 'measurements were'} copied, tab-separated")
+
+    # ---- arrays
+
+    @Slot()
+    def copy_array(self) -> None:
+        session = self._window.document.session
+        if session is not None:
+            QGuiApplication.clipboard().setText(array_text(session))
+            self._window.say("The microphones' places were copied as CSV")
+
+    @Slot()
+    def paste_array(self) -> None:
+        window = self._window
+        session = window.document.session
+        if session is None:
+            return
+        placed, problems = pasted_array(QGuiApplication.clipboard().text(), session)
+        if problems:
+            window.say(f"Nothing was pasted: {'; '.join(problems)}", "error")
+        elif placed is session:
+            window.say("The microphones stand there already")
+        else:
+            window.document.edit("Paste array", placed)
+
+    @Slot()
+    def copy_to_sessions(self) -> None:
+        """Ask which sessions get this one's places."""
+        from workbench.gui.placing.copy_dialog import CopyDialog
+
+        window = self._window
+        if window.document.session is None:
+            return
+        dialog = CopyDialog(window.document.session, window.campaign_list.rows(), window)
+        dialog.chosen.connect(self._start)
+        self.dialog = dialog
+        dialog.open()
+
+    @Slot(object)
+    def _start(self, job: object) -> None:
+        self._n_saved, self._could_not = 0, []
+        self._copying = self._window.worker.submit("Copy array", job)
+
+    @Slot(object)
+    def _begin(self, task: Task) -> None:
+        self._is_copying = task is self._copying
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if self._is_copying and isinstance(event, Saved):
+            self._n_saved += 1
+            self._window.campaign_list.put(session_row(event.path))
+        elif isinstance(event, NotCopied):
+            self._could_not.append(event.why)
+
+    @Slot(object, str)
+    def _finish(self, task: Task, outcome: str) -> None:
+        if task is not self._copying:
+            return
+        self._copying, self._is_copying, n = None, False, self._n_saved
+        said = f"The array was copied to {n} {'session' if n == 1 else 'sessions'}"
+        said += ", then stopped" if outcome == "cancelled" else ""
+        if self._could_not:
+            more = f" (and {len(self._could_not) - 2} more)" if len(self._could_not) > 2 else ""
+            self._window.say(f"{said}. {' '.join(self._could_not[:2])}{more}", "warning")
+        else:
+            self._window.say(said)
+
+    # ---- warnings
+
+    @Slot()
+    def _show_problems(self) -> None:
+        self._window.site.hands.show_problems(self._window.notices.about_microphones)
