@@ -1,0 +1,39 @@
+"""Small sessions, edits of them, and processes that are gone, for the tests of the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.core.history import History
+from workbench.core.session import Label, Microphone, Session
+from workbench.files.store.lock import Holder, this_process
+from workbench.files.store.store import Store, open_store
+
+SESSION = Session(
+    id="6f0c7c1e",
+    name="first",
+    microphones=(Microphone(name="M1", position_m=(0.5, 0.5, 1.2), file="m1.wav"),),
+    labels=(Label(start_s=1.0, end_s=2.0, text="cough"),),
+)
+
+
+def ended_process() -> Holder:
+    """A process of this computer that runs no more: its claims are stale at once."""
+    return replace(this_process(), pid=2**22 + 7)
+
+
+def reopened(folder: Path, state: Path) -> Store:
+    """As the next start would find it, and as the one after that would find it stale."""
+    return open_store(folder, state_folder=state, me=ended_process())
+
+
+def named(history: History, name: str) -> History:
+    """One edit further: the session has another name."""
+    assert history.session is not None
+    return history.edited(f"Rename to {name}", replace(history.session, name=name))
+
+
+def name_of(history: History) -> str:
+    assert history.session is not None
+    return history.session.name
