@@ -120,7 +120,8 @@ ACTIONS: tuple[Action, ...] = (
 
     _a("nudge_left", "Nudge &Left", "placing.nudge_left", "Annotate/Nudge", "Left", "can_nudge", where="site.space",
        help="Arrow keys in the 3-D view move what is selected by a step of the grid; Alt 1 cm, Shift ten steps"),
-    _a("nudge_right", "Nudge &Right", "placing.nudge_right", "Annotate/Nudge", "Right", "can_nudge", where="site.space"),
+    _a("nudge_right", "Nudge &Right", "placing.nudge_right", "Annotate/Nudge", "Right", "can_nudge",
+       where="site.space"),
     _a("nudge_away", "Nudge &Away", "placing.nudge_away", "Annotate/Nudge", "Up", "can_nudge", where="site.space"),
     _a("nudge_near", "Nudge &Near", "placing.nudge_near", "Annotate/Nudge", "Down", "can_nudge", where="site.space"),
     _a("nudge_up", "Nudge &Up", "placing.nudge_up", "Annotate/Nudge", "PgUp", "can_nudge", where="site.space"),

@@ -25,6 +25,7 @@ from workbench.gui.microphones.ordering import Ordering
 from workbench.gui.microphones.paste import rows_in
 from workbench.gui.microphones.pasting import pasted
 from workbench.gui.microphones.site_form import SiteForm
+from workbench.gui.microphones.warning_line import WarningLine
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Look, Viewing
 
@@ -153,7 +154,7 @@ class MicrophoneTable(QWidget):
         self.site = SiteForm(document, self)
         self.grid = Grid(self.model, self)
         self.message = self._line()
-        self.warnings = self._line()
+        self.warnings = WarningLine(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
@@ -196,8 +197,7 @@ class MicrophoneTable(QWidget):
     def _check(self) -> None:
         session = self._document.session
         problems = () if session is None else array_problems(session)
-        self.warnings.setText("\n".join(problems))
-        self.warnings.setVisible(bool(problems))
+        self.warnings.show_problems(problems)
 
     def _select(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         rows = {index.row() for index in self.grid.selectedIndexes()}

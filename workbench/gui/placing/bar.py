@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from workbench.gui.placing.manner import ALONGS, SNAPS_M, Manner
 from workbench.gui.state.viewing import Look, Viewing
@@ -41,7 +50,7 @@ class PlacingBar(QWidget):
         self._labels[0].setBuddy(self.along)
         self._labels[1].setBuddy(self.snap)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 4, 4)
+        row.setContentsMargins(8, 2, 4, 2)
         row.setSpacing(4)
         for part in (self._labels[0], self.along, self.number, self._labels[1], self.snap):
             row.addWidget(part)
@@ -59,6 +68,11 @@ class PlacingBar(QWidget):
         """The words give way first, then the number's box is what it is."""
         parts = (self.along, self.snap, self.measure)
         return QSize(sum(p.sizeHint().width() + 4 for p in parts) + 8, self.along.sizeHint().height() + 4)
+
+    @property
+    def whole_width(self) -> int:
+        """With the number's box, without the words."""
+        return self.minimumSizeHint().width() + self.number.sizeHint().width() + 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -121,6 +135,37 @@ class PlacingBar(QWidget):
     @Slot()
     def _measure(self) -> None:
         self._viewing.change(is_measuring=self.measure.isChecked())
+
+
+class BarRows(QWidget):
+    """Two bars: side by side where there is room, else one below the other."""
+
+    def __init__(self, first: QWidget, second: PlacingBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._first, self._second = first, second
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._box.addWidget(first)
+        self._box.addWidget(second, 1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        sizes = (self._first.minimumSizeHint(), self._second.minimumSizeHint())
+        heights = [s.height() for s in sizes]
+        is_wide = self._box.direction() == QBoxLayout.Direction.LeftToRight
+        return QSize(max(s.width() for s in sizes), max(heights) if is_wide else sum(heights))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._first.minimumSizeHint().width() + self._second.whole_width
+        wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
+            self.updateGeometry()
 
 
 def snap_text(step_m: float) -> str:

@@ -35,3 +35,6 @@ class Manner:
     def step_m(self) -> float:
         """How far an arrow key moves things."""
         return self.snap_m or _STEP_WITHOUT_GRID_M
+
+
+AS_EVER = Manner()

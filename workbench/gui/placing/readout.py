@@ -10,7 +10,8 @@ from workbench.gui.microphones.numbers import shown
 from workbench.gui.placing.things import SOURCE, Thing, name_of, placed_things, title_of
 
 _MOST = 6
-SENSE = "azimuth from x, counter-clockwise"
+AZIMUTH = "azimuth from the x axis, counter-clockwise"
+SENSE = "azimuth from the x axis counter-clockwise, elevation from level, up is +"
 
 
 def readout(session: Session, thing: Thing, place_m: Point, floor_m: float) -> tuple[str, ...]:
@@ -29,7 +30,8 @@ def readout(session: Session, thing: Thing, place_m: Point, floor_m: float) -> t
     centre = centre_m(session, thing, place_m)
     if centre is not None:
         seen = bearing(place_m, centre)
-        lines.append(f"to the array's centre: {said_direction(seen)}")
+        lines.append(f"array's centre at {said_direction(seen)}")
+        lines.append(SENSE)
     return tuple(lines)
 
 
@@ -46,10 +48,10 @@ def centre_m(session: Session, thing: Thing, place_m: Point) -> Point | None:
 
 
 def said_direction(seen: Bearing) -> str:
-    """ "azimuth 134.2° (from x, counter-clockwise), elevation +4.1°"."""
-    azimuth = "\N{EM DASH}" if seen.azimuth_deg is None else f"{seen.azimuth_deg % 360.0:.1f}\N{DEGREE SIGN}"
+    """ "azimuth 134.2°, elevation +4.1°"; SENSE says what they count from."""
+    azimuth = "\N{EM DASH}" if seen.azimuth_deg is None else f"{seen.azimuth_deg:.1f}\N{DEGREE SIGN}"
     elevation = f"{seen.elevation_deg:+.1f}\N{DEGREE SIGN}".replace("-", "\N{MINUS SIGN}")
-    return f"azimuth {azimuth} (from x, counter-clockwise), elevation {elevation} (up is +)"
+    return f"azimuth {azimuth}, elevation {elevation}"
 
 
 def _place(session: Session, thing: Thing) -> Point:

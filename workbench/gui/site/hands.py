@@ -356,7 +356,8 @@ class Hands(QObject):
         screen, editor = stage.interactor, self.editor
         place = place_of(session, thing)
         seen = to_screen(stage.view, [place or stage.view.focus_m], (screen.width(), screen.height()))[0]
-        x = seen[0] + 24 if seen[0] + 24 + editor.width() < screen.width() else seen[0] - 24 - editor.width()
+        right = min([screen.width(), *(w.x() for w in (self.tray, self.mark) if not w.isHidden())])
+        x = seen[0] + 24 if seen[0] + 24 + editor.width() < right else seen[0] - 24 - editor.width()
         x = min(max(x, 4), max(screen.width() - editor.width() - 4, 4))
         y = min(max(seen[1] - editor.height() / 2, 4), max(screen.height() - editor.height() - 4, 4))
         editor.move(round(x), round(y))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from workbench.core.session import Point
 from workbench.gui.placing.measure import End, Measured
-from workbench.gui.placing.readout import SENSE
+from workbench.gui.placing.readout import AZIMUTH
 from workbench.gui.site.ends import end_at, place_of_key
 from workbench.gui.site.picture import Picture
 from workbench.gui.state.viewing import Look, Viewing
@@ -78,7 +78,7 @@ class Measuring(QObject):
         elif not done:
             lines.append("Measure: click two points; Esc ends")
         if done:
-            lines.append(SENSE)
+            lines.append(AZIMUTH)
         places = [e.place_m for one in done[-_MOST_LISTED:] for e in (one.start, one.end)]
         return tuple(lines), tuple(places)
 

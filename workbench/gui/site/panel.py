@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
-from workbench.gui.placing.bar import PlacingBar
+from workbench.gui.placing.bar import BarRows, PlacingBar
 from workbench.gui.site.bar import ViewBar
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
@@ -178,8 +178,7 @@ class SitePanel(QWidget):
         self._bar.chosen.connect(self._face)
         self._bar.fit_wanted.connect(self.fit)
         column.addWidget(self.space, 1)
-        column.addWidget(self._bar)
-        column.addWidget(self._placing)
+        column.addWidget(BarRows(self._bar, self._placing, self))
         if self._trouble:
             self._give_up(self._trouble)
             return

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.gui.placing.manner import Manner
+from workbench.gui.placing.manner import AS_EVER, Manner
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Look:
     level_range_db: tuple[float, float] = (-100.0, -20.0)
     hidden_methods: frozenset[str] = frozenset()
     selects_source: bool = False
-    manner: Manner = Manner()
+    manner: Manner = AS_EVER
     is_measuring: bool = False
 
 
