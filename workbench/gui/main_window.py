@@ -32,6 +32,10 @@ from workbench.gui.commands.toolbar import (
     WorkspaceSwitch,
     spacer,
 )
+from workbench.gui.documents.banner import Banner
+from workbench.gui.documents.documents import Documents
+from workbench.gui.documents.keeping import Keeping
+from workbench.gui.documents.watching import Watching
 from workbench.gui.exchange.exchange import Exchange
 from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
@@ -71,8 +75,10 @@ class MainWindow(QMainWindow):
         self.store, self.themes = store, themes
         self.document, self.viewing, self.predictions = Document(self), Viewing(self), Predictions(self)
         self.notices = Notices(self.document, self.predictions, self)
-        self.worker = Worker(self)
+        self.worker, self.keeping = Worker(self), Keeping(self.document, self)
         self._make_views()
+        self.documents = Documents(self)
+        self.watching = Watching(self)
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
         self.placing = Placing(self)
@@ -93,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def _make_views(self) -> None:
         document, viewing, predictions, themes = self.document, self.viewing, self.predictions, self.themes
-        self.message = MessageBar(themes)
+        self.message, self.banner = MessageBar(themes), Banner(themes)
         self.campaign_list = CampaignList(themes)
         self.sound = SpectrogramPanel(document, viewing, predictions, themes)
         self.sound.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # single letters are the window's keys there
@@ -120,11 +126,12 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(self.banner)
         rows.addWidget(self.message)
         rows.addWidget(self.panes, 1)
         self.setCentralWidget(whole)
         self.job_bar = JobBar(themes)
-        self.setStatusBar(StatusBar(document, viewing, self.job_bar))
+        self.setStatusBar(StatusBar(document, self.keeping, viewing, self.job_bar))
 
     def _make_toolbar(self) -> None:
         bar = QToolBar("Tools", self)
@@ -292,5 +299,6 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Stop the work and the 3-D view; nothing of the window runs any more."""
+        self.keeping.close()
         self.worker.shut_down()
         self.site.shutdown()

@@ -189,7 +189,7 @@ class Finding(QObject):
             self._window.say(f"The results are in {path}")
 
     @Slot()
-    def save_predictions(self) -> None:
+    def save_predictions(self) -> bool:
         """Write the answers into the session's predictions folder: a new file for each state that was asked about."""
         from workbench.files.predictions import save_predictions
 
@@ -198,8 +198,15 @@ class Finding(QObject):
             paths = [save_predictions(session, runs) for session, runs in runs_by_session(window.predictions)]
         except UserError as error:
             window.say(str(error), "error")
-        else:
-            window.say(f"The answers are in {' and '.join(map(str, paths))}")
+            return False
+        window.predictions.mark_saved()
+        window.say(f"The answers are in {' and '.join(map(str, paths))}")
+        return True
+
+    def keep_answers(self) -> None:
+        """The session goes out of sight: answers that are in no file yet are saved. What cannot be is said."""
+        if not self._window.predictions.is_saved:
+            self.save_predictions()
 
 
 def why_not_ready(session: Session, methods: Sequence[ShownMethod]) -> str:

@@ -54,6 +54,8 @@ ACTIONS: tuple[Action, ...] = (
        help="Write the session to its folder"),
     _a("save_as", "Save &As…", "sessions.save_as", "File", "Ctrl+Shift+S", "session",
        help="Write the session, with its sound, to another folder and go on there"),
+    _a("versions", "Earlier &Versions…", "documents.show_versions", "File", when="on_disk",
+       help="Look at what session.json held before it was last saved, and bring it back"),
     _a("save_predictions", "Save &Predictions", "finding.save_predictions", "File", when="answers",
        help="Write the answers into the session's predictions folder"),
     _a("export_results", "&Export Results as CSV…", "finding.export_results", "File", when="answers",
@@ -64,6 +66,8 @@ ACTIONS: tuple[Action, ...] = (
 
     _a("undo", "&Undo", "sessions.undo", "Edit", "Ctrl+Z", "can_undo", icon="undo"),
     _a("redo", "&Redo", "sessions.redo", "Edit", "Ctrl+Y|Ctrl+Shift+Z", "can_redo", icon="redo"),
+    _a("history", "Edit &History…", "documents.show_history", "Edit", "Ctrl+Alt+Z", "session",
+       help="All edits since the session was opened: choose one to go there"),
     _a("copy_results", "&Copy Results", "finding.copy_results", "Edit", "Ctrl+Shift+C", "answers", starts_group=True,
        help="Copy the results table, tab-separated"),
     _a("settings", "&Settings…", "help.show_settings", "Edit", "Ctrl+,", starts_group=True),

@@ -21,15 +21,19 @@ def _on_disk(window: MainWindow) -> str:
 
 
 def _unsaved(window: MainWindow) -> str:
-    return _session(window) or ("Everything is saved" if window.document.is_saved else "")
+    return _editable(window) or ("Everything is saved" if window.document.is_saved else "")
+
+
+def _editable(window: MainWindow) -> str:
+    return _session(window) or window.document.read_only_reason
 
 
 def _can_undo(window: MainWindow) -> str:
-    return "" if window.document.undo_name else "There is nothing to undo"
+    return window.document.read_only_reason or ("" if window.document.undo_name else "There is nothing to undo")
 
 
 def _can_redo(window: MainWindow) -> str:
-    return "" if window.document.redo_name else "There is nothing to redo"
+    return window.document.read_only_reason or ("" if window.document.redo_name else "There is nothing to redo")
 
 
 def _clips(window: MainWindow) -> str:
@@ -87,6 +91,7 @@ def _always(window: MainWindow) -> str:
 
 CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "always": _always, "session": _session, "on_disk": _on_disk, "unsaved": _unsaved, "can_undo": _can_undo,
+    "editable": _editable,
     "can_redo": _can_redo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
     "can_localize": _can_localize, "next": _next, "previous": _previous,
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,

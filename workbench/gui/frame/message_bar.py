@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from workbench.gui.looks.icons import icon, pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
+
+Choices = tuple[tuple[str, Callable[[], object]], ...]
+"""Buttons of a message: what they say, and a method of a QObject to be called."""
 
 
 class MessageBar(QFrame):
@@ -18,6 +23,7 @@ class MessageBar(QFrame):
         self._tone = "info"
         self.setProperty("role", "bar")
         self._icon, self._text, self._close = QLabel(), QLabel(), QToolButton()
+        self.buttons: list[QPushButton] = []
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -30,6 +36,7 @@ class MessageBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        self._row = row
         row.addWidget(self._close)
         themes.changed.connect(self._paint)
         self.hide()
@@ -39,14 +46,25 @@ class MessageBar(QFrame):
         """What is shown now; empty when hidden."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(self, text: str, tone: str = "info") -> None:
+    def say(self, text: str, tone: str = "info", choices: Choices = ()) -> None:
         self._tone = tone
+        self._offer(choices)
         self._text.setText(text)
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
         self._paint(self._themes.theme)
         self.show()
+
+    def _offer(self, choices: Choices) -> None:
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [QPushButton(text, self) for text, _ in choices]
+        for button, (_, call) in zip(self.buttons, choices, strict=True):
+            button.clicked.connect(call)
+            self._row.insertWidget(self._row.indexOf(self._close), button)
 
     @Slot()
     def clear(self) -> None:

@@ -1,4 +1,4 @@
-"""The bottom line: what the sound is, what is under the cursor, whether it is on disk."""
+"""The bottom line: what the sound is, what is under the cursor, where the edits are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from workbench.core.events import Event, SoundRead
 from workbench.core.session import Session
+from workbench.gui.documents.keeping import Keeping
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.work.job_bar import JobBar
@@ -16,11 +17,13 @@ SAID_MS = 8_000
 
 
 class StatusBar(QStatusBar):
-    """Sound, cursor, saved or not, what was confirmed last, and the job bar on the right."""
+    """Sound, cursor, where the edits are, what was confirmed last, and the job bar on the right."""
 
-    def __init__(self, document: Document, viewing: Viewing, job_bar: JobBar, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, keeping: Keeping, viewing: Viewing, job_bar: JobBar, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._keeping = document, keeping
         self.sound, self.cursor, self.saved = QLabel(), QLabel(), QLabel()
         self.setSizeGripEnabled(False)
         self.sound.setContentsMargins(8, 0, 8, 0)
@@ -38,7 +41,8 @@ class StatusBar(QStatusBar):
         self._silence.timeout.connect(self._hush)
         self.addPermanentWidget(job_bar)
         document.changed.connect(self._take_document)
-        document.saved_changed.connect(self._show_saved)
+        document.changed.connect(self._show_saved)
+        keeping.changed.connect(self._show_saved)
         viewing.changed.connect(self._show_cursor)
         self._show_saved()
 
@@ -80,16 +84,14 @@ class StatusBar(QStatusBar):
             self.sound.setText("")
 
     @Slot()
-    def _show_saved(self, _: bool = True) -> None:
+    def _show_saved(self, *_: object) -> None:
+        """Where the edits are: never better than it is."""
         session = self._document.session
+        self.saved.setText(self._keeping.state.value)
         if session is None:
-            self.saved.setText("")
-        elif session.read_only_reason:
-            self.saved.setText("read only")
-            self.saved.setToolTip(session.read_only_reason)
+            self.saved.setToolTip("")
         else:
-            self.saved.setText("saved" if self._document.is_saved else "not saved")
-            self.saved.setToolTip(str(session.folder or ""))
+            self.saved.setToolTip(self._keeping.problem or session.read_only_reason or str(session.folder or ""))
 
     @Slot(object, object)
     def _show_cursor(self, before: Look, now: Look) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event
-from workbench.core.session import Session
+from workbench.core.session import Session, title_of
 from workbench.engine.campaign import CampaignFound, OpenCampaign, SessionsFound
 from workbench.files.campaign import session_row
 from workbench.gui.sessions.dropping import audio_in, sort_out
@@ -36,6 +36,9 @@ class Sessions(QObject):
         self._listing: Task | None = None
         self._read_again = Later(self._read_sound, 400, self)
         window.document.changed.connect(self._take_document)
+        window.keeping.opening.connect(self._make_room)
+        window.keeping.opened.connect(self._take_opened)
+        window.keeping.saved.connect(self._take_saved)
 
     # ---- opening
 
@@ -57,37 +60,45 @@ class Sessions(QObject):
 
     def open_session(self, folder: Path) -> bool:
         """Read and show a session; False when it could not be read or people chose to stay."""
-        from workbench.files.session_folder import read_session
-
-        if not self.may_leave():
-            return False
-        try:
-            session = read_session(folder)
-        except UserError as error:
-            self._window.say(str(error), "error")
-            self._list_around(folder)
-            return False
-        self.show_session(session)
-        return True
+        window = self._window
+        store = window.keeping.store
+        if store is not None and store.folder == Path(folder).absolute() and not window.document.is_looking_back:
+            window.watching.look()  # it is open already, with its history
+            return True
+        return self.may_leave() and self._show_folder(folder)
 
     def show_session(self, session: Session) -> None:
-        """Show a session that is on disk as it is."""
+        """Show a session that was just written to its folder."""
+        if session.folder is not None:
+            self._show_folder(session.folder)
+
+    def _show_folder(self, folder: Path) -> bool:
+        window = self._window
+        try:
+            store = window.documents.open(folder)
+        except UserError as error:
+            window.say(str(error), "error")
+            self._list_around(folder)
+            return False
+        window.recents.add(store.folder)
+        window.store.change(last_folder=str(store.folder.parent))
+        self._list_around(store.folder)
+        return True
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Another session is about to be shown."""
         window = self._window
         window.finding.give_up()
         window.message.clear()
-        window.predictions.put_away(window.document.session)
+        window.predictions.put_away(window.document.history.session)
         window.notices.begin_session()
         window.viewing.change(clip=None, selected_microphone=None)
-        window.document.open(session, on_disk=True)
-        window.predictions.bring_back(session)
-        if session.folder is not None:
-            window.recents.add(session.folder)
-            window.store.change(last_folder=str(session.folder.parent))
+
+    @Slot(object)
+    def _take_opened(self, session: Session) -> None:
+        self._window.predictions.bring_back(session)
         self._read_sound()
-        if session.folder is not None:
-            self._list_around(session.folder)
-        if session.read_only_reason:
-            window.say(f"{session.read_only_reason.rstrip('.')}. It can be looked at, not saved.", "warning")
 
     def _take_campaign(self, found: CampaignFound) -> None:
         """A folder without session.json was looked through: a campaign, a folder of recordings, or nothing."""
@@ -221,14 +232,22 @@ class Sessions(QObject):
     # ---- saving and leaving
 
     @Slot()
-    def save(self) -> bool:
-        """Write the session to its folder; False when that did not work."""
+    def save(self) -> None:
+        """Write the session to its folder; the status bar says when it is there."""
         session = self._window.document.session
         if session is None:
-            return False
+            return
         if session.folder is None:
-            return self.save_as()
-        return self._save(session, None)
+            self.save_as()
+        elif self._window.document.read_only_reason:
+            self._window.say(self._window.document.read_only_reason, "warning")
+        else:
+            self._window.keeping.save()
+
+    @Slot(object)
+    def _take_saved(self, session: Session) -> None:
+        if session.folder is not None:
+            self._window.campaign_list.put(session_row(session.folder))
 
     @Slot()
     def save_as(self) -> bool:
@@ -256,40 +275,34 @@ class Sessions(QObject):
         self.show_session(copied)
         return True
 
-    def _save(self, session: Session, folder: Path | None) -> bool:
-        from workbench.files.session_folder import write_session
-
-        try:
-            saved = write_session(session, folder)
-        except UserError as error:
-            self._window.say(str(error), "error")
-            return False
-        self._window.document.mark_saved(saved)
-        if saved.folder is not None:
-            self._window.campaign_list.put(session_row(saved.folder))
-        return True
-
     @staticmethod
     def _proposed(session: Session) -> Path:
         folder = session.folder or Path.home() / (session.name or "session")
         return folder.with_name(f"{folder.name} copy")
 
     def may_leave(self) -> bool:
-        """Ask about unsaved edits; False when people choose to stay."""
-        document = self._window.document
-        if document.session is None or document.is_saved:
+        """Keep what is not saved: it comes back when the session is opened next. False when people choose to stay.
+
+        There is a question only where something would be lost, for the disk refuses to keep it.
+        """
+        window = self._window
+        if window.document.session is None:
             return True
-        name = document.session.name or "this session"
-        question = QMessageBox(self._window)
+        window.finding.keep_answers()
+        if window.keeping.flush() and window.keeping.is_safe:
+            return True
+        question = QMessageBox(window)
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setWindowTitle("Unsaved edits")
-        question.setText(f"Save the edits of “{name}”?")
-        question.setInformativeText("What is not saved is lost.")
+        question.setWindowTitle("Edits that cannot be kept")
+        question.setText(f"The last edits of “{title_of(window.document.session)}” could not be kept.")
+        question.setInformativeText(f"{window.keeping.problem or 'The disk does not answer.'}\nLeaving loses them.")
         question.setStandardButtons(Answer.Save | Answer.Discard | Answer.Cancel)
         question.setDefaultButton(Answer.Save)
         answer = Answer(question.exec())
         if answer == Answer.Save:
-            return self.save()
+            self.save()
+            window.keeping.flush()
+            return window.document.is_saved
         return answer == Answer.Discard
 
     @Slot()

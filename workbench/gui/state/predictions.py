@@ -13,12 +13,16 @@ from workbench.core.session import Session
 
 @dataclass
 class _Kept:
-    """What the methods said of one session; asked, whole : the session each was asked of (see Predictions)."""
+    """What the methods said of one session; asked, whole : the session each was asked of (see Predictions).
+
+    is_saved : nothing was said since it was written to a file.
+    """
 
     located: dict[str, list[Located]] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     asked: dict[str, Session] = field(default_factory=dict)
     whole: dict[str, Session] = field(default_factory=dict)
+    is_saved: bool = True
 
 
 class Predictions(QObject):
@@ -59,6 +63,14 @@ class Predictions(QObject):
         """The session as it was when the method was asked, with all its microphones; None if unknown."""
         return self._shown.whole.get(method)
 
+    @property
+    def is_saved(self) -> bool:
+        """Is all that was said of the session shown in a file?"""
+        return self._shown.is_saved or not self._shown.located
+
+    def mark_saved(self) -> None:
+        self._shown.is_saved = True
+
     def begin(self, methods: tuple[str, ...], session: Session | None = None, whole: Session | None = None) -> None:
         """Forget what these methods said: they are about to run again, on this session.
 
@@ -97,6 +109,7 @@ class Predictions(QObject):
             self._shown.summaries[event.method] = event
         else:
             return
+        self._shown.is_saved = False
         self.changed.emit()
 
 

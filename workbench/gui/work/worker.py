@@ -131,7 +131,7 @@ class Worker(QThread):
 
     def _run_one(self, task: Task) -> None:
         self._put(task, None)
-        caught = _Caught()
+        caught = Caught()
         outcome = "done"
         with caught:
             events = task.job.run()
@@ -195,13 +195,13 @@ def _is_progress_of(task: Task, outbox: deque[tuple[Task, Event | _End | None]])
     return bool(outbox) and outbox[0][0] is task and isinstance(outbox[0][1], Progress)
 
 
-class _Caught:
+class Caught:
     """Keeps whatever a job raised, so that the thread lives on; the window's one hook reports it."""
 
     def __init__(self) -> None:
         self.error: BaseException | None = None
 
-    def __enter__(self) -> _Caught:
+    def __enter__(self) -> Caught:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> bool:

@@ -1,0 +1,247 @@
+"""The open session as a document: opening with what was kept, looking back, second windows, what the menus call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox
+
+from workbench.core.errors import UserError
+from workbench.core.session import Session, title_of
+from workbench.files.store.store import Store
+from workbench.gui.documents.banner import Notice
+from workbench.gui.documents.history_dialog import HistoryDialog
+from workbench.gui.documents.keeping import State
+from workbench.gui.documents.merging import Merging, Sides
+from workbench.gui.documents.said import said_edits, said_time
+from workbench.gui.documents.versions_dialog import Earlier, VersionsDialog
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class Documents(QObject):
+    """What people can do with the session as a document, and what the banner says of it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document, self._keeping, self._banner = window.document, window.keeping, window.banner
+        self.merging = Merging(window)
+        self.versions: VersionsDialog | None = None
+        self._looked_at: Earlier | None = None
+        self._keeping.changed.connect(self._show_state)
+        self._keeping.not_saved.connect(self._show_error)
+        self._document.changed.connect(self._follow)
+        self._document.refused.connect(self._say_refused)
+
+    # ---- opening
+
+    def open(self, folder: Path, *, take_over: bool = False) -> Store:
+        """Open a session folder, with the edits that were not saved. Raises UserError."""
+        self._banner.drop()
+        store = self._keeping.open(folder, take_over=take_over)
+        if store.lost_reason:
+            choices = (("Save", self._window.sessions.save),)
+            self._banner.put(Notice("gone", f"{store.lost_reason}. Saving writes it again.", "warning", choices))
+        if store.held_by is not None:
+            self._say_held(store)
+        elif store.conflict is not None and store.conflict.history.session is not None:
+            conflict = store.conflict
+            self._say_recovered(conflict.n_edits, conflict.kept_at)
+            self.merging.begin(Sides(conflict.base, ours=conflict.history.session))
+        elif store.n_recovered:
+            self._say_recovered(store.n_recovered, store.recovered_at)
+        return store
+
+    def _say_recovered(self, n: int, at: str) -> None:
+        are = "that was not saved is" if n == 1 else "that were not saved are"
+        text = f"{said_edits(n)} from {said_time(at)} {are} back."
+        choices = (("Save", self._window.sessions.save), ("Discard", self.discard_recovered))
+        self._banner.put(Notice("recovered", text, "info", choices))
+
+    def _say_held(self, store: Store) -> None:
+        choices = [("Edit Here", self.edit_here)]
+        if store.held_by is not None and store.held_by.is_elsewhere():
+            choices.append(("Take Over", self.take_over))
+        self._banner.put(Notice("read only", f"{store.read_only_reason}.", "warning", tuple(choices)))
+
+    @Slot()
+    def discard_recovered(self) -> None:
+        """Go back to what is saved; redo brings the edits back again."""
+        saved = [i for i, s in enumerate(self._document.history.steps) if s.session == self._document.saved]
+        if saved:
+            self._document.go_to(saved[0])
+        elif self._document.saved is not None:
+            self._document.edit("Discard Unsaved Edits", self._document.saved)
+        self._banner.drop("recovered")
+        self._window.say("The session is as it was saved. Redo or the edit history bring the edits back.")
+
+    # ---- a second window
+
+    @Slot()
+    def edit_here(self) -> None:
+        """Look whether the other window is gone; then this one may edit."""
+        self._open_again(take_over=False)
+
+    @Slot()
+    def take_over(self) -> None:
+        """The other window is on another computer, of which only people know whether it still runs."""
+        store = self._keeping.store
+        if store is None or store.held_by is None:
+            return
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setWindowTitle("Take over")
+        question.setText(f"Has the window on {store.held_by.host} been closed?")
+        question.setInformativeText("If it still runs, edits of the one window replace those of the other.")
+        taking = question.addButton("It Is Closed: Edit Here", QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.exec()
+        if question.clickedButton() is taking:
+            self._open_again(take_over=True)
+
+    def _open_again(self, *, take_over: bool) -> None:
+        store = self._keeping.store
+        if store is None:
+            return
+        try:
+            again = self.open(store.folder, take_over=take_over)
+        except UserError as error:
+            self._window.say(str(error), "error")
+            return
+        if again.held_by is None:
+            self._window.say("This window edits the session now.")
+        else:
+            self._window.say(f"It is still open elsewhere: {again.held_by}")
+
+    def show_again(self) -> None:
+        """Another window saved what this one only reads: show that."""
+        store = self._keeping.store
+        if store is None:
+            return
+        try:
+            if self.open(store.folder).held_by is not None:
+                self._window.say("The other window saved; this is how the session is now.")
+        except UserError as error:
+            self._window.say(str(error), "error")
+
+    # ---- what is said
+
+    @Slot()
+    def _show_state(self) -> None:
+        keeping = self._keeping
+        if keeping.state is State.NOT_KEPT:
+            choices = (("Try Again", self.try_again), ("Save", self._window.sessions.save))
+            self._banner.put(Notice("problem", keeping.problem, "error", choices))
+        else:
+            self._banner.drop("problem")
+        if keeping.state is State.SAVED:
+            self._banner.drop("recovered")
+
+    @Slot()
+    def try_again(self) -> None:
+        """Write to the journal what could not be written."""
+        self._keeping.keep_now()
+
+    @Slot(object)
+    def _show_error(self, error: UserError) -> None:
+        self._window.say(str(error), "error")
+
+    @Slot(str)
+    def _say_refused(self, why: str) -> None:
+        self._window.say(f"Nothing was changed. {why}.")
+
+    @Slot(object, object)
+    def _follow(self, before: Session | None, now: Session | None) -> None:
+        if self._looked_at is not None and not self._document.is_looking_back:
+            self._looked_at = None
+            self._banner.drop("looking")
+        if self._keeping.store is None:
+            self._banner.drop("recovered", "read only", "gone")
+
+    # ---- looking back
+
+    @Slot()
+    def show_history(self) -> None:
+        """The list of edits."""
+        HistoryDialog(self._document, self._window).show()
+
+    @Slot()
+    def show_versions(self) -> None:
+        """The browser of earlier versions; they are read on the writer's thread."""
+        store = self._keeping.store
+        if store is None:
+            return
+        if self.versions is not None:
+            self.versions.close()
+        self.versions = VersionsDialog(self._window)
+        self.versions.look_wanted.connect(self.look_at)
+        self.versions.bring_back_wanted.connect(self.bring_back)
+        self.versions.finished.connect(self._forget_versions)
+        self._document.changed.connect(self.versions.follow)
+        self.versions.show()
+        self._keeping.writer.submit(lambda: _earlier(store), self._take_versions)
+
+    def _take_versions(self, found: tuple[Earlier, ...] | UserError) -> None:
+        session = self._document.history.session
+        if self.versions is not None and session is not None:
+            self.versions.take(found, session)
+
+    @Slot()
+    def _forget_versions(self) -> None:
+        if self.sender() is self.versions:
+            self.versions = None
+
+    @Slot(object)
+    def look_at(self, earlier: Earlier) -> None:
+        """Show an earlier version in the window, to look at."""
+        session = self._document.history.session
+        if earlier.session is None or session is None:
+            return
+        self._looked_at = earlier
+        self._document.look_at(_of_here(earlier.session, session))
+        choices = (("Back", self.look_back), ("Bring This Back", self.bring_this_back))
+        self._banner.put(Notice("looking", f"You are looking at {earlier.name}.", "warning", choices))
+
+    @Slot()
+    def look_back(self) -> None:
+        """Show the present session again."""
+        self._document.look_back()
+        self.merging.go_on()
+
+    @Slot()
+    def bring_this_back(self) -> None:
+        """The version that is looked at becomes the present session."""
+        if self._looked_at is not None:
+            self.bring_back(self._looked_at)
+
+    @Slot(object)
+    def bring_back(self, earlier: Earlier) -> None:
+        """An earlier version becomes the present session, by an edit like any other."""
+        self.look_back()
+        session = self._document.session
+        if earlier.session is not None and session is not None:
+            self._document.edit(
+                f"Bring Back {earlier.name[0].upper()}{earlier.name[1:]}", _of_here(earlier.session, session)
+            )
+            self._window.say(f"{title_of(session)} is as in {earlier.name}. Undo takes it back.")
+
+
+def _of_here(version: Session, now: Session) -> Session:
+    """A version as a state of the session that is open: its id and folder never change."""
+    return replace(version, id=now.id, folder=now.folder, read_only_reason=now.read_only_reason)
+
+
+def _earlier(store: Store) -> tuple[Earlier, ...]:
+    """In the writer's thread: all versions, read."""
+    found = []
+    for version in store.versions():
+        try:
+            found.append(Earlier(version, store.read_version(version)))
+        except UserError as error:
+            found.append(Earlier(version, None, str(error)))
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""Edits of two sides come together: quietly where they can, asked about in a dialog where they cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from workbench.core.differences import differences
+from workbench.core.merge import Merged, merged
+from workbench.core.session import Session, title_of
+from workbench.gui.documents.banner import Notice
+from workbench.gui.documents.conflict_dialog import ConflictDialog
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+FROM_DISK = "Take in What Another Program Saved"
+BROUGHT_BACK = "Bring Back Unsaved Edits"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What is to come together. base: where the sides parted. None = the present session, whatever that is by then."""
+
+    base: Session
+    ours: Session | None = None
+    theirs: Session | None = None
+
+
+class Merging(QObject):
+    """One merge at a time; the result is one step of the document, which can be undone."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document, self._keeping = window.document, window.keeping
+        self._sides: Sides | None = None
+        self._saves_after = False
+        self.dialog: ConflictDialog | None = None
+
+    @property
+    def theirs(self) -> Session | None:
+        """What another program wrote and is not decided upon yet."""
+        return None if self._sides is None else self._sides.theirs
+
+    @property
+    def is_undecided(self) -> bool:
+        return self._sides is not None
+
+    def begin(self, sides: Sides, *, saves_after: bool = False) -> None:
+        """Bring these together; saves_after: people asked to save, which is done once they agree."""
+        self._sides = sides
+        self._saves_after = saves_after or self._saves_after
+        self.go_on()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Try what waits: at once, after an earlier version was looked at, or when people come back to decide."""
+        if self._sides is None or self._document.is_looking_back:
+            return
+        found = self._merged(frozenset())
+        if not found.conflicts:
+            self._take(found.session)
+        elif self.dialog is not None and self.dialog.conflicts == found.conflicts:
+            self.dialog.raise_()
+        else:
+            self._ask(found)
+
+    def forget(self) -> None:
+        """There is nothing to bring together any more."""
+        self._sides, self._saves_after = None, False
+        if self.dialog is not None:
+            self.dialog.close()
+        self._window.banner.drop("conflict")
+
+    def _merged(self, theirs_at: frozenset[str]) -> Merged:
+        sides, present = self._sides, self._document.session
+        assert sides is not None
+        assert present is not None
+        return merged(sides.base, sides.ours or present, sides.theirs or present, theirs_at=theirs_at)
+
+    def _take(self, session: Session) -> None:
+        sides, before, saves_after = self._sides, self._document.session, self._saves_after
+        assert sides is not None
+        assert before is not None
+        self.forget()
+        if sides.theirs is not None:
+            self._keeping.taken_in = sides.theirs
+            self._document.take_for_saved(sides.theirs)
+            self._window.banner.drop("gone")
+        if news := differences(before, session):
+            self._document.edit(FROM_DISK if sides.ours is None else BROUGHT_BACK, session)
+            if sides.ours is None:
+                self._window.message.say(_said_taken_in(news))
+        if saves_after:
+            self._keeping.save()
+
+    def _ask(self, found: Merged) -> None:
+        places = "a place" if len(found.conflicts) == 1 else f"{len(found.conflicts)} places"
+        text = f"Another program changed session.json in {places} that you changed, too."
+        self._window.banner.put(Notice("conflict", text, "warning", (("Decide…", self.go_on),)))
+        if self.dialog is not None:
+            self.dialog.close()
+        self.dialog = ConflictDialog(title_of(found.session), found.conflicts, self._window)
+        self.dialog.decided.connect(self._decide)
+        self.dialog.finished.connect(self._forget_dialog)
+        self.dialog.show()
+
+    @Slot(object)
+    def _decide(self, theirs_at: frozenset[str]) -> None:
+        if self._sides is not None:
+            self._saves_after = True
+            self._take(self._merged(theirs_at).session)
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        if self.sender() is self.dialog:
+            self.dialog = None
+
+
+def _said_taken_in(news: tuple[str, ...]) -> str:
+    more = f" and {len(news) - 2} more" if len(news) > 2 else ""
+    return f"Another program changed this session; taken in: {'; '.join(news[:2])}{more}. Undo takes it back."

@@ -1,0 +1,95 @@
+"""The thread that waits for disks, so that the window does not."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from workbench.core.errors import UserError
+from workbench.gui.work.worker import Caught
+
+Work = Callable[[], Any]
+Done = Callable[[Any], None]
+
+
+class Writer(QThread):
+    """Does one thing after another, in the order they were asked for. Owned by the window, stopped before it goes.
+
+    What a piece of work returns, or the UserError it raises, is handed to its `done` in the window's thread.
+    broke(error): something else was raised, which is our fault.
+    """
+
+    broke = Signal(object)
+    _ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._condition = threading.Condition()
+        self._waiting: deque[tuple[Work, Done]] = deque()
+        self._finished: deque[tuple[Done, Any]] = deque()
+        self._is_at_work = False
+        self._ready.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, work: Work, done: Done) -> None:
+        """Do this after everything that was asked for before."""
+        with self._condition:
+            self._waiting.append((work, done))
+            self._condition.notify_all()
+        if not self.isRunning():
+            self.start()
+
+    def finish(self, longest_s: float) -> bool:
+        """Wait until all is done and delivered; False when that takes too long."""
+        until_s = time.monotonic() + longest_s
+        while True:
+            with self._condition:
+                while self._waiting or self._is_at_work:
+                    if not self._condition.wait(max(0.0, until_s - time.monotonic())):
+                        return False
+            self.deliver()  # may ask for more
+            with self._condition:
+                if not self._waiting and not self._is_at_work and not self._finished:
+                    return True
+
+    def shut_down(self) -> None:
+        """Do what was asked for, and end the thread."""
+        self.requestInterruption()
+        with self._condition:
+            self._condition.notify_all()
+        self.wait()
+
+    def run(self) -> None:
+        while True:
+            with self._condition:
+                while not self._waiting and not self.isInterruptionRequested():
+                    self._condition.wait()
+                if not self._waiting:
+                    return
+                work, done = self._waiting.popleft()
+                self._is_at_work = True
+            caught, result = Caught(), None
+            with caught:
+                result = work()
+            with self._condition:
+                self._is_at_work = False
+                self._finished.append((done, result if caught.error is None else caught.error))
+                self._condition.notify_all()
+            self._ready.emit()
+
+    @Slot()
+    def deliver(self) -> None:
+        """Hand out, in the window's thread, what was done."""
+        while True:
+            with self._condition:
+                if not self._finished:
+                    return
+                done, result = self._finished.popleft()
+            if isinstance(result, BaseException) and not isinstance(result, UserError):
+                self.broke.emit(result)
+            else:
+                done(result)
