@@ -31,7 +31,7 @@ UNIT_TITLES: Mapping[Unit, str] = {
     "deg": "degrees of longitude and latitude (WGS84)",
 }
 MATCH_TITLES: Mapping[Match, str] = {
-    "auto": "by name or file, else in order",
+    "auto": "automatically",
     "name": "by name",
     "file": "by file name",
     "order": "in order",
@@ -40,10 +40,22 @@ MATCH_TITLES: Mapping[Match, str] = {
 _WORDS: Mapping[str, Sequence[str]] = {
     "x": ("x", "easting", "east", "longitude", "lon", "lng", "long", "rechtswert"),
     "y": ("y", "northing", "north", "latitude", "lat", "hochwert"),
-    "z": ("z", "elevation", "height", "altitude", "elev", "alt", "h", "up"),
+    "z": ("z", "elevation", "height", "altitude", "elev", "alt", "höhe", "h", "up"),
     "error": ("error", "accuracy", "acc", "uncertainty", "sigma", "sd", "precision"),
     "name": (
-        *("microphone", "mic", "name", "station", "sensor", "receiver", "channel", "recorder", "node", "point"),
+        *(
+            "microphone",
+            "mic",
+            "mikrofon",
+            "name",
+            "station",
+            "sensor",
+            "receiver",
+            "channel",
+            "recorder",
+            "node",
+            "point",
+        ),
         *("label", "id", "site", "file", "filename"),
     ),
 }

@@ -145,7 +145,8 @@ def _rows(table: TextTable, mapping: ColumnMap) -> tuple[list[PlaceRow], list[st
             is_needed = role in "xy" and _has_place(table, k, mapping)
             if column is not None and values[role] is None and (cell.casefold() not in _NOTHING or is_needed):
                 cells.add((k, column))
-                problems.append(f'line {line}: {table.title(column)} needs a number, has "{cell[:30]}"')
+                has = f'has "{cell[:30]}"' if cell else "is empty"
+                problems.append(f"line {line}: {table.title(column)} needs a number, {has}")
         row = _row(table, k, mapping, values, scale)
         if isinstance(row, str):
             cells |= {(k, c) for role in ("x", "y") if (c := mapping.column(role)) is not None}

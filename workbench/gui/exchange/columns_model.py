@@ -42,6 +42,8 @@ class ColumnsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 1 + self.table.n_columns
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return self._side(0, section - 1) | Qt.AlignmentFlag.AlignTop
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -74,10 +76,16 @@ class ColumnsModel(QAbstractTableModel):
             told = [p.removeprefix(start) for p in self.placement.problems if is_wrong and p.startswith(start)]
             return "\n".join(told) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            is_number = column >= 0 and self.table.number(row, column, self.placement.mapping.decimal) is not None
-            side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self._side(row, column) | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.BackgroundRole and is_wrong:
+            tint = QColor(self._theme.error)
+            tint.setAlpha(48)
+            return QBrush(tint)
         return None
+
+    def _side(self, row: int, column: int) -> Qt.AlignmentFlag:
+        is_number = column >= 0 and self.table.number(row, column, self.placement.mapping.decimal) is not None
+        return Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
 
     def _becomes_something(self, row: int) -> bool:
         match = self.placement.match
@@ -86,7 +94,7 @@ class ColumnsModel(QAbstractTableModel):
     def _becomes(self, row: int) -> str:
         """ "M1 at 25.16, 1.33, 0.00" once it can be placed; "M1" before; "left out" for a row of no microphone."""
         match = self.placement.match
-        if match is None:
+        if match is None or match.problem:
             return ""
         if not self._becomes_something(row):
             return "left out"

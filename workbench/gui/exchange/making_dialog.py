@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -47,7 +48,7 @@ class MakingDialog(QDialog):
         self._propose()
 
     def _set_up(self) -> None:
-        about = QLabel(f"{self._importer.help[0].upper()}{self._importer.help[1:]}. The sound is copied.")
+        about = QLabel(f"{_sentence(self._importer.help)}. The sound is copied.")
         about.setWordWrap(True)
         about.setProperty("role", "muted")
         self.problem.setWordWrap(True)
@@ -56,10 +57,16 @@ class MakingDialog(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("&Read from", self._with_button(self.path, self._ask_path))
-        form.addRow("&Make sessions in", self._with_button(self.out, self._ask_out))
+        for text, line, ask in (
+            ("&Read from", self.path, self._ask_path),
+            ("&Make sessions in", self.out, self._ask_out),
+        ):
+            label = QLabel(text)
+            label.setBuddy(line)
+            line.setAccessibleName(text.replace("&", ""))
+            form.addRow(label, self._with_button(line, ask))
         for option in self._importer.options:
-            form.addRow(_title(option), self.fields[option.name])
+            form.addRow(_title(option), _explained(option, self.fields[option.name]))
         self.path.textChanged.connect(self._propose)
         self.out.textEdited.connect(self._placed)
         self.start.setDefault(True)
@@ -75,16 +82,15 @@ class MakingDialog(QDialog):
         column.addWidget(self.buttons)
         self.resize(640, 0)
 
-    def _with_button(self, field: QLineEdit, ask: object) -> QWidget:
-        holder, row, button = QWidget(), QHBoxLayout(), QPushButton("Choose…")
+    @staticmethod
+    def _with_button(field: QLineEdit, ask: Callable[[], None]) -> QHBoxLayout:
+        row, button = QHBoxLayout(), QPushButton("Choose…")
+        row.setSpacing(8)
         button.setAutoDefault(False)
         button.clicked.connect(ask)
-        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field, 1)
         row.addWidget(button)
-        holder.setLayout(row)
-        holder.setFocusProxy(field)
-        return holder
+        return row
 
     @property
     def job(self) -> MakeSessions:
@@ -157,14 +163,30 @@ class MakingDialog(QDialog):
 def _field(option: Option) -> QLineEdit | QCheckBox:
     """A field for one option. Left empty, the format decides."""
     if option.kind is bool:
-        box = QCheckBox()
+        box = QCheckBox(_sentence(option.help))
         box.setChecked(bool(option.default))
         made: QLineEdit | QCheckBox = box
     else:
         made = QLineEdit("" if option.default is None else str(option.default))
-    made.setToolTip(f"{option.help[0].upper()}{option.help[1:]}")
     made.setAccessibleName(option.help)
     return made
+
+
+def _explained(option: Option, field: QLineEdit | QCheckBox) -> QVBoxLayout:
+    """The field, and below it what it is for; a box to tick says it itself."""
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(field)
+    if isinstance(field, QLineEdit):
+        told = QLabel(_sentence(option.help))
+        told.setWordWrap(True)
+        told.setProperty("role", "muted")
+        column.addWidget(told)
+    return column
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 _UNITS = {"s": "s", "m": "m", "c": "°C", "hz": "Hz", "db": "dB", "deg": "°"}
@@ -175,4 +197,4 @@ def _title(option: Option) -> str:
     *words, last = option.name.split("_")
     unit = f" ({_UNITS[last]})" if words and last in _UNITS else ""
     text = " ".join(words if unit else [*words, last])
-    return (text.upper() if text == "crs" else f"{text[0].upper()}{text[1:]}") + unit
+    return (text.upper() if text == "crs" else _sentence(text)) + unit
