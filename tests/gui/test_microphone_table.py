@@ -180,7 +180,7 @@ def test_a_microphone_is_placed_once_all_three_are_typed(unplaced: Desk) -> None
     unplaced.type_in(0, "z", "3")
     assert unplaced.session.microphones[0].position_m == (1.0, 2.0, 3.0)
     assert unplaced.document.undo_name == "Place M1"
-    assert "M2, M3 and M4 are not placed yet" in unplaced.table.warnings.text()
+    assert "M2, M3 and M4 are not placed yet" in unplaced.table.warnings.whole
 
 
 def test_clearing_a_coordinate_takes_the_microphone_off_the_site(desk: Desk) -> None:
@@ -333,12 +333,12 @@ def test_the_name_of_the_site_is_one_step(desk: Desk) -> None:
 
 
 def test_warnings_follow_every_edit(desk: Desk) -> None:
-    assert not desk.table.warnings.isVisible()
+    assert desk.table.warnings.text() == ""
     desk.type_in(0, "x", "30")
-    assert "M1 stands outside the site" in desk.table.warnings.text()
-    assert desk.table.warnings.isVisible()
+    assert "M1 stands outside the site" in desk.table.warnings.whole
+    assert desk.table.warnings.text()
     desk.document.undo()
-    assert not desk.table.warnings.isVisible()
+    assert desk.table.warnings.text() == ""
 
 
 def test_no_session_and_another_session_and_another_theme(desk: Desk) -> None:

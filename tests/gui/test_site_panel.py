@@ -8,87 +8,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
+from site_desk import LEFT, NO_KEY, SHIFT, Desk, make_desk, move, settle
 from site_samples import PLACES, TRUTH, answer, yeoju
 
-from workbench.core.session import Point, Site
-from workbench.gui.looks.theme import DARK, LIGHT, ThemeChoice
+from workbench.core.session import Site
+from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.site import SitePanel
 from workbench.gui.site.overlay import frame_px, names_of, what_marks_mean
-from workbench.gui.site.view import to_screen
-from workbench.gui.state.document import Document
-from workbench.gui.state.predictions import Predictions
-from workbench.gui.state.viewing import Viewing
-
-LEFT, SHIFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-
-
-@dataclass
-class Desk:
-    """A panel with everything it listens to."""
-
-    document: Document
-    viewing: Viewing
-    predictions: Predictions
-    themes: ThemeChoice
-    panel: SitePanel
-
-    @property
-    def screen(self) -> QWidget:
-        return self.panel.stage.interactor
-
-    def place_px(self, place: Point) -> QPoint:
-        x, y, _ = to_screen(self.panel.stage.view, np.array([place]), (self.screen.width(), self.screen.height()))[0]
-        return QPoint(round(x), round(y))
-
-    def drag(self, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = NO_KEY, release: bool = True) -> None:
-        """Press, move in steps, release."""
-        QTest.mousePress(self.screen, LEFT, modifier, start)
-        for share in (0.25, 0.5, 0.75, 1.0):
-            at = start + QPoint(round((end - start).x() * share), round((end - start).y() * share))
-            _move(self.screen, at, modifier)
-            QTest.qWait(10)
-        if release:
-            QTest.mouseRelease(self.screen, LEFT, modifier, end)
-        settle()
-
-    def position(self, index: int) -> Point:
-        assert self.document.session is not None
-        place = self.document.session.microphones[index].position_m
-        assert place is not None
-        return place
-
-
-def _move(widget: QWidget, at: QPoint, modifier: Qt.KeyboardModifier) -> None:
-    """A mouse move with the left button down; QTest.mouseMove knows neither buttons nor modifiers."""
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
-    there = QPointF(at)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, there, widget.mapToGlobal(there), Qt.MouseButton.NoButton, LEFT, modifier
-    )
-    QApplication.sendEvent(widget, event)
-
-
-def settle(ms: int = 90) -> None:
-    """Let the panel's coalescing timer and the paints that follow it pass."""
-    QTest.qWait(ms)
-
-
-def make_desk(size: tuple[int, int] = (560, 480)) -> Desk:
-    document, viewing, predictions, themes = Document(), Viewing(), Predictions(), ThemeChoice()
-    panel = SitePanel(document, viewing, predictions, themes)
-    panel.set_methods({"spacenet": "SpaceNet", "chawa": "CHAWA"})
-    panel.resize(*size)
-    return Desk(document, viewing, predictions, themes, panel)
 
 
 @pytest.fixture
@@ -289,7 +222,7 @@ def test_escape_takes_a_drag_back(desk: Desk) -> None:
     assert desk.position(1) != PLACES[1]
     QTest.keyClick(desk.screen, Qt.Key.Key_Escape)
     assert desk.position(1) == PLACES[1]
-    _move(desk.screen, start + QPoint(-90, 10), NO_KEY)
+    move(desk.screen, start + QPoint(-90, 10), NO_KEY)
     QTest.mouseRelease(desk.screen, LEFT, NO_KEY, start + QPoint(-90, 10))
     settle()
     assert desk.position(1) == PLACES[1]

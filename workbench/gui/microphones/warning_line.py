@@ -12,14 +12,13 @@ class WarningLine(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._whole = ""
+        self._whole = self._tail = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_problems(self, problems: tuple[str, ...]) -> None:
         n_more = len(problems) - 1
-        said = f" (and {n_more} more under Checks)" if n_more > 0 else ""
-        self._whole = problems[0] + said if problems else ""
-        self._tail = said
+        self._tail = f" (and {n_more} more under Checks)" if n_more > 0 else ""
+        self._whole = problems[0] + self._tail if problems else ""
         self.setToolTip("\n".join(problems))
         self._elide()
 
