@@ -31,7 +31,7 @@ class Inspect:
         key = self.session.id
         yield Progress(done=0, total=3, doing="Reading sound")
         recording = read_recording(self.session)
-        yield SoundRead(session=key, recording=recording, problems=_problems(self.session, recording))
+        yield SoundRead(session=key, recording=recording, problems=sound_problems(self.session, recording))
         yield Progress(done=1, total=3, doing="Computing spectrograms")
         yield SpectrogramDone(
             session=key,
@@ -54,7 +54,7 @@ def _mel_spectra(key: str, recording: Recording) -> MelSpectraDone:
     )
 
 
-def _problems(session: Session, recording: Recording) -> tuple[str, ...]:
+def sound_problems(session: Session, recording: Recording) -> tuple[str, ...]:
     """Silent and clipped channels, judged clip by clip, or as one stretch when there is no whole clip."""
     clips = cut_into_clips(recording.common_span_s)
     firsts_s = [clip.start_s - recording.start_s for clip in clips] or [0.0]

@@ -182,6 +182,14 @@ def remember_heard(folder: Path, sound: str, told: tuple[str, ...], path: Path |
     return kept.row
 
 
+def refreshed_row(folder: Path, path: Path | None = None) -> SessionRow:
+    """A session's row read now, with what was heard before of sound that is still the same; kept in the cache."""
+    with CampaignIndex(path) as index:
+        kept = still_heard(read_kept(folder), index.below(folder).get(folder))
+        index.keep([kept])
+    return kept.row
+
+
 def sound_stamp(folder: Path) -> str:
     """What tells whether a session's audio files changed; for remember_heard."""
     return read_kept(folder).sound

@@ -64,7 +64,8 @@ class Search:
 
 def search_of(line: str) -> Search:
     """What a line of words asks for. `key:` without a text asks for rows that have none there; `-` leaves out."""
-    terms, unknown = [], []
+    terms: list[Term] = []
+    unknown: list[str] = []
     for minus, key, quoted, plain in _WORD.findall(re.sub(r"(\w+:)(?=\s|$)", r'\1""', line)):
         text, key = (quoted or plain).casefold(), key.casefold()
         if key and key not in KEYS:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QMainWindow,
+    QStackedWidget,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -23,6 +24,8 @@ from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_methods
 from workbench.gui.answers.notices import Notices
 from workbench.gui.answers.results_table import ResultsTable
+from workbench.gui.campaign.desk import CampaignDesk
+from workbench.gui.campaign.table import CampaignTable
 from workbench.gui.commands.action_set import ActionSet, TableKeys
 from workbench.gui.commands.toolbar import (
     ChosenMethods,
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
         self.placing = Placing(self)
+        self.campaign = CampaignDesk(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
@@ -120,6 +124,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self.site, 1)
         self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs)
+        self.campaign_table = CampaignTable(self.campaign_list.campaign_rows, themes, self.store)
+        self.pages = QStackedWidget()
+        for page in (self.panes, self.campaign_table):
+            self.pages.addWidget(page)
         tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks}
         self.workspaces = Workspaces(self.panes, self.tabs, tables, self.store, self)
         whole = QWidget()
@@ -128,7 +136,7 @@ class MainWindow(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.banner)
         rows.addWidget(self.message)
-        rows.addWidget(self.panes, 1)
+        rows.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
         self.job_bar = JobBar(themes)
         self.setStatusBar(StatusBar(document, self.keeping, viewing, self.job_bar))
@@ -159,14 +167,15 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         worker = self.worker
         listeners = (self.predictions, self.sound, self.mel, self.notices, self.campaign_list, self.job_bar,
-                     self.statusBar(), self.views, self.sessions, self.exchange, self)  # fmt: skip
+                     self.statusBar(), self.views, self.sessions, self.exchange, self.campaign, self)  # fmt: skip
         for listener in listeners:
             worker.event.connect(listener.take)
         worker.started_job.connect(self.job_bar.begin)
         worker.finished_job.connect(self.job_bar.end)
         worker.failed.connect(self._show_failure)
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
-                       self.viewing.changed, self.predictions.changed, self.store.changed):  # fmt: skip
+                       self.viewing.changed, self.predictions.changed, self.store.changed,
+                       self.campaign.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)
@@ -288,6 +297,7 @@ class MainWindow(QMainWindow):
             return
         self.store.remember_state("frame", self.saveGeometry())
         self.workspaces.remember()
+        self.campaign_table.remember()
         self.store.write()
         self._stop()
         event.accept()

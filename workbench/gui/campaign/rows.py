@@ -78,5 +78,10 @@ class CampaignRows(QObject):
     def n_reviewed(self) -> int:
         return sum(row.review != "unreviewed" for row in self._rows.values())
 
+    @property
+    def n_missing(self) -> int:
+        """Sessions of which sound files are not there."""
+        return sum(bool(row.missing_files) for row in self._rows.values())
+
     def __len__(self) -> int:
         return len(self._rows)

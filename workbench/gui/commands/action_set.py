@@ -58,6 +58,7 @@ class ActionSet(QObject):
         document = self._window.document
         self._actions["undo"].setText(f"&Undo {document.undo_name}".rstrip())
         self._actions["redo"].setText(f"&Redo {document.redo_name}".rstrip())
+        self._actions["undo_many"].setText(self._window.campaign.undo_text)
 
     def _made(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)

@@ -85,6 +85,26 @@ def _measurements(window: MainWindow) -> str:
     return window.placing.why_no_measurements
 
 
+def _to_review(window: MainWindow) -> str:
+    return "" if window.campaign.reviewing.next_folder() else "No other session of the list is left to review"
+
+
+def _can_review(window: MainWindow) -> str:
+    return window.campaign.why_no_review
+
+
+def _can_edit_many(window: MainWindow) -> str:
+    return window.campaign.why_no_edit
+
+
+def _can_undo_many(window: MainWindow) -> str:
+    return window.campaign.why_no_undo
+
+
+def _missing_sound(window: MainWindow) -> str:
+    return window.campaign.why_no_missing
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -96,4 +116,6 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_localize": _can_localize, "next": _next, "previous": _previous,
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,
     "measurements": _measurements,
+    "to_review": _to_review, "can_review": _can_review, "can_edit_many": _can_edit_many,
+    "can_undo_many": _can_undo_many, "missing_sound": _missing_sound,
 }  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QPoint,
     QRect,
@@ -14,10 +13,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QLabel,
-    QLineEdit,
     QListView,
     QStackedLayout,
     QStyle,
@@ -31,13 +29,13 @@ from workbench.core.events import Event
 from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.model import NAME, ROW_ROLE, CampaignModel, Index, mark_colour, mark_of
 from workbench.gui.campaign.rows import CampaignRows
+from workbench.gui.campaign.search_field import FILTER_TIP, FilterField
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.work.later import Later
 
 EMPTY = "No sessions yet.\n\nDrop recordings or a campaign folder here, or press Ctrl+O to open one."
 NO_MATCH = "No session matches."
-FILTER_TIP = "Words, or such as site:yeoju weather:rain review:flagged placed:no sound:missing; - leaves out"
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -94,27 +92,6 @@ class SessionDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.text))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(right, 5, 5)
-
-
-class FilterField(QLineEdit):
-    """`left` when people press Enter or Esc: the keys belong to the window again."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _LEAVING:
-            event.accept()  # else Esc would stop the work in hand
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in _LEAVING:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CampaignList(QWidget):

@@ -1,0 +1,140 @@
+"""Many sessions edited at once, and that taken back by one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from workbench.core.events import Event
+from workbench.core.session_fields import Values, values_of, with_values
+from workbench.engine.edit_sessions import EditSessions, NotEdited, SessionEdited, Wanted
+from workbench.files.campaign import SessionRow
+from workbench.gui.work.worker import Task
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+MOST_TOLD = 3
+"""Sessions that could not be written are named up to this many."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """A batch that can be taken back. back : what would undo it; is_undone : it was taken back, `back` brings it on."""
+
+    name: str
+    back: tuple[Wanted, ...]
+    is_undone: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"{'Redo' if self.is_undone else 'Undo'} {self.name}"
+
+
+class Batch(QObject):
+    """One batch at a time. `ended(tuple of NotEdited)` when all are written, or it was stopped."""
+
+    ended = Signal(object)
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task: Task | None = None
+        self._pending: Done | None = None
+        self._n_edited, self._failed = 0, []
+        self.last: Done | None = None
+        window.worker.finished_job.connect(self._take_end)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None
+
+    def edit(self, name: str, rows: Iterable[SessionRow], values: Values) -> None:
+        """Write these values into these sessions; the one that is open here is edited in the window."""
+        known = {row.path: {id: getattr(row, id) for id in values} for row in rows}
+        back = tuple(Wanted(folder, before, only_over=values) for folder, before in known.items())
+        self._run(Done(name, back), tuple(Wanted(folder, values) for folder in known))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last batch back, or bring it on again; sessions changed otherwise since then are left alone."""
+        if self.last is None or self._task is not None:
+            return
+        wanted = self.last.back
+        back = tuple(Wanted(w.folder, w.only_over, only_over=w.values) for w in wanted if w.only_over is not None)
+        self._run(Done(self.last.name, back, not self.last.is_undone), wanted)
+
+    def _run(self, done: Done, wanted: tuple[Wanted, ...]) -> None:
+        self._pending, self._n_edited, self._failed = done, 0, []
+        session = self._window.document.session
+        here = None if session is None else session.folder
+        for one in wanted:
+            if one.folder == here:
+                self._edit_here(f"Undo {done.name}" if done.is_undone else done.name, one)
+        elsewhere = tuple(one for one in wanted if one.folder != here)
+        if elsewhere:
+            self._task = self._window.worker.submit(done.name, EditSessions(done.name, elsewhere))
+            self.changed.emit()
+        else:
+            self._end("done")
+
+    def _edit_here(self, name: str, one: Wanted) -> None:
+        """Through the document, so that it is one step among the others; saved, if nothing else was unsaved."""
+        document, session = self._window.document, self._window.document.session
+        before = values_of(session, tuple(one.values))
+        if session.read_only_reason or (one.only_over is not None and before not in (one.only_over, one.values)):
+            reason = session.read_only_reason or "It was changed again since"
+            self._failed.append(NotEdited(name=name, folder=one.folder, reason=reason))
+            return
+        was_saved = document.is_saved
+        document.edit(name, with_values(session, one.values))
+        self._n_edited += 1
+        if was_saved and not document.is_saved:
+            self._window.sessions.save()
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if self._pending is None:
+            return
+        if isinstance(event, SessionEdited):
+            self._n_edited += 1
+            back = tuple(replace(w, values=event.before) if w.folder == event.folder else w for w in self._pending.back)
+            self._pending = replace(self._pending, back=back)
+            self._window.campaign_list.campaign_rows.put((event.row,))
+        elif isinstance(event, NotEdited):
+            self._failed.append(event)
+
+    @Slot(object, str)
+    def _take_end(self, task: Task, outcome: str) -> None:
+        if self._task is not None and task.number == self._task.number:
+            self._task = None
+            self._end(outcome)
+
+    def _end(self, outcome: str) -> None:
+        done, failed = self._pending, tuple(self._failed)
+        self._pending = None
+        if done is None:
+            return
+        left = {one.folder for one in failed}
+        back = tuple(w for w in done.back if w.folder not in left)
+        self.last = replace(done, back=back) if back else None
+        if outcome != "done":
+            self._window.say(f"Stopped: {done.name}, {self._n_edited} written. {done.text} takes them back.", "warning")
+            self._window.campaign.read_again([w.folder for w in done.back])
+        elif failed:
+            self._window.say(_said_failures(done, self._n_edited, failed), "warning")
+        else:
+            self._window.say(f"{'Undone' if done.is_undone else 'Done'}: {done.name}")
+        self.changed.emit()
+        self.ended.emit(failed)
+
+
+def _said_failures(done: Done, n_edited: int, failed: tuple[NotEdited, ...]) -> str:
+    told = "; ".join(f"{one.folder.name}: {one.reason}" for one in failed[:MOST_TOLD])
+    more = f"; and {len(failed) - MOST_TOLD} more" if len(failed) > MOST_TOLD else ""
+    n_all = n_edited + len(failed)
+    return f"{done.name}: {len(failed)} of {n_all} could not be written. {told}{more}."

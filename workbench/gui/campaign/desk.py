@@ -1,0 +1,279 @@
+"""What the window does with a whole campaign: its table, review, batches, moved sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from workbench.core.events import Event, SoundRead
+from workbench.core.session import ReviewState, Session
+from workbench.engine.campaign import OpenCampaign
+from workbench.engine.hear_sessions import HearSessions, RememberHeard, SessionHeard
+from workbench.files.campaign import SessionRow, session_row
+from workbench.files.campaign_index import sound_stamp
+from workbench.gui.campaign.batch import Batch
+from workbench.gui.campaign.review import Reviewing
+from workbench.gui.campaign.review_bar import ReviewBar
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+_STATES = {"accepted": "Accept", "flagged": "Flag", "rejected": "Reject"}
+
+
+class CampaignDesk(QObject):
+    """With the table in front its commands mean the chosen rows, else the open session.
+
+    `changed`: what can be done may have changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.rows, self.table = window.campaign_list.campaign_rows, window.campaign_table
+        self.batch, self.reviewing = Batch(window), Reviewing(window)
+        self.bar = ReviewBar(window.themes)
+        self._read_at: tuple[Path, str] | None = None
+        window.campaign_list.add_below(self.bar)
+        self.bar.judged.connect(self.reviewing.judge)
+        self.bar.note.given.connect(self._flag_open)
+        self.bar.note.left.connect(window.sound.setFocus)
+        self.table.note.given.connect(self._flag_chosen)
+        self.table.chosen.connect(self.open_one)
+        self.table.left.connect(self.show_session)
+        self._make_buttons()
+        self.batch.changed.connect(self._show_buttons)
+        self.table.selected.connect(self._show_buttons)
+        window.document.changed.connect(self._take_document)
+        self._show_buttons()
+
+    def _make_buttons(self) -> None:
+        add = self.table.add_command
+        self.chosen_buttons = [
+            add("Edit…", "Change site, weather and the like of all chosen sessions", self.edit_many),
+            add("Accept", "Accept the chosen sessions (Ctrl+Return)", self.accept, "accepted"),
+            add("Flag…", "Flag the chosen sessions, with a note (Ctrl+Shift+F)", self.flag, "flagged"),
+            add("Reject", "Reject the chosen sessions (Ctrl+Shift+X)", self.reject, "rejected"),
+            add("Check Sound", "Read all their sound: silent, clipped and odd channels", self.hear),
+        ]
+        self.moved_button = add("Find Missing Sound…", "Say where missing files went, once for all", self.find_sound)
+        self.table.commands.addStretch(1)
+        self.undo_button = add("", "Take back what was changed last in many sessions", self.undo_many, "undo")
+        self.undo_button.setProperty("flat", True)
+
+    # ---- what is meant
+
+    @property
+    def shows_table(self) -> bool:
+        return self._window.pages.currentWidget() is self.table
+
+    def chosen(self) -> list[SessionRow]:
+        """The rows a command is about."""
+        if self.shows_table:
+            return self.table.selected_rows()
+        session = self._window.document.session
+        if session is None or session.folder is None:
+            return []
+        return [self.rows.of(session.folder) or session_row(session.folder)]
+
+    # ---- showing
+
+    @Slot()
+    def toggle_table(self) -> None:
+        if self.shows_table:
+            self.show_session()
+            return
+        self._window.pages.setCurrentWidget(self.table)
+        self.table.show_folder(self.rows.open_folder)
+        self.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_session(self) -> None:
+        self._window.pages.setCurrentWidget(self._window.panes)
+        self._window.sound.setFocus()
+        self.changed.emit()
+
+    @Slot(object)
+    def open_one(self, folder: Path) -> None:
+        """Open a session of the table and show it."""
+        session = self._window.document.session
+        if (session is not None and session.folder == folder) or self._window.sessions.open_session(folder):
+            self.show_session()
+
+    @Slot()
+    def go_to_filter(self) -> None:
+        field = self.table.search if self.shows_table else self._window.campaign_list.filter
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        rows = self.table.selected_rows() if self.shows_table or self.table.isVisible() else []
+        for button in self.chosen_buttons:
+            button.setEnabled(bool(rows) and not self.batch.is_busy)
+        last = self.batch.last
+        self.undo_button.setVisible(last is not None)
+        self.undo_button.setEnabled(not self.batch.is_busy)
+        self.undo_button.setText("" if last is None else last.text)
+        self.changed.emit()
+
+    # ---- review
+
+    @Slot()
+    def next_to_review(self) -> None:
+        self.reviewing.open_next()
+        self.show_session()
+
+    @Slot()
+    def accept(self) -> None:
+        self._judge("accepted")
+
+    @Slot()
+    def reject(self) -> None:
+        self._judge("rejected")
+
+    @Slot()
+    def flag(self) -> None:
+        """Ask for a note beside what is flagged; Enter flags."""
+        rows = self.chosen()
+        if self.shows_table:
+            notes = {row.review_note for row in rows}
+            self.table.note.ask(notes.pop() if len(notes) == 1 else "")
+        elif self._window.document.session is not None:
+            if not self.bar.isVisible():
+                self._window.panes.setSizes([204, *self._window.panes.sizes()[1:]])
+            self.bar.note.ask(self._window.document.session.review.note)
+
+    def _judge(self, state: ReviewState, note: str | None = None) -> None:
+        if not self.shows_table:
+            self.reviewing.judge(state, note)
+        elif rows := self.chosen():
+            values = {"review": state} if note is None else {"review": state, "review_note": note}
+            sessions = "1 session" if len(rows) == 1 else f"{len(rows)} sessions"
+            self.batch.edit(f"{_STATES[state]} {sessions}", rows, values)
+
+    @Slot(str)
+    def _flag_open(self, note: str) -> None:
+        self.reviewing.judge("flagged", note)
+
+    @Slot(str)
+    def _flag_chosen(self, note: str) -> None:
+        self._judge("flagged", note)
+
+    # ---- many at once
+
+    @Slot()
+    def edit_many(self) -> None:
+        """A form for the chosen sessions."""
+        from workbench.gui.campaign.edit_dialog import EditDialog
+
+        rows = [row for row in self.chosen() if not row.problem]
+        if not rows:
+            self._window.say("None of the chosen sessions can be opened, so none can be changed.", "error")
+            return
+        self._edited = rows
+        self.dialog = EditDialog(rows, self._window)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.wanted.connect(self._edit)
+        self.dialog.open()
+
+    @Slot(str, object)
+    def _edit(self, name: str, values: dict[str, object]) -> None:
+        self.batch.edit(name, self._edited, values)
+
+    @Slot()
+    def undo_many(self) -> None:
+        self.batch.undo()
+
+    @property
+    def undo_text(self) -> str:
+        """What undo_many would do, in words."""
+        return "Undo Change of Many Sessions" if self.batch.last is None else self.batch.last.text
+
+    # ---- sound
+
+    @Slot()
+    def hear(self) -> None:
+        """Read the sound of the chosen sessions whole, and say in their rows what is wrong with it."""
+        folders = tuple(row.path for row in self.chosen() if not row.problem and not row.missing_files)
+        if folders:
+            self._window.worker.submit("Check sound", HearSessions(folders))
+
+    @Slot()
+    def find_sound(self) -> None:
+        """Say where missing sound went, for all sessions of the campaign at once."""
+        from workbench.gui.campaign.relink_dialog import RelinkDialog
+
+        rows = [row for row in self.rows.all() if row.missing_files]
+        if not rows:
+            self._window.say("No sound is missing in this campaign")
+            return
+        self.relink = RelinkDialog(rows, self.rows.campaign, self._window.worker, self._window)
+        self.relink.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.relink.linked.connect(self._take_linked)
+        self.relink.open()
+
+    @Slot(object, str)
+    def _take_linked(self, folders: tuple[Path, ...], said: str) -> None:
+        self._window.say(said)
+        self.read_again(folders)
+        session = self._window.document.session
+        if session is not None and session.folder in folders and self._window.document.is_saved:
+            self._window.sessions.open_session(session.folder)
+
+    def read_again(self, folders: Iterable[Path]) -> None:
+        """Bring the rows of these sessions up to date."""
+        if self.rows.campaign is not None and (some := tuple(folders)):
+            self._window.worker.submit("Read the campaign", OpenCampaign(self.rows.campaign, some), quiet=True)
+
+    # ---- why not
+
+    @property
+    def why_no_review(self) -> str:
+        """Why nothing can be judged now; empty when it can."""
+        if self.shows_table:
+            return "" if self.table.selected_rows() else "Choose sessions in the table first"
+        session = self._window.document.session
+        return "Open a session first" if session is None else session.read_only_reason
+
+    @property
+    def why_no_edit(self) -> str:
+        return "Wait until the sessions in hand are written" if self.batch.is_busy else self._why_none_chosen
+
+    @property
+    def why_no_undo(self) -> str:
+        return "" if self.batch.last is not None and not self.batch.is_busy else "No sessions were changed together"
+
+    @property
+    def why_no_missing(self) -> str:
+        return "" if self.rows.n_missing else "No sound is missing in this campaign"
+
+    @property
+    def _why_none_chosen(self) -> str:
+        if self.shows_table:
+            return "" if self.table.selected_rows() else "Choose sessions in the table first"
+        session = self._window.document.session
+        return "" if session is not None and session.folder is not None else "Open a session or the campaign table"
+
+    # ---- what happens
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        self.batch.take(event)
+        if isinstance(event, SessionHeard):
+            self.rows.put((event.row,))
+        elif isinstance(event, SoundRead) and self._read_at is not None:
+            told = tuple(dict.fromkeys((*event.recording.notes, *event.problems)))
+            self._window.worker.submit("Remember", RememberHeard(*self._read_at, told), quiet=True)
+
+    @Slot(object, object)
+    def _take_document(self, before: Session | None, now: Session | None) -> None:
+        folder = None if now is None else now.folder
+        if folder is None or self._read_at is None or self._read_at[0] != folder:
+            self._read_at = None if folder is None else (folder, sound_stamp(folder))  # before its sound is read
+        self.bar.show_review(None if now is None else now.review, "" if now is None else now.read_only_reason)

@@ -1,0 +1,187 @@
+"""A form for many sessions at once: only fields people touch are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.session_fields import said_change
+from workbench.files.campaign import SessionRow
+from workbench.gui.campaign.columns import REVIEWS
+from workbench.gui.microphones.numbers import number_in, plain
+
+SEVERAL = "several"
+UNKNOWN = "not known"
+_LABELS = {
+    "site": "Site", "size_m": "Site size, m", "weather": "Weather", "temperature_c": "Temperature, °C", "link": "Link",
+    "source": "Source", "review": "Review", "review_note": "Review note", "notes": "Notes",
+}  # fmt: skip
+_HINTS = {
+    "size_m": "Three lengths above 0, such as 8 x 6 x 3; empty = not known",
+    "temperature_c": "A number, such as 21.5; empty = not known",
+    "link": "Such as wired or wireless",
+    "source": "What called, such as woman, knocking",
+}
+_PROBLEMS = {
+    "size_m": "The site's size needs three lengths above 0 in metres, such as 8 x 6 x 3",
+    "temperature_c": "The temperature needs a number of degrees Celsius, such as 21.5",
+}
+
+
+class EditDialog(QDialog):
+    """`wanted(name, values)` when people confirm. A tick before a field says that it will be written."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, rows: Sequence[SessionRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = tuple(rows)
+        self.ticks: dict[str, QCheckBox] = {}
+        self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self._problem, self._note = QLabel(), QLabel()
+        self.setWindowTitle("Edit 1 Session" if len(rows) == 1 else f"Edit {len(rows)} Sessions")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.confirm = self.buttons.addButton("Change", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._set_up()
+        self._refresh()
+
+    def _set_up(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for i, id in enumerate(_LABELS):
+            values = {getattr(row, id) for row in self._rows}
+            tick, field = QCheckBox(_LABELS[id]), self._field(id, values)
+            tick.setToolTip("Ticked: written into every chosen session")
+            tick.toggled.connect(self._refresh)
+            field.setAccessibleName(_LABELS[id])
+            field.setToolTip(_HINTS.get(id, _LABELS[id]) + _said_several(values))
+            self.ticks[id], self.fields[id] = tick, field
+            grid.addWidget(tick, i, 0)
+            grid.addWidget(field, i, 1)
+        for label, role in ((self._note, "muted"), (self._problem, "error")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+        self._note.setText("Only ticked fields are written; earlier versions of the sessions are kept.")
+        self.buttons.accepted.connect(self._take)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(grid)
+        column.addWidget(self._note)
+        column.addWidget(self._problem)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.confirm.setDefault(True)
+        self.setMinimumWidth(460)
+        self.fields["site"].setFocus()
+
+    def _field(self, id: str, values: set[Any]) -> QLineEdit | QComboBox:
+        is_one = len(values) == 1
+        if id == "review":
+            box = QComboBox()
+            if not is_one:
+                box.addItem(SEVERAL, None)
+            for state, words in REVIEWS.items():
+                box.addItem(words, state)
+            if is_one:
+                box.setCurrentIndex(box.findData(next(iter(values))))
+            box.activated.connect(self._touch)
+            return box
+        line = QLineEdit(_shown(next(iter(values))) if is_one else "")
+        unknown = UNKNOWN if id in ("size_m", "temperature_c") else ""
+        line.setPlaceholderText(unknown if is_one else SEVERAL)
+        line.textEdited.connect(self._touch)
+        return line
+
+    def values(self) -> dict[str, Any]:
+        """What was ticked, as the sessions hold it; a field that cannot be understood is left out (see problem)."""
+        return {id: value for id in self._ticked() for ok, value in (self._read(id),) if ok}
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the first field that cannot be written; empty when all can."""
+        return next((_PROBLEMS.get(id, "Choose one") for id in self._ticked() if not self._read(id)[0]), "")
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(id for id, tick in self.ticks.items() if tick.isChecked())
+
+    def _read(self, id: str) -> tuple[bool, Any]:
+        """Is this a value, and which?"""
+        field = self.fields[id]
+        if isinstance(field, QComboBox):
+            return field.currentData() is not None, field.currentData()
+        text = field.text().strip()
+        if id == "size_m":
+            size_m = _size_in(text)
+            return size_m is not None or not text, size_m
+        if id == "temperature_c":
+            value = number_in(text, "°C") if text else None
+            return value is not None or not text, value
+        return True, text
+
+    @Slot()
+    def _touch(self, *_: object) -> None:
+        for id, field in self.fields.items():
+            if field is self.sender():
+                self.ticks[id].setChecked(True)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self, *_: object) -> None:
+        ids, n = self._ticked(), len(self._rows)
+        self._problem.setText(self.problem)
+        self._problem.setVisible(bool(self.problem))
+        self.confirm.setEnabled(bool(ids) and not self.problem)
+        self.confirm.setText("Change 1 Session" if n == 1 else f"Change {n} Sessions")
+        self.confirm.setToolTip(said_change(ids, n) if ids else "Edit or tick a field first")
+
+    @Slot()
+    def _take(self) -> None:
+        ids = self._ticked()
+        if ids and not self.problem:
+            self.wanted.emit(said_change(ids, len(self._rows)), self.values())
+            self.accept()
+
+
+def _size_in(text: str) -> tuple[float, float, float] | None:
+    """Three lengths in a text such as "8 x 6 x 3 m" or "8; 6; 3"; None when it is not that."""
+    parts = (
+        text.casefold()
+        .replace("m", " ")
+        .replace("\N{MULTIPLICATION SIGN}", " ")
+        .replace("x", " ")
+        .replace(";", " ")
+        .split()
+    )
+    numbers = [number_in(part.strip(",")) for part in parts]
+    sizes = [n for n in numbers if n is not None and n > 0]
+    return (sizes[0], sizes[1], sizes[2]) if len(numbers) == len(sizes) == 3 else None
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " \N{MULTIPLICATION SIGN} ".join(plain(part) for part in value)
+    return value if isinstance(value, str) else plain(value)
+
+
+def _said_several(values: set[Any]) -> str:
+    if len(values) < 2:
+        return ""
+    told = sorted(_shown(value) or "nothing" for value in values)
+    return "\nNow: " + ", ".join(told[:6]) + (f" and {len(told) - 6} more" if len(told) > 6 else "")
