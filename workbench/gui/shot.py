@@ -87,6 +87,7 @@ class _Sitting(QObject):
             self._ask(methods)
         window.tabs.setCurrentWidget(getattr(window, _FRONT.get(arrangement, arrangement)))
         self._settle()
+        self._wait_for("the 3-D view", self._is_drawn)
         return self._picture()
 
     def _ask(self, methods: tuple[str, ...]) -> None:
@@ -101,6 +102,9 @@ class _Sitting(QObject):
 
     def _is_ready(self) -> bool:
         return bool(shown_methods()) and (self._window.site.is_3d or bool(self._window.site.trouble))
+
+    def _is_drawn(self) -> bool:
+        return self._window.site.is_settled
 
     def _has_sound(self) -> bool:
         return self._has_spectrograms and self._has_spectra

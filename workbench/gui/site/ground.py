@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.core.session import Session
+from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 
 _STEPS_M = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
 _SMALLEST_FLOOR_M = 6.0
@@ -48,15 +49,17 @@ class Ground:
         )
 
 
-def ground_of(session: Session | None, also_m: np.ndarray) -> Ground:
-    """The room of a session, or a floor round its microphones, truth and the points also_m (n, 3).
+def ground_of(session: Session | None, also_m: np.ndarray, round_it: Surroundings = NOTHING_ROUND) -> Ground:
+    """The room of a session, else the box of its shape, or a floor round its microphones, truth and also_m (n, 3).
 
     Predictions may be wild: they widen the floor by no more than the span of what is known to stand there.
     """
     if session is not None and session.site.size_m is not None:
         high = np.array(session.site.size_m, dtype=np.float64)
         return Ground(np.zeros(3), high, grid_step_m(float(high[:2].max())), is_room=True)
-    known = _known_m(session)
+    if round_it.posed_shape is not None:
+        return _floor_of(round_it)
+    known = np.vstack([_known_m(session), round_it.corners_m()])
     if len(known) == 0:
         return Ground(np.zeros(3), np.array([10.0, 10.0, 3.0]), 1.0, is_room=False)
     low, high = known.min(axis=0), known.max(axis=0)
@@ -64,6 +67,15 @@ def ground_of(session: Session | None, also_m: np.ndarray) -> Ground:
     near = also_m[np.isfinite(also_m).all(axis=1)]
     near = near[((near > low - span_m) & (near < high + span_m)).all(axis=1)]
     return _floor_round(np.vstack([known, near]))
+
+
+def _floor_of(round_it: Surroundings) -> Ground:
+    """The box of a shape, on the level of its floor."""
+    corners = round_it.corners_m()
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    low[2] = round_it.floor_m
+    high[2] = max(high[2], low[2] + 0.1)
+    return Ground(low, high, grid_step_m(float((high - low)[:2].max())), is_room=False)
 
 
 def grid_step_m(length_m: float) -> float:

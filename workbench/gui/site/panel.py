@@ -19,6 +19,8 @@ from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.open_gl import surface_format, why_not_3d
 from workbench.gui.site.picture import Picture, picture_of
+from workbench.gui.site.site_files import SiteFiles
+from workbench.gui.site.surroundings import NOTHING_ROUND
 from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -57,8 +59,9 @@ class SitePanel(QWidget):
         self._stage = None
         self._is_closed = False
         self._trouble = why_not_3d()
-        self._fitted_to: Session | None = None
+        self._fitted_to: tuple[Session | None, bool] = (None, False)
         self._known_surface: Surface | None = None
+        self._files: SiteFiles | None = None
         self.hands = Hands(document, viewing, themes, self)
         self._loading = Loading(self)
         self._loading.finished.connect(self._loaded)
@@ -89,6 +92,12 @@ class SitePanel(QWidget):
     def stage(self):
         """The running 3-D view, or None."""
         return self._stage
+
+    @property
+    def is_settled(self) -> bool:
+        """Is all that there is drawn, and drawn as well as it can be? True where there is no 3-D view."""
+        is_read = self._files is None or not self._files.is_reading
+        return self._stage is None or (is_read and not self._timer.isActive() and self._stage.pace.is_at_rest)
 
     def start_3d_soon(self) -> None:
         """Load VTK in a thread, then build the view. Call it after the first paint."""
@@ -134,6 +143,11 @@ class SitePanel(QWidget):
         """All known methods in their fixed order, name -> title: gives each its colour and shape."""
         self._titles = dict(methods)
         self._redraw()
+
+    def follow_files(self, files: SiteFiles) -> None:
+        """Draw the shape and the floor plan that the session's site names."""
+        self._files = files
+        files.changed.connect(self._redraw)
 
     def set_snap_m(self, step_m: float) -> None:
         """What dragged things snap to; 0 = nothing."""
@@ -234,22 +248,26 @@ class SitePanel(QWidget):
     def _draw(self) -> None:
         if self._stage is None:
             return
-        session = self._document.session
-        picture = picture_of(session, self._predictions, self._viewing.look, self._themes.theme, self._titles)
-        shown, self._fitted_to = self._fitted_to, session
-        if _asks_for_fit(shown, session):
+        session, around = self._document.session, NOTHING_ROUND
+        if self._files is not None:
+            session, around = self._files.of(session)
+        look, theme = self._viewing.look, self._themes.theme
+        picture = picture_of(session, self._predictions, look, theme, self._titles, around)
+        shown, self._fitted_to = self._fitted_to, (session, around.shape is not None)
+        if _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
             self._stage.fit_later()
-        self._stage.show(picture, _note(session, picture))
+        self._stage.show(picture, around.problem or _note(session, picture))
         self.hands.show(picture, self._surface(picture))
 
     def _surface(self, picture: Picture) -> Surface | None:
         """What lines of sight meet; None where the floor is all there is."""
         from workbench.gui.site.shape_surface import Surface  # here, not above: this imports VTK
 
-        if not picture.ground.is_room:
+        shape, known = picture.surroundings.posed_shape, self._known_surface
+        if not picture.ground.is_room and shape is None:
             return None
-        if self._known_surface is None or not self._known_surface.ground.same_as(picture.ground):
-            self._known_surface = Surface(picture.ground)
+        if known is None or known.shape is not shape or not known.ground.same_as(picture.ground):
+            self._known_surface = Surface(picture.ground, shape)
         return self._known_surface
 
 

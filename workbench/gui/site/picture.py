@@ -12,6 +12,7 @@ from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
 from workbench.gui.looks.theme import Mark, Theme, method_mark, microphone_colour
 from workbench.gui.site.ground import Ground, ground_of
+from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look
 
@@ -61,6 +62,7 @@ class Picture:
     truth_m: Point | None
     radius_m: float
     dimensions: int
+    surroundings: Surroundings = NOTHING_ROUND
 
     @property
     def spheres_m(self) -> tuple[tuple[Point, str], ...]:
@@ -78,7 +80,12 @@ class Picture:
 
 
 def picture_of(
-    session: Session | None, predictions: Predictions, look: Look, theme: Theme, titles: Mapping[str, str]
+    session: Session | None,
+    predictions: Predictions,
+    look: Look,
+    theme: Theme,
+    titles: Mapping[str, str],
+    surroundings: Surroundings = NOTHING_ROUND,
 ) -> Picture:
     """Put the picture together. titles: the known methods in their fixed order, name -> title."""
     truth_m = None if session is None else session.true_position_m
@@ -89,9 +96,9 @@ def picture_of(
         for name in shown
     )
     answers = [m.positions_m for m in methods]
-    ground = ground_of(session, np.vstack(answers) if answers else np.empty((0, 3)))
+    ground = ground_of(session, np.vstack(answers) if answers else np.empty((0, 3)), surroundings)
     microphones = () if session is None else _microphones(session, look, theme)
-    return Picture(theme, ground, microphones, methods, truth_m, look.radius_m, look.dimensions)
+    return Picture(theme, ground, microphones, methods, truth_m, look.radius_m, look.dimensions, surroundings)
 
 
 def _microphones(session: Session, look: Look, theme: Theme) -> tuple[MicrophoneMark, ...]:

@@ -8,10 +8,10 @@ from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from workbench.core.session import Point
 from workbench.gui.site import shapes
-from workbench.gui.site.ground import Ground
 from workbench.gui.site.hull import hull_of
 from workbench.gui.site.layer import Glyphs, Layer, rgb
 from workbench.gui.site.picture import MethodMarks, Picture
+from workbench.gui.site.scenery import Scenery
 from workbench.gui.site.view import VIEW_ANGLE_DEG, View, axes, camera_distance_m
 
 CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX = 7.0, 12.0, 16.0, 23.0, 8.0
@@ -24,7 +24,7 @@ class MethodLayers:
     def __init__(self, renderer: vtkRenderer, front: vtkRenderer, shape: str, scale: float) -> None:
         self.shape = shape
         pair = (shapes.solid(shape), shapes.hollow(shape))
-        self.clips = Glyphs(renderer, pair, 1.2 * scale)
+        self.clips = Glyphs(renderer, (shapes.solid(shape, fine=False), pair[1]), 1.2 * scale)
         self.lines = Layer(front, width_px=1.4 * scale)
         self.chosen, self.mean = (Glyphs(front, pair, width * scale) for width in (1.6, 1.8))
         self.uncertainty = Layer(renderer)
@@ -65,17 +65,18 @@ class MethodLayers:
 
 
 class Scene:
-    """All actors. What must never be hidden by a cloud of clips (truth, means, the chosen clip) is in `front`.
+    """All actors, in three layers of one window that share a camera; each covers the ones before it.
 
-    renderer, front : two layers of one window that share a camera. scale : device pixels a logical pixel.
+    back : what stands still; nothing of the data is ever hidden behind a wall or under rubble. renderer : data.
+    front : what must never be hidden by a cloud of clips (truth, means, the chosen clip).
+    scale : device pixels a logical pixel.
     """
 
-    def __init__(self, renderer: vtkRenderer, front: vtkRenderer, scale: float = 1.0) -> None:
-        self._renderer, self._front = renderer, front
+    def __init__(self, back: vtkRenderer, renderer: vtkRenderer, front: vtkRenderer, scale: float = 1.0) -> None:
+        self._back, self._renderer, self._front = back, renderer, front
         self._scale = scale
-        self._faces, self._hull_faces = Layer(renderer), Layer(renderer)
-        self._grid = Layer(renderer, width_px=scale)
-        self._edges = Layer(renderer, width_px=1.2 * scale)
+        self.scenery = Scenery(back, scale)
+        self._hull_faces = Layer(renderer)
         self._hull_edges = Layer(renderer, width_px=scale)
         self._stems = Layer(renderer, width_px=1.2 * scale)
         self._balls = [Layer(renderer) for _ in range(8)]
@@ -86,22 +87,22 @@ class Scene:
         self.methods: dict[str, MethodLayers] = {}
         self._picture: Picture | None = None
 
-    def show(self, picture: Picture) -> None:
-        """Draw a picture; the camera stays."""
-        before, self._picture = self._picture, picture
-        self._renderer.SetBackground(*pv.Color(picture.theme.surface).float_rgb)
-        if before is None or before.theme is not picture.theme or not before.ground.same_as(picture.ground):
-            self._show_ground(picture)
+    def show(self, picture: Picture) -> bool:
+        """Draw a picture; the camera stays. True when what stands still is other than before."""
+        self._picture = picture
+        self._back.SetBackground(*pv.Color(picture.theme.surface).float_rgb)
+        has_changed = self.scenery.show(picture)
         self._show_microphones(picture)
         self._show_truth(picture)
         self._show_spheres(picture)
         self._show_stems(picture)
         self._show_methods(picture)
+        return has_changed
 
     def look(self, view: View, size_px: tuple[int, int]) -> None:
         """Put the camera there; marks keep their size on screen and the truth's ring faces the viewer."""
         rows = axes(view)
-        camera = self._renderer.GetActiveCamera()
+        camera = self._back.GetActiveCamera()
         camera.SetFocalPoint(*view.focus_m)
         camera.SetPosition(*(np.array(view.focus_m) + rows[2] * camera_distance_m(view)))
         camera.SetViewUp(*rows[1])
@@ -113,7 +114,15 @@ class Scene:
         for layers in self.methods.values():
             layers.resize(metres_per_pixel)
         self._face_viewer(rows, metres_per_pixel)
-        self._renderer.ResetCameraClippingRange(_union(self._renderer, self._front))
+        self._back.ResetCameraClippingRange(self._bounds())
+
+    def _bounds(self) -> tuple[float, ...]:
+        """Bounds of all there is, metres; what is only a picture just now counts too."""
+        bounds = [np.reshape(b, (3, 2)).T for r in (self._renderer, self._front)
+                  if (b := r.ComputeVisiblePropBounds())[0] <= b[1]]  # fmt: skip
+        if self._picture is not None:
+            bounds += [self._picture.ground.corners_m(), self._picture.surroundings.corners_m()]
+        return _box_of(np.vstack(bounds))
 
     def _face_viewer(self, rows: np.ndarray, metres_per_pixel: float) -> None:
         picture = self._picture
@@ -127,19 +136,6 @@ class Scene:
         if picture.dimensions == 3:
             for ring, (centre_m, _) in zip(self._rings, picture.spheres_m, strict=False):
                 ring.place(rows, np.array(centre_m), picture.radius_m)
-
-    def _show_ground(self, picture: Picture) -> None:
-        ground, theme = picture.ground, picture.theme
-        corners = ground.corners_m()
-        self._grid.show(shapes.segments(_grid_lines(ground)), theme.line, 0.9)
-        if not ground.is_room:
-            self._edges.hide()
-            self._faces.hide()
-            return
-        pairs = [(a, b) for a in range(8) for b in range(a + 1, 8) if (a ^ b).bit_count() == 1]
-        self._edges.show(shapes.segments(corners[np.array(pairs).ravel()]), theme.muted, 0.55)
-        quads = [(4, 0, 1, 3, 2)]  # the floor alone: walls would veil what is inside
-        self._faces.show(pv.PolyData(corners, faces=np.array(quads).ravel()), theme.raised, 0.35)
 
     def _show_microphones(self, picture: Picture) -> None:
         at = np.array([m.position_m for m in picture.microphones], dtype=np.float64).reshape(-1, 3)
@@ -203,18 +199,6 @@ class Scene:
             layers.show(marks, picture.truth_m, period_m)
 
 
-def _union(*renderers: vtkRenderer) -> tuple[float, ...]:
-    """Bounds of all that is visible: x low, x high, y low ..., metres."""
-    bounds = np.array([b for r in renderers if (b := r.ComputeVisiblePropBounds())[0] <= b[1]])
-    low, high = bounds[:, ::2].min(axis=0), bounds[:, 1::2].max(axis=0)
-    return tuple(float(v) for v in np.column_stack([low, high]).ravel())
-
-
-def _grid_lines(ground: Ground) -> np.ndarray:
-    """Ends of the floor's lines, (2n, 3) metres."""
-    (x0, y0, z), (x1, y1, _) = ground.low_m, ground.high_m
-    across = [((x, y0, z), (x, y1, z)) for x in ground.ticks_m(0)]
-    along = [((x0, y, z), (x1, y, z)) for y in ground.ticks_m(1)]
-    rim_x = [((x, y0, z), (x, y1, z)) for x in (x0, x1)]
-    rim_y = [((x0, y, z), (x1, y, z)) for y in (y0, y1)]
-    return np.array([*across, *along, *rim_x, *rim_y]).reshape(-1, 3)
+def _box_of(points: np.ndarray) -> tuple[float, ...]:
+    """Bounds of points (n, 3): x low, x high, y low ..., metres."""
+    return tuple(float(v) for v in np.column_stack([points.min(axis=0), points.max(axis=0)]).ravel())

@@ -78,19 +78,19 @@ def _span_in_box(
 
 def _locator_of(shape: Shape) -> vtkStaticCellLocator:
     locator = vtkStaticCellLocator()
-    locator.SetDataSet(poly_data(shape))
+    locator.SetDataSet(poly_data(shape.vertices, shape.triangles))
     locator.BuildLocator()
     return locator
 
 
-def poly_data(shape: Shape) -> vtkPolyData:
-    """The shape for VTK. Rows of the triangles stay the numbers of the cells."""
+def poly_data(vertices: np.ndarray, triangles: np.ndarray) -> vtkPolyData:
+    """A surface for VTK: vertices (n, 3), triangles (m, 3). Rows of the triangles stay the numbers of the cells."""
     points, cells, data = vtkPoints(), vtkCellArray(), vtkPolyData()
-    points.SetData(numpy_to_vtk(np.ascontiguousarray(shape.vertices), deep=True))
-    offsets = np.arange(0, 3 * len(shape.triangles) + 1, 3, dtype=np.int64)
+    points.SetData(numpy_to_vtk(np.ascontiguousarray(vertices), deep=True))
+    offsets = np.arange(0, 3 * len(triangles) + 1, 3, dtype=np.int64)
     cells.SetData(
         numpy_to_vtkIdTypeArray(offsets, deep=True),
-        numpy_to_vtkIdTypeArray(np.ascontiguousarray(shape.triangles, dtype=np.int64).ravel(), deep=True),
+        numpy_to_vtkIdTypeArray(np.ascontiguousarray(triangles, dtype=np.int64).ravel(), deep=True),
     )
     data.SetPoints(points)
     data.SetPolys(cells)

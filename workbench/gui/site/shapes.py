@@ -8,15 +8,15 @@ import pyvista as pv
 _ROUND = 40
 
 
-def solid(shape: str) -> pv.PolyData:
-    """A filled mark (sphere, cube, cone, octahedron)."""
+def solid(shape: str, *, fine: bool = True) -> pv.PolyData:
+    """A filled mark (sphere, cube, cone, octahedron). fine=False: for thousands of them, a few pixels across."""
     if shape == "cube":
         return pv.Cube(x_length=0.84, y_length=0.84, z_length=0.84)
     if shape == "cone":
-        return pv.Cone(center=(0, 0, 0), direction=(0, 0, 1), height=1.1, radius=0.6, resolution=16)
+        return pv.Cone(center=(0, 0, 0), direction=(0, 0, 1), height=1.1, radius=0.6, resolution=16 if fine else 9)
     if shape == "octahedron":
         return _octahedron()
-    return pv.Sphere(radius=0.5, theta_resolution=16, phi_resolution=12)
+    return pv.Sphere(radius=0.5, theta_resolution=16 if fine else 10, phi_resolution=12 if fine else 7)
 
 
 def hollow(shape: str) -> pv.PolyData:

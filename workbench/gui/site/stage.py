@@ -10,6 +10,7 @@ from pyvistaqt import QtInteractor
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from workbench.gui.site.overlay import Overlay
+from workbench.gui.site.pace import Pace
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.pointer import Pointer
 from workbench.gui.site.scene import Scene
@@ -30,14 +31,16 @@ class Stage(QObject):
         renderer = self.interactor.renderer
         renderer.camera_set = True  # ours: pyvista shall not reset it at the first render
         renderer.remove_all_lights()  # VTK then lights the scene from where the camera is
-        self._front = _front_of(self.interactor)
-        self.scene = Scene(renderer, self._front, self.interactor.devicePixelRatioF())
+        self._layers = [_layer_over(self.interactor, number) for number in (1, 2)]
+        self.scene = Scene(renderer, *self._layers, self.interactor.devicePixelRatioF())
+        self.pace = Pace(self.interactor, self.scene.scenery)
         self.overlay = Overlay(self.interactor)
         self.pointer = Pointer(self.interactor)
         self._view = PERSPECTIVE
         self._picture: Picture | None = None
         self._must_fit = True
         self._fitted: View | None = None
+        self._looked_from: View | None = None
         self.pointer.looked.connect(self.set_view)
         self.pointer.hovered.connect(self.overlay.explain)
         self.pointer.resized.connect(self._resize)
@@ -49,7 +52,7 @@ class Stage(QObject):
     def show(self, picture: Picture, note: str) -> None:
         """Draw a picture; the camera stays where it is, except at the first one and after `fit_later`."""
         self._picture = self.pointer.picture = picture
-        self.scene.show(picture)
+        self._told(camera=self.scene.show(picture))
         self.overlay.show_picture(picture, note)
         if self._must_fit:
             self.fit()
@@ -85,7 +88,9 @@ class Stage(QObject):
 
     def close(self) -> None:
         self.interactor.removeEventFilter(self.pointer)
-        self.interactor.ren_win.RemoveRenderer(self._front)
+        self.pace.stop()
+        for layer in self._layers:
+            self.interactor.ren_win.RemoveRenderer(layer)
         self.interactor.close()
         self._forget_surface()
         self.interactor.deleteLater()
@@ -100,18 +105,26 @@ class Stage(QObject):
             shiboken6.invalidate(surface)
 
     def _points_m(self, picture: Picture) -> np.ndarray:
-        return np.vstack([picture.ground.corners_m(), picture.landmarks_m()])
+        return np.vstack([picture.ground.corners_m(), picture.surroundings.corners_m(), picture.landmarks_m()])
 
     def _size_px(self) -> tuple[int, int]:
         return max(self.interactor.width(), 1), max(self.interactor.height(), 1)
 
     def _look(self) -> None:
+        if self._view != self._looked_from:
+            self._looked_from = self._view
+            self._told(camera=True)
         self.pointer.view = self._view
         self.scene.look(self._view, self._size_px())
         self.overlay.look(self._view)
         self.interactor.update()
 
+    def _told(self, *, camera: bool) -> None:
+        n_marks = 0 if self._picture is None else sum(len(m.positions_m) for m in self._picture.methods)
+        self.pace.moved(camera=camera, n_marks=n_marks)
+
     def _resize(self) -> None:
+        self._looked_from = None  # a picture of the scenery has the old size
         self.overlay.setGeometry(self.interactor.rect())
         if self._picture is None:
             return
@@ -121,12 +134,12 @@ class Stage(QObject):
             self._look()
 
 
-def _front_of(interactor: QtInteractor) -> vtkRenderer:
-    """A second layer over the first, seen by the same camera."""
-    front = vtkRenderer()
-    front.SetLayer(1)
-    front.InteractiveOff()
-    front.SetActiveCamera(interactor.renderer.GetActiveCamera())
-    interactor.ren_win.SetNumberOfLayers(2)
-    interactor.ren_win.AddRenderer(front)
-    return front
+def _layer_over(interactor: QtInteractor, number: int) -> vtkRenderer:
+    """Another layer over the first, seen by the same camera."""
+    layer = vtkRenderer()
+    layer.InteractiveOff()
+    layer.SetActiveCamera(interactor.renderer.GetActiveCamera())
+    interactor.ren_win.SetNumberOfLayers(number + 1)
+    layer.SetLayer(number)
+    interactor.ren_win.AddRenderer(layer)
+    return layer

@@ -1,0 +1,73 @@
+"""Keeps the 3-D view quick without a graphics card: less is drawn while things move, everything once they rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from pyvistaqt import QtInteractor
+
+from workbench.gui.site.scenery import Scenery
+
+_REST_MS = 220
+_SAMPLES = 4
+_FEW = 300
+"""So many marks are drawn in time by any processor."""
+_SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader", "gdi generic", "apple software")
+
+
+class Pace(QObject):
+    """Told of every change (`moved`); does nothing where a graphics card draws, or where there is little to draw.
+
+    While the camera moves, the shape is coarse; while only things in the site move, a picture of the scenery stands
+    in for it. Neither is smoothed at the edges (multisampling) until all rests.
+    """
+
+    def __init__(self, interactor: QtInteractor, scenery: Scenery) -> None:
+        super().__init__(interactor)
+        self._interactor, self._scenery = interactor, scenery
+        self._is_slow: bool | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST_MS)
+        self._timer.timeout.connect(self.rest)
+
+    @property
+    def is_at_rest(self) -> bool:
+        return not self._timer.isActive()
+
+    def moved(self, *, camera: bool, n_marks: int = 0) -> None:
+        """Something moves: the camera, or only things in front of the scenery, n_marks of them."""
+        if camera:
+            self._scenery.thaw()
+        if not (self._scenery.has_shape or n_marks > _FEW) or not self._must_hurry():
+            return
+        if camera:
+            self._scenery.be_coarse(True)
+        self._smooth(0)
+        self._timer.start()
+
+    @Slot()
+    def rest(self) -> None:
+        """Draw everything as well as it can be; keep a picture of the scenery for the next drag."""
+        self._timer.stop()
+        if not self._interactor.isVisible() or self._is_slow is None:
+            return
+        self._smooth(_SAMPLES)
+        self._scenery.be_coarse(False)
+        self._scenery.freeze()
+        self._interactor.update()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _smooth(self, n_samples: int) -> None:
+        window = self._interactor.ren_win
+        if window.GetMultiSamples() != n_samples:
+            window.SetMultiSamples(n_samples)
+
+    def _must_hurry(self) -> bool:
+        """Does a processor draw? Known once the window has been painted."""
+        if self._is_slow is None and self._interactor.isVisible() and self._interactor.ren_win.GetReadyForRendering():
+            told = self._interactor.ren_win.ReportCapabilities().lower()
+            renderer = told.partition("opengl renderer string:")[2].partition("\n")[0]
+            self._is_slow = any(name in renderer for name in _SOFTWARE)
+        return bool(self._is_slow)
