@@ -53,6 +53,7 @@ from workbench.gui.sessions.campaign_list import CampaignList
 from workbench.gui.sessions.opening import Sessions
 from workbench.gui.sessions.recents import RecentMenu
 from workbench.gui.site import SitePanel
+from workbench.gui.site.site_files import SiteFiles
 from workbench.gui.sound import MelPanel, SpectrogramPanel
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -109,6 +110,8 @@ class MainWindow(QMainWindow):
         self.sound.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # single letters are the window's keys there
         self.mel = MelPanel(document, viewing, themes)
         self.site = SitePanel(document, viewing, predictions, themes)
+        self.site_files = SiteFiles(document, self.worker, self)
+        self.site.follow_files(self.site_files)
         self.strip = WarningStrip(self.notices, themes)
         self.microphones = MicrophoneTable(document, viewing, themes)
         self.results = ResultsTable(document, viewing, predictions, themes)
