@@ -27,7 +27,7 @@ def array_problems(session: Session) -> tuple[str, ...]:
     other_frame = [said for said in (exchanged_problem(session), downward_problem(session)) if said]
     outside = _outside_site(session, microphones=not other_frame)  # one cause need not be told once a microphone
     return (
-        *_unplaced(session), *other_frame, *_same_place(session), *_flat(session), *_blurred(session), *outside,
+        *_unplaced(session), *other_frame, *_same_place(session), *outside, *_flat(session), *_blurred(session),
         *_source(session),
     )  # fmt: skip
 

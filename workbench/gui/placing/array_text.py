@@ -9,7 +9,7 @@ from dataclasses import replace
 from workbench.core.array_checks import microphone_name, microphone_names
 from workbench.core.session import Session
 from workbench.core.survey import in_site_frame
-from workbench.gui.microphones.numbers import plain
+from workbench.gui.microphones.numbers import number_in, plain
 from workbench.gui.microphones.paste import PastedRow, rows_in
 
 HEADER = ("microphone", "x_m", "y_m", "z_m", "position_error_m")
@@ -68,6 +68,13 @@ def _rows(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:
     """Our own CSV may quote names with commas; anything else is read as tables are."""
     if not text.startswith(",".join(HEADER)):
         return rows_in(text)
-    lines = list(csv.reader(io.StringIO(text)))
-    clean = "\n".join("\t".join(cell.replace("\t", " ") for cell in line) for line in lines)
-    return rows_in(clean)
+    rows, problems = [], []
+    for line, cells in enumerate(csv.reader(io.StringIO(text)), start=1):
+        numbers = [number_in(cell) for cell in cells[1:] if cell.strip()]
+        if line == 1 or not cells:
+            continue
+        if any(n is None for n in numbers):
+            problems.append(f"line {line}: “{','.join(cells[1:])}” is not all numbers")
+        else:
+            rows.append(PastedRow(line, cells[0], tuple(n for n in numbers if n is not None)))
+    return tuple(rows), tuple(problems)

@@ -17,6 +17,10 @@ _LEVEL = 0.5
 """A surface whose normal has at least this share upwards is stood upon; off a steeper one things are held."""
 
 
+_ROUNDS = 4
+"""Foot and thing lie at different depths; in so many rounds the thing is where the pointer is."""
+
+
 class Surfaces(Protocol):
     """What a line of sight can meet."""
 
@@ -46,10 +50,7 @@ def goal_m(
     if drag.upright_only or manner.along in ("keep", "upright"):
         return dragged_to(drag, pixel, view, size_px, snap_m)
     if manner.along == "surface":
-        x, y, z = drag.start_m
-        foot = to_screen(view, np.array([[x, y, z - manner.above_m]]), size_px)[0, :2]
-        off = foot - drag.start_px
-        return on_surface((pixel[0] + off[0], pixel[1] + off[1]), view, size_px, manner.above_m, surfaces)
+        return _along_surface(drag, pixel, view, size_px, manner.above_m, surfaces)
     if is_flat(view):
         x, y, _ = dragged_to(drag, pixel, view, size_px, snap_m)
         return x, y, manner.height_m
@@ -69,6 +70,23 @@ def dropped_m(
         middle = tuple(float(v) for v in to_screen(view, np.array([start]), size_px)[0, :2])
         return dragged_to(Drag(start, middle), pixel, view, size_px, snap_m)
     return on_level(pixel, view, size_px, manner.height_m, snap_m)
+
+
+def _along_surface(
+    drag: Drag, pixel: tuple[float, float], view: View, size_px: tuple[int, int], above_m: float, surfaces: Surfaces
+) -> Point | None:
+    """The thing itself stays under the pointer; its foot is what stands on the surface."""
+    x, y, z = drag.start_m
+    thing, foot = to_screen(view, np.array([drag.start_m, (x, y, z - above_m)]), size_px)[:, :2]
+    wanted = np.array(pixel) + thing - drag.start_px
+    aim, goal = wanted + foot - thing, None
+    for _ in range(_ROUNDS):
+        found = on_surface((float(aim[0]), float(aim[1])), view, size_px, above_m, surfaces)
+        if found is None:
+            break
+        goal = found
+        aim = aim + wanted - to_screen(view, np.array([goal]), size_px)[0, :2]
+    return goal
 
 
 def on_level(
