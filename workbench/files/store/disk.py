@@ -29,7 +29,7 @@ class Disk:
         """Sorted names in a folder; none when there is no such folder."""
         try:
             return sorted(os.listdir(folder))  # noqa: PTH208 - names are wanted, no paths
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
     def size(self, path: Path) -> int:

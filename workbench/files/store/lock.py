@@ -119,6 +119,21 @@ def is_claimed(folder: Path, key: str, disk: Disk) -> bool:
     return bool(_living(folder, key, disk))
 
 
+def left_claims(folder: Path, disk: Disk) -> frozenset[str]:
+    """What processes claimed that ended without giving it back: a crash, a power cut. Nothing is removed.
+
+    Raises OSError.
+    """
+    found = set()
+    for name in disk.names(folder):
+        if name.endswith(".lock"):
+            with contextlib.suppress(FileNotFoundError):
+                holder = _holder(disk.read(folder / name))
+                if holder is None or holder.is_gone():
+                    found.add(name.rpartition("-")[0])
+    return frozenset(found)
+
+
 def _put_up(path: Path, me: Holder, disk: Disk) -> None:
     """No flush to disk: after a power cut every claim is stale anyway."""
     temporary = path.with_suffix(".tmp")

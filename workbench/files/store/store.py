@@ -23,11 +23,12 @@ from workbench.files.shipped import state_folder as default_state_folder
 from workbench.files.store.disk import REAL, Disk
 from workbench.files.store.homes import all_homes, folder_of, lock_key, make_home
 from workbench.files.store.journal import JOURNAL_FILE, Journal
-from workbench.files.store.lock import Claim, Holder, claim, is_claimed, this_process
+from workbench.files.store.lock import Claim, Holder, claim, is_claimed, left_claims, this_process
 from workbench.files.store.opened import VERSIONS_FOLDER, Conflict, Opened, look_at, open_session, without_leftovers
 from workbench.files.store.versions import Kind, Version, keep_version, version_bytes, versions_in
 
 LOCKS_FOLDER = "locks"
+EDITS_ARE_NOT_KEPT = "Edits are not kept until you save"
 
 
 def open_store(
@@ -58,6 +59,13 @@ def folders_with_unsaved_edits(state_folder: Path | None = None, disk: Disk = RE
     return tuple(sorted(f for f in folders if not is_claimed(state / LOCKS_FOLDER, lock_key(f), disk)))
 
 
+def left_by_a_crash(state_folder: Path | None = None, disk: Disk = REAL) -> tuple[Path, ...]:
+    """Of those folders the ones that a process had open which ended unexpectedly. Told once. Raises OSError."""
+    state = state_folder if state_folder is not None else default_state_folder()
+    keys = left_claims(state / LOCKS_FOLDER, disk)
+    return tuple(f for f in folders_with_unsaved_edits(state, disk) if lock_key(f) in keys)
+
+
 class Store:
     """An open session folder; made by `open_store`, to be closed.
 
@@ -68,8 +76,8 @@ class Store:
     they are no part of `history`, and are put to the versions when people go on without them.
     lost_reason : why session.json could not be read, when `saved` comes from the journal instead; else "".
     held_by : the process that has it open for editing, None when that is us or nobody.
-    read_only_reason : why nothing may be edited, empty when it may. not_kept_reason : why edits are not safe before
-    they are saved (the state folder cannot be written), empty when they are.
+    read_only_reason : why nothing may be edited, empty when it may. not_kept_reason : what is not safe because the
+    state folder cannot be written (edits until they are saved; the version that a save replaced), empty when all is.
 
     One thread at a time is inside `keep`, `save`, `discard`, `accept_from_disk` and `close`; others wait.
     """
@@ -103,7 +111,7 @@ class Store:
                 make_home(self._home, self.folder, self._disk)
                 self._journal.keep(history)
             except OSError as error:
-                self.not_kept_reason = _not_kept(error)
+                self.not_kept_reason = _not_written(EDITS_ARE_NOT_KEPT, error)
                 raise UserError(self.not_kept_reason) from error
             except ValueError as error:
                 raise UserError("This edit holds a number or a text that cannot be saved", str(error)) from error
@@ -121,15 +129,16 @@ class Store:
             if not self.folder.is_dir():
                 raise UserError(f"{self.folder} is not there any more", "Save the session as a new folder")
             saved, _, data = to_be_saved(session, self.folder)
+            not_kept = ""
             try:
                 self._set_conflict_aside()
                 self._put_saved_to_versions(data)
                 self._journal.about_to_save(session)
             except OSError as error:
-                self.not_kept_reason = _not_kept(error)
+                not_kept = _not_written("The earlier version is not kept", error)
             self._tried = data
             write_data(self.folder, data, self._disk)
-            self.saved, self._data, self.lost_reason = saved, data, ""
+            self.saved, self._data, self.lost_reason, self.not_kept_reason = saved, data, "", not_kept
             self._journal.build_on(data, saved)
             with contextlib.suppress(OSError):  # a journal of saved edits that stays is known as such
                 self._journal.forget(durable=False)
@@ -202,7 +211,7 @@ class Store:
         try:
             got = claim(locks, lock_key(self.folder), me, self._disk, take_over=take_over)
         except OSError as error:
-            self.not_kept_reason = _not_kept(error)
+            self.not_kept_reason = _not_written(EDITS_ARE_NOT_KEPT, error)
             return None
         if isinstance(got, Claim):
             return got
@@ -218,7 +227,7 @@ class Store:
             without_leftovers(self.folder, self._disk)
             return open_session(self.folder, state, self._disk)
         except OSError as error:
-            self.not_kept_reason = _not_kept(error)
+            self.not_kept_reason = _not_written(EDITS_ARE_NOT_KEPT, error)
             return look_at(self.folder, state, self._disk)
 
     def _take(self, opened: Opened) -> None:
@@ -264,6 +273,6 @@ class Store:
             self._claim = None
 
 
-def _not_kept(error: OSError) -> str:
+def _not_written(what: str, error: OSError) -> str:
     where = f"{error.filename} " if error.filename else ""
-    return f"Edits are not kept until you save: {where}could not be written ({(error.strerror or str(error)).lower()})"
+    return f"{what}: {where}could not be written ({(error.strerror or str(error)).lower()})"

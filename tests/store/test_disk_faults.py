@@ -1,0 +1,214 @@
+"""A full, broken or read-only disk at every single operation: a message, nothing lost, and the next try works."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from tests.store.samples import SESSION, ended_process, name_of, named, reopened
+from workbench.core.errors import UserError
+from workbench.core.history import History
+from workbench.files.session_folder import read_session, write_session
+from workbench.files.store.disk import Disk
+from workbench.files.store.store import open_store
+
+
+@dataclass
+class FailingDisk(Disk):
+    """The real disk, whose operation number `fails_at` (from 0) is refused, and with `for_good` all after it.
+
+    short : what is being written gets onto the disk by half.
+    """
+
+    fails_at: int
+    error: int = errno.ENOSPC
+    short: bool = False
+    for_good: bool = False
+    done: list[str] = field(default_factory=list)
+
+    def refuses(self, what: str) -> bool:
+        at = len(self.done)
+        self.done.append(what)
+        return at == self.fails_at or (self.for_good and at > self.fails_at >= 0)
+
+    def ask(self, what: str, path: Path) -> None:
+        if self.refuses(what):
+            raise self.refusal(path)
+
+    def refusal(self, path: Path) -> OSError:
+        return OSError(self.error, os.strerror(self.error), str(path))
+
+    def write_new(self, path: Path, data: bytes, *, durable: bool = True) -> None:
+        if self.refuses("write"):
+            if self.short:
+                super().write_new(path, data[: len(data) // 2], durable=False)
+            raise self.refusal(path)
+        super().write_new(path, data, durable=durable)
+
+    def append(self, path: Path, data: bytes) -> None:
+        if self.refuses("append"):
+            if self.short:
+                super().append(path, data[: len(data) // 2])
+            raise self.refusal(path)
+        super().append(path, data)
+
+    def sync(self, file: BinaryIO, path: Path) -> None:
+        self.ask("sync", path)
+
+    def sync_folder(self, folder: Path) -> None:
+        self.ask("sync_folder", folder)
+
+    def rename(self, source: Path, target: Path) -> None:
+        self.ask("rename", target)
+        super().rename(source, target)
+
+    def unlink(self, path: Path) -> None:
+        self.ask("unlink", path)
+        super().unlink(path)
+
+    def mkdir(self, folder: Path) -> None:
+        self.ask("mkdir", folder)
+        super().mkdir(folder)
+
+
+@dataclass
+class Person:
+    """Edits and saves as people do: told of a refusal, they try again. Counts what they were told."""
+
+    folder: Path
+    state: Path
+    disk: Disk
+    told: list[str] = field(default_factory=list)
+    saved: str = "first"
+    kept: str = "first"
+    told_of_versions: bool = False
+
+    def works(self, then: Callable[[], object]) -> None:
+        """Edit, edit, undo, save, edit, discard, edit, save, edit; `then` is called after each step."""
+        self.store = open_store(self.folder, state_folder=self.state, disk=self.disk, me=ended_process())
+        self.history = self.store.history
+        for step in ("second", "third", "undo", "save", "fourth", "discard", "fifth", "save", "sixth"):
+            if step not in ("save", "discard"):
+                self.history = self.history.undone() if step == "undo" else named(self.history, step)
+            if not self.tries(step):
+                self.tries(step)
+            then()
+        self.store.close()
+
+    def tries(self, step: str) -> bool:
+        assert self.history.session is not None
+        try:
+            if step == "save":
+                self.history = self.history.with_present(self.store.save(self.history.session))
+                self.saved = self.store.saved.name
+                self.told_of_versions |= "earlier version is not kept" in self.store.not_kept_reason
+            elif step == "discard":
+                self.kept = ""  # they want it gone; until that worked, both is right
+                self.store.discard()
+                self.history = History.of(self.store.saved)
+            else:
+                self.store.keep(self.history)
+        except UserError as error:
+            self.told.append(str(error))
+            return False
+        self.kept = name_of(self.history)
+        return True
+
+
+def operations(folder: Path) -> list[str]:
+    """What the work asks of a disk that refuses nothing."""
+    write_session(SESSION, folder / "A-1")
+    disk = FailingDisk(-1)
+    person = Person(folder / "A-1", folder / "state", disk)
+    person.works(lambda: None)
+    assert person.told == []
+    assert (person.saved, person.kept) == ("fifth", "sixth")
+    return disk.done
+
+
+@pytest.mark.parametrize(
+    ("error", "short"),
+    [(errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False), (errno.EROFS, False)],
+    ids=["full", "short write", "broken", "read-only"],
+)
+def test_one_refusal_anywhere_is_told_and_the_next_try_works(tmp_path: Path, error: int, short: bool) -> None:
+    n_operations = len(operations(tmp_path / "count"))
+    assert n_operations > 50
+    n_told = 0
+    for at in range(n_operations):
+        folder, state = tmp_path / str(at) / "A-1", tmp_path / str(at) / "state"
+        write_session(SESSION, folder)
+        person = Person(folder, state, FailingDisk(at, error, short))
+        person.works(lambda folder=folder: read_session(folder))
+        assert len(person.told) <= 1
+        assert all("could not be written" in sentence for sentence in person.told)
+        n_told += len(person.told)
+        assert (person.saved, person.kept) == ("fifth", "sixth"), at
+        store = reopened(folder, state)
+        assert (store.saved.name, name_of(store.history)) == ("fifth", "sixth"), at
+        versions = {store.read_version(version).name for version in store.versions()}
+        assert {"first", "second"} <= versions or person.told_of_versions, at
+        store.close()
+        assert [p.name for p in folder.iterdir() if p.suffix == ".tmp"] == []
+    assert n_told > n_operations / 4
+
+
+@pytest.mark.parametrize(("error", "short"), [(errno.ENOSPC, True), (errno.EIO, False)], ids=["full", "broken"])
+def test_a_disk_that_refuses_everything_from_some_moment_on_loses_nothing_kept(
+    tmp_path: Path, error: int, short: bool
+) -> None:
+    for at in range(len(operations(tmp_path / "count")) - 1):  # the last one gives the lock back
+        folder, state = tmp_path / str(at) / "A-1", tmp_path / str(at) / "state"
+        write_session(SESSION, folder)
+        person = Person(folder, state, FailingDisk(at, error, short, for_good=True))
+        person.works(lambda folder=folder: read_session(folder))
+        assert person.told, at
+        store = reopened(folder, state)
+        assert person.kept in ["", *[step.session.name for step in store.history.steps if step.session]], at
+        assert store.conflict is None
+        store.close()
+
+
+def test_a_state_folder_that_cannot_be_made_lets_people_edit_and_save_and_says_so(tmp_path: Path) -> None:
+    write_session(SESSION, tmp_path / "A-1")
+    (tmp_path / "file").touch()
+    store = open_store(tmp_path / "A-1", state_folder=tmp_path / "file" / "state")
+    assert store.read_only_reason == ""
+    assert store.not_kept_reason.startswith("Edits are not kept until you save")
+    history = named(store.history, "second")
+    with pytest.raises(UserError, match=r"Edits are not kept until you save: .*not a directory"):
+        store.keep(history)
+    store.save(history.session)
+    assert read_session(tmp_path / "A-1").name == "second"
+    assert store.versions() == ()
+    store.close()
+
+
+class ReadOnlyFolder(Disk):
+    """A session folder on a disc that nobody may write to."""
+
+    def write_new(self, path: Path, data: bytes, *, durable: bool = True) -> None:
+        if path.parent.name == "A-1":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        super().write_new(path, data, durable=durable)
+
+
+def test_a_read_only_session_folder_keeps_edits_and_refuses_to_save(tmp_path: Path) -> None:
+    folder, state = tmp_path / "A-1", tmp_path / "state"
+    write_session(SESSION, folder)
+    store = open_store(folder, state_folder=state, disk=ReadOnlyFolder(), me=ended_process())
+    history = named(store.history, "second")
+    store.keep(history)
+    assert history.session is not None
+    with pytest.raises(UserError, match=r"session\.json could not be written: permission denied"):
+        store.save(history.session)
+    again = reopened(folder, state)
+    assert (again.saved.name, name_of(again.history), again.n_recovered) == ("first", "second", 1)
+    assert again.save(history.session).name == "second"
+    again.close()
