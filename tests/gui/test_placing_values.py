@@ -12,6 +12,7 @@ from site_samples import PLACES, TRUTH, yeoju
 from workbench.core.array_copy import array_copy
 from workbench.core.bearing import bearing
 from workbench.core.session import Microphone, Session, Site
+from workbench.gui.microphones.numbers import plain
 from workbench.gui.placing.array_text import array_text, pasted_array
 from workbench.gui.placing.manner import Manner
 from workbench.gui.placing.measure import End, Measured, as_table
@@ -250,3 +251,8 @@ def test_arrays_are_led_through_the_survey_between_sites() -> None:
     assert copied.microphones[0].position_m == PLACES[0]
     kept = array_copy(array, yeoju(), "name", with_site=True).session
     assert kept.site.shift_m == array.site.shift_m
+
+
+def test_numbers_to_edit_say_what_was_typed() -> None:
+    for text in ("8.2", "0.1", "4120347.123456", "-0.05", "3"):
+        assert plain(float(text)) == text

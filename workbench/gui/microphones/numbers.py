@@ -48,4 +48,4 @@ def shown(value: float | None, decimals: int) -> str:
 
 def plain(value: float | None) -> str:
     """A number to edit or to copy: all its digits that matter, an ordinary minus."""
-    return "" if value is None or not math.isfinite(value) else f"{round(value, 6):.16g}"
+    return "" if value is None or not math.isfinite(value) else f"{round(value, 6):.15g}"
