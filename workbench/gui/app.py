@@ -69,10 +69,12 @@ def run(path: Path | None = None) -> int:
     faults = FaultHook(app)
     faults.install(window)
     window.worker.broke.connect(faults.report)
+    window.keeping.writer.broke.connect(faults.report)
     window.show()
     if path is not None:
         opener = _Opener(window, path)
         QTimer.singleShot(0, opener.open)
+    QTimer.singleShot(0, window.documents.tell_of_crash)
     code = app.exec()
     faults.close()
     return code

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
-from workbench.files.store.store import Store
-from workbench.gui.documents.banner import Notice
+from workbench.files.store.store import Store, left_by_a_crash
+from workbench.gui.documents.banner import RANKS, Notice
 from workbench.gui.documents.history_dialog import HistoryDialog
 from workbench.gui.documents.keeping import State
 from workbench.gui.documents.merging import Merging, Sides
@@ -33,6 +33,7 @@ class Documents(QObject):
         self.merging = Merging(window)
         self.versions: VersionsDialog | None = None
         self._looked_at: Earlier | None = None
+        self._left: tuple[Path, ...] = ()
         self._keeping.changed.connect(self._show_state)
         self._keeping.not_saved.connect(self._show_error)
         self._document.changed.connect(self._follow)
@@ -42,13 +43,16 @@ class Documents(QObject):
 
     def open(self, folder: Path, *, take_over: bool = False) -> Store:
         """Open a session folder, with the edits that were not saved. Raises UserError."""
-        self._banner.drop()
+        self._banner.drop(*(kind for kind in RANKS if kind != "crashed"))
         store = self._keeping.open(folder, take_over=take_over)
         if store.lost_reason:
             choices = (("Save", self._window.sessions.save),)
             self._banner.put(Notice("gone", f"{store.lost_reason}. Saving writes it again.", "warning", choices))
         if store.held_by is not None:
             self._say_held(store)
+        elif store.read_only_reason:
+            text = f"{store.read_only_reason.rstrip('.')}. It can be looked at, not saved."
+            self._banner.put(Notice("read only", text, "warning"))
         elif store.conflict is not None and store.conflict.history.session is not None:
             conflict = store.conflict
             self._say_recovered(conflict.n_edits, conflict.kept_at)
@@ -65,7 +69,7 @@ class Documents(QObject):
 
     def _say_held(self, store: Store) -> None:
         choices = [("Edit Here", self.edit_here)]
-        if store.held_by is not None and store.held_by.is_elsewhere():
+        if store.held_by is not None and store.held_by.is_elsewhere:
             choices.append(("Take Over", self.take_over))
         self._banner.put(Notice("read only", f"{store.read_only_reason}.", "warning", tuple(choices)))
 
@@ -79,6 +83,28 @@ class Documents(QObject):
             self._document.edit("Discard Unsaved Edits", self._document.saved)
         self._banner.drop("recovered")
         self._window.say("The session is as it was saved. Redo or the edit history bring the edits back.")
+
+    @Slot()
+    def tell_of_crash(self) -> None:
+        """At the start: which sessions had edits that were not saved when the last run ended unexpectedly."""
+        self._keeping.writer.submit(_left, self._take_left)
+
+    def _take_left(self, found: tuple[Path, ...]) -> None:
+        store = self._keeping.store
+        self._left = tuple(f for f in found if store is None or f != store.folder)
+        if self._left:
+            names = [folder.name for folder in self._left[:3]]
+            more = f" and {len(self._left) - 3} more" if len(self._left) > 3 else ""
+            text = f"The last run ended unexpectedly; {', '.join(names)}{more} had unsaved edits. They are kept."
+            choices = ((f"Open {names[0]}", self.open_left),)
+            self._banner.put(Notice("crashed", text, "warning", choices))
+
+    @Slot()
+    def open_left(self) -> None:
+        """Open the first session that a crash left with unsaved edits; the others stay named."""
+        (first, *others), self._left = self._left, ()
+        self._window.sessions.open_session(first)
+        self._take_left(tuple(others))
 
     # ---- a second window
 
@@ -225,15 +251,21 @@ class Documents(QObject):
         self.look_back()
         session = self._document.session
         if earlier.session is not None and session is not None:
-            self._document.edit(
-                f"Bring Back {earlier.name[0].upper()}{earlier.name[1:]}", _of_here(earlier.session, session)
-            )
+            self._document.edit(f"Bring Back {earlier.name}", _of_here(earlier.session, session))
             self._window.say(f"{title_of(session)} is as in {earlier.name}. Undo takes it back.")
 
 
 def _of_here(version: Session, now: Session) -> Session:
     """A version as a state of the session that is open: its id and folder never change."""
     return replace(version, id=now.id, folder=now.folder, read_only_reason=now.read_only_reason)
+
+
+def _left() -> tuple[Path, ...]:
+    """In the writer's thread. What cannot be read is told when the session is opened."""
+    try:
+        return left_by_a_crash()
+    except OSError:
+        return ()
 
 
 def _earlier(store: Store) -> tuple[Earlier, ...]:

@@ -83,7 +83,7 @@ class MicrophoneModel(QAbstractTableModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         session = self._document.session
-        if session is None or not index.isValid():
+        if session is None or not index.isValid() or self._document.read_only_reason:
             return flags
         column = COLUMNS[index.column()]
         is_blank = index.row() == len(session.microphones) and column.key in ("name", "gain", "offset")

@@ -57,9 +57,15 @@ class SiteForm(QWidget):
     def _follow(self, before: Session | None, now: Session | None) -> None:
         if before is None or now is None or before.site is not now.site:
             self._show(now)
+        self._lock()
+
+    def _lock(self) -> None:
+        """Nothing can be typed without a session, or into one that is open for reading only."""
+        self.setEnabled(self._document.session is not None and not self._document.read_only_reason)
+        self.setToolTip(self._document.read_only_reason)
 
     def _show(self, session: Session | None) -> None:
-        self.setEnabled(session is not None)
+        self._lock()
         self.name.setText("" if session is None else session.site.name)
         size = None if session is None else session.site.size_m
         for i, field in enumerate(self.sizes):

@@ -1,0 +1,508 @@
+"""Sessions as documents: edits are kept, come back, are merged, looked back at; a second window only reads."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from workbench.core.session import Microphone, Session, Source
+from workbench.files.session_folder import read_session, write_session
+from workbench.gui.app import Program
+from workbench.gui.documents.merging import FROM_DISK
+from workbench.gui.main_window import MainWindow
+
+ALT = (4.4, 2.2, 1.0)
+THERE = (6.6, 1.1, 1.5)
+PLACES = ((0.5, 0.5, 1.2), (7.5, 0.6, 1.6), (7.4, 7.5, 2.0), (0.4, 7.2, 2.6))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A session folder; its sound is missing, which documents do not mind."""
+    return make(tmp_path / "campaign" / "A-017")
+
+
+def make(target: Path) -> Path:
+    microphones = tuple(Microphone(name=f"M{i}", file=f"m{i}.wav", position_m=p) for i, p in enumerate(PLACES, start=1))
+    source = Source(position_m=(3.0, 4.0, 1.1))
+    write_session(Session(id=f"id-{target.name}", name=target.name, microphones=microphones, source=source), target)
+    return target
+
+
+@pytest.fixture
+def open_window(program: Program) -> Iterator[Callable[[Path], MainWindow]]:
+    """Opens real windows on a session. They are not shown: nothing here depends on a picture."""
+    made: list[MainWindow] = []
+
+    def open_one(folder: Path) -> MainWindow:
+        window = program.new_window()
+        made.append(window)
+        window.sessions.open_paths([folder])
+        assert window.document.session is not None, window.message.text
+        return window
+
+    yield open_one
+    for window in made:
+        window.close_without_asking()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Callable[[Path], MainWindow], folder: Path) -> MainWindow:
+    return open_window(folder)
+
+
+def move(window: MainWindow, index: int, to_m: tuple[float, float, float] = ALT) -> None:
+    session = window.document.session
+    assert session is not None
+    window.document.edit(f"Move M{index + 1}", session.with_microphone_at(index, to_m))
+
+
+def place(window: MainWindow, index: int) -> object:
+    session = window.document.session
+    assert session is not None
+    return session.microphones[index].position_m
+
+
+def said(window: MainWindow) -> str:
+    return window.statusBar().saved.text()
+
+
+def wait_said(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    qtbot.waitUntil(lambda: said(window) == text, timeout=10_000)
+
+
+def press(window: MainWindow, text: str) -> None:
+    """Press a button of the banner."""
+    next(b for b in window.banner.buttons if b.text() == text).click()
+
+
+def elsewhere(folder: Path, index: int, to_m: tuple[float, float, float]) -> None:
+    """Another program moves a microphone and saves."""
+    write_session(read_session(folder).with_microphone_at(index, to_m))
+
+
+def answer_question(button: QMessageBox.StandardButton) -> list[str]:
+    """Press a button of the next question that comes up; the list then holds its text."""
+    seen: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, answer)
+            return
+        seen.append(f"{box.text()} {box.informativeText()}")
+        box.button(button).click()
+
+    QTimer.singleShot(0, answer)
+    return seen
+
+
+# ---- kept and saved
+
+
+def test_the_status_bar_says_kept_and_saved_only_when_it_is_so(
+    window: MainWindow, folder: Path, qtbot: QtBot, home: Path
+) -> None:
+    assert said(window) == "saved"
+    move(window, 1)
+    assert said(window) == "keeping…"
+    assert window.isWindowModified()
+    wait_said(window, qtbot, "edits kept")
+    assert list(home.rglob("journal"))
+    assert read_session(folder).microphones[1].position_m != ALT
+    window.sessions.save()
+    assert said(window) == "saving…"
+    wait_said(window, qtbot, "saved")
+    assert read_session(folder).microphones[1].position_m == ALT
+    assert not window.isWindowModified()
+
+
+def test_undoing_to_what_is_saved_says_saved_once_the_undo_is_kept(window: MainWindow, qtbot: QtBot) -> None:
+    move(window, 1)
+    wait_said(window, qtbot, "edits kept")
+    window.document.undo()
+    assert said(window) == "keeping…"
+    wait_said(window, qtbot, "saved")
+
+
+def test_a_drag_is_kept_within_a_third_of_a_second_of_its_last_change(window: MainWindow, qtbot: QtBot) -> None:
+    document = window.document
+    for i in range(20):
+        session = document.session
+        document.edit("Move M2", session.with_microphone_at(1, (1.0 + i / 10, 2.0, 1.0)), merge=i > 0)
+    assert document.history.index == 1
+    qtbot.waitUntil(lambda: said(window) == "edits kept", timeout=1_000)
+
+
+def test_edits_made_while_it_is_saved_stay_unsaved(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    move(window, 1)
+    window.sessions.save()
+    move(window, 2)
+    wait_said(window, qtbot, "edits kept")
+    assert place(window, 2) == ALT
+    assert window.isWindowModified()
+    saved = read_session(folder)
+    assert (saved.microphones[1].position_m, saved.microphones[2].position_m) == (ALT, PLACES[2])
+    window.document.undo()
+    wait_said(window, qtbot, "saved")
+
+
+def test_a_disk_that_refuses_is_told_and_the_next_edit_tries_again(
+    window: MainWindow, qtbot: QtBot, home: Path
+) -> None:
+    state = home / "ssl-workbench"
+    move(window, 0)
+    wait_said(window, qtbot, "edits kept")
+    journal = next(home.rglob("journal"))
+    journal.unlink()
+    journal.mkdir()  # nothing can be written there, also by root
+    move(window, 1)
+    wait_said(window, qtbot, "edits not kept")
+    assert "could not be written" in window.banner.text
+    assert [b.text() for b in window.banner.buttons] == ["Try Again", "Save"]
+    journal.rmdir()
+    move(window, 2)
+    wait_said(window, qtbot, "edits kept")
+    assert window.banner.text == ""
+    assert state.exists()
+
+
+def test_leaving_asks_only_when_edits_cannot_be_kept(
+    window: MainWindow, folder: Path, qtbot: QtBot, home: Path
+) -> None:
+    other = make(folder.parent / "A-018")
+    move(window, 0)
+    wait_said(window, qtbot, "edits kept")
+    journal = next(home.rglob("journal"))
+    journal.unlink()
+    journal.mkdir()
+    move(window, 1)
+    asked = answer_question(QMessageBox.StandardButton.Cancel)
+    assert not window.sessions.open_session(other)
+    assert "A-017" in asked[0]
+    assert "could not be written" in asked[0]
+    assert window.document.session.name == "A-017"
+    answer_question(QMessageBox.StandardButton.Save)
+    assert window.sessions.open_session(other)
+    assert read_session(folder).microphones[1].position_m == ALT
+
+
+# ---- undo, redo, history
+
+
+def test_undo_and_redo_name_their_step_and_the_list_jumps_to_any(window: MainWindow, qtbot: QtBot) -> None:
+    for i in range(3):
+        move(window, i)
+    window.actions_.refresh()
+    assert window.actions_["undo"].text() == "&Undo Move M3"
+    window.actions_["history"].trigger()
+    dialog = window.findChild(_history_dialog())
+    texts = [dialog.list.item(i).text() for i in range(dialog.list.count())]
+    assert texts == ["Opened   (saved)", "Move M1", "Move M2", "Move M3"]
+    dialog.list.setCurrentRow(1)
+    assert [place(window, i) == ALT for i in range(3)] == [True, False, False]
+    window.actions_.refresh()
+    assert window.actions_["redo"].text() == "&Redo Move M2"
+    dialog.list.setCurrentRow(3)
+    assert place(window, 2) == ALT
+    dialog.close()
+    wait_said(window, qtbot, "edits kept")
+
+
+def _history_dialog() -> type:
+    from workbench.gui.documents.history_dialog import HistoryDialog
+
+    return HistoryDialog
+
+
+# ---- leaving and coming back
+
+
+def test_leaving_a_session_asks_nothing_and_its_edits_are_back_when_it_is_opened_again(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    other = make(folder.parent / "A-018")
+    for i in range(3):
+        move(window, i)
+    assert window.sessions.open_session(other)
+    assert window.document.session.name == "A-018"
+    assert window.banner.text == ""
+    assert window.sessions.open_session(folder)
+    assert window.banner.text.startswith("3 edits from ")
+    assert window.banner.text.endswith(" that were not saved are back.")
+    assert window.isWindowModified()
+    assert said(window) == "edits kept"
+    assert [place(window, i) for i in range(3)] == [ALT] * 3
+    assert window.document.undo_name == "Move M3"
+    press(window, "Discard")
+    assert place(window, 0) == PLACES[0]
+    assert window.banner.text == ""
+    wait_said(window, qtbot, "saved")
+    window.document.redo()
+    assert place(window, 0) == ALT, "what was discarded is not lost"
+
+
+def test_closing_the_window_asks_nothing_and_the_next_one_brings_the_edits_back_to_be_saved(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    first = open_window(folder)
+    move(first, 1)
+    assert first.close()
+    second = open_window(folder)
+    assert second.banner.text.startswith("1 edit from ")
+    assert second.banner.text.endswith(" that was not saved is back.")
+    press(second, "Save")
+    wait_said(second, qtbot, "saved")
+    assert second.banner.text == ""
+    assert read_session(folder).microphones[1].position_m == ALT
+
+
+def test_opening_the_session_that_is_open_keeps_its_history(window: MainWindow, folder: Path) -> None:
+    move(window, 1)
+    assert window.sessions.open_session(folder)
+    assert window.document.undo_name == "Move M2"
+
+
+def test_after_a_crash_the_next_run_names_the_sessions_with_unsaved_edits(
+    program: Program, folder: Path, qtbot: QtBot, open_window: Callable[[Path], MainWindow]
+) -> None:
+    script = (
+        "import os, sys; from pathlib import Path\n"
+        "from workbench.files.store.store import open_store\n"
+        "store = open_store(Path(sys.argv[1])); s = store.history.session\n"
+        "store.keep(store.history.edited('Move M2', s.with_microphone_at(1, (4.4, 2.2, 1.0)))); os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(folder)], check=False, timeout=60, env=os.environ)
+    window = open_window(make(folder.parent / "A-018"))
+    window.documents.tell_of_crash()
+    qtbot.waitUntil(lambda: bool(window.banner.text), timeout=5_000)
+    assert window.banner.text == "The last run ended unexpectedly; A-017 had unsaved edits. They are kept."
+    press(window, "Open A-017")
+    assert window.document.session.name == "A-017"
+    assert window.banner.text.startswith("1 edit from ")
+    assert place(window, 1) == ALT
+
+
+# ---- two windows
+
+
+def test_a_second_window_only_reads_and_says_who_edits(
+    window: MainWindow, open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    second = open_window(folder)
+    assert f"process {os.getpid()} on " in second.banner.text
+    assert said(second) == "read only"
+    model = second.microphones.model
+    assert not model.flags(model.index(0, 1)) & Qt.ItemFlag.ItemIsEditable
+    assert not second.microphones.site.isEnabled()
+    before = second.document.session
+    move(second, 0)
+    assert second.document.session is before
+    assert "Nothing was changed" in second.statusBar().said
+    second.actions_.refresh()
+    assert not second.actions_["save"].isEnabled()
+    assert "open in another window" in second.actions_["save"].toolTip()
+
+    press(second, "Edit Here")
+    assert said(second) == "read only", "the first still edits"
+    move(window, 2)
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    qtbot.waitUntil(lambda: place(second, 2) == ALT, timeout=10_000)
+    assert said(second) == "read only"
+
+    window.close_without_asking()
+    press(second, "Edit Here")
+    assert said(second) == "saved"
+    assert second.banner.text == ""
+    assert second.microphones.site.isEnabled()
+    move(second, 0)
+    assert place(second, 0) == ALT
+    wait_said(second, qtbot, "edits kept")
+
+
+def test_a_session_of_a_newer_version_can_only_be_looked_at(
+    open_window: Callable[[Path], MainWindow], folder: Path
+) -> None:
+    told = json.loads((folder / "session.json").read_text(encoding="utf-8"))
+    (folder / "session.json").write_text(json.dumps(told | {"version": 99}), encoding="utf-8")
+    window = open_window(folder)
+    assert "It can be looked at, not saved." in window.banner.text
+    assert said(window) == "read only"
+    assert window.banner.buttons == []
+
+
+# ---- earlier versions
+
+
+def test_an_earlier_version_can_be_looked_at_and_brought_back(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    move(window, 1)
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    window.actions_.refresh()
+    window.actions_["versions"].trigger()
+    dialog = window.documents.versions
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=5_000)
+    assert dialog.table.item(0, 1).text() == "M2 position: x 4.40, y 2.20, z 1.00 m → x 7.50, y 0.60, z 1.60 m"
+
+    dialog.look.click()
+    assert place(window, 1) == PLACES[1]
+    assert window.banner.text.startswith("You are looking at the version of ")
+    move(window, 0)
+    assert place(window, 0) == PLACES[0], "an earlier version is not edited"
+    press(window, "Back")
+    assert place(window, 1) == ALT
+    assert window.banner.text == ""
+
+    dialog.look.click()
+    press(window, "Bring This Back")
+    assert place(window, 1) == PLACES[1]
+    assert window.banner.text == ""
+    assert window.document.undo_name.startswith("Bring Back the version of ")
+    wait_said(window, qtbot, "edits kept")
+    window.document.undo()
+    assert place(window, 1) == ALT
+    wait_said(window, qtbot, "saved")
+    dialog.close()
+
+
+# ---- changed by another program
+
+
+def test_what_another_program_saved_comes_in_quietly_where_it_does_not_conflict(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    move(window, 1)
+    wait_said(window, qtbot, "edits kept")
+    elsewhere(folder, 2, THERE)
+    qtbot.waitUntil(lambda: place(window, 2) == THERE, timeout=10_000)
+    assert place(window, 1) == ALT, "the edit made here stays"
+    assert "M3 position" in window.message.text
+    assert window.document.undo_name == FROM_DISK
+    assert window.isWindowModified()
+    window.document.undo()
+    assert place(window, 2) == PLACES[2]
+    window.document.redo()
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    assert [m.position_m for m in read_session(folder).microphones[1:3]] == [ALT, THERE]
+
+
+def test_without_edits_here_the_session_follows_the_disk_and_stays_saved(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    elsewhere(folder, 2, THERE)
+    qtbot.waitUntil(lambda: place(window, 2) == THERE, timeout=10_000)
+    assert not window.isWindowModified()
+    wait_said(window, qtbot, "saved")
+    elsewhere(folder, 2, ALT)
+    qtbot.waitUntil(lambda: place(window, 2) == ALT, timeout=10_000)
+    wait_said(window, qtbot, "saved")
+
+
+@pytest.mark.parametrize(("takes_theirs", "expected"), [(True, THERE), (False, ALT)])
+def test_a_conflict_is_listed_and_decided_item_by_item(
+    window: MainWindow, folder: Path, qtbot: QtBot, takes_theirs: bool, expected: tuple[float, float, float]
+) -> None:
+    move(window, 1)
+    wait_said(window, qtbot, "edits kept")
+    elsewhere(folder, 1, THERE)
+    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    dialog = window.documents.merging.dialog
+    assert [c.what for c in dialog.conflicts] == ["M2 position"]
+    assert not dialog.isModal()
+    dialog.reject()
+    assert "changed session.json in a place that you changed, too" in window.banner.text
+    press(window, "Decide…")
+    dialog = window.documents.merging.dialog
+    (dialog.all_theirs if takes_theirs else dialog.all_ours).click()
+    dialog.go.click()
+    wait_said(window, qtbot, "saved")
+    assert place(window, 1) == expected
+    assert read_session(folder).microphones[1].position_m == expected
+    assert window.banner.text == ""
+
+
+def test_saving_finds_what_another_program_wrote_before_it_writes(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    move(window, 1)
+    elsewhere(folder, 2, THERE)
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    assert [m.position_m for m in read_session(folder).microphones[1:3]] == [ALT, THERE]
+
+
+def test_a_deleted_session_file_is_told_and_saving_writes_it_again(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    (folder / "session.json").unlink()
+    qtbot.waitUntil(lambda: "was deleted. Saving writes it again." in window.banner.text, timeout=10_000)
+    assert window.isWindowModified()
+    press(window, "Save")
+    wait_said(window, qtbot, "saved")
+    assert read_session(folder).name == "A-017"
+    assert window.banner.text == ""
+
+
+def test_a_session_file_that_another_program_broke_is_told(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    (folder / "session.json").write_text("{", encoding="utf-8")
+    qtbot.waitUntil(lambda: "cannot be read now" in window.banner.text, timeout=10_000)
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    assert read_session(folder).name == "A-017"
+
+
+def test_edits_of_a_session_that_changed_meanwhile_are_merged_when_they_come_back(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    first = open_window(folder)
+    move(first, 1)
+    assert first.close()
+    elsewhere(folder, 2, THERE)
+    second = open_window(folder)
+    assert (place(second, 1), place(second, 2)) == (ALT, THERE)
+    assert second.banner.text.startswith("1 edit from ")
+    second.document.undo()
+    assert place(second, 1) == PLACES[1]
+
+
+def test_edits_that_conflict_with_what_was_saved_meanwhile_are_asked_about(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    first = open_window(folder)
+    move(first, 1)
+    assert first.close()
+    elsewhere(folder, 1, THERE)
+    second = open_window(folder)
+    dialog = second.documents.merging.dialog
+    assert dialog.conflicts[0].what == "M2 position"
+    dialog.go.click()
+    wait_said(second, qtbot, "saved")
+    assert read_session(folder).microphones[1].position_m == ALT
+
+
+def test_ids_that_saving_gives_reach_every_step(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    write_session(replace(read_session(folder), id="x"))
+    text = (folder / "session.json").read_text(encoding="utf-8")
+    (folder / "session.json").write_text(text.replace('"id": "x"', '"id": ""'), encoding="utf-8")
+    window = open_window(folder)
+    move(window, 1)
+    move(window, 2)
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    assert window.document.session.id
+    assert {step.session.id for step in window.document.history.steps} == {window.document.session.id}
