@@ -24,7 +24,8 @@ import psutil
 from workbench.files.store.disk import Disk, make_folders
 
 TRIES = 4
-SAME_START_S = 1.0
+SAME_START_S = 1.5
+"""The system's start, which processes' starts are counted from, is told in whole seconds."""
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
