@@ -14,6 +14,7 @@ from workbench.engine.campaign import OpenCampaign
 from workbench.engine.hear_sessions import HearSessions, RememberHeard, SessionHeard
 from workbench.files.campaign import SessionRow, session_row
 from workbench.files.campaign_index import sound_stamp
+from workbench.files.links import known_links
 from workbench.gui.campaign.batch import Batch
 from workbench.gui.campaign.review import Reviewing
 from workbench.gui.campaign.review_bar import ReviewBar
@@ -209,11 +210,7 @@ class CampaignDesk(QObject):
         """Say where missing sound went, for all sessions of the campaign at once."""
         from workbench.gui.campaign.relink_dialog import RelinkDialog
 
-        rows = [row for row in self.rows.all() if row.missing_files]
-        if not rows:
-            self._window.say("No sound is missing in this campaign")
-            return
-        self.relink = RelinkDialog(rows, self.rows.campaign, self._window.worker, self._window)
+        self.relink = RelinkDialog(self.rows.all(), self.rows.campaign, self._window.worker, self._window)
         self.relink.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.relink.linked.connect(self._take_linked)
         self.relink.open()
@@ -251,7 +248,7 @@ class CampaignDesk(QObject):
 
     @property
     def why_no_missing(self) -> str:
-        return "" if self.rows.n_missing else "No sound is missing in this campaign"
+        return "" if self.rows.n_missing or self.rows.has_any(known_links()) else "No sound is missing in this campaign"
 
     @property
     def _why_none_chosen(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -82,6 +82,10 @@ class CampaignRows(QObject):
     def n_missing(self) -> int:
         """Sessions of which sound files are not there."""
         return sum(bool(row.missing_files) for row in self._rows.values())
+
+    def has_any(self, ids: Mapping[str, object]) -> bool:
+        """Is one of these sessions, by id, listed here?"""
+        return bool(ids) and any(row.id in ids for row in self._rows.values())
 
     def __len__(self) -> int:
         return len(self._rows)
