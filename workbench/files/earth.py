@@ -42,19 +42,12 @@ def crs_title(crs: str) -> str:
 
 
 def utm_crs(longitude_deg: float, latitude_deg: float) -> str:
-    """The EPSG code of the UTM zone of a place. UserError when it is no place between 80° south and 84° north."""
+    """The EPSG code of the UTM zone of a place, each six degrees wide. UserError when it is no place between 80° south and 84° north."""
     if not (abs(longitude_deg) <= 180 and -80 <= latitude_deg <= 84):
         raise UserError(
             f"{latitude_deg:g}°, {longitude_deg:g}° is no latitude from -80 to 84 and longitude from -180 to 180",
             "Give the latitude first; south and west are negative",
         )
-    from pyproj.aoi import AreaOfInterest
-    from pyproj.database import query_utm_crs_info
-
-    here = AreaOfInterest(longitude_deg, latitude_deg, longitude_deg, latitude_deg)
-    found = query_utm_crs_info(datum_name="WGS 84", area_of_interest=here)
-    if found:
-        return f"EPSG:{found[0].code}"
     zone = min(int((longitude_deg + 180) // 6) + 1, 60)
     return f"EPSG:{(32700 if latitude_deg < 0 else 32600) + zone}"
 

@@ -1,0 +1,127 @@
+"""Importing and exporting as jobs: whole folders or none, one change a file, and what people are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from workbench.core.errors import UserError
+from workbench.core.events import Progress, Saved, Warned
+from workbench.core.session import Label, Microphone, Session
+from workbench.engine.exchange import (
+    Export,
+    ImportInto,
+    ImportIntoFolder,
+    ImportSessions,
+    SessionChanged,
+    edit_name,
+    export_bytes,
+)
+from workbench.files.exchange.registry import ChangesSession, find_importer
+from workbench.files.session_folder import find_sessions, read_session, write_session
+
+SESSION = Session(name="A-1", microphones=(Microphone(name="M1", file="a.wav"), Microphone(name="M2", file="b.wav")))
+
+
+@pytest.fixture
+def recordings(tmp_path: Path) -> Path:
+    folder = tmp_path / "field"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        soundfile.write(folder / f"{name}.wav", np.zeros(4410, np.float32), 44_100)
+    return folder
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    file = tmp_path / "labels.txt"
+    file.write_text("1\t2\tcough\n3\t4\tcall\n")
+    return file
+
+
+def test_sessions_are_there_whole_with_hashes(recordings: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    events = list(ImportSessions("wav-set", recordings, out).run())
+    (saved,) = [event for event in events if isinstance(event, Saved)]
+    session = read_session(saved.path)
+    assert saved.path.parent == out and len(session.microphones) == 3 and session.id
+    assert all(session.audio[m.file].sha256 for m in session.microphones)
+    progress = [event for event in events if isinstance(event, Progress) and event.total]
+    assert progress[-1].done == progress[-1].total == 3
+
+
+def test_stopping_in_the_middle_leaves_no_half_made_session(recordings: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    job = ImportSessions("wav-set", recordings, out).run()
+    for event in job:
+        if isinstance(event, Progress) and event.total and event.done == 2:
+            break
+    job.close()
+    assert find_sessions(out) == () and list(out.iterdir()) == []
+
+
+def test_what_is_there_already_is_not_touched(recordings: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    list(ImportSessions("wav-set", recordings, out).run())
+    with pytest.raises(UserError, match="exist"):
+        list(ImportSessions("wav-set", recordings, out).run())
+    assert len(find_sessions(out)) == 1
+
+
+@pytest.mark.parametrize("path", ["nowhere", "empty"])
+def test_nothing_to_import_writes_nothing(path: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UserError):
+        list(ImportSessions("shotspotter", tmp_path / path, tmp_path / "out").run())
+    assert not (tmp_path / "out").exists()
+
+
+def test_labels_become_a_named_change_and_save_nothing(labels: Path) -> None:
+    (changed,) = list(ImportInto("audacity", labels, SESSION).run())
+    assert isinstance(changed, SessionChanged)
+    assert (changed.what, changed.name) == ("2 labels", "Import 2 Audacity labels")
+    assert changed.before is SESSION and len(changed.session.labels) == 2
+    (again,) = list(ImportInto("audacity", labels, changed.session).run())
+    assert isinstance(again, SessionChanged) and again.what == "" and again.session is changed.session
+
+
+def test_into_a_folder_saves_once_and_tells(labels: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "A-1"
+    write_session(SESSION, folder)
+    assert [type(e) for e in ImportIntoFolder("audacity", labels, folder).run()] == [Saved]
+    text = (folder / "session.json").read_bytes()
+    (told,) = list(ImportIntoFolder("audacity", labels, folder).run())
+    assert isinstance(told, Warned) and "nothing new" in told.text
+    assert (folder / "session.json").read_bytes() == text
+
+
+def test_a_format_of_the_other_kind_is_refused(recordings: Path, labels: Path, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="hold labels and no recordings"):
+        list(ImportSessions("audacity", labels, tmp_path / "out").run())
+    with pytest.raises(UserError, match="whole recordings"):
+        list(ImportInto("wav-set", recordings, SESSION).run())
+    with pytest.raises(UserError, match="cannot be mapped"):
+        list(ImportInto("audacity", labels, SESSION, {"x": "a"}).run())
+
+
+def test_an_export_replaces_the_old_file_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "labels.txt"
+    file.write_text("old")
+    with pytest.raises(UserError, match="no labels"):
+        list(Export("audacity", SESSION, file).run())
+    assert file.read_text() == "old"
+    labelled = replace(SESSION, labels=(Label(start_s=0.0, end_s=1.0, text="call"),))
+    assert list(Export("audacity", labelled, file).run()) == [Saved(path=file, what="audacity")]
+    assert file.read_bytes() == export_bytes("audacity", labelled)
+    assert [p.name for p in tmp_path.iterdir()] == ["labels.txt"]
+
+
+def test_edits_are_named_by_what_they_bring() -> None:
+    raven, places = find_importer("raven"), find_importer("coordinates")
+    assert isinstance(raven, ChangesSession) and isinstance(places, ChangesSession)
+    assert edit_name(raven, Path("a.txt"), "1 label") == "Import 1 Raven label"
+    assert edit_name(places, Path("mics.csv"), "9 places, the source") == "Import 9 places, the source from mics.csv"
