@@ -42,7 +42,10 @@ def crs_title(crs: str) -> str:
 
 
 def utm_crs(longitude_deg: float, latitude_deg: float) -> str:
-    """The EPSG code of the UTM zone of a place, each six degrees wide. UserError when it is no place between 80° south and 84° north."""
+    """The EPSG code of the UTM zone of a place, each zone six degrees wide.
+
+    UserError when it is no place between 80° south and 84° north.
+    """
     if not (abs(longitude_deg) <= 180 and -80 <= latitude_deg <= 84):
         raise UserError(
             f"{latitude_deg:g}°, {longitude_deg:g}° is no latitude from -80 to 84 and longitude from -180 to 180",
