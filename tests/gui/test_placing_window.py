@@ -1,0 +1,144 @@
+"""Placing as a part of the whole window: the menu, the keys, the clipboard, other sessions, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import PLACES, session_at, wait_idle
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from workbench.gui.main_window import MainWindow
+from workbench.gui.placing.things import Thing
+
+
+def test_arrow_keys_belong_to_the_view_with_the_focus(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    screen = opened.site.stage.interactor
+    screen.setFocus()
+    opened.viewing.change(selected_microphone=1, clip=2)
+    qtbot.wait(100)
+    before = opened.viewing.look.visible_s
+    QTest.keyClick(screen, Qt.Key.Key_Right)
+    QTest.keyClick(screen, Qt.Key.Key_PageUp)
+    x, y, z = PLACES[1]
+    assert opened.document.session.microphones[1].position_m == pytest.approx((x + 0.05, y, z + 0.05))
+    assert opened.viewing.look.clip == 2
+    assert opened.viewing.look.visible_s == before
+    opened.sound.setFocus()
+    QTest.keyClick(opened.sound, Qt.Key.Key_PageUp)
+    assert opened.viewing.look.clip == 1
+    assert opened.document.undo_name == "Nudge M2"
+    opened.document.undo()
+
+
+def test_the_menu_nudges_types_and_takes_off(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_.refresh()
+    assert not opened.actions_["nudge_left"].isEnabled()
+    assert "Select a microphone" in opened.actions_["nudge_left"].toolTip()
+    opened.viewing.change(selected_microphone=0)
+    opened.actions_.refresh()
+    opened.actions_["nudge_away"].trigger()
+    assert opened.document.session.microphones[0].position_m == (0.5, 0.55, 1.2)
+    opened.actions_["type_place"].trigger()
+    assert opened.site.hands.editor.thing == Thing("microphone", 0)
+    opened.actions_["take_off"].trigger()
+    assert opened.document.session.microphones[0].position_m is None
+    while opened.document.undo_name:
+        opened.document.undo()
+
+
+def test_delete_in_the_view_takes_the_selected_thing_off_the_site(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    screen = opened.site.stage.interactor
+    screen.setFocus()
+    opened.viewing.change(selected_microphone=3)
+    opened.actions_.refresh()
+    QTest.keyClick(screen, Qt.Key.Key_Delete)
+    assert opened.document.session.microphones[3].position_m is None
+    opened.document.undo()
+
+
+def test_d_measures_and_the_measurements_can_be_copied(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_["measure"].trigger()
+    assert opened.viewing.look.is_measuring
+    pick = opened.site.stage.pointer.picked
+    hands = opened.site.hands
+    from site_desk import Desk
+
+    desk = Desk(opened.document, opened.viewing, opened.predictions, opened.themes, opened.site)
+    for place in PLACES[:2]:
+        pick.emit(desk.place_px(place).toPointF())
+    assert len(hands.measuring.measured.done) == 1
+    opened.actions_.refresh()
+    opened.actions_["copy_measurements"].trigger()
+    assert QGuiApplication.clipboard().text().splitlines()[1].startswith("M1\tM2\t7.0")
+    assert "1 measurement was copied" in opened.statusBar().said
+
+
+def test_an_array_is_copied_and_pasted_as_csv_in_one_step(opened: MainWindow, qtbot: QtBot) -> None:
+    session = opened.document.session
+    opened.actions_["copy_array"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("microphone,x_m,y_m,z_m,position_error_m\nM1,0.5,0.5,1.2,")
+    bare = replace(session, microphones=tuple(replace(m, position_m=None) for m in session.microphones))
+    opened.document.edit("Clear", bare)
+    opened.actions_["paste_array"].trigger()
+    assert [m.position_m for m in opened.document.session.microphones] == list(PLACES)
+    assert opened.document.undo_name == "Paste array"
+    QGuiApplication.clipboard().setText("M1, 1, 2, 3\nM7, 1, 2, 3\n")
+    opened.actions_["paste_array"].trigger()
+    assert "Nothing was pasted" in opened.message.text
+    opened.document.undo()
+    opened.document.undo()
+
+
+def test_an_array_goes_to_the_ticked_sessions(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    moved = opened.document.session.with_microphone_at(0, (2.0, 2.0, 2.0))
+    opened.document.edit("Move M1", moved)
+    opened.actions_["array_to_sessions"].trigger()
+    dialog = opened.placing.dialog
+    assert dialog.model.rowCount() == 2
+    assert len(dialog.model.ticked) == 2
+    assert dialog.copy.text() == "Copy to 2 Sessions"
+    dialog.filter.setText("A-2")
+    assert dialog.copy.text() == "Copy to 1 Session"
+    assert dialog.preview.item(0, 1).text() == "0.50   0.50   1.20"
+    assert dialog.preview.item(0, 2).text() == "2.00   2.00   2.00"
+    assert dialog.preview.item(0, 3).text() == "2.27"
+    dialog.model.tick_shown(False)
+    assert not dialog.copy.isEnabled()
+    dialog.model.tick_shown(True)
+    dialog.copy.click()
+    wait_idle(opened, qtbot)
+    qtbot.waitUntil(lambda: "copied to 1 session" in opened.statusBar().said, timeout=5_000)
+    assert session_at(campaign / "A-2").microphones[0].position_m == (2.0, 2.0, 2.0)
+    assert session_at(campaign / "A-10").microphones[0].position_m == PLACES[0]
+    opened.document.undo()
+
+
+def test_the_corner_mark_says_what_the_checks_say_and_leads_there(opened: MainWindow, qtbot: QtBot) -> None:
+    mark = opened.site.hands.mark
+    assert mark.isHidden() == (not opened.notices.about_microphones)
+    opened.document.edit("Move", opened.document.session.with_microphone_at(0, (40.0, 2.0, 1.0)))
+    qtbot.waitUntil(lambda: "outside the site" in mark.toolTip(), timeout=5_000)
+    QTest.mouseClick(mark, Qt.MouseButton.LeftButton)
+    assert opened.tabs.currentWidget() is opened.checks
+    opened.document.undo()
+
+
+def test_the_manner_is_remembered(new_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = new_window()
+    window.actions_["drag_surface"].trigger()
+    window.site.set_snap_m(0.25)
+    window.viewing.change(manner=replace(window.viewing.look.manner, above_m=1.55))
+    again = new_window()
+    manner = again.viewing.look.manner
+    assert (manner.along, manner.snap_m, manner.above_m) == ("surface", 0.25, 1.55)
+    again.actions_.refresh()
+    assert again.actions_["drag_surface"].isChecked()
+    assert not again.actions_["drag_keep"].isChecked()
