@@ -129,7 +129,7 @@ def test_where_the_rest_cannot_tell_which_length_is_wrong_that_is_said() -> None
     assert solution.left_out == ()
     assert len(solution.doubts[0].tapes) > 1
     assert 1 in solution.doubts[0].tapes
-    assert "too few to tell which" in said(measured(CORNERS, wrong={(0, 2): 0.5}))
+    assert "too little else is measured to tell which" in said(measured(CORNERS, wrong={(0, 2): 0.5}))
     assert solution.position_error_m.min() > 0.1
 
 

@@ -59,6 +59,7 @@ from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.settings import Settings, SettingsStore
 from workbench.gui.state.viewing import Viewing
+from workbench.gui.tape.desk import TapeDesk
 from workbench.gui.work.job_bar import JobBar
 from workbench.gui.work.worker import Worker
 
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.watching = Watching(self)
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
+        self.tape = TapeDesk(self)
         self.placing = Placing(self)
         self.campaign = CampaignDesk(self)
         self.actions_ = ActionSet(self)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from workbench.core.array_checks import microphone_names
 from workbench.core.session import Point, Session, Source
-from workbench.core.tape.frame import in_frame, in_site
+from workbench.core.tape.frame import in_frame, in_site, matched
 from workbench.core.tape.network import Network, network_of
 from workbench.core.tape.nouns import TAPE_ERROR_M, End, TapeFrame
 from workbench.core.tape.solve import Solution
@@ -67,6 +68,31 @@ def sited(session: Session, solution: Solution, frame: TapeFrame) -> np.ndarray:
     places = in_site(framed(session, solution, frame), frame.origin_m, frame.angle_deg)
     places[~np.isfinite(solution.position_error_m)] = np.nan
     return places
+
+
+def matched_frame(session: Session, solution: Solution, frame: TapeFrame) -> tuple[TapeFrame, float, int] | None:
+    """The frame in which the shape lies nearest to where the session says things stand, rms distance, how many.
+
+    frame : its origin and x axis are kept; reading, mirror image, turn and shift are chosen. Each mirror image must be
+    clearly nearer (1 cm) than what was tried before it. None with fewer than two places known.
+    """
+    if not solution.is_solved:
+        return None
+    source = session.true_position_m or (np.nan,) * 3
+    known = np.vstack([session.microphone_positions_m(), source])
+    best: tuple[TapeFrame, float, int] | None = None
+    for reading, over, mirrored in product(range(len(solution.readings_m)), (False, True), (False, True)):
+        if over and not solution.can_turn_over:
+            continue
+        tried = replace(frame, reading=reading, mirrored=mirrored, upside_down=over)
+        places = framed(session, solution, tried)
+        found = matched(places, known)
+        if found is not None and (best is None or found[2] < best[1] - 0.01):
+            shift, angle, off = found
+            n = int((np.isfinite(places) & np.isfinite(known)).all(axis=1).sum())
+            x, y, z = (round(v, 4) for v in shift)
+            best = replace(tried, origin_m=(x, y, z), angle_deg=round(angle, 3)), off, n
+    return best
 
 
 def placed_by_tape(session: Session, solution: Solution, frame: TapeFrame) -> tuple[Session, int]:

@@ -21,12 +21,15 @@ class Remark:
     text: str
 
 
-def remarks(solution: Solution) -> tuple[Remark, ...]:
-    """Sentences without what is self-evident; empty when every place is held and checked."""
+def remarks(solution: Solution, optional: frozenset[int] = frozenset()) -> tuple[Remark, ...]:
+    """Sentences without what is self-evident; empty when every place is held and checked.
+
+    optional : points of which nothing is said while no tape joins them to the others.
+    """
     if not solution.network.n_tapes:
         return (Remark("info", "Type the distances you measured: three tapes place three microphones."),)
     said = [*_impossible(solution), *(_doubted(solution, d) for d in solution.doubts)]
-    return (*said, *_missing(solution), *_assumed(solution), *_unchecked(solution))
+    return (*said, *_missing(solution, optional), *_assumed(solution), *_unchecked(solution))
 
 
 def _impossible(solution: Solution) -> list[Remark]:
@@ -63,15 +66,17 @@ def _doubted(solution: Solution, doubt: Doubt) -> Remark:
         )
     names = [network.tape_name(t) for t in doubt.tapes]
     which = f"One of {_either(names)}" if len(names) <= _MOST_NAMED else f"One of {len(names)} lengths"
-    return Remark("error", f"{which} is wrong, too few to tell which: measure them again, or one distance more.")
+    return Remark(
+        "error", f"{which} is wrong; too little else is measured to tell which. Measure again, or one distance more."
+    )
 
 
-def _missing(solution: Solution) -> list[Remark]:
+def _missing(solution: Solution, optional: frozenset[int]) -> list[Remark]:
     names, said = solution.network.names, []
-    if solution.apart:
-        who = _both([names[p] for p in solution.apart])
-        has = "has" if len(solution.apart) == 1 else "have"
-        said.append(f"{who} {has} no distance to the others: measure at least three.")
+    apart = [names[p] for p in solution.apart if p not in optional]
+    if apart:
+        has = "has" if len(apart) == 1 else "have"
+        said.append(f"{_both(apart)} {has} no distance to the others: measure at least three.")
     what = _next(solution)
     if solution.loose:
         who = _both([names[p] for p in solution.loose])
@@ -97,9 +102,9 @@ def _assumed(solution: Solution) -> list[Remark]:
     network = solution.network
     who = _both([network.names[p] for p in solution.assumed_level])
     if len(network.high):
-        text = f"Too few heights: {who} taken to be as high as measured ones are."
+        text = f"Too few heights: {who} are taken to be as high as measured ones are."
     else:
-        text = f"No heights: {who} taken to be equally high."
+        text = f"No heights: {who} are taken to be equally high."
     weak = _weak_m(solution)
     if weak:
         text += f" Lengths hardly show heights here ({weak:.2f} m): measure them."

@@ -24,7 +24,7 @@ def rows_in(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:
     """
     rows, problems = [], []
     for line, content in enumerate(text.strip("\r\n").splitlines(), start=1):
-        cells = _cells(content)
+        cells = cells_of(content)
         if not any(cells):
             continue
         numbers = [number_in(cell) for cell in cells]
@@ -42,7 +42,8 @@ def rows_in(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:
     return tuple(rows), tuple(problems)
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
+    """The cells of one line; empty ones at its end are left out."""
     if "\t" in line:
         cells = line.split("\t")
     elif ";" in line:

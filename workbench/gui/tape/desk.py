@@ -1,0 +1,35 @@
+"""Opens the tape measure, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from workbench.gui.tape.dialog import TapeDialog
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class TapeDesk(QObject):
+    """At most one dialog a window; asking again brings it to the front."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.dialog: TapeDialog | None = None
+
+    @Slot()
+    def show(self) -> None:
+        if self.dialog is None:
+            self.dialog = TapeDialog(self._window.document, self._window.themes, self._window)
+            self.dialog.destroyed.connect(self._forget)
+            self.dialog.show()
+            self.dialog.grid.setFocus()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    @Slot()
+    def _forget(self) -> None:
+        self.dialog = None

@@ -1,0 +1,196 @@
+"""Tape measure: a table of lengths, the shape they make, and one button that places the microphones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.session import Session, title_of
+from workbench.core.tape.edits import with_error
+from workbench.core.tape.nouns import TAPE_ERROR_M
+from workbench.core.tape.placing import placed_by_tape
+from workbench.core.tape.words import remarks
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.state.document import Document
+from workbench.gui.tape.choices import FrameChoices
+from workbench.gui.tape.drawing import TapeDrawing
+from workbench.gui.tape.grid import TapeGrid
+from workbench.gui.tape.model import TapeModel
+from workbench.gui.tape.remark_list import RemarkList
+from workbench.gui.tape.shape import drawn_of
+from workbench.gui.tape.solving import TYPED, Solving
+
+_HOW = (
+    "Type what the tape says: 12.34, 12 m 34 or 1234 cm, and 12.34 \N{PLUS-MINUS SIGN} 0.05 where it is worse than "
+    "the rest. Leave empty what is not measured. Small figures are measured minus solved; in brackets: from the places "
+    "known so far."
+)
+
+
+class TapeDialog(QDialog):
+    """Not modal: the window goes on beside it. What is typed is kept in the session at once, and can be undone."""
+
+    def __init__(self, document: Document, themes: ThemeChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Tape measure")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._themes = document, themes
+        self.solving = Solving(document, self)
+        self.model = TapeModel(self.solving, themes, self)
+        self.grid = TapeGrid(self.model, themes)
+        self.drawing = TapeDrawing(themes)
+        self.choices = FrameChoices(self.solving, themes)
+        self.remarks = RemarkList(themes)
+        self.message, self.error = QLabel(), QDoubleSpinBox()
+        self.place = QPushButton("Place Microphones")
+        self._set_up()
+        self.solving.changed.connect(self._refresh)
+        self.model.said.connect(self._say)
+        self.choices.said.connect(self._say)
+        self._refresh()
+
+    def _set_up(self) -> None:
+        self.message.setWordWrap(True)
+        self.error.setRange(0.1, 100.0)
+        self.error.setDecimals(1)
+        self.error.setSingleStep(0.5)
+        self.error.setSuffix(" cm")
+        self.error.setKeyboardTracking(False)
+        self.error.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.error.setAccessibleName("Error of lengths and heights, centimetres")
+        self.error.setToolTip("One standard deviation of every length and height in the table")
+        self.error.valueChanged.connect(self._set_error)
+        self.place.clicked.connect(self.apply)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.place, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.close)
+        for button in (self.place, buttons.button(QDialogButtonBox.StandardButton.Close)):
+            button.setAutoDefault(False)  # Enter belongs to the table
+        self.place.setProperty("main", True)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.drawing, 1)
+        right.addWidget(self.choices)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addLayout(self._left(), 1)
+        middle.addLayout(right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(middle, 1)
+        column.addWidget(buttons)
+        self.drawing.setFixedWidth(400)
+        self.choices.setFixedWidth(400)
+        self.resize(1210, 690)
+
+    def _left(self) -> QVBoxLayout:
+        how = QLabel(_HOW)
+        how.setWordWrap(True)
+        how.setProperty("role", "muted")
+        copy, paste = QPushButton("Copy Table"), QPushButton("Paste Table")
+        copy.clicked.connect(self.grid.copy)
+        paste.clicked.connect(self.grid.paste)
+        paste.setToolTip("A table or a list of pairs from a spreadsheet (Ctrl+V in the table)")
+        for button in (copy, paste):
+            button.setAutoDefault(False)
+        label = QLabel("Lengths and heights are good to \N{PLUS-MINUS SIGN}")
+        label.setBuddy(self.error)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.error)
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(paste)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(how)
+        left.addWidget(self.grid, 3)
+        left.addLayout(row)
+        left.addWidget(self.message)
+        left.addWidget(self.remarks, 2)
+        return left
+
+    # ---- what happens
+
+    @Slot()
+    def apply(self) -> None:
+        """Place the microphones that the lengths hold: one step of the history."""
+        session, solution = self.solving.session, self.solving.solution
+        if session is None or solution is None or self.why_not:
+            return
+        frame = self.solving.frame
+        placed, n = placed_by_tape(session, solution, frame)
+        self._document.edit(_step_name(session, placed, n), replace(placed, tape_frame=frame))
+        self._say(f"{_told(n)} placed. Undo takes it back.", False)
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing can be placed now; empty when something can."""
+        session, solution = self.solving.session, self.solving.solution
+        if session is None or solution is None:
+            return "Open a session first"
+        if session.read_only_reason:
+            return session.read_only_reason
+        if not solution.is_solved:
+            return "Type at least one length between two microphones"
+        if not placed_by_tape(session, solution, self.solving.frame)[1]:
+            return "No microphone is held by these lengths yet: see what to measure next"
+        return ""
+
+    @Slot()
+    def _refresh(self) -> None:
+        session, solution, why_not = self.solving.session, self.solving.solution, self.why_not
+        self.place.setEnabled(not why_not)
+        self.place.setToolTip(why_not or "Write the places and their errors into the session")
+        if session is None or solution is None:
+            self.setWindowTitle("Tape measure")
+            self.remarks.show_remarks(())
+            self.drawing.show_shape(None)
+            return
+        self.setWindowTitle(f"Tape measure \N{EN DASH} {title_of(session)}")
+        n = placed_by_tape(session, solution, self.solving.frame)[1] if not why_not else 0
+        self.place.setText(f"Place {_told(n).replace('microphone', 'Microphone')}" if n else "Place Microphones")
+        self.remarks.show_remarks(remarks(solution, frozenset([len(session.microphones)])))
+        self.drawing.show_shape(drawn_of(session, solution, self.solving.frame))
+        with QSignalBlocker(self.error):
+            self.error.setValue(100 * _usual_error_m(session))
+
+    @Slot(float)
+    def _set_error(self, error_cm: float) -> None:
+        session = self.solving.session
+        if session is not None and not session.read_only_reason and (session.tapes or session.tape_heights):
+            self.solving.write(TYPED, with_error(session, round(error_cm / 100, 4)))
+
+    @Slot(str, bool)
+    def _say(self, text: str, is_problem: bool) -> None:
+        self.message.setProperty("role", "error" if is_problem else "")
+        self.message.setText(text)
+        self.message.style().unpolish(self.message)
+        self.message.style().polish(self.message)
+
+
+def _usual_error_m(session: Session) -> float:
+    """The error most lengths have."""
+    errors = [t.error_m or TAPE_ERROR_M for t in session.tapes] or [TAPE_ERROR_M]
+    return max(set(errors), key=errors.count)
+
+
+def _step_name(before: Session, placed: Session, n_placed: int) -> str:
+    source = " and the source" if placed.true_position_m != before.true_position_m else ""
+    return f"Place {_told(n_placed)}{source} by tape"
+
+
+def _told(n: int) -> str:
+    return f"{n} microphone{'' if n == 1 else 's'}"
