@@ -92,14 +92,14 @@ def test_lengths_worse_than_said_make_the_errors_larger() -> None:
     assert "times worse than their errors say" in " ".join(r.text for r in remarks(bad))
 
 
-def test_three_solutions_take_less_than_a_frame_of_patience() -> None:
+def test_a_solution_takes_less_than_50_ms_of_the_windows_time() -> None:
     for n, share in ((4, 1.0), (8, 0.5), (16, 1.0)):
         network = measured(random_array(n, 1), pairs=random_pairs(n, share, 1))
         took = []
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.thread_time()
             solve(network)
-            took.append(time.perf_counter() - start)
+            took.append(time.thread_time() - start)
         assert min(took) < 0.05, f"{n} points took {1000 * min(took):.0f} ms"
 
 

@@ -54,7 +54,7 @@ def impossible_triangles(network: Network) -> tuple[Triangle, ...]:
                 continue
             tapes = [long, one, two]
             excess = float(network.length_m[long] - network.length_m[one] - network.length_m[two])
-            if excess > 3.0 * float(np.sqrt((network.length_error_m[tapes] ** 2).sum())):
+            if excess > 0.0 and excess > 3.0 * float(np.sqrt((network.length_error_m[tapes] ** 2).sum())):
                 found.append(Triangle((long, one, two), by, excess))
     return tuple(sorted(found, key=lambda t: -t.excess_m))
 

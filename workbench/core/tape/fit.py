@@ -66,6 +66,7 @@ def fitted(
     error = misfit(network, places) * weights
     cost = (error**2).sum(axis=1)
     eye = np.eye(3 * n)
+    is_done = np.zeros(n_starts, dtype=bool)
     for _ in range(n_steps):
         slope = slopes(network, places) * weights[:, :, None]
         normal = slope.transpose(0, 2, 1) @ slope
@@ -80,6 +81,7 @@ def fitted(
         places[is_better], error[is_better] = tried[is_better], tried_error[is_better]
         cost = np.minimum(cost, tried_cost)
         damping = np.clip(np.where(is_better, damping * 0.2, damping * 6.0), 1e-12, 1e9)
-        if ((gain < 1e-9 * (1.0 + cost)) | (damping > 1e7)).all():
+        is_done |= (gain < 1e-9 * (1.0 + cost)) | (damping > 1e7)
+        if is_done.all():
             break
     return places, cost
