@@ -17,6 +17,14 @@ from workbench.files.session_folder import read_session
 Call = Callable[..., Called]
 
 
+@pytest.fixture(autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where earlier versions and locks go."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("WORKBENCH_STATE", str(folder))
+    return folder
+
+
 @pytest.fixture
 def labels(tmp_path: Path) -> Path:
     file = tmp_path / "labels.txt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +24,17 @@ from workbench.engine.exchange import (
 )
 from workbench.files.exchange.registry import ChangesSession, find_importer
 from workbench.files.session_folder import find_sessions, read_session, write_session
+from workbench.files.store.store import open_store
 
 SESSION = Session(name="A-1", microphones=(Microphone(name="M1", file="a.wav"), Microphone(name="M2", file="b.wav")))
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where earlier versions and locks go."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("WORKBENCH_STATE", str(folder))
+    return folder
 
 
 @pytest.fixture
@@ -96,6 +106,28 @@ def test_into_a_folder_saves_once_and_tells(labels: Path, tmp_path: Path) -> Non
     text = (folder / "session.json").read_bytes()
     (told,) = list(ImportIntoFolder("audacity", labels, folder).run())
     assert isinstance(told, Warned) and "nothing new" in told.text
+    assert (folder / "session.json").read_bytes() == text
+
+
+def test_the_session_before_an_import_can_be_brought_back(labels: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "A-1"
+    write_session(SESSION, folder)
+    list(ImportIntoFolder("audacity", labels, folder).run())
+    with closing(open_store(folder)) as store:
+        (version,) = store.versions()
+        assert store.read_version(version).labels == () and len(store.saved.labels) == 2
+
+
+def test_a_session_open_elsewhere_or_with_unsaved_edits_is_left_alone(labels: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "A-1"
+    write_session(SESSION, folder)
+    text = (folder / "session.json").read_bytes()
+    with closing(open_store(folder)) as store:
+        with pytest.raises(UserError, match="open in another window"):
+            list(ImportIntoFolder("audacity", labels, folder).run())
+        store.keep(store.history.edited("Rename", replace(store.saved, name="B-2")))
+    with pytest.raises(UserError, match="never saved"):
+        list(ImportIntoFolder("audacity", labels, folder).run())
     assert (folder / "session.json").read_bytes() == text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from workbench.files.exchange.registry import (
 )
 from workbench.files.inside import path_inside
 from workbench.files.new_folder import copy_hashed, make_folder, new_folder
-from workbench.files.session_folder import read_session, write_session
+from workbench.files.session_folder import write_session
+from workbench.files.store.store import Store, open_store
 
 
 @dataclass(frozen=True)
@@ -96,14 +98,16 @@ class ImportInto:
         changed = importer.read(self.path, self.session, self.columns)
         what = what_changed(self.session, changed.session)
         name = edit_name(importer, self.path, what)
-        yield SessionChanged(
-            before=self.session, session=changed.session, what=what, name=name, notes=changed.notes
-        )
+        yield SessionChanged(before=self.session, session=changed.session, what=what, name=name, notes=changed.notes)
 
 
 @dataclass(frozen=True)
 class ImportIntoFolder:
-    """The same into a session folder, saved. Yields Saved when something changed, and what people should be told."""
+    """The same into a session folder, saved; the session as it was is kept among its earlier versions.
+
+    Yields Saved when something changed, and Warned for what people should be told. UserError also where a window has
+    the session open, or edits that were never saved.
+    """
 
     format: str
     path: Path
@@ -111,15 +115,23 @@ class ImportIntoFolder:
     columns: Columns = field(default_factory=dict)
 
     def run(self) -> Iterator[Event]:
-        session = read_session(self.folder)
-        for event in ImportInto(self.format, self.path, session, self.columns).run():
-            if not isinstance(event, SessionChanged):
-                continue
-            if event.what:
-                saved = write_session(event.session)
-                yield Saved(path=saved.folder or self.folder, what=event.what)
-            for note in event.notes if event.what else (f"{self.path.name} says nothing new",):
-                yield Warned(session=title_of(session), text=note)
+        with closing(open_store(self.folder)) as store:
+            if store.read_only_reason:
+                raise UserError(store.read_only_reason, "Import it there, or close that window first")
+            if store.n_recovered or store.conflict is not None or store.lost_reason:
+                raise UserError(
+                    f"{self.folder} has edits that were never saved", "Open it and save or discard them first"
+                )
+            for event in ImportInto(self.format, self.path, store.saved, self.columns).run():
+                if isinstance(event, SessionChanged):
+                    yield from self._saved(store, event)
+
+    def _saved(self, store: Store, event: SessionChanged) -> Iterator[Event]:
+        if event.what:
+            store.save(event.session)
+            yield Saved(path=store.folder, what=event.what)
+        for note in event.notes if event.what else (f"{self.path.name} says nothing new",):
+            yield Warned(session=title_of(event.before), text=note)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def entries() -> Iterator[Entry]:
     for each in making:
         yield _entry("import", "File/Import", each.name, each.title, each.help, "always")
     for i, each in enumerate(changing):
-        yield _entry("import", "File/Import", each.name, each.title, each.help, "session", starts_group=i == 0)
+        yield _entry("import", "File/Import", each.name, each.title, each.help, "editable", starts_group=i == 0)
     for written in exporters():
         yield _entry("export", "File/Export", written.name, written.title, written.help, "session")
 

@@ -82,6 +82,8 @@ class Exchange(QObject):
         session = self._window.document.session
         if session is None:
             self._window.say(f"Open the session that {path.name} belongs to first.", "error")
+        elif self._window.document.read_only_reason:
+            self._window.say(f"{self._window.document.read_only_reason.rstrip('.')}.", "error")
         elif importer.maps_columns:
             self._show_columns(path, session)
         else:
