@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,12 @@ SESSION = Session(
     microphones=(Microphone(name="M1", position_m=(0.5, 0.5, 1.2), file="m1.wav"),),
     labels=(Label(start_s=1.0, end_s=2.0, text="cough"),),
 )
+
+
+def quick_folder() -> Path:
+    """A new folder, in memory where there is such a place: for thousands of operations that wait for the disk."""
+    memory = Path("/dev/shm")
+    return Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
 
 
 def ended_process() -> Holder:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
-from tests.store.samples import SESSION, ended_process, name_of, named, reopened
+from tests.store.samples import SESSION, ended_process, name_of, named, quick_folder, reopened
 from workbench.core.errors import UserError
 from workbench.core.history import History
 from workbench.files.session_folder import read_session, write_session
@@ -132,17 +133,25 @@ def operations(folder: Path) -> list[str]:
     return disk.done
 
 
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """Where hundreds of sessions are edited and saved."""
+    folder = quick_folder()
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.mark.parametrize(
     ("error", "short"),
     [(errno.ENOSPC, False), (errno.ENOSPC, True), (errno.EIO, False), (errno.EROFS, False)],
     ids=["full", "short write", "broken", "read-only"],
 )
-def test_one_refusal_anywhere_is_told_and_the_next_try_works(tmp_path: Path, error: int, short: bool) -> None:
-    n_operations = len(operations(tmp_path / "count"))
+def test_one_refusal_anywhere_is_told_and_the_next_try_works(place: Path, error: int, short: bool) -> None:
+    n_operations = len(operations(place / "count"))
     assert n_operations > 50
     n_told = 0
     for at in range(n_operations):
-        folder, state = tmp_path / str(at) / "A-1", tmp_path / str(at) / "state"
+        folder, state = place / str(at) / "A-1", place / str(at) / "state"
         write_session(SESSION, folder)
         person = Person(folder, state, FailingDisk(at, error, short))
         person.works(lambda folder=folder: read_session(folder))
@@ -161,10 +170,10 @@ def test_one_refusal_anywhere_is_told_and_the_next_try_works(tmp_path: Path, err
 
 @pytest.mark.parametrize(("error", "short"), [(errno.ENOSPC, True), (errno.EIO, False)], ids=["full", "broken"])
 def test_a_disk_that_refuses_everything_from_some_moment_on_loses_nothing_kept(
-    tmp_path: Path, error: int, short: bool
+    place: Path, error: int, short: bool
 ) -> None:
-    for at in range(len(operations(tmp_path / "count")) - 1):  # the last one gives the lock back
-        folder, state = tmp_path / str(at) / "A-1", tmp_path / str(at) / "state"
+    for at in range(len(operations(place / "count")) - 1):  # the last one gives the lock back
+        folder, state = place / str(at) / "A-1", place / str(at) / "state"
         write_session(SESSION, folder)
         person = Person(folder, state, FailingDisk(at, error, short, for_good=True))
         person.works(lambda folder=folder: read_session(folder))

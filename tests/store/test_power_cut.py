@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.power_cut import Event, RecordingDisk, Simulated, Tree, put
-from tests.store.samples import SESSION, ended_process, name_of, named, reopened
+from tests.store.samples import SESSION, ended_process, name_of, named, quick_folder, reopened
 from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.files.session_folder import write_data
@@ -182,9 +181,8 @@ SCENARIOS = (
 
 @pytest.fixture
 def root() -> Iterator[Path]:
-    """In memory where there is such a place: thousands of states are laid out one after another."""
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+    """Where thousands of states are laid out one after another."""
+    folder = quick_folder()
     yield folder / "root"
     shutil.rmtree(folder)
 
