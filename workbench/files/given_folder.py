@@ -19,6 +19,9 @@ MAX_FILES = 200_000
 MAX_DEPTH = 8
 """Folders below the given one; a data set nests three or four."""
 
+MAX_LOOKED_AT = 5000
+"""Names, when a folder is only asked what it is."""
+
 UNKNOWN = frozenset({"", "na", "nan", "n/a", "null", "none"})
 """What a table's cell says when nobody knows, in small letters."""
 
@@ -54,6 +57,21 @@ def files_below(folder: Path) -> tuple[Path, ...]:
             raise UserError(f"{folder} holds more than {MAX_FILES:,} files", "Choose the folder of one data set")
         found.append(path)
     return tuple(sorted(found, key=as_people_count))
+
+
+def holds(folder: Path, pattern: re.Pattern[str], depth: int) -> bool:
+    """Is there a plain file so called right in a folder, or up to `depth` folders down? Follows no links.
+
+    Looks at the first MAX_LOOKED_AT names only, and raises nothing.
+    """
+    n_left = MAX_LOOKED_AT
+    for path, names in _levels(Path(folder).absolute(), depth):
+        n_left -= len(names)
+        if any(pattern.fullmatch(name) and (path / name).is_file() for name in names):
+            return True
+        if n_left < 0:
+            return False
+    return False
 
 
 def as_people_count(path: Path) -> tuple[tuple[int, int, str], ...]:
@@ -101,12 +119,18 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    deepest = len(folder.parts) + MAX_DEPTH
-    for here, below, names in os.walk(folder):
-        below[:] = [name for name in below if not name.startswith(".") and len(Path(here).parts) < deepest]
-        for name in names:
-            path = Path(here) / name
-            if not name.startswith(".") and path.is_file():  # no pipes and no devices: reading them may never end
+    for here, names in _levels(folder, MAX_DEPTH):
+        for path in (here / name for name in names):
+            if path.is_file():  # no pipes and no devices: reading them may never end
                 if path.is_symlink():
                     path_inside(folder, path.relative_to(folder).as_posix())
                 yield path
+
+
+def _levels(folder: Path, depth: int) -> Iterator[tuple[Path, list[str]]]:
+    """Folders and the names in them, hidden ones and linked folders left out."""
+    deepest = len(folder.parts) + depth
+    for here, below, names in os.walk(folder):
+        path = Path(here)
+        below[:] = [name for name in below if not name.startswith(".") and len(path.parts) < deepest]
+        yield path, [name for name in names if not name.startswith(".")]

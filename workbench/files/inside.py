@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from workbench.core.errors import UserError
 
 MAX_NAME_LENGTH = 1000
+MAX_PART_BYTES = 255
+"""Of one folder's or file's name: no common file system takes more."""
 
 
 def problem_of_name(name: str, folder: Path | None) -> str:
@@ -18,7 +20,8 @@ def problem_of_name(name: str, folder: Path | None) -> str:
     shown = f'"{name[:60]}"'
     if not name.strip():
         return "is empty; it needs a file name"
-    if len(name) > MAX_NAME_LENGTH:
+    longest = max(len(part.encode("utf-8", "surrogatepass")) for part in name.split("/"))
+    if len(name) > MAX_NAME_LENGTH or longest > MAX_PART_BYTES:
         return f"{shown}... is too long a name"
     if any(ord(c) < 32 or ord(c) == 127 for c in name):
         return f"{name[:60]!a} has a control character in it"

@@ -12,6 +12,7 @@ from workbench.core.counting_order import Key, as_people_count
 from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
+from workbench.files.inside import path_inside
 from workbench.files.session_schema import session_of_bytes
 from workbench.files.session_text import session_text
 from workbench.files.store.disk import REAL, Disk, make_folders
@@ -39,7 +40,9 @@ def read_session(path: Path) -> Session:
 
 
 def session_data(file: Path, disk: Disk = REAL) -> bytes:
-    """The bytes of a session.json. Raises UserError when it cannot be read or is larger than any session."""
+    """The bytes of a session.json. UserError when it cannot be read, leads elsewhere or is larger than any session."""
+    if file.is_symlink():
+        path_inside(file.parent, file.name)
     try:
         data = disk.read(file, MAX_BYTES + 1)
     except OSError as error:

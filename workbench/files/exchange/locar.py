@@ -24,6 +24,7 @@ from workbench.core.session import Conditions, Georeference, Label, Microphone, 
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.exchange.registry import Draft, makes_sessions
 from workbench.files.given_folder import Row, files_below, table_of
+from workbench.files.inside import problem_of_name
 from workbench.files.labels import refuse, span_problem
 from workbench.files.new_session import safe_names
 from workbench.files.plain_text import head_of
@@ -67,7 +68,9 @@ def looks_right(path: Path) -> bool:
     """Is there a table of coordinates with locaR's columns?"""
     if not path.is_dir():
         return False
-    tables = (file for file in path.glob("*Coordinates*.csv") if file.is_file())
+    tables = (
+        file for file in path.glob("*Coordinates*.csv") if file.is_file() and not problem_of_name(file.name, path)
+    )
     return any(head_of(file).replace('"', "").startswith("Station,Zone,Easting,Northing") for file in tables)
 
 

@@ -20,7 +20,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Label, Microphone, Point, Session, Site, Source
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.exchange.registry import Draft, makes_sessions
-from workbench.files.given_folder import files_below
+from workbench.files.given_folder import files_below, holds
 from workbench.files.inside import path_inside
 from workbench.files.plain_text import head_of, lines_of, text_of
 
@@ -55,10 +55,8 @@ class _Track:
 
 
 def looks_right(path: Path) -> bool:
-    """Is there an array's recording here, or up to three folders down, with the times that are required?"""
-    return path.is_dir() and any(
-        next(path.glob(f"{below}audio_array_*.wav"), None) is not None for below in ("", "*/", "*/*/", "*/*/*/")
-    )
+    """Is there an array's recording here, or up to three folders down?"""
+    return holds(path, _AUDIO, depth=3)
 
 
 @makes_sessions(

@@ -19,7 +19,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Conditions, Label, Microphone, Point, Session, Site, Source
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.exchange.registry import Draft, makes_sessions
-from workbench.files.given_folder import files_below
+from workbench.files.given_folder import files_below, holds
 from workbench.files.json_fields import JsonFields, json_rows
 from workbench.files.labels import refuse
 from workbench.files.new_session import safe_names
@@ -47,9 +47,7 @@ class _Sensor:
 
 def looks_right(path: Path) -> bool:
     """Is there a test in this folder, or in a folder two levels down?"""
-    return path.is_dir() and any(
-        next(path.glob(f"{below}test_*.survey.json"), None) is not None for below in ("", "*/", "*/*/")
-    )
+    return holds(path, _SENSOR, depth=2)
 
 
 @makes_sessions(
