@@ -235,7 +235,7 @@ def test_arrays_are_copied_by_name_or_by_order_and_say_what_is_left_out() -> Non
     by_order = array_copy(array, swapped, "order")
     assert [m.position_m for m in by_order.session.microphones] == list(PLACES)
     fewer = replace(swapped, microphones=swapped.microphones[:2])
-    assert array_copy(array, fewer, "name").left_out == ("M1, M2: not in that session",)
+    assert array_copy(array, fewer, "name").left_out == ("M1, M2 are not in that session",)
     assert array_copy(array, array, "name").session is array
 
 

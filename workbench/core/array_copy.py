@@ -68,9 +68,9 @@ def array_copy(array: Session, target: Session, by: By, *, with_site: bool = Fal
     spare = [microphone_name(array, i) for i in range(len(array.microphones)) if i not in used]
     lacking = [microphone_name(target, i) for i in range(len(target.microphones)) if i not in given]
     if spare:
-        left_out.append(f"{', '.join(spare)}: not in that session")
+        left_out.append(f"{', '.join(spare)} {'is' if len(spare) == 1 else 'are'} not in that session")
     if lacking:
-        left_out.append(f"{', '.join(lacking)}: get no place")
+        left_out.append(f"{', '.join(lacking)} {'gets' if len(lacking) == 1 else 'get'} no place")
     return ArrayCopy(target, site, tuple(changes), tuple(left_out))
 
 

@@ -64,6 +64,7 @@ class Grid(QTableView):
         self.setMinimumHeight(header.sizeHint().height() + _ROWS_SEEN * self.verticalHeader().defaultSectionSize() + 2)
         self.ordering = Ordering(self, model)
         model.modelReset.connect(self.fit_columns)
+        model.dataChanged.connect(self.widen_columns)
         self.fit_columns()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
@@ -131,6 +132,13 @@ class Grid(QTableView):
         for i, column in enumerate(COLUMNS):
             header.setSectionHidden(i, column.key in left_out)
             header.resizeSection(i, widths[column.key])
+
+    def widen_columns(self) -> None:
+        """Numbers may have become longer; columns do not shrink again while things are dragged."""
+        header = self.horizontalHeader()
+        for i, column in enumerate(COLUMNS):
+            if column.unit and not header.isSectionHidden(i) and (width := self._width_of(i)) > header.sectionSize(i):
+                header.resizeSection(i, width)
 
     def _width_of(self, section: int) -> int:
         key, metrics = COLUMNS[section].key, self.fontMetrics()

@@ -40,7 +40,7 @@ class PlacingBar(QWidget):
         self.number.setSingleStep(0.1)
         self.number.setSuffix(" m")
         self.number.setKeyboardTracking(False)
-        self.number.setMaximumWidth(self.number.fontMetrics().horizontalAdvance("-000.00 m") + 40)
+        self.number.setMaximumWidth(self.number.fontMetrics().horizontalAdvance("above 00.00 m") + 34)
         self.measure = QToolButton(self)
         self.measure.setText("Measure")
         self.measure.setCheckable(True)
@@ -118,6 +118,7 @@ class PlacingBar(QWidget):
             self.number.setRange(0.0 if is_above else -1e4, 100.0 if is_above else 1e4)
             self.number.setValue(manner.above_m if is_above else manner.height_m)
             self.number.blockSignals(False)
+            self.number.setPrefix("above " if is_above else "z ")
             self.number.setToolTip(_NUMBER_TIPS[manner.along])
         self._make_room()
 

@@ -35,6 +35,7 @@ from workbench.files.session_folder import read_session
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.placing.copy_model import CopyModel
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HEADS = ("Microphone", "Now (m)", "Then (m)", "Moves (m)")
 
 
@@ -116,6 +117,8 @@ class CopyDialog(QDialog):
         self.view.setTabKeyNavigation(False)
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.view.setAccessibleName("Sessions to copy the array to; Space ticks")
@@ -130,6 +133,8 @@ class CopyDialog(QDialog):
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
+        for section in range(1, len(_HEADS)):
+            self.preview.horizontalHeaderItem(section).setTextAlignment(_RIGHT)
         for section in (1, 2):
             self.preview.horizontalHeader().setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 
@@ -197,7 +202,7 @@ class CopyDialog(QDialog):
             for column, text in enumerate((change.name, _said(before), _said(change.after_m), moves)):
                 item = QTableWidgetItem(text)
                 if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(_RIGHT)
                 self.preview.setItem(row, column, item)
         self.notes.setText("\n".join(self._notes(target, copied)))
 

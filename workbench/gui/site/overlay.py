@@ -50,6 +50,7 @@ class Overlay(QWidget):
         self._guides = Guides()
         self._reserved: tuple[Box, ...] = ()
         self._readout_box: Box | None = None
+        self._corner = 0
         self._hover = ("", QPointF())
 
     def show_picture(self, picture: Picture, note: str) -> None:
@@ -195,17 +196,26 @@ class Overlay(QWidget):
         """Bottom left unless what the read-out is about, or another panel, is there."""
         right, bottom = self.width() - width - 8, self.height() - height - 8
         below_key = max((b.y + b.height for b in corners if b.x < width + 8), default=0.0) + 8
-        places = to_screen(self._view, np.array(self._beside).reshape(-1, 3), self._size_px())[:, :2]
+        marks = np.empty((0, 3)) if self._picture is None else self._picture.landmarks_m()
+        about, others = (
+            to_screen(self._view, np.reshape(places, (-1, 3)), self._size_px())[:, :2]
+            for places in (self._beside, marks)
+        )
         found = [Box(x, y, width, height) for x, y in ((8, bottom), (right, bottom), (8, below_key), (right, 8))]
 
-        def cost(box: Box) -> float:
-            hidden = sum(
-                box.x - _CLEAR_PX < x < box.x + width + _CLEAR_PX and box.y - _CLEAR_PX < y < box.y + height + _CLEAR_PX
-                for x, y in places
-            )
-            return 10.0 * hidden + sum(bool(box.shared_px2(other, 0.0)) for other in corners)
+        def hidden(box: Box, places: np.ndarray) -> int:
+            x, y = places.T
+            across = (x > box.x - _CLEAR_PX) & (x < box.x + width + _CLEAR_PX)
+            return int((across & (y > box.y - _CLEAR_PX) & (y < box.y + height + _CLEAR_PX)).sum())
 
-        return min(found, key=cost)
+        def cost(corner: int) -> float:
+            box = found[corner]
+            panels = sum(bool(box.shared_px2(other, 0.0)) for other in corners)
+            moves = 0.0 if corner == self._corner else 0.5  # it does not flit about for nothing
+            return 20.0 * hidden(box, about) + 4.0 * panels + hidden(box, others) + moves
+
+        self._corner = min(range(len(found)), key=cost)
+        return found[self._corner]
 
     def _paint_hover(self, painter: QPainter, picture: Picture) -> None:
         text, at = self._hover
