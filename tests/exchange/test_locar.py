@@ -11,6 +11,7 @@ import soundfile as sf
 
 from tests.exchange.making import drafts_of, imported
 from tests.real_data import real_data
+from workbench.cli.session_facts import facts_of
 from workbench.core.errors import UserError
 from workbench.core.survey import survey_place_m
 from workbench.files.audio import read_recording
@@ -79,12 +80,20 @@ def test_what_the_package_calculated_is_no_truth(tmp_path: Path) -> None:
     for row in table("Vignette_Detections_20200617_090000_Localized.csv"):
         assert row["Northing"] not in (tmp_path / "20200617_090000" / "session.json").read_text()
     assert draft.notes == (
-        "All 9 recorders start together, as their names say; their clocks were synchronised",
+        "All 9 recorders start together, as their names say: their clocks are taken as synchronised",
         "UTM zone 12 was taken for the northern hemisphere (EPSG:32612)",
         "The table of adjustments also names 5 files that are not here",
         "Vignette_Detections_20200617_090000_Localized.csv holds what locaR itself calculated; it was left out, since "
         "it is no truth",
     )
+
+
+def test_info_tells_what_is_known_and_what_is_not(tmp_path: Path) -> None:
+    (session,) = imported("locar", real_data("locar"), tmp_path)
+    facts = facts_of(session)
+    assert (facts.name, facts.recorded_at) == ("2020-06-17 09:00:00", "2020-06-17T09:00:00")
+    assert (len(facts.microphones), facts.rate_hz, facts.duration_s, facts.n_labels) == (9, 24_000, 7.0, 7)
+    assert facts.missing == ("The source's true place is unknown, so errors cannot be told",)
 
 
 # ---- made up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from datetime import datetime
@@ -12,10 +13,13 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from tests.exchange.making import drafts_of, imported
+from tests.exchange.making import drafts_of, imported, sessions_of
 from tests.real_data import real_data
+from workbench.cli.session_facts import facts_of
 from workbench.core.errors import UserError
+from workbench.core.events import Progress
 from workbench.core.survey import survey_place_m
+from workbench.engine.exchange import ImportSessions
 from workbench.files.audio import changed_files, read_recording
 from workbench.files.exchange.registry import Draft, fitting
 
@@ -122,6 +126,31 @@ def test_what_does_not_fit_together_is_told(real: list[tuple[Draft, Path]]) -> N
     assert told == {
         "FP1-test_008": ("test_008.nlos-tuples.json names 9 pulses that test_008.allpulses.json does not hold",)
     }
+
+
+def test_one_command_makes_72_sessions_with_untouched_sound_and_tells_its_progress(tmp_path: Path) -> None:
+    job = ImportSessions("shotspotter", real_data("shotspotter"), tmp_path)
+    events = list(job.run())
+    sessions = sessions_of(events)
+    assert len(sessions) == 72 and len(list(tmp_path.iterdir())) == 72
+    done = [(each.done, each.total) for each in events if isinstance(each, Progress) and each.total]
+    assert done == sorted(done) and done[0] == (0, 316) and done[-1] == (316, 316)
+    sources = {path.name: path for path in real_data("shotspotter").rglob("*.wav")}
+    for session in sessions:
+        for m in session.microphones:
+            data = sources[m.file].read_bytes()
+            assert session.folder is not None and (session.folder / m.file).read_bytes() == data
+            assert session.audio[m.file].sha256 == hashlib.sha256(data).hexdigest()
+    with pytest.raises(UserError, match=r"FP1-test_001 and 71 more exist already"):
+        list(job.run())
+
+
+def test_info_tells_what_is_known(tmp_path: Path) -> None:
+    (session,) = imported("shotspotter", real_data("shotspotter") / "FP1" / "test_001", tmp_path)
+    facts = facts_of(session)
+    assert (facts.name, facts.site) == ("FP1 test 001", "ShotSpotter live fire, FP1")
+    assert (len(facts.microphones), facts.rate_hz, facts.duration_s, facts.n_clips) == (6, 12_000, 10.0, 15)
+    assert facts.source_m is not None and facts.missing == () and facts.n_labels == len(session.labels) == 54
 
 
 # ---- made up

@@ -14,6 +14,7 @@ from wavinfo import WavInfoReader
 from tests.exchange.making import drafts_of, imported
 from tests.exchange.wav_parts import bext, cues, ixml, part, wav
 from tests.real_data import real_data
+from workbench.cli.session_facts import facts_of
 from workbench.core.errors import UserError
 from workbench.core.survey import survey_place_m
 from workbench.files.audio import read_recording
@@ -92,6 +93,13 @@ def test_locbatch_tells_what_it_took(tmp_path: Path) -> None:
     assert "mics.csv: Rows 03, 05, 08, 09, 12 belong to no microphone here" in notes
 
 
+def test_info_tells_what_is_known_of_locbatch_and_what_is_not(tmp_path: Path) -> None:
+    (session,) = imported("wav-set", real_data("locbatch"), tmp_path)
+    facts = facts_of(session)
+    assert (len(facts.microphones), facts.rate_hz, facts.duration_s, facts.n_labels) == (9, 44_100, 20.0, 9)
+    assert facts.missing == ("The source's true place is unknown, so errors cannot be told",)
+
+
 # ---- clocks
 
 
@@ -143,6 +151,14 @@ def test_a_file_without_a_time_starts_with_the_first_and_that_is_told(tmp_path: 
     draft = the_draft(tmp_path)
     assert [m.offset_s for m in draft.session.microphones] == pytest.approx([0.0, 0.1, 0.0])
     assert draft.notes[-1] == "c.wav says not when it started; taken to start with the first"
+
+
+def test_where_some_files_do_not_know_their_day_the_time_of_day_counts(tmp_path: Path) -> None:
+    recorder(tmp_path / "a.wav", 0)
+    recorder(tmp_path / "b.wav", 4_800, date="")
+    draft = the_draft(tmp_path)
+    assert [m.offset_s for m in draft.session.microphones] == pytest.approx([0.0, 0.1])
+    assert draft.session.recorded_at is None
 
 
 def test_a_clock_that_contradicts_itself_is_told(tmp_path: Path) -> None:

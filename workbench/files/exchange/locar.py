@@ -169,7 +169,9 @@ def _of_stations(sounds: Sequence[_Sound], tables: _Tables) -> list[str]:
     if moved := [sound.info.path.name for sound in sounds if sound.later_s]:
         notes.append(f"{len(moved)} files were moved on the clock by the table of adjustments: {', '.join(moved[:3])}")
     else:
-        notes.append(f"All {len(sounds)} recorders start together, as their names say; their clocks were synchronised")
+        notes.append(
+            f"All {len(sounds)} recorders start together, as their names say: their clocks are taken as synchronised"
+        )
     return notes
 
 

@@ -135,10 +135,20 @@ def _on_one_clock(files: list[_File], align: bool) -> tuple[list[_File], list[st
         return files, [*notes, "The files are taken to start together, whatever times they hold"]
     if not timed:
         return files, [*notes, "No file says when it started: all are taken to start together"]
-    first = _first(timed)
+    if not all(file.extras.has_date for file in timed):
+        files = [_without_date(file) for file in files]
+    first = _first([file for file in files if file.extras.starts is not None])
     placed = [replace(file, offset_s=_offset_s(file, first)) for file in files]
     _refuse_apart(placed)
     return placed, [*notes, *_of_times(files, timed, placed)]
+
+
+def _without_date(file: _File) -> _File:
+    """Only the time of day: some of the files do not know their day."""
+    if file.extras.starts is None:
+        return file
+    starts = datetime.combine(datetime(1970, 1, 1), file.extras.starts.time())
+    return replace(file, extras=replace(file.extras, starts=starts, has_date=False))
 
 
 def _first(timed: Sequence[_File]) -> datetime:
