@@ -10,16 +10,17 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-REPLACE_TRIES = 6
-"""Windows refuses a rename while a virus scanner or indexer looks at the file; it lets go within a second."""
-
 
 class Disk:
     """The real disk. Every operation raises OSError when the disk refuses.
 
     What `write_new` and `append` wrote is on disk when they return; names (new files, renames, removals) survive
     a power cut only after `sync_folder`.
+
+    rename_tries : Windows refuses a rename while a virus scanner or indexer looks at the file; it lets go in a second.
     """
+
+    rename_tries = 6 if sys.platform == "win32" else 1
 
     def read(self, path: Path, at_most: int = -1) -> bytes:
         with path.open("rb") as file:
@@ -72,14 +73,18 @@ class Disk:
 
     def rename(self, source: Path, target: Path) -> None:
         """Give a file another name, in place of what had that name before."""
-        for i in range(REPLACE_TRIES):
+        for i in range(self.rename_tries):
             try:
-                source.replace(target)
+                self.rename_once(source, target)
                 return
             except PermissionError:
-                if sys.platform != "win32" or i == REPLACE_TRIES - 1:
+                if i == self.rename_tries - 1:
                     raise
                 time.sleep(0.05 * 2**i)
+
+    def rename_once(self, source: Path, target: Path) -> None:
+        """One try of `rename`."""
+        source.replace(target)
 
     def unlink(self, path: Path) -> None:
         path.unlink()
