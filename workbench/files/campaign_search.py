@@ -13,7 +13,7 @@ _LIGHTS = {
     "good": "good fine yes",
     "unheard": "unheard unknown",
     "warning": "warning odd no",
-    "error": "error missing broken no",
+    "error": "error broken no",
 }
 
 

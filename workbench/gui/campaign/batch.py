@@ -86,8 +86,9 @@ class Batch(QObject):
         """Through the document, so that it is one step among the others; saved, if nothing else was unsaved."""
         document, session = self._window.document, self._window.document.session
         before = values_of(session, tuple(one.values))
-        if session.read_only_reason or (one.only_over is not None and before not in (one.only_over, one.values)):
-            reason = session.read_only_reason or "It was changed again since"
+        read_only = document.read_only_reason
+        if read_only or (one.only_over is not None and before not in (one.only_over, one.values)):
+            reason = read_only or "It was changed again since"
             self._failed.append(NotEdited(name=name, folder=one.folder, reason=reason))
             return
         was_saved = document.is_saved

@@ -83,7 +83,7 @@ _REVIEW_ORDER = tuple(REVIEWS)
 LIGHT_MARKS = {"good": "done", "unheard": "unheard", "warning": "warning", "error": "error"}
 
 COLUMNS = (
-    Column("name", "Session", lambda r: r.name, "2025-03-14 A-000"),
+    Column("name", "Session", lambda r: r.name, "2025-03-14 A-000 x"),
     Column("review", "Review", lambda r: REVIEWS[r.review], "not reviewed",
            key=lambda r: _REVIEW_ORDER.index(r.review), mark=lambda r: r.review),
     Column("site", "Site", lambda r: r.site, "Goyang collapsed"),

@@ -236,7 +236,7 @@ class CampaignDesk(QObject):
         if self.shows_table:
             return "" if self.table.selected_rows() else "Choose sessions in the table first"
         session = self._window.document.session
-        return "Open a session first" if session is None else session.read_only_reason
+        return "Open a session first" if session is None else self._window.document.read_only_reason
 
     @property
     def why_no_edit(self) -> str:
@@ -263,7 +263,7 @@ class CampaignDesk(QObject):
     def take(self, event: Event) -> None:
         self.batch.take(event)
         if isinstance(event, SessionHeard):
-            self.rows.put((event.row,))
+            self.rows.put_heard(event.row)
         elif isinstance(event, SoundRead) and self._read_at is not None:
             told = tuple(dict.fromkeys((*event.recording.notes, *event.problems)))
             self._window.worker.submit("Remember", RememberHeard(*self._read_at, told), quiet=True)
@@ -273,4 +273,4 @@ class CampaignDesk(QObject):
         folder = None if now is None else now.folder
         if folder is None or self._read_at is None or self._read_at[0] != folder:
             self._read_at = None if folder is None else (folder, sound_stamp(folder))  # before its sound is read
-        self.bar.show_review(None if now is None else now.review, "" if now is None else now.read_only_reason)
+        self.bar.show_review(None if now is None else now.review, self._window.document.read_only_reason)

@@ -213,8 +213,8 @@ class RelinkDialog(QDialog):
             self.said.setText(f"{len(found)} of {_files(n_all)} found" + (f": {told}." if told else "."))
         elif n_missing:
             self.said.setText(
-                f"{_files(n_missing)} of {sessions} {'is' if n_missing == 1 else 'are'} missing. Files are looked for by "
-                "name; where a session knows a file's hash, only that very file is taken."
+                f"{_files(n_missing)} of {sessions} {'is' if n_missing == 1 else 'are'} missing. Files are looked for "
+                "by name; where a session knows a file's hash, only that very file is taken."
             )
         else:
             self.said.setText("No sound is missing; some of it lies where it was linked to by hand.")
@@ -270,7 +270,7 @@ class _FoundModel(QAbstractTableModel):
         if isinstance(one, Found):
             last = (str(one.path.parent), _KNOWN_BY[one.evidence])
         else:
-            last = ("\N{EN DASH}" if role == Role.DisplayRole else one.reason, f"not found: {one.reason}")
+            last = (f"not found: {one.reason}", "\N{EN DASH}")
         name = self._names.get(one.missing.folder, one.missing.folder.name)
         return (name, one.missing.name, *last)[index.column()]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from workbench.core.session import ReviewState, Session
 
@@ -22,11 +22,15 @@ class Reviewing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._judged: tuple[Session, ReviewState] | None = None
+        window.keeping.saved.connect(self._take_saved, Qt.ConnectionType.QueuedConnection)  # its row first
+        window.keeping.not_saved.connect(self._forget)
+        window.keeping.found_on_disk.connect(self._forget)
 
     def judge(self, state: ReviewState, note: str | None = None) -> None:
         """note : why; None = as it was."""
         window, session = self._window, self._window.document.session
-        if session is None or session.read_only_reason:
+        if session is None or window.document.read_only_reason:
             return
         had_others = not window.document.is_saved
         review = replace(session.review, state=state, note=session.review.note if note is None else note)
@@ -34,8 +38,22 @@ class Reviewing(QObject):
             window.document.edit(_NAMES[state], replace(session, review=review))
         if had_others or session.folder is None:
             window.say(f"{_said(state)}, not saved yet: this session has other unsaved edits. Save, then press Ctrl+J")
-        elif window.document.is_saved or window.sessions.save():
+        elif window.document.is_saved:
             self._go_on(session, state)
+        else:
+            self._judged = (session, state)
+            window.sessions.save()
+
+    @Slot(object)
+    def _take_saved(self, saved: Session) -> None:
+        """On disk: now the next one, if people stayed here."""
+        judged, self._judged = self._judged, None
+        if judged is not None and judged[0].folder == saved.folder:
+            self._go_on(*judged)
+
+    @Slot()
+    def _forget(self, *_: object) -> None:
+        self._judged = None
 
     def _go_on(self, session: Session, state: ReviewState) -> None:
         following = self.next_folder()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -41,13 +42,26 @@ class CampaignRows(QObject):
 
     def put(self, rows: Iterable[SessionRow]) -> None:
         """Add rows, or bring those of the same folders up to date."""
-        news = tuple(row for row in rows if self._rows.get(row.path) != row)
+        news = tuple(row for row in map(self._still_heard, rows) if self._rows.get(row.path) != row)
         for row in news:
             self._rows[row.path] = row
             if row.path not in self._keys:
                 self._keys[row.path] = as_people_count(str(row.path))
         if news:
             self.came.emit(news)
+
+    def _still_heard(self, row: SessionRow) -> SessionRow:
+        """A row read without the cache does not know what was heard; the same sound was heard as before."""
+        known = self._rows.get(row.path)
+        if row.heard is not None or known is None or known.heard is None or _sound_of(known) != _sound_of(row):
+            return row
+        return replace(row, heard=known.heard)
+
+    def put_heard(self, row: SessionRow) -> None:
+        """What was heard of a session; the rest of its row counts only if session.json was not written since."""
+        known = self._rows.get(row.path)
+        is_older = known is not None and known.modified_ns > row.modified_ns
+        self.put((replace(known, heard=row.heard) if known is not None and is_older else row,))
 
     def show_open(self, folder: Path | None) -> None:
         """Which session is open in the window."""
@@ -89,3 +103,7 @@ class CampaignRows(QObject):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+def _sound_of(row: SessionRow) -> tuple[object, ...]:
+    return row.n_bytes, row.duration_s, row.rate_hz, row.sound, row.missing_files

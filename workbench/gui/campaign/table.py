@@ -242,11 +242,12 @@ class CampaignTable(QWidget):
         rows, n = self._rows, self.model.rowCount()
         unknown = self.model.search.unknown
         if unknown:
-            self.counts.setText(f"There is no column “{unknown[0]}:”. Known are {', '.join(f'{key}:' for key in KEYS)}")
+            self.counts.setText(f"There is no “{unknown[0]}:” to search; rest here to see what there is")
         else:
             of = f"{n} of {rows.n_expected}" if n != rows.n_expected else f"{n}"
             self.counts.setText(f"{of} sessions, {rows.n_reviewed} reviewed" if rows.n_expected else "")
-        self.counts.setToolTip(self.counts.text())
+        known = "There is " + ", ".join(f"{key}:" for key in KEYS)
+        self.counts.setToolTip(known if unknown else self.counts.text())
         self._empty.setText(NO_MATCH if len(rows) else EMPTY if not rows.n_expected else "Reading the sessions …")
         self._stack.setCurrentWidget(self.view if n else self._empty)
         self._tell_selection()

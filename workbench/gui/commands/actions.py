@@ -158,7 +158,7 @@ ACTIONS: tuple[Action, ...] = (
        help="Exact numbers of what is selected, typed beside it"),
     _a("take_off", "Take &Off the Site", "placing.take_off", "Annotate", "Del", "can_take_off", where="site.space",
        help="Forget where the selected microphone or the source stands"),
-    _a("tape", "&Tape Measure…", "tape.show", "Annotate", "Ctrl+T", "session",
+    _a("tape", "&Tape Measure…", "tape.show", "Annotate", "Ctrl+Shift+T", "session",
        help="Place the microphones by the lengths between them"),
     _a("measure", "&Measure", "placing.measure", "Annotate", "D", "session", checked="placing.is_measuring",
        help="Distances between any two points of the site: click both; Esc ends", starts_group=True),

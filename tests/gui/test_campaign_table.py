@@ -1,0 +1,426 @@
+"""The campaign table: sorted, searched, chosen from, edited and reviewed by keys; one model for 10,000 rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import make_session, session_at, wait_idle
+from workbench.core.session import Conditions, Review, Site
+from workbench.files.campaign import SessionRow
+from workbench.gui.campaign.columns import COLUMNS, PLACE_OF
+from workbench.gui.campaign.model import CampaignModel
+from workbench.gui.campaign.rows import CampaignRows
+from workbench.gui.campaign.table import CampaignTable
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.main_window import MainWindow
+from workbench.gui.state.settings import SettingsStore
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+def row(name: str, **parts: object) -> SessionRow:
+    return SessionRow(path=Path("/c") / name, name=name, n_microphones=4, **parts)  # type: ignore[arg-type]
+
+
+ROWS = (
+    row("A-10", site="Yeoju", weather="rain", duration_s=30.0, review="flagged", n_placed=4),
+    row("A-2", site="Goyang ruin", weather="dry", duration_s=9.5, recorded_at="2025-03-14T10:22:00+09:00"),
+    row("A-1", site="Yeoju", weather="", duration_s=None, missing_files=("m1.wav",), has_truth=True),
+    row("B-1", problem="it is not JSON"),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, tmp_path: Path) -> CampaignTable:
+    rows = CampaignRows()
+    made = CampaignTable(rows, ThemeChoice(), SettingsStore(tmp_path / "t.ini"))
+    made.rows = rows  # type: ignore[attr-defined]
+    rows.setParent(made)
+    qtbot.addWidget(made)
+    rows.begin(Path("/c"), tuple(r.path for r in ROWS))
+    rows.put(ROWS)
+    return made
+
+
+def names(table: CampaignTable) -> list[str]:
+    return [r.name for r in table.model.shown]
+
+
+def sort(table: CampaignTable, column: str, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> list[str]:
+    table.view.sortByColumn(PLACE_OF[column], order)
+    return names(table)
+
+
+def test_rows_come_in_the_order_people_count(table: CampaignTable) -> None:
+    assert names(table) == ["A-1", "A-2", "A-10", "B-1"]
+
+
+def test_any_column_sorts_and_what_says_nothing_comes_last_either_way(table: CampaignTable) -> None:
+    assert sort(table, "length") == ["A-2", "A-10", "A-1", "B-1"]
+    assert sort(table, "length", Qt.SortOrder.DescendingOrder) == ["A-10", "A-2", "A-1", "B-1"]
+    assert sort(table, "site") == ["A-2", "A-1", "A-10", "B-1"]
+    assert sort(table, "review", Qt.SortOrder.DescendingOrder)[0] == "A-10"
+    for column in COLUMNS:
+        sort(table, column.id)
+        sort(table, column.id, Qt.SortOrder.DescendingOrder)
+        assert sorted(names(table)) == ["A-1", "A-10", "A-2", "B-1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("yeoju", ["A-1", "A-10"]),
+        ("YEOJU rain", ["A-10"]),
+        ("site:goyang", ["A-2"]),
+        ('site:"goyang ruin"', ["A-2"]),
+        ("weather:rain", ["A-10"]),
+        ("weather:", ["A-1", "B-1"]),
+        ("-weather:", ["A-2", "A-10"]),
+        ("review:flagged", ["A-10"]),
+        ("placed:no", ["A-1", "A-2", "B-1"]),
+        ("sound:missing", ["A-1"]),
+        ("truth:yes", ["A-1"]),
+        ("date:2025-03", ["A-2"]),
+        ("-yeoju", ["A-2", "B-1"]),
+        ("a-1", ["A-1", "A-10"]),
+        ("", ["A-1", "A-2", "A-10", "B-1"]),
+        ("nothing like it", []),
+    ],
+)
+def test_words_and_columns_find_sessions(table: CampaignTable, line: str, expected: list[str]) -> None:
+    table.search.setText(line)
+    assert names(table) == expected
+
+
+def test_a_column_that_is_none_is_told(table: CampaignTable) -> None:
+    table.search.setText("wether:rain")
+    assert "no “wether:” to search" in table.counts.text()
+    assert "weather:" in table.counts.toolTip()
+
+
+def test_the_choice_stays_while_people_search_and_sort(table: CampaignTable) -> None:
+    table.select_folders([Path("/c/A-10"), Path("/c/A-1")])
+    table.search.setText("yeoju")
+    assert [r.name for r in table.selected_rows()] == ["A-1", "A-10"]
+    sort(table, "length")
+    assert {r.name for r in table.selected_rows()} == {"A-1", "A-10"}
+    table.search.setText("rain")
+    assert [r.name for r in table.selected_rows()] == ["A-10"], "what is not shown is not chosen"
+
+
+def test_a_row_that_changes_keeps_its_place_or_takes_the_one_it_should(table: CampaignTable) -> None:
+    rows: CampaignRows = table.rows  # type: ignore[attr-defined]
+    sort(table, "length")
+    table.select_folders([Path("/c/A-2")])
+    rows.put((replace(ROWS[1], duration_s=100.0),))
+    assert names(table)[:2] == ["A-10", "A-2"]
+    assert [r.duration_s for r in table.selected_rows()] == [100.0]
+    table.search.setText("weather:dry")
+    rows.put((replace(ROWS[1], weather="snow"),))
+    assert names(table) == []
+
+
+def test_marks_have_shapes_and_words_and_numbers_stand_right(table: CampaignTable) -> None:
+    model = table.model
+    texts = {column.id: [model.index(i, PLACE_OF[column.id]).data() for i in range(4)] for column in COLUMNS}
+    assert texts["review"] == ["not reviewed", "not reviewed", "flagged", "not reviewed"]
+    assert texts["sound"] == ["file missing", "not heard yet", "not heard yet", "cannot be opened"]
+    assert texts["length"] == ["\N{EN DASH}", "9.5", "30.0", "\N{EN DASH}"]
+    assert texts["recorded"] == ["", "2025-03-14 10:22", "", ""]
+    marks = [model.index(i, PLACE_OF["sound"]).data(Qt.ItemDataRole.DecorationRole).toImage() for i in (0, 1, 2)]
+    assert marks[0] != marks[1] == marks[2]
+    for column in COLUMNS:
+        shown = model.headerData(PLACE_OF[column.id], Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        cell = model.index(1, PLACE_OF[column.id]).data(Qt.ItemDataRole.TextAlignmentRole)
+        assert shown == cell
+        assert bool(Qt.AlignmentFlag(cell) & Qt.AlignmentFlag.AlignRight) == column.is_number
+
+
+def test_columns_are_chosen_and_come_back_at_the_next_start(table: CampaignTable, qtbot: QtBot, tmp_path: Path) -> None:
+    menu = table.columns_button.menu()
+    menu.aboutToShow.emit()
+    folder = next(a for a in menu.actions() if a.text() == "Folder")
+    folder.trigger()
+    header = table.view.horizontalHeader()
+    assert not header.isSectionHidden(PLACE_OF["folder"])
+    table._store.write()
+    other = CampaignTable(CampaignRows(table), ThemeChoice(), SettingsStore(tmp_path / "t.ini"))
+    qtbot.addWidget(other)
+    assert not other.view.horizontalHeader().isSectionHidden(PLACE_OF["folder"])
+    menu.aboutToShow.emit()
+    next(a for a in menu.actions() if a.text() == "As at First").trigger()
+    assert header.isSectionHidden(PLACE_OF["folder"])
+
+
+def test_ten_thousand_rows_are_searched_and_sorted_in_no_time(qtbot: QtBot) -> None:
+    rows = CampaignRows()
+    model = CampaignModel(rows, ThemeChoice(), rows)
+    many = tuple(row(f"A-{i}", site=f"site {i % 40}", weather="rain" if i % 3 else "dry") for i in range(10_000))
+    rows.begin(Path("/c"), [r.path for r in many])
+    rows.put(many)
+    assert model.rowCount() == 10_000
+    model.find("site:7 weather:rain")
+    assert 0 < model.rowCount() < 10_000
+    model.find("")
+    model.sort(PLACE_OF["site"])
+    assert model.row(0).site == "site 0"
+    assert model.row(9_999).site == "site 39"
+
+
+def test_what_was_heard_stays_and_no_late_answer_brings_old_values_back(qtbot: QtBot) -> None:
+    rows = CampaignRows()
+    heard = row("A-1", duration_s=30.0, n_bytes=5, heard=("M1 is clipped",), modified_ns=1)
+    path = heard.path
+    rows.begin(Path("/c"), [path])
+    rows.put((replace(heard, heard=None),))
+    rows.put_heard(heard)
+    rows.put((replace(heard, heard=None, review="accepted", modified_ns=2),))
+    assert (rows.of(path).review, rows.of(path).heard) == ("accepted", ("M1 is clipped",))
+    rows.put_heard(replace(heard, heard=()))
+    assert (rows.of(path).review, rows.of(path).heard) == ("accepted", ())
+    rows.put((replace(heard, heard=None, n_bytes=6),))
+    assert rows.of(path).heard is None
+
+
+def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+def texts_of(campaign: Path, *names: str) -> list[str]:
+    return [session_at(campaign / name).conditions.weather for name in names]
+
+
+def test_the_table_opens_sessions_by_keys(opened: MainWindow, qtbot: QtBot) -> None:
+    press(opened, Key.Key_T)
+    assert opened.campaign.shows_table
+    assert opened.campaign_table.view.hasFocus()
+    assert [r.name for r in opened.campaign_table.selected_rows()] == ["A-1"]
+    QTest.keyClick(opened.campaign_table.view, Key.Key_Down)
+    QTest.keyClick(opened.campaign_table.view, Key.Key_Return)
+    assert not opened.campaign.shows_table
+    assert opened.document.session.name == "A-2"
+    wait_idle(opened, qtbot)
+    press(opened, Key.Key_T)
+    press(opened, Key.Key_F)
+    assert opened.campaign_table.search.hasFocus()
+    QTest.keyClicks(opened.campaign_table.search, "A-10")
+    QTest.keyClick(opened.campaign_table.search, Key.Key_Escape)
+    assert opened.campaign_table.view.hasFocus()
+    press(opened, Key.Key_T)
+    assert opened.pages.currentWidget() is opened.panes
+
+
+def choose(window: MainWindow, *names: str) -> None:
+    if not window.campaign.shows_table:
+        window.campaign.toggle_table()
+    by_name = {r.name: r.path for r in window.campaign_list.campaign_rows.all()}
+    window.campaign_table.select_folders([by_name[name] for name in names])
+    window.actions_.refresh()
+
+
+def form_for(window: MainWindow, *names: str):
+    choose(window, *names)
+    window.campaign.edit_many()
+    return window.campaign.dialog
+
+
+def test_only_touched_fields_of_many_sessions_are_written(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    form = form_for(opened, "A-2", "A-10")
+    assert form.fields["site"].text() == "Goyang collapsed building"
+    assert not form.confirm.isEnabled()
+    QTest.keyClicks(form.fields["weather"], "rain")
+    assert form.ticks["weather"].isChecked()
+    assert not form.ticks["site"].isChecked()
+    form.confirm.click()
+    wait_idle(opened, qtbot)
+    assert texts_of(campaign, "A-1", "A-2", "A-10") == ["", "rain", "rain"]
+    assert [r.weather for r in opened.campaign_list.rows()] == ["", "rain", "rain"]
+    assert opened.campaign.undo_text == "Undo Change weather of 2 sessions"
+
+
+def test_one_undo_takes_the_whole_batch_back_and_brings_it_on_again(
+    opened: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    form = form_for(opened, "A-1", "A-2", "A-10")
+    QTest.keyClicks(form.fields["weather"], "rain")
+    form.confirm.click()
+    wait_idle(opened, qtbot)
+    assert texts_of(campaign, "A-1", "A-2", "A-10") == ["rain"] * 3
+    assert opened.document.session.conditions.weather == "rain", "the open session is edited in the window"
+    assert opened.document.undo_name == "Change weather of 3 sessions"
+    opened.actions_.refresh()
+    opened.actions_["undo_many"].trigger()
+    wait_idle(opened, qtbot)
+    assert texts_of(campaign, "A-1", "A-2", "A-10") == [""] * 3
+    assert opened.campaign.undo_text == "Redo Change weather of 3 sessions"
+    opened.campaign.undo_many()
+    wait_idle(opened, qtbot)
+    assert texts_of(campaign, "A-1", "A-2", "A-10") == ["rain"] * 3
+
+
+def test_what_could_not_be_written_is_named(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    form = form_for(opened, "A-2", "A-10")
+    (campaign / "A-2" / "session.json").write_text("{")
+    QTest.keyClicks(form.fields["link"], "wired")
+    form.confirm.click()
+    wait_idle(opened, qtbot)
+    assert "1 of 2 could not be written. A-2:" in opened.message.text
+    opened.campaign.undo_many()
+    wait_idle(opened, qtbot)
+    assert session_at(campaign / "A-10").conditions.link == ""
+
+
+def test_mixed_values_are_shown_as_several_and_mistakes_where_they_are(opened: MainWindow, campaign: Path) -> None:
+    rows = opened.campaign_list.campaign_rows
+    rows.put((replace(rows.of(campaign / "A-2"), weather="rain", size_m=None),))
+    form = form_for(opened, "A-1", "A-2")
+    assert form.fields["weather"].placeholderText() == "several"
+    assert "rain" in form.fields["weather"].toolTip()
+    QTest.keyClicks(form.fields["size_m"], "8 x 6")
+    assert "three lengths above 0" in form.problem
+    assert not form.confirm.isEnabled()
+    QTest.keyClicks(form.fields["size_m"], " x 3,5 m")
+    assert form.values() == {"size_m": (8.0, 6.0, 3.5)}
+    QTest.keyClicks(form.fields["temperature_c"], "warm")
+    assert "degrees Celsius" in form.problem
+    form.reject()
+
+
+def test_the_table_reviews_what_is_chosen_there(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    choose(opened, "A-2", "A-10")
+    press(opened, Key.Key_Return)
+    wait_idle(opened, qtbot)
+    assert [session_at(campaign / n).review.state for n in ("A-1", "A-2", "A-10")] == [
+        "unreviewed", "accepted", "accepted",
+    ]  # fmt: skip
+    assert opened.document.session.name == "A-1", "the table stays, and so does the open session"
+    assert opened.campaign_list.said_reviewed == "2 of 3 reviewed"
+    choose(opened, "A-10")
+    press(opened, Key.Key_F, CTRL_SHIFT)
+    QTest.keyClicks(opened.campaign_table.note, "wind on M3")
+    QTest.keyClick(opened.campaign_table.note, Key.Key_Return)
+    wait_idle(opened, qtbot)
+    assert session_at(campaign / "A-10").review == Review(state="flagged", note="wind on M3")
+    assert opened.campaign.undo_text == "Undo Flag 1 session"
+
+
+def test_review_goes_from_session_to_session(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    assert opened.campaign_list.said_reviewed == "0 of 3 reviewed"
+    press(opened, Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
+    assert session_at(campaign / "A-1").review.state == "accepted"
+    press(opened, Key.Key_F, CTRL_SHIFT)
+    assert opened.campaign.bar.note.hasFocus()
+    QTest.keyClicks(opened.campaign.bar.note, "clipped")
+    QTest.keyClick(opened.campaign.bar.note, Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.document.session.name == "A-10")
+    assert session_at(campaign / "A-2").review == Review(state="flagged", note="clipped")
+    press(opened, Key.Key_X, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: opened.campaign_list.said_reviewed == "3 of 3 reviewed")
+    assert session_at(campaign / "A-10").review.state == "rejected"
+    qtbot.waitUntil(lambda: "nothing is left to review" in opened.statusBar().said)
+    assert opened.campaign_list.said_reviewed == "3 of 3 reviewed"
+    wait_idle(opened, qtbot)
+
+
+def test_ctrl_j_goes_to_the_next_that_nobody_reviewed(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    rows = opened.campaign_list.campaign_rows
+    rows.put((replace(rows.of(campaign / "A-2"), review="accepted"),))
+    opened.actions_.refresh()
+    press(opened, Key.Key_J)
+    assert opened.document.session.name == "A-10"
+    wait_idle(opened, qtbot)
+    opened.actions_.refresh()
+    press(opened, Key.Key_J)
+    assert opened.document.session.name == "A-1", "and round"
+    wait_idle(opened, qtbot)
+
+
+def test_a_review_is_one_undoable_edit(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    for name in ("A-2", "A-10"):
+        rows = opened.campaign_list.campaign_rows
+        rows.put((replace(rows.of(campaign / name), review="accepted"),))
+    opened.campaign.accept()
+    assert opened.document.undo_name == "Accept"
+    opened.sessions.undo()
+    assert opened.document.session.review == Review()
+
+
+def test_a_review_beside_other_edits_is_not_saved_behind_their_back(opened: MainWindow, campaign: Path) -> None:
+    session = opened.document.session
+    opened.document.edit("Rename", replace(session, name="Other"))
+    opened.campaign.accept()
+    assert opened.document.session.review.state == "accepted"
+    assert session_at(campaign / "A-1").review.state == "unreviewed"
+    assert opened.document.session.name == "Other"
+    assert "not saved yet" in opened.statusBar().said
+
+
+def test_pressing_the_same_button_takes_a_review_back(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    write = replace(opened.document.session, review=Review(state="flagged", note="wind"))
+    opened.document.edit("Flag", write)
+    opened.sessions.save()
+    qtbot.waitUntil(lambda: opened.document.is_saved)
+    opened.campaign.bar.buttons["flagged"].click()
+    qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
+    assert session_at(campaign / "A-1").review.state == "unreviewed"
+    wait_idle(opened, qtbot)
+
+
+def test_missing_sound_is_found_once_for_all(
+    new_window: Callable[[], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    campaign = tmp_path / "c"
+    for name in ("A-1", "A-2"):
+        make_session(campaign, name, duration_s=3.0)
+        (tmp_path / "disk" / name).mkdir(parents=True)
+        for i in (1, 2, 3, 4):
+            (campaign / name / f"m{i}.wav").rename(tmp_path / "disk" / name / f"m{i}.wav")
+    window = new_window()
+    window.sessions.open_paths([campaign])
+    wait_idle(window, qtbot)
+    window.actions_.refresh()
+    window.actions_["find_sound"].trigger()
+    dialog = window.campaign.relink
+    dialog.folder.setText(str(tmp_path / "disk"))
+    dialog.search()
+    wait_idle(window, qtbot)
+    assert "8 of 8 files found: 8 by name and folder" in dialog.said.text()
+    dialog.use()
+    wait_idle(window, qtbot)
+    assert [r.missing_files for r in window.campaign_list.rows()] == [(), ()]
+    window.actions_.refresh()
+    window.actions_["find_sound"].trigger()
+    assert not window.campaign.relink.forget_button.isHidden()
+    window.campaign.relink.forget()
+    wait_idle(window, qtbot)
+    assert [len(r.missing_files) for r in window.campaign_list.rows()] == [4, 4]
+
+
+def test_sound_that_was_opened_counts_as_heard(opened: MainWindow, qtbot: QtBot) -> None:
+    lights = {r.name: r.light for r in opened.campaign_list.rows()}
+    assert lights["A-2"] == "unheard"
+    assert lights["A-1"] in ("good", "warning")
+    choose(opened, "A-2", "A-10")
+    opened.campaign.hear()
+    wait_idle(opened, qtbot)
+    assert "unheard" not in {r.light for r in opened.campaign_list.rows()}
+
+
+def test_the_list_tells_site_and_weather_of_new_values(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    session = opened.document.session
+    changed = replace(session, site=Site(name="Yeoju"), conditions=Conditions(weather="rain"))
+    opened.document.edit("Change", changed)
+    opened.sessions.save()
+    qtbot.waitUntil(lambda: opened.document.is_saved)
+    found = opened.campaign_list.campaign_rows.of(campaign / "A-1")
+    assert (found.site, found.weather) == ("Yeoju", "rain")
