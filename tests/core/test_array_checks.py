@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from workbench.core.array_checks import array_problems
-from workbench.core.array_mirror import is_mirror_image, mirrored_problem
+from workbench.core.array_mirror import handedness, is_mirror_image, mirrored_among, mirrored_problem
 from workbench.core.session import Microphone, Point, Session, Site, Source
 
 GOOD: tuple[Point, ...] = ((0.5, 0.5, 1.0), (9.0, 0.5, 3.0), (9.0, 7.0, 1.2), (0.5, 7.0, 2.6))
@@ -104,6 +104,14 @@ def test_an_array_that_goes_round_the_other_way_is_told_against_another_session(
     assert mirrored_problem(here, turned) == ""
     assert mirrored_problem(here, mirrored).startswith("The array is the mirror image of that of")
     assert mirrored_problem(here, session_of(GOOD[0], GOOD[1], None)) == ""
+
+
+def test_of_several_sessions_the_one_that_differs_is_told_and_the_others_are_not() -> None:
+    here, odd = session_of(*GOOD), session_of(*((y, x, z) for x, y, z in GOOD))
+    assert mirrored_among(odd, (here, here, here)).startswith("The array is the mirror image")
+    assert mirrored_among(here, (odd, here, here)) == ""
+    assert (handedness(here, here), handedness(here, odd)) == (1, -1)
+    assert handedness(here, session_of(*GOOD[:3], (50.0, 60.0, 1.0))) == 0
 
 
 @pytest.mark.parametrize("seed", range(20))

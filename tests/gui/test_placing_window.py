@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from workbench.files.session_folder import write_session
 from workbench.gui.main_window import MainWindow
 from workbench.gui.placing.things import Thing
 
@@ -142,3 +143,20 @@ def test_the_manner_is_remembered(new_window: Callable[[], MainWindow], qtbot: Q
     again.actions_.refresh()
     assert again.actions_["drag_surface"].isChecked()
     assert not again.actions_["drag_keep"].isChecked()
+
+
+def test_an_array_that_mirrors_its_neighbours_is_noticed(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    odd = session_at(campaign / "A-2")
+    places = [m.position_m for m in odd.microphones]
+    swapped = [places[0], places[3], places[2], places[1]]
+    write_session(
+        replace(odd, microphones=tuple(
+            replace(m, position_m=p) for m, p in zip(odd.microphones, swapped, strict=True)))
+    )  # fmt: skip
+    window.sessions.open_paths([campaign / "A-2"])
+    qtbot.waitUntil(lambda: any("mirror image of that of" in t for t in window.checks.texts), timeout=20_000)
+    window.sessions.open_paths([campaign / "A-1"])
+    wait_idle(window, qtbot)
+    qtbot.wait(2_000)
+    wait_idle(window, qtbot)
+    assert not any("mirror image of that of" in t for t in window.checks.texts)

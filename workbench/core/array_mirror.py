@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from workbench.core.array_checks import microphone_name, microphone_names
@@ -16,23 +18,41 @@ def mirrored_problem(session: Session, other: Session) -> str:
 
     Microphones are compared by what people call them; three or more placed in both are needed.
     """
-    names, others = microphone_names(session), microphone_names(other)
-    here, there = session.microphone_positions_m(), other.microphone_positions_m()
-    both = [(i, others.index(name)) for i, name in enumerate(names) if name in others and others.count(name) == 1]
-    both = [(i, j) for i, j in both if np.isfinite(here[i]).all() and np.isfinite(there[j]).all()]
-    if len(both) < 3:
+    if handedness(session, other) >= 0:
         return ""
-    ours, theirs = (
-        np.array([here[i] for i, _ in both])[:, :2],
-        np.array([there[j] for _, j in both])[:, :2],
-    )
-    if not is_mirror_image(ours, theirs):
-        return ""
-    order = ", ".join(microphone_name(session, i) for i, _ in both[:4])
+    order = ", ".join(microphone_name(session, i) for i, _ in _shared(session, other)[:4])
     return (
         f"The array is the mirror image of that of {title_of(other)}: {order} go round the other way; "
         "check the names, or exchange x and y"
     )
+
+
+def mirrored_among(session: Session, others: Sequence[Session]) -> str:
+    """As `mirrored_problem`, against several sessions of one site: said when more of them are mirrored than not."""
+    hands = [handedness(session, other) for other in others]
+    if hands.count(-1) <= hands.count(1):
+        return ""
+    return mirrored_problem(session, others[hands.index(-1)])
+
+
+def handedness(session: Session, other: Session) -> int:
+    """1 where two arrays have the same shape in plan, -1 where one is the other's mirror image, 0 for anything else."""
+    both = _shared(session, other)
+    if len(both) < 3:
+        return 0
+    ours = session.microphone_positions_m()[[i for i, _ in both], :2]
+    theirs = other.microphone_positions_m()[[j for _, j in both], :2]
+    if is_mirror_image(ours, theirs):
+        return -1
+    return 1 if is_mirror_image(ours * (1.0, -1.0), theirs) else 0
+
+
+def _shared(session: Session, other: Session) -> list[tuple[int, int]]:
+    """Microphones of one name that are placed in both sessions, indices from 0."""
+    names, others = microphone_names(session), microphone_names(other)
+    here, there = session.microphone_positions_m(), other.microphone_positions_m()
+    both = [(i, others.index(name)) for i, name in enumerate(names) if others.count(name) == 1]
+    return [(i, j) for i, j in both if np.isfinite(here[i]).all() and np.isfinite(there[j]).all()]
 
 
 def is_mirror_image(places_m: np.ndarray, others_m: np.ndarray) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.array_checks import array_problems
+from workbench.core.array_mirror import mirrored_among
 from workbench.core.events import Event, SoundRead, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.state.document import Document
@@ -25,6 +26,7 @@ class Notices(QObject):
         self._sound: tuple[str, ...] = ()
         self._warned: tuple[str, ...] = ()
         self._microphones: tuple[str, ...] = ()
+        self._others: tuple[Session, ...] = ()
         self._checked: Session | None = None
         self._shown: tuple[tuple[str, ...], ...] = ()
         self._refresh = Later(self._tell, 60, self)
@@ -41,8 +43,18 @@ class Notices(QObject):
         session = self._document.session
         if session is not self._checked:
             self._checked = session
-            self._microphones = () if session is None else tuple(array_problems(session))
+            self._microphones = () if session is None else self._problems_of(session)
         return self._microphones
+
+    def compare_with(self, others: tuple[Session, ...]) -> None:
+        """Sessions of the same site: an array that is a mirror image of theirs is told of."""
+        if others != self._others:
+            self._others, self._checked = others, None
+            self._refresh.ask()
+
+    def _problems_of(self, session: Session) -> tuple[str, ...]:
+        mirrored = mirrored_among(session, self._others)
+        return (*((mirrored,) if mirrored else ()), *array_problems(session))
 
     @property
     def has_answers(self) -> bool:

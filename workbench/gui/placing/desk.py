@@ -12,6 +12,7 @@ from workbench.core.events import Event, Saved
 from workbench.engine.copy_array import NotCopied
 from workbench.files.campaign import session_row
 from workbench.gui.placing.array_text import array_text, pasted_array
+from workbench.gui.placing.elsewhere import Elsewhere
 from workbench.gui.placing.manner import Along
 from workbench.gui.placing.measure import as_table
 from workbench.gui.placing.things import place_of
@@ -28,6 +29,7 @@ class Placing(QObject):
         super().__init__(window)
         self._window = window
         self._copying: Task | None = None
+        self.elsewhere = Elsewhere(window)
         self._is_copying, self._n_saved = False, 0
         self._could_not: list[str] = []
         window.site.hands.said.connect(window.say)
