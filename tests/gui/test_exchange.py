@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.real_data import real_data
 from workbench.files.exchange.registry import (
     ChangesSession,
     MakesSessions,
@@ -219,11 +220,27 @@ def test_sessions_are_made_in_the_worker_and_open_at_the_end(
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MakingDialog) and w.isVisible())
     assert Path(dialog.out.text()) == tmp_path / "field sessions"
     dialog.start.click()
+    qtbot.waitUntil(lambda: "Imported 1 session" in window.message.text, timeout=20_000)
     wait_idle(window, qtbot)
     session = window.document.session
     assert session is not None and session.folder is not None
     assert session.folder.parent == tmp_path / "field sessions" and len(session.microphones) == 4
-    assert "Imported 1 session" in window.message.text
+
+
+def test_a_dropped_folder_of_another_program_is_offered_for_import(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = real_data("shotspotter") / "FP5"
+    drop(window, folder)
+    wait_idle(window, qtbot)
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MakingDialog) and w.isVisible())
+    assert "ShotSpotter" in dialog.windowTitle() and dialog.path.text() == str(folder)
+    dialog.out.setText(str(tmp_path / "FP5"))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: "sessions into" in window.message.text, timeout=60_000)
+    wait_idle(window, qtbot)
+    assert window.document.session is not None
+    assert window.document.session.folder.parent == tmp_path / "FP5"
 
 
 def test_the_dialog_asks_what_the_files_do_not_say(qtbot: QtBot, recordings: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
@@ -41,7 +41,9 @@ class Exchange(QObject):
         self._making: Task | None = None
         self._made: list[Path] = []
         self._notes: list[str] = []
+        self._to_tell = ""
         window.worker.finished_job.connect(self._take_end)
+        window.document.changed.connect(self._tell_soon)
 
     # ---- what the menus do
 
@@ -168,13 +170,24 @@ class Exchange(QObject):
         n_made = len(self._made)
         sessions = f"{n_made} session{'' if n_made == 1 else 's'}"
         if outcome == "done" and self._made:
-            one_or_all = self._made[0] if n_made == 1 else self._made[0].parent
-            self._window.sessions.open_paths([one_or_all])
             told = [f"Imported {sessions} into {self._made[0].parent}", *self._notes[:N_NOTES]]
             more = len(self._notes) - N_NOTES
-            self._window.message.say(_sentences([*told, f"And {more} more such notes"] if more > 0 else told))
+            self._to_tell = _sentences([*told, f"There are {more} more notes like these"] if more > 0 else told)
+            self._window.sessions.open_paths([self._made[0] if n_made == 1 else self._made[0].parent])
         elif outcome == "cancelled":
             self._window.say(f"Stopped. {sessions} had been imported; they are whole.", "warning")
+
+    @Slot()
+    def _tell_soon(self, *_: object) -> None:
+        """Opening a session clears the message bar, so what was imported is told once the first one is shown."""
+        if self._to_tell:
+            QTimer.singleShot(0, self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._to_tell:
+            self._window.message.say(self._to_tell)
+        self._to_tell = ""
 
     # ---- dropped files
 
