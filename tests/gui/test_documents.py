@@ -11,11 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import make_session
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from workbench.core.session import Microphone, Session, Source
+from workbench.engine.localize import Localize
+from workbench.files.predictions import read_predictions
 from workbench.files.session_folder import read_session, write_session
 from workbench.gui.app import Program
 from workbench.gui.documents.merging import FROM_DISK
@@ -506,3 +509,54 @@ def test_ids_that_saving_gives_reach_every_step(
     wait_said(window, qtbot, "saved")
     assert window.document.session.id
     assert {step.session.id for step in window.document.history.steps} == {window.document.session.id}
+
+
+# ---- answers of the methods
+
+
+def test_answers_in_no_file_are_saved_when_their_session_is_left(
+    open_window: Callable[[Path], MainWindow], tmp_path: Path
+) -> None:
+    folder = make_session(tmp_path, "B-1", duration_s=4.0)
+    window = open_window(folder)
+    answer(window)
+    assert window.sessions.open_session(make(tmp_path / "A-018"))
+    (path,) = (folder / "predictions").glob("*.json")
+    assert read_predictions(path).runs[0].method == "centroid"
+    assert window.sessions.open_session(folder)
+    assert window.predictions.methods == ("centroid",)
+    assert window.close()
+    assert len(list((folder / "predictions").glob("*.json"))) == 1, "they are saved once"
+
+
+def test_closing_asks_before_answers_that_cannot_be_saved_are_lost(
+    open_window: Callable[[Path], MainWindow], tmp_path: Path
+) -> None:
+    folder = make_session(tmp_path, "B-1", duration_s=4.0)
+    window = open_window(folder)
+    answer(window)
+    (folder / "predictions").write_text("in the way", encoding="utf-8")
+    asked = answer_question(QMessageBox.StandardButton.Cancel)
+    assert not window.close()
+    assert "The answers of “B-1” could not be kept." in asked[0]
+    answer_question(QMessageBox.StandardButton.Discard)
+    assert window.close()
+
+
+def answer(window: MainWindow) -> None:
+    """A method says where the source is."""
+    session = window.document.session
+    window.predictions.begin(("centroid",), session)
+    for event in Localize(session, ("centroid",)).run():
+        window.predictions.take(event)
+
+
+def test_a_copy_can_be_made_of_a_session_that_another_window_edits(
+    window: MainWindow, open_window: Callable[[Path], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = make_session(tmp_path, "B-1", duration_s=0.5)
+    first, second = open_window(folder), open_window(folder)
+    assert said(second) == "read only"
+    assert second.sessions.save_to(tmp_path / "copy"), second.message.text
+    assert said(second) == "saved"
+    assert first.document.session.folder == folder

@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
             self.say("Only files and folders of this computer can be dropped here.", "error")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if not self.sessions.may_leave():
+        if not self.sessions.may_leave(for_good=True):
             event.ignore()
             return
         self.store.remember_state("frame", self.saveGeometry())

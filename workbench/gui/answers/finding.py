@@ -203,10 +203,9 @@ class Finding(QObject):
         window.say(f"The answers are in {' and '.join(map(str, paths))}")
         return True
 
-    def keep_answers(self) -> None:
-        """The session goes out of sight: answers that are in no file yet are saved. What cannot be is said."""
-        if not self._window.predictions.is_saved:
-            self.save_predictions()
+    def keep_answers(self) -> bool:
+        """The session goes out of sight: save answers that are in no file yet. False, and said, when that fails."""
+        return self._window.predictions.is_saved or self.save_predictions()
 
 
 def why_not_ready(session: Session, methods: Sequence[ShownMethod]) -> str:

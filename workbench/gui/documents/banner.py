@@ -16,12 +16,13 @@ RANKS = ("problem", "looking", "conflict", "read only", "gone", "recovered", "cr
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing to know, and what can be done about it. kind: one of RANKS."""
+    """One thing to know, and what can be done about it. kind: one of RANKS. can_be_put_away: it has a cross."""
 
     kind: str
     text: str
     tone: str = "info"
     choices: Choices = ()
+    can_be_put_away: bool = True
 
 
 class Banner(MessageBar):
@@ -57,5 +58,6 @@ class Banner(MessageBar):
         if self.kind:
             notice = self._notices[self.kind]
             self.say(notice.text, notice.tone, notice.choices)
+            self._close.setVisible(notice.can_be_put_away)
         else:
             super().clear()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.merge import Conflict
 
-_HEADERS = ("", "Here, not saved", "In session.json")
+_HEADERS = ("What", "Here, not saved", "In session.json")
 
 
 class ConflictDialog(QDialog):

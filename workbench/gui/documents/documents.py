@@ -231,7 +231,8 @@ class Documents(QObject):
         self._looked_at = earlier
         self._document.look_at(_of_here(earlier.session, session))
         choices = (("Back", self.look_back), ("Bring This Back", self.bring_this_back))
-        self._banner.put(Notice("looking", f"You are looking at {earlier.name}.", "warning", choices))
+        text = f"You are looking at {earlier.name}."
+        self._banner.put(Notice("looking", text, "warning", choices, can_be_put_away=False))
 
     @Slot()
     def look_back(self) -> None:

@@ -39,10 +39,14 @@ class Earlier:
     problem: str = ""
 
     @property
+    def when(self) -> str:
+        return said_time(self.version.saved_at, to_the_second=True)
+
+    @property
     def name(self) -> str:
-        """How people speak of it: "the version of 22 Nov 18:04"."""
+        """How people speak of it: "the version of 22 Nov 18:04:12"."""
         what = "the version" if self.version.kind == "saved" else "the unsaved edits"
-        return f"{what} of {said_time(self.version.saved_at)}"
+        return f"{what} of {self.when}"
 
 
 class VersionsDialog(QDialog):
@@ -83,7 +87,7 @@ class VersionsDialog(QDialog):
         self.said.setText(f"{_WHAT} {_HOW if earlier else _NONE}")
         self.table.setRowCount(len(earlier))
         for row, one in enumerate(earlier):
-            when = said_time(one.version.saved_at) + ("" if one.version.kind == "saved" else ", never saved")
+            when = one.when + ("" if one.version.kind == "saved" else ", never saved")
             news = () if one.session is None else differences(now, one.session)
             for column, (text, tip) in enumerate(((when, one.version.saved_at), (_said(one, news), "\n".join(news)))):
                 item = QTableWidgetItem(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -264,9 +265,11 @@ class Sessions(QObject):
         """Copy the session to a folder that does not exist yet, sound and all, and show that one."""
         from workbench.files.new_session import copy_session
 
-        session = self._window.document.session
+        session, store = self._window.document.session, self._window.keeping.store
         if session is None:
             return False
+        if store is not None and store.held_by is not None:
+            session = replace(session, read_only_reason="")  # another window edits this one; a copy is nobody's yet
         try:
             copied = copy_session(session, folder)
         except UserError as error:
@@ -280,30 +283,39 @@ class Sessions(QObject):
         folder = session.folder or Path.home() / (session.name or "session")
         return folder.with_name(f"{folder.name} copy")
 
-    def may_leave(self) -> bool:
+    def may_leave(self, *, for_good: bool = False) -> bool:
         """Keep what is not saved: it comes back when the session is opened next. False when people choose to stay.
 
-        There is a question only where something would be lost, for the disk refuses to keep it.
+        There is a question only where something would be lost, for the disk refuses to keep it. for_good: the window
+        closes, and answers of the methods that are in no file go with it.
         """
         window = self._window
         if window.document.session is None:
             return True
-        window.finding.keep_answers()
-        if window.keeping.flush() and window.keeping.is_safe:
-            return True
-        question = QMessageBox(window)
+        has_answers = window.finding.keep_answers()
+        if not (window.keeping.flush() and window.keeping.is_safe):
+            why = window.keeping.problem or "The disk does not answer."
+            return self._leave_after_all("The last edits", why, self._saved_now)
+        if for_good and not has_answers:
+            return self._leave_after_all("The answers", window.message.text, window.finding.save_predictions)
+        return True
+
+    def _leave_after_all(self, what: str, why: str, save: Callable[[], bool]) -> bool:
+        """Something would be lost: save it, leave without it, or stay."""
+        question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setWindowTitle("Edits that cannot be kept")
-        question.setText(f"The last edits of “{title_of(window.document.session)}” could not be kept.")
-        question.setInformativeText(f"{window.keeping.problem or 'The disk does not answer.'}\nLeaving loses them.")
+        question.setWindowTitle("Something cannot be kept")
+        question.setText(f"{what} of “{title_of(self._window.document.session)}” could not be kept.")
+        question.setInformativeText(f"{why}\nLeaving now loses them.")
         question.setStandardButtons(Answer.Save | Answer.Discard | Answer.Cancel)
         question.setDefaultButton(Answer.Save)
         answer = Answer(question.exec())
-        if answer == Answer.Save:
-            self.save()
-            window.keeping.flush()
-            return window.document.is_saved
-        return answer == Answer.Discard
+        return save() if answer == Answer.Save else answer == Answer.Discard
+
+    def _saved_now(self) -> bool:
+        self.save()
+        self._window.keeping.flush()
+        return self._window.document.is_saved
 
     @Slot()
     def undo(self) -> None:
