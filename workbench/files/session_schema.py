@@ -57,10 +57,11 @@ def session_of_bytes(data: bytes, folder: Path | None, where: str) -> Session:
         raise UserError(f"{where} cannot be read: {error}") from error
     version, of_head = _version_of(value, where)
     value = migrated(value, version)
-    found = (*problems, *of_head, *_problems_of_shape(value), *_problems_of_sense(value, folder))
-    if found:
+    session, of_shape = _checked(value)
+    found = (*problems, *of_head, *of_shape, *_problems_of_sense(value, folder))
+    if session is None or found:
         raise UserError.of_many(where, found, _hint(value, version))
-    session = replace(_SESSION.validate_json(_with_extra_apart(value), strict=True), folder=folder)
+    session = replace(session, folder=folder)
     return session if version <= VERSION else replace(session, read_only_reason=_newer(version))
 
 
@@ -100,12 +101,13 @@ def _shown(value: dict[str, Any], key: str) -> str:
     return json.dumps(value[key], ensure_ascii=False)[:60] if key in value else "none"
 
 
-def _problems_of_shape(value: dict[str, Any]) -> Iterator[str]:
-    """Missing, wrongly typed and out-of-range fields, one sentence a field."""
+def _checked(value: dict[str, Any]) -> tuple[Session | None, list[str]]:
+    """The session, or missing, wrongly typed and out-of-range fields, one sentence a field."""
     try:
-        _SESSION.validate_json(_with_extra_apart(value), strict=True)
+        return _SESSION.validate_json(_with_extra_apart(value), strict=True), []
     except ValidationError as error:
-        yield from dict.fromkeys(told for e in error.errors(include_url=False) if (told := sentence(e["loc"], value)))
+        told = (sentence(e["loc"], value) for e in error.errors(include_url=False))
+        return None, list(dict.fromkeys(sentence for sentence in told if sentence))
 
 
 def _problems_of_sense(value: dict[str, Any], folder: Path | None) -> Iterator[str]:
@@ -178,8 +180,8 @@ def _with_extra_apart(value: dict[str, Any]) -> str:
 def _apart(value: Any, part: type[Part], also: set[str] | None = None) -> Any:
     if not isinstance(value, Mapping):
         return value
-    known = set(known_keys(part))
+    known = known_keys(part)
     nested = _INSIDE.get(part, {})
     inside = {key: _apart(item, nested[key]) if key in nested else item for key, item in value.items() if key in known}
-    extra = {key: item for key, item in value.items() if key not in known | (also or set())}
+    extra = {key: item for key, item in value.items() if key not in known and key not in (also or ())}
     return {**inside, "extra": extra}

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 from workbench.core.session import (
     AudioFile,
@@ -48,9 +48,13 @@ COUNTS = frozenset(
 _OPTIONAL = ("review", "tapes", "tape_heights", "tape_frame")
 
 
+_KEYS = {part: tuple(f.name for f in fields(part) if f.name not in NOT_IN_FILE) for part in get_args(Part)}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+
 def known_keys(part: type[Part]) -> tuple[str, ...]:
     """The keys a part of the file may have, in the order they are written."""
-    return tuple(f.name for f in fields(part) if f.name not in NOT_IN_FILE)
+    return _KEYS[part]
 
 
 def session_text(session: Session) -> str:
@@ -112,7 +116,7 @@ def _block(opening: str, lines: Iterable[str], closing: str, *, apart: bool = Fa
 
 
 def _json(value: Any) -> str:
-    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(_plain(value))
 
 
 def _plain(value: Any) -> Any:

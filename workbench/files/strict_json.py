@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any
 
 MAX_DEPTH = 60
 MAX_DIGITS = 300
 """Longer whole numbers do not fit a float; Python itself stops at 4,300 digits."""
+
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class NotJsonError(ValueError):
@@ -41,7 +44,7 @@ def parse_json(data: bytes) -> tuple[Any, tuple[str, ...]]:
         raise NotJsonError(f"it is nested more than {MAX_DEPTH} deep") from error
     if _depth(value) > MAX_DEPTH:
         raise NotJsonError(f"it is nested more than {MAX_DEPTH} deep")
-    if any("\ud800" <= c <= "\udfff" for c in text_of_value):
+    if _HALF_A_CHARACTER.search(text_of_value):
         raise NotJsonError("it has half a character in it (a lone surrogate such as \\ud800)")
     return value, tuple(dict.fromkeys(details.found))
 
