@@ -51,6 +51,7 @@ BAD = {
     "zeros": bytes(1000),
     "a sound file": b"RIFF\x24\x00\x00\x00WAVEfmt \x10\x00\x00\x00" + bytes(range(256)),
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
+    "comments": b"# nothing yet\n",
     "prose": b"Dear colleague,\nthe labels are in the other file.\n",
     "JSON": b'{"labels": [1, 2, 3]}',
     "half of UTF-16": b"\xff\xfe\x31\x00\x09",

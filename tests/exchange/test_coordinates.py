@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Microphone, Session, Site, Source
 from workbench.core.survey import survey_place_m
 from workbench.files.column_map import guessed
+from workbench.files.earth import between_systems, site_with_origin_at
 from workbench.files.exchange.coordinates import read
 from workbench.files.text_table import read_table
 
@@ -162,6 +164,18 @@ def test_a_coordinate_system_can_be_said(tmp_path: Path) -> None:
     assert site.georeference is not None and site.georeference.crs == "EPSG:32612"
     with pytest.raises(UserError, match="no coordinate system EPSG:999999"):
         read(table(tmp_path, text), PLAIN, {"crs": "EPSG:999999"})
+
+
+def test_places_of_another_coordinate_system_come_into_the_sites_own(tmp_path: Path) -> None:
+    """Zone 51's numbers of a place, read into a site of zone 52, land where zone 52 has it."""
+    site = site_with_origin_at(Site(), 126.02, 37.3)
+    assert site.georeference is not None and site.georeference.crs == "EPSG:32652"
+    east_m, north_m = between_systems("EPSG:4326", "EPSG:32651", np.array([[126.02, 37.3]]))[0]
+    file = table(tmp_path, f"mic,x,y,z\nM1,{east_m},{north_m},2\n")
+    changed = read(file, replace(PLAIN, site=site), {"crs": "EPSG:32651"})
+    assert changed.session.site == site
+    assert places(changed.session)[0] == pytest.approx((0.0, 0.0, 2.0), abs=1e-3)
+    assert any("converted from EPSG:32651 to EPSG:32652" in note for note in changed.notes)
 
 
 def test_columns_are_said_by_name_or_number(tmp_path: Path) -> None:

@@ -165,6 +165,8 @@ def what_changed(before: Session, now: Session) -> str:
         found.append(f"{n_places} place{'s' if n_places > 1 else ''}")
     if now.source != before.source:
         found.append("the source")
+    if now.site.georeference != before.site.georeference:
+        found.append("a georeference")
     if n_labels:
         found.append(f"{n_labels} label{'s' if n_labels > 1 else ''}")
     return ", ".join(found)

@@ -58,7 +58,7 @@ def utm_crs(longitude_deg: float, latitude_deg: float) -> str:
 def site_with_origin_at(site: Site, longitude_deg: float, latitude_deg: float, x_axis_deg: float = 0.0) -> Site:
     """The site whose origin lies at a place on Earth, in the UTM zone of that place; its height stays. UserError."""
     crs = utm_crs(longitude_deg, latitude_deg)
-    east_m, north_m = _transformed(WGS84, crs, np.array([[longitude_deg, latitude_deg]]))[0]
+    east_m, north_m = between_systems(WGS84, crs, np.array([[longitude_deg, latitude_deg]]))[0]
     height_m = 0.0 if site.shift_m is None else site.shift_m[2]
     shift_m = (round(float(east_m), 3), round(float(north_m), 3), height_m)
     return replace(site, shift_m=shift_m, georeference=georeference(crs, x_axis_deg))
@@ -75,23 +75,16 @@ def degrees_of(site: Site, positions_m: np.ndarray) -> np.ndarray:
             "Give the site a coordinate system (an EPSG code), or its origin's latitude and longitude",
         )
     survey_m = survey_places_m(site, np.asarray(positions_m, dtype=np.float64).reshape(-1, 3))
-    return _transformed(georeference(site.georeference.crs).crs, WGS84, survey_m[:, :2])
+    return between_systems(georeference(site.georeference.crs).crs, WGS84, survey_m[:, :2])
 
 
-def survey_of_degrees(site: Site, degrees: np.ndarray) -> tuple[Georeference, np.ndarray]:
-    """Longitudes and latitudes (n, 2; degrees, WGS84) as east and north (n, 2; metres) of the site's own system.
+def between_systems(start: str, end: str, places: np.ndarray) -> np.ndarray:
+    """Places (n, 2) from one coordinate system to another -> (n, 2); metres or degrees, east or longitude first.
 
-    A site without one gets the UTM zone of the middle of the places. UserError when a place is outside the system.
+    start, end : EPSG codes, WGS84 for degrees. The same system changes nothing. UserError when a place is outside.
     """
-    known = site.georeference
-    if known is None:
-        longitude_deg, latitude_deg = (float(v) for v in np.mean(degrees, axis=0))
-        known = georeference(utm_crs(longitude_deg, latitude_deg))
-    return known, _transformed(WGS84, georeference(known.crs).crs, degrees)
-
-
-def _transformed(start: str, end: str, places: np.ndarray) -> np.ndarray:
-    """Places (n, 2) from one system to another, east or longitude first -> (n, 2)."""
+    if start == end:
+        return np.asarray(places, dtype=np.float64)
     there = _transformer(start, end).transform(places[:, 0], places[:, 1])
     found = np.column_stack(there).astype(np.float64)
     if not np.isfinite(found).all():
@@ -104,6 +97,7 @@ def _transformed(start: str, end: str, places: np.ndarray) -> np.ndarray:
 
 def _transformer(start: str, end: str) -> Transformer:
     from pyproj import Transformer
+
     return Transformer.from_crs(_system(start), _system(end), always_xy=True)
 
 

@@ -47,22 +47,29 @@ class TextTable:
 
 def read_table(path: Path) -> TextTable:
     """The table of a text file. UserError when it is no text, or has no rows and columns."""
-    content = [(i, line) for i, line in enumerate(lines_of(text_of(path)), start=1) if _says_something(line)]
+    return table_of(text_of(path), path.name)
+
+
+def table_of(text: str, name: str) -> TextTable:
+    """The table of a text. name : the file's, for sentences. UserError when it has no rows and columns."""
+    content = [(i, line) for i, line in enumerate(lines_of(text), start=1) if _says_something(line)]
+    if not content:
+        raise UserError(f"{name} holds nothing but comments")
     if len(content) > MAX_ROWS:
-        raise UserError(f"{path.name} has more than {MAX_ROWS:,} rows, which no table of places has")
+        raise UserError(f"{name} has more than {MAX_ROWS:,} rows, which no table of places has")
     delimiter = _delimiter([line for _, line in content[:_LOOKED_AT]])
     table = [(i, cells) for i, line in content if any(cells := _cells(line, delimiter))]
     width = max((len(cells) for _, cells in table), default=0)
     if width < 2:
         hint = "A table has a row a microphone, its columns parted by tabs, semicolons or commas"
-        raise UserError(f"{path.name} holds no table: its rows have one column only", hint)
+        raise UserError(f"{name} holds no table: its rows have one column only", hint)
     if width > MAX_COLUMNS:
-        raise UserError(f"{path.name} has {width} columns, which no table of places has")
+        raise UserError(f"{name} has {width} columns, which no table of places has")
     padded = [(i, tuple(cells + [""] * (width - len(cells)))) for i, cells in table]
     is_header = not any(_looks_a_number(cell) for cell in padded[0][1])
     rows = padded[1:] if is_header else padded
     if not rows:
-        raise UserError(f"{path.name} has a header and no rows below it")
+        raise UserError(f"{name} has a header and no rows below it")
     cells_of = tuple(cells for _, cells in rows)
     decimal: Decimal = "comma" if _has_decimal_commas(cells_of) else "point"
     header = padded[0][1] if is_header else ()

@@ -19,12 +19,12 @@ from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.core.survey import survey_place_m
 from workbench.files.column_map import METRES, ColumnMap, guessed, said
-from workbench.files.earth import georeference, survey_of_degrees
+from workbench.files.earth import WGS84, between_systems, georeference, utm_crs
 from workbench.files.exchange.registry import Changed, Columns, changes_session, exports
 from workbench.files.labels import MAX_PROBLEMS, refuse
 from workbench.files.place_rows import Matched, PlaceRow, matched, place_problem, with_places
 from workbench.files.plain_text import head_of
-from workbench.files.text_table import TextTable, read_table
+from workbench.files.text_table import TextTable, read_table, table_of
 
 ABOUT = "a table of places: CSV or any delimiter; UTM, metres, cm, feet, or degrees; the columns can be mapped"
 ENDINGS = (".csv", ".tsv", ".txt")
@@ -51,10 +51,8 @@ class Placement:
 
 def looks_right(path: Path) -> bool:
     """Does a table begin there whose header names x and y?"""
-    if not head_of(path).strip():
-        return False
     try:
-        table = read_table(path)
+        table = table_of(head_of(path), path.name)
     except UserError:
         return False
     return bool(table.header) and not guessed(table).problem()
@@ -114,16 +112,14 @@ def placement(session: Session, table: TextTable, mapping: ColumnMap) -> Placeme
         problems.append("No row holds a place")
     if problems:
         return Placement(table, mapping, tuple(rows), match, None, tuple(problems), frozenset(cells))
+    told: tuple[str, ...] = ()
     try:
-        if mapping.crs:
-            known = georeference(mapping.crs, _x_axis_deg(session))
-            session = replace(session, site=replace(session.site, georeference=known))
-        if mapping.unit == "deg":
-            session, rows = _from_degrees(session, rows)
+        if mapping.unit == "deg" or mapping.crs:
+            session, rows, told = _in_the_sites_system(session, rows, mapping)
     except UserError as error:
         return Placement(table, mapping, tuple(rows), match, None, (error.problem,))
     changed, notes = with_places(session, rows, match)
-    return Placement(table, mapping, tuple(rows), match, changed, notes=notes)
+    return Placement(table, mapping, tuple(rows), match, changed, notes=(*told, *notes))
 
 
 def first_problems(problems: Sequence[str]) -> str:
@@ -181,21 +177,26 @@ def _row(table: TextTable, k: int, mapping: ColumnMap, values: dict[str, float |
     return PlaceRow(where, name, place, None if error is None else error * scale)
 
 
-def _x_axis_deg(session: Session) -> float:
-    return 0.0 if session.site.georeference is None else session.site.georeference.x_axis_deg
+def _in_the_sites_system(
+    session: Session, rows: Sequence[PlaceRow], mapping: ColumnMap
+) -> tuple[Session, list[PlaceRow], tuple[str, ...]]:
+    """Rows in another coordinate system as survey coordinates of the site, which gets that system if it has none.
 
-
-def _from_degrees(session: Session, rows: Sequence[PlaceRow]) -> tuple[Session, list[PlaceRow]]:
-    """Longitudes and latitudes as survey coordinates; the site gets a georeference if it has none."""
-    placed = [row for row in rows if row.position_m is not None]
-    degrees = np.array([row.position_m[:2] for row in placed if row.position_m is not None])
-    known, east_north_m = survey_of_degrees(session.site, degrees)
-    survey = iter(east_north_m)
-    moved: list[PlaceRow] = []
+    Also what people should be told. UserError when a system cannot be used, or does not hold these places.
+    """
+    placed = [row.position_m for row in rows if row.position_m is not None]
+    own, said = session.site.georeference, georeference(mapping.crs) if mapping.crs else None
+    if mapping.unit == "deg":
+        start, known = WGS84, own or said or georeference(utm_crs(*np.mean([p[:2] for p in placed], axis=0)))
+    else:
+        assert said is not None
+        start, known = said.crs, own or said
+    moved_m = iter(between_systems(start, known.crs, np.array([place[:2] for place in placed])))
+    moved = []
     for row in rows:
-        if row.position_m is None:
-            moved.append(row)
-            continue
-        east_m, north_m = (float(v) for v in next(survey))
-        moved.append(replace(row, position_m=(east_m, north_m, row.position_m[2])))
-    return replace(session, site=replace(session.site, georeference=known)), moved
+        if row.position_m is not None:
+            east_m, north_m = (float(v) for v in next(moved_m))
+            row = replace(row, position_m=(east_m, north_m, row.position_m[2]))
+        moved.append(row)
+    told = (f"The places were converted from {start} to {known.crs}",) if start != known.crs else ()
+    return replace(session, site=replace(session.site, georeference=known)), moved, told
