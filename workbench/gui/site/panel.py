@@ -19,6 +19,7 @@ from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.open_gl import surface_format, why_not_3d
 from workbench.gui.site.picture import Picture, picture_of
+from workbench.gui.site.plan.view import PlanView
 from workbench.gui.site.site_files import SiteFiles
 from workbench.gui.site.surroundings import NOTHING_ROUND
 from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
@@ -38,7 +39,7 @@ class SitePanel(QWidget):
 
     It appears at once without 3-D. `start_3d_soon()` loads VTK in a thread and then builds the view, `start_3d()` does
     the same while you wait; `started` tells when the view is there, or that there will be none (see `trouble`).
-    Call `shutdown()` in the window's closeEvent. Where 3-D cannot run, a text says so and the rest works.
+    Call `shutdown()` in the window's closeEvent. Where 3-D cannot run, a plan is drawn, and says so.
     """
 
     started = Signal()
@@ -62,6 +63,7 @@ class SitePanel(QWidget):
         self._fitted_to: tuple[Session | None, bool] = (None, False)
         self._known_surface: Surface | None = None
         self._files: SiteFiles | None = None
+        self.plan: PlanView | None = None
         self.hands = Hands(document, viewing, themes, self)
         self._loading = Loading(self)
         self._loading.finished.connect(self._loaded)
@@ -209,7 +211,10 @@ class SitePanel(QWidget):
 
     def _give_up(self, trouble: str) -> None:
         self._trouble = trouble
-        self._text.setText(f"The site cannot be shown in 3-D. {trouble}\nEverything else works.")
+        documents = (self._document, self._viewing, self._predictions, self._themes)
+        self.plan = PlanView(*documents, lambda: self._titles, trouble, self.space)
+        self._stack.addWidget(self.plan)
+        self._stack.setCurrentWidget(self.plan)
         self.started.emit()
 
     def _loaded(self) -> None:

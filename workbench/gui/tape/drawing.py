@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.looks.paper import Paper, Room, scale_bar
 from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
 from workbench.gui.tape.residual import said_residual
 
 _MARGIN_PX = 34
-_STEPS_M = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 _MOST_NAMED = 6
 """A thumbnail of more points names none of them."""
 _MOST_TOLD = 15
@@ -38,35 +38,6 @@ class Drawn:
     places_m: np.ndarray
     lines: tuple[Line, ...]
     moving: frozenset[int]
-
-
-class Paper:
-    """Metres to pixels, one scale for both axes, the drawing in the middle of a box."""
-
-    def __init__(self, box: QRectF, low_m: np.ndarray, high_m: np.ndarray, scale: float) -> None:
-        self.scale = scale
-        self._middle, self._box = (low_m + high_m) / 2, box.center()
-
-    def at(self, place_m: np.ndarray) -> QPointF:
-        x, y = (place_m - self._middle) * self.scale
-        return QPointF(self._box.x() + x, self._box.y() - y)
-
-
-class Room:
-    """Where something is written already."""
-
-    def __init__(self, boxes: list[QRectF]) -> None:
-        self._boxes = boxes
-
-    def taken(self, wanted: list[QRectF]) -> QRectF:
-        """The first of these boxes that is free, else the one least in the way; it is free no more."""
-        best = min(wanted, key=self._overlap)
-        self._boxes.append(best)
-        return best
-
-    def _overlap(self, box: QRectF) -> float:
-        shared = (box.intersected(other) for other in self._boxes)
-        return sum(s.width() * s.height() for s in shared)
 
 
 class TapeDrawing(QWidget):
@@ -120,7 +91,7 @@ class TapeDrawing(QWidget):
         _heading(painter, theme, front, "From the front: x right, z up")
         _paint_view(painter, theme, drawn, above, (0, 1), is_told=True)
         _paint_view(painter, theme, drawn, before, (0, 2), is_told=False)
-        _scale_bar(painter, theme, self.rect(), scale)
+        scale_bar(painter, theme, QRectF(self.rect()), scale)
 
 
 def small_plan(theme: Theme, drawn: Drawn, size: QSize, ratio: float) -> QPixmap:
@@ -234,17 +205,3 @@ def _name(painter: QPainter, theme: Theme, name: str, at: QPointF, radius: float
 def _heading(painter: QPainter, theme: Theme, box: QRectF, text: str) -> None:
     painter.setPen(QColor(theme.muted))
     painter.drawText(QRectF(box).adjusted(8, 4, -8, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
-
-
-def _scale_bar(painter: QPainter, theme: Theme, box: object, scale: float) -> None:
-    """A round number of metres, at most a quarter of the width."""
-    room = box.width() / 4
-    step = max((s for s in _STEPS_M if s * scale <= room), default=_STEPS_M[0])
-    right, y = box.width() - 12.0, box.height() - 10.0
-    left = right - step * scale
-    painter.setPen(QPen(QColor(theme.text), 1.4))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-    for x in (left, right):
-        painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 1))
-    text = f"{step:g} m"
-    painter.drawText(QRectF(left - 60, y - 22, step * scale + 60, 18), Qt.AlignmentFlag.AlignRight, text)

@@ -1,0 +1,1 @@
+"""The site from above, for computers that cannot draw in three dimensions."""
