@@ -326,7 +326,8 @@ def test_a_second_window_only_reads_and_says_who_edits(
     assert said(second) == "read only"
 
     window.close_without_asking()
-    press(second, "Edit Here")
+    second.actions_.refresh()
+    second.actions_["edit_here"].trigger()
     assert said(second) == "saved"
     assert second.banner.text == ""
     assert second.microphones.site.isEnabled()
@@ -369,7 +370,8 @@ def test_an_earlier_version_can_be_looked_at_and_brought_back(window: MainWindow
     assert window.banner.text == ""
 
     dialog.look.click()
-    press(window, "Bring This Back")
+    window.actions_.refresh()
+    window.actions_["bring_back"].trigger()
     assert place(window, 1) == PLACES[1]
     assert window.banner.text == ""
     assert window.document.undo_name.startswith("Bring Back the version of ")
@@ -427,7 +429,8 @@ def test_a_conflict_is_listed_and_decided_item_by_item(
     assert not dialog.isModal()
     dialog.reject()
     assert "changed session.json in a place that you changed, too" in window.banner.text
-    press(window, "Decide…")
+    window.actions_.refresh()
+    window.actions_["decide"].trigger()
     dialog = window.documents.merging.dialog
     (dialog.all_theirs if takes_theirs else dialog.all_ours).click()
     dialog.go.click()
@@ -451,7 +454,7 @@ def test_a_deleted_session_file_is_told_and_saving_writes_it_again(
     window: MainWindow, folder: Path, qtbot: QtBot
 ) -> None:
     (folder / "session.json").unlink()
-    qtbot.waitUntil(lambda: "was deleted. Saving writes it again." in window.banner.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "was deleted or moved away. Saving" in window.banner.text, timeout=10_000)
     assert window.isWindowModified()
     press(window, "Save")
     wait_said(window, qtbot, "saved")

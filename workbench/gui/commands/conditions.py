@@ -28,6 +28,19 @@ def _editable(window: MainWindow) -> str:
     return _session(window) or window.document.read_only_reason
 
 
+def _looking(window: MainWindow) -> str:
+    return "" if window.document.is_looking_back else "Choose an earlier version in the File menu first"
+
+
+def _held(window: MainWindow) -> str:
+    store = window.keeping.store
+    return "" if store is not None and store.held_by is not None else "No other window has this session open"
+
+
+def _undecided(window: MainWindow) -> str:
+    return "" if window.documents.merging.is_undecided else "No other program changed what you changed, too"
+
+
 def _can_undo(window: MainWindow) -> str:
     return window.document.read_only_reason or ("" if window.document.undo_name else "There is nothing to undo")
 
@@ -111,7 +124,7 @@ def _always(window: MainWindow) -> str:
 
 CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "always": _always, "session": _session, "on_disk": _on_disk, "unsaved": _unsaved, "can_undo": _can_undo,
-    "editable": _editable,
+    "editable": _editable, "looking": _looking, "held": _held, "undecided": _undecided,
     "can_redo": _can_redo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
     "can_localize": _can_localize, "next": _next, "previous": _previous,
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,

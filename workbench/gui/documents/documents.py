@@ -47,7 +47,9 @@ class Documents(QObject):
         store = self._keeping.open(folder, take_over=take_over)
         if store.lost_reason:
             choices = (("Save", self._window.sessions.save),)
-            self._banner.put(Notice("gone", f"{store.lost_reason}. Saving writes it again.", "warning", choices))
+            self._banner.put(
+                Notice("gone", f"{store.lost_reason.rstrip('.')}. Saving writes it again.", "warning", choices)
+            )
         if store.held_by is not None:
             self._say_held(store)
         elif store.read_only_reason:
@@ -64,7 +66,7 @@ class Documents(QObject):
     def _say_recovered(self, n: int, at: str) -> None:
         are = "that was not saved is" if n == 1 else "that were not saved are"
         text = f"{said_edits(n)} from {said_time(at)} {are} back."
-        choices = (("Save", self._window.sessions.save), ("Discard", self.discard_recovered))
+        choices = (("Save", self._window.sessions.save), ("Discard", self.discard_edits))
         self._banner.put(Notice("recovered", text, "info", choices))
 
     def _say_held(self, store: Store) -> None:
@@ -74,7 +76,7 @@ class Documents(QObject):
         self._banner.put(Notice("read only", f"{store.read_only_reason}.", "warning", tuple(choices)))
 
     @Slot()
-    def discard_recovered(self) -> None:
+    def discard_edits(self) -> None:
         """Go back to what is saved; redo brings the edits back again."""
         saved = [i for i, s in enumerate(self._document.history.steps) if s.session == self._document.saved]
         if saved:

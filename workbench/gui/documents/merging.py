@@ -74,6 +74,7 @@ class Merging(QObject):
         if self.dialog is not None:
             self.dialog.close()
         self._window.banner.drop("conflict")
+        self._window.actions_.ask()
 
     def _merged(self, theirs_at: frozenset[str]) -> Merged:
         sides, present = self._sides, self._document.session
@@ -107,6 +108,7 @@ class Merging(QObject):
         self.dialog.decided.connect(self._decide)
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.show()
+        self._window.actions_.ask()
 
     @Slot(object)
     def _decide(self, theirs_at: frozenset[str]) -> None:

@@ -76,7 +76,7 @@ class Watching(QObject):
         if isinstance(theirs, UserError):
             self._take_gone(f"Another program changed session.json, and it cannot be read now. {theirs}")
         elif not is_there:
-            self._take_gone(f"{store.folder / SESSION_FILE} was deleted. Saving writes it again.")
+            self._take_gone(f"{store.folder / SESSION_FILE} was deleted or moved away. Saving writes it again.")
         elif theirs is not None and theirs != self._keeping.taken_in:
             self.bring_in(theirs, saves_after=False)
         elif self._document.saved is None and not store.lost_reason:

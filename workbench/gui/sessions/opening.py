@@ -63,7 +63,8 @@ class Sessions(QObject):
         """Read and show a session; False when it could not be read or people chose to stay."""
         window = self._window
         store = window.keeping.store
-        if store is not None and store.folder == Path(folder).absolute() and not window.document.is_looking_back:
+        if store is not None and store.folder == Path(folder).absolute() and not store.read_only_reason:
+            window.documents.look_back()
             window.watching.look()  # it is open already, with its history
             return True
         return self.may_leave() and self._show_folder(folder)
