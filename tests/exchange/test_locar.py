@@ -185,6 +185,8 @@ def test_without_a_zone_the_place_on_earth_stays_unknown(tmp_path: Path) -> None
         ("My_Coordinates.csv", "", "My_Coordinates.csv is empty"),
         ("My_Coordinates.csv", "Name,X,Y\nA-1,1,2\n", "My_Coordinates.csv has no column Station, Easting and Northing"),
         ("My_Coordinates.csv", COORDINATES.replace("371296.5", "east"), "line 2: Easting needs a number, has 'east'"),
+        ("My_Coordinates.csv", COORDINATES.replace("371296.5", "1e300"), "line 2: 1e+300 m is farther than any place"),
+        ("My_Coordinates.csv", ",,,\n", "My_Coordinates.csv has no column Station, Easting and Northing"),
         ("My_Coordinates.csv", COORDINATES.replace("A-2,12", "A-2,13"), "lie in several UTM zones (12, 13)"),
         ("My_Coordinates.csv", "\0\x01\x02", "My_Coordinates.csv is no text file"),
         ("Adjustments.csv", "Filename,Difference\na.wav,soon\n", "line 2: Difference needs a number, has 'soon'"),

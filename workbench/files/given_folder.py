@@ -98,7 +98,7 @@ def table_of(path: Path, needed: Sequence[str], delimiter: str = ",") -> tuple[R
         read = [(number, cells) for number, cells in _numbered(lines, delimiter) if any(cell.strip() for cell in cells)]
     except csv.Error as error:
         raise UserError(f"{path.name} is no table that can be read: {error}") from error
-    header = [cell.strip() for cell in read[0][1]]
+    header = [cell.strip() for cell in read[0][1]] if read else []
     if missing := [name for name in needed if name not in header]:
         raise UserError(
             f"{path.name} has no column {_listed(missing)}", f"Its first line must name {_listed(list(needed))}"

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.core.errors import UserError
 from workbench.core.session import Point
 from workbench.files.given_folder import json_of
+from workbench.files.place_rows import place_problem
 
 
 def json_rows(file: Path, problems: list[str]) -> list[Mapping[str, Any]]:
@@ -69,6 +70,8 @@ class JsonFields:
             self._tell(f"{key} needs x, y and z in metres")
             return 0.0, 0.0, 0.0
         x, y, z = map(float, place)  # type: ignore[arg-type]
+        if problem := place_problem((x, y, z)):
+            self._tell(f"{key}: {problem}")
         return x, y, z
 
     def _read(self) -> Mapping[str, Any]:

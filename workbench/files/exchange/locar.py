@@ -27,6 +27,7 @@ from workbench.files.given_folder import Row, files_below, table_of
 from workbench.files.inside import problem_of_name
 from workbench.files.labels import refuse, span_problem
 from workbench.files.new_session import safe_names
+from workbench.files.place_rows import place_problem
 from workbench.files.plain_text import head_of
 from workbench.files.session_folder import AUDIO_ENDINGS
 
@@ -257,7 +258,9 @@ def _survey(files: Sequence[Path], southern: bool, problems: list[str]) -> tuple
     for row in _rows(files, ("Station", "Easting", "Northing"), problems):
         where = f"the table of coordinates, line {row.line}"
         values = [_number(row, axis, problems, where) for axis in ("Easting", "Northing", "Elevation")]
-        if row.text("Station") and values[0] is not None and values[1] is not None:
+        if problem := place_problem(values):
+            problems.append(f"{where}: {problem}")
+        elif row.text("Station") and values[0] is not None and values[1] is not None:
             places[row.text("Station")] = (values[0], values[1], values[2] or 0.0)
             zones.add(row.text("Zone"))
     if len(zones) > 1:

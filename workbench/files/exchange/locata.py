@@ -22,6 +22,7 @@ from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.exchange.registry import Draft, makes_sessions
 from workbench.files.given_folder import files_below, holds
 from workbench.files.inside import path_inside
+from workbench.files.place_rows import place_problem
 from workbench.files.plain_text import head_of, lines_of, text_of
 
 STILL_M = 0.05
@@ -210,7 +211,8 @@ def _parsed(
 
 def _clock(name: str, values: dict[str, np.ndarray]) -> tuple[datetime, np.ndarray]:
     times = np.column_stack([values[column] for column in _TIME])
-    whole = times[:, :5].astype(int) if np.isfinite(times).all() else np.zeros((0, 5), dtype=int)
+    is_time = np.isfinite(times).all() and bool(((times >= 0) & (times < 10_000)).all())
+    whole = times[:, :5].astype(int) if is_time else np.zeros((0, 5), dtype=int)
     try:
         moments = {tuple(row): datetime(*(int(v) for v in row)) for row in np.unique(whole, axis=0)}  # type: ignore[arg-type]
         origin = moments[tuple(whole[0])]
@@ -222,4 +224,6 @@ def _clock(name: str, values: dict[str, np.ndarray]) -> tuple[datetime, np.ndarr
 
 def _point(place_m: np.ndarray) -> Point:
     x, y, z = (round(float(value), 6) for value in place_m)
+    if problem := place_problem((x, y, z)):
+        raise UserError(f"A tracked place is wrong: {problem}", _RIGHT)
     return x, y, z
