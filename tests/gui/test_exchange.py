@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,15 @@ def test_a_dropped_table_is_mapped_and_becomes_one_edit(opened: MainWindow, plac
     assert opened.document.session.microphones[0].position_m == (1.5, 2.5, 1.0)
     opened.sessions.undo()
     assert opened.document.session.microphones == session_at(opened.document.session.folder).microphones
+
+
+def test_what_was_edited_while_columns_were_chosen_is_not_lost(opened: MainWindow, places: Path) -> None:
+    drop(opened, places)
+    dialog = columns_dialog(opened)
+    opened.document.edit("Rename", replace(opened.document.session, name="B-2"))  # as a merge from the disk would
+    dialog.accept_button.click()
+    assert opened.document.session.name == "B-2"
+    assert opened.document.session.microphones[0].position_m == (1.5, 2.5, 1.0)
 
 
 def test_the_open_session_is_written_in_every_format(

@@ -24,7 +24,6 @@ from workbench.core.session import Session
 from workbench.engine.exchange import what_changed
 from workbench.files.column_map import MATCH_TITLES, ROLE_TITLES, ROLES, UNIT_TITLES, ColumnMap, guessed
 from workbench.files.exchange.coordinates import Placement, first_problems
-from workbench.files.exchange.registry import Changed
 from workbench.files.text_table import DELIMITERS, TextTable
 from workbench.gui.exchange.columns_model import ColumnsModel
 from workbench.gui.looks.theme import ThemeChoice
@@ -37,7 +36,7 @@ _CRS_TIP = (
 
 
 class ColumnsDialog(QDialog):
-    """`chosen(Path, Changed)` when people accept; it can be accepted once every row that counts can be read."""
+    """`chosen(Path, Placement)` when people accept; it can be accepted once every row that counts can be read."""
 
     chosen = Signal(object, object)
 
@@ -170,7 +169,7 @@ class ColumnsDialog(QDialog):
         placed: Placement = self.model.placement
         if placed.session is not None:
             self.accept()
-            self.chosen.emit(self._path, Changed(placed.session, placed.notes))
+            self.chosen.emit(self._path, placed)
 
     @staticmethod
     def _column(combo: QComboBox) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
@@ -14,6 +14,7 @@ from workbench.core.events import Event
 from workbench.core.session import Session, title_of
 from workbench.engine.exchange import ImportInto, SessionChanged, edit_name, export_bytes, what_changed
 from workbench.files.atomic import write_atomically
+from workbench.files.exchange.coordinates import Placement, placement
 from workbench.files.exchange.registry import (
     ChangesSession,
     Exporter,
@@ -120,13 +121,19 @@ class Exchange(QObject):
         dialog.open()
 
     @Slot(object, object)
-    def _take_places(self, path: Path, changed: Any) -> None:
+    def _take_places(self, path: Path, shown: Placement) -> None:
+        """Do what the dialog showed, on the session as it is now: another program may have saved it meanwhile."""
         before = self._window.document.session
-        if before is not None and changed.session is not None:
-            importer = find_importer("coordinates")
-            assert isinstance(importer, ChangesSession)
-            what = what_changed(before, changed.session)
-            self._edit(edit_name(importer, path, what) if what else "", changed.session, changed.notes, path.name)
+        if before is None:
+            return
+        placed = placement(before, shown.table, shown.mapping)
+        if placed.session is None:
+            self._window.say(_sentences(placed.problems), "error")
+            return
+        importer = find_importer("coordinates")
+        assert isinstance(importer, ChangesSession)
+        what = what_changed(before, placed.session)
+        self._edit(edit_name(importer, path, what) if what else "", placed.session, placed.notes, path.name)
 
     def _take_changed(self, event: SessionChanged) -> None:
         if self._window.document.session is not event.before:
