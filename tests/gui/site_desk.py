@@ -69,6 +69,11 @@ def move(widget: QWidget, at: QPoint, modifier: Qt.KeyboardModifier = NO_KEY, bu
 def settle(ms: int = 90) -> None:
     """Let the panel's coalescing timer and the paints that follow it pass."""
     QTest.qWait(ms)
+    panels = [w for w in QApplication.allWidgets() if isinstance(w, SitePanel)]
+    for _ in range(100):  # on a busy machine one paint may take longer than that
+        if not any(panel._timer.isActive() for panel in panels):
+            return
+        QTest.qWait(20)
 
 
 def make_desk(size: tuple[int, int] = (560, 480)) -> Desk:
