@@ -36,6 +36,7 @@ class Placing(QObject):
         window.site.hands.checks_wanted.connect(window.show_checks)
         window.site.started.connect(self._show_problems)
         window.notices.changed.connect(self._show_problems)
+        window.themes.changed.connect(self._show_problems)
         window.worker.started_job.connect(self._begin)
         window.worker.event.connect(self.take)
         window.worker.finished_job.connect(self._finish)
