@@ -179,11 +179,11 @@ def spoil(old: str, new: str) -> Callable[[str], str]:
         ("required_time.txt", spoil("valid_flag", "flag"), "required_time.txt has no column valid_flag"),
         ("required_time.txt", lambda text: text.splitlines()[0], "required_time.txt has no rows"),
         ("required_time.txt", spoil("58.500000", "nan"), "required_time.txt has a time that is none"),
-        ("required_time.txt", spoil("58.500000", "1e300"), "required_time.txt has a time that is none"),
+        ("required_time.txt", spoil("58.500000", "1e7"), "required_time.txt has a time that is none"),
         (
             "position_array_dummy.txt",
             spoil("\t0.100000000", "\t1e300"),
-            "A tracked place is wrong: 1e+300 m is farther than",
+            "holds 1e+300, which is farther than any place",
         ),
         ("required_time.txt", spoil("58.500000", "58.9"), "required_time.txt: its times go backwards"),
         ("required_time.txt", lambda text: "", "required_time.txt is empty"),

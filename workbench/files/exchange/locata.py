@@ -22,7 +22,7 @@ from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.exchange.registry import Draft, makes_sessions
 from workbench.files.given_folder import files_below, holds
 from workbench.files.inside import path_inside
-from workbench.files.place_rows import place_problem
+from workbench.files.place_rows import FARTHEST_M
 from workbench.files.plain_text import head_of, lines_of, text_of
 
 STILL_M = 0.05
@@ -205,6 +205,9 @@ def _parsed(
     if len(table) == 0:
         raise UserError(f"{name} has no rows", _RIGHT)
     values = {column: table[:, i] for i, column in enumerate(columns)}
+    farthest = table[np.abs(table) > FARTHEST_M]
+    if len(farthest):
+        raise UserError(f"{name} holds {farthest[0]:g}, which is farther than any place on Earth", _RIGHT)
     origin, times_s = _clock(name, values)
     return origin, times_s, values
 
@@ -224,6 +227,4 @@ def _clock(name: str, values: dict[str, np.ndarray]) -> tuple[datetime, np.ndarr
 
 def _point(place_m: np.ndarray) -> Point:
     x, y, z = (round(float(value), 6) for value in place_m)
-    if problem := place_problem((x, y, z)):
-        raise UserError(f"A tracked place is wrong: {problem}", _RIGHT)
     return x, y, z
