@@ -13,6 +13,7 @@ from tests.store.samples import SESSION, ended_process, quick_folder
 from workbench.core.history import History
 from workbench.core.session import Label, Session
 from workbench.files.session_folder import read_session, write_session
+from workbench.files.store.journal import N_UNDO
 from workbench.files.store.store import Store, open_store
 
 Seen = tuple[str, float, tuple[str, ...]]
@@ -28,32 +29,43 @@ def seen(session: Session | None) -> Seen:
 
 @dataclass
 class Model:
-    """Steps with their names, which of them is shown, which was saved, and from which on a crash leaves them."""
+    """Steps with their names, which of them is shown, which was saved, and what of them a crash leaves.
+
+    first_kept : the oldest step that comes back. is_kept : whether anything was kept since the last save.
+    """
 
     steps: list[tuple[str, Seen]]
     index: int
     saved: Seen
     first_kept: int = 0
+    is_kept: bool = False
 
     def edit(self, name: str, now: Seen, merge: bool) -> None:
         joins = merge and self.index > 0 and self.steps[self.index][0] == name
         self.index += 0 if joins else 1
         self.steps[self.index :] = [(name, now)]
+        self.keep()
 
     def go(self, index: int) -> None:
         if 0 <= index < len(self.steps):
             self.index = index
-            self.first_kept = self.first_kept if index >= self.first_kept else 0
+        self.keep()
+
+    def keep(self) -> None:
+        if self.index < self.first_kept:
+            self.first_kept = max(0, self.index - N_UNDO)
+        self.is_kept = self.is_kept or len(self.steps) > self.first_kept + 1
+
+    def save(self) -> None:
+        self.saved, self.first_kept, self.is_kept = self.steps[self.index][1], self.index, False
 
     def reopen(self, closed: bool) -> None:
-        """After a save nothing older comes back, unless people undid as far and that was kept."""
-        shown = self.steps[self.index][1]
-        if shown == self.saved and (closed or self.first_kept == len(self.steps) - 1):
-            self.steps, self.index = [("", self.saved)], 0
+        """What was saved, and the steps kept since; nothing more once all is saved and the session closed."""
+        if not self.is_kept or (closed and self.steps[self.index][1] == self.saved):
+            self.steps, self.index, self.is_kept = [("", self.saved)], 0, False
         else:
-            kept = self.steps[self.first_kept :]
-            kept[0] = ("", kept[0][1]) if self.first_kept else kept[0]
-            self.steps, self.index = kept, self.index - self.first_kept
+            (_, oldest), *others = self.steps[self.first_kept :]
+            self.steps, self.index = [("", oldest), *others], self.index - self.first_kept
         self.first_kept = 0
 
 
@@ -136,7 +148,7 @@ class OneSession(RuleBasedStateMachine):
         assert self.store is not None
         before = read_session(self.folder)
         self.history = self.history.with_present(self.store.save(self.now))
-        self.model.saved, self.model.first_kept = self.model.steps[self.model.index][1], self.model.index
+        self.model.save()
         if seen(before) != self.model.saved:
             newest = self.store.versions()[0]
             assert (newest.kind, self.store.read_version(newest)) == ("saved", before)

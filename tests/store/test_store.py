@@ -95,6 +95,27 @@ def test_after_a_save_one_can_undo_to_before_it_and_that_is_kept(folder: Path, s
     assert again.history.redone().session is again.saved
 
 
+def test_long_after_a_save_one_can_undo_to_before_it_step_by_step(folder: Path, state: Path) -> None:
+    store = reopened(folder, state)
+    history = store.history
+    for i in range(140):
+        history = named(history, str(i))
+    store.keep(history)
+    history = history.with_present(store.save(history.session or SESSION))
+    for i in range(138, 9, -1):
+        history = history.undone()
+        store.keep(history)
+        if i % 16 == 0:
+            again = reopened(folder, state)
+            assert (name_of(again.history), again.history.redo_name) == (str(i), f"Rename to {i + 1}")
+            assert sum(step.session is again.saved for step in again.history.steps) == 1
+            assert again.history.index >= min(i, 1)
+            again.close()
+    store.keep(named(history, "other"))
+    again = reopened(folder, state)
+    assert [step.name for step in again.history.steps[-2:]] == ["Rename to 9", "Rename to other"]
+
+
 def test_a_drag_is_one_step(folder: Path, state: Path) -> None:
     store = reopened(folder, state)
     history = store.history

@@ -24,6 +24,8 @@ from workbench.files.store.records import START, read_records, record
 
 JOURNAL_FILE = "journal"
 _NOT_OURS = (LookupError, TypeError, ValueError, AttributeError)
+N_UNDO = 50
+"""How far one can undo after a crash, at least, once one undid to before the last save."""
 COMPACT_BYTES = 8 * 1024**2
 """A journal that grew by more since it was last written whole is written anew, without what was merged or undone."""
 
@@ -186,11 +188,10 @@ class Journal:
         """The part of a history to be kept: what came before the last save only once people undo as far."""
         first = self._kept.steps[0].session
         start = next((i for i, step in enumerate(history.steps) if step.session is first), 0)
-        start = start if start <= history.index else 0
-        steps = history.steps[start:]
-        if steps[0].session is first:
-            steps = (self._kept.steps[0], *steps[1:])
-        return History(steps, history.index - start)
+        if start > history.index:
+            start = max(0, history.index - N_UNDO)
+        head, *rest = history.steps[start:]
+        return History((Step("", head.session), *rest), history.index - start)
 
 
 def _n_same(kept: tuple[Step, ...], now: tuple[Step, ...]) -> int:
