@@ -179,7 +179,7 @@ def test_a_microphone_on_either_side_of_a_line_has_two_readings_and_the_tape_tha
     assert min(rms_off_m(r, CORNERS) for r in solution.readings_m) < 0.03
     assert max(rms_off_m(r, CORNERS) for r in solution.readings_m) > 1.0
     assert solution.measure_next == ((1, 3),)
-    assert "Two shapes fit these lengths: choose below, or measure M2\N{EN DASH}M4" in said(
+    assert "Two shapes fit these lengths: choose a picture, or measure M2\N{EN DASH}M4" in said(
         measured(CORNERS, pairs=[*SQUARE_ROUND, (0, 2)])
     )
 

@@ -83,7 +83,7 @@ def _missing(solution: Solution, optional: frozenset[int]) -> list[Remark]:
         said.append(f"{who} can still move: {f'measure {what}' if what else 'one more distance or height is needed'}.")
     elif len(solution.readings_m) > 1:
         n = ("Two", "Three", "Four")[len(solution.readings_m) - 2]
-        said.append(f"{n} shapes fit these lengths: choose below{f', or measure {what}' if what else ''}.")
+        said.append(f"{n} shapes fit these lengths: choose a picture{f', or measure {what}' if what else ''}.")
     return [Remark("warning", text) for text in said]
 
 
