@@ -340,6 +340,15 @@ def test_a_place_pasted_into_the_editor_fills_all_fields(desk: Desk) -> None:
     assert desk.position(0) == PLACES[0]
 
 
+def test_typing_ends_the_readout_of_the_nudges_before(desk: Desk) -> None:
+    desk.viewing.change(selected_microphone=0)
+    desk.screen.setFocus()
+    QTest.keyClick(desk.screen, KEY.Key_Right)
+    assert desk.panel.stage.overlay.readout
+    QTest.keyClick(desk.screen, KEY.Key_Return)
+    assert desk.panel.stage.overlay.readout == ()
+
+
 def test_keys_typed_in_the_editor_move_nothing_else(desk: Desk) -> None:
     desk.viewing.change(selected_microphone=0)
     desk.panel.hands.open_editor()

@@ -152,6 +152,7 @@ class Hands(QObject):
         session, stage = self._session, self._stage
         if session is None or stage is None or not self._may_edit():
             return
+        self.nudging.stop()
         self._viewing.change(**selection_of(thing))
         place = place_of(session, thing)
         theme = self._themes.theme
