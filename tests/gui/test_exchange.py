@@ -22,8 +22,10 @@ from workbench.files.exchange.registry import (
     find_importer,
     importers,
 )
+from workbench.files.session_folder import find_sessions
 from workbench.files.text_table import read_table
 from workbench.gui.exchange.columns_dialog import ColumnsDialog
+from workbench.gui.exchange.jobs import MakeSessions, SessionImported
 from workbench.gui.exchange.making_dialog import MakingDialog
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import MainWindow
@@ -251,6 +253,19 @@ def test_a_dropped_folder_of_another_program_is_offered_for_import(
     wait_idle(window, qtbot)
     assert window.document.session is not None
     assert window.document.session.folder.parent == tmp_path / "FP5"
+
+
+def test_stop_leaves_whole_sessions_only(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    out = tmp_path / "FP1"
+    job = MakeSessions("shotspotter", real_data("shotspotter") / "FP1", out)
+    with qtbot.waitSignal(window.worker.event, check_params_cb=lambda event: isinstance(event, SessionImported)):
+        window.exchange.make_sessions(job)
+    window.finding.stop()
+    wait_idle(window, qtbot)
+    assert window.message.text.startswith("Stopped.")
+    made = find_sessions(out)
+    assert 1 <= len(made) < 18 and {p.name for p in out.iterdir()} == {p.name for p in made}
+    assert all(session_at(folder).is_placed for folder in made)
 
 
 def test_the_dialog_asks_what_the_files_do_not_say(qtbot: QtBot, recordings: Path) -> None:
