@@ -128,6 +128,15 @@ def test_a_height_that_the_file_does_not_tell_stays(tmp_path: Path) -> None:
     assert any("M3, M4" in note for note in changed.notes)
 
 
+def test_how_well_an_old_place_was_known_says_nothing_of_a_new_one(tmp_path: Path) -> None:
+    known = [replace(m, position_m=(1.0, 2.0, 3.0), position_error_m=0.01) for m in PLAIN.microphones]
+    session = replace(PLAIN, microphones=tuple(known), source=Source(position_m=(5.0, 5.0, 1.0), position_error_m=0.02))
+    rows = "mic,x,y,z,error\nM1,1,2,3,\nM2,9,2,3,\nM3,8,2,3,0.5\nsource,6,5,1,\n"
+    changed = read(table(tmp_path, rows), session, {}).session
+    assert [m.position_error_m for m in changed.microphones] == [0.01, None, 0.5, 0.01]
+    assert changed.source == Source(position_m=(6.0, 5.0, 1.0))
+
+
 def test_survey_places_typed_later_come_into_the_frame_that_is_known(tmp_path: Path) -> None:
     site = Site(shift_m=(703770.0, 4744820.0, 0.0))
     session = replace(PLAIN, site=site).with_microphone_at(3, (10.0, 10.0, 1.0))

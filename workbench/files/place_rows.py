@@ -68,7 +68,8 @@ def matched(session: Session, rows: Sequence[PlaceRow], by: By = "auto") -> Matc
 def with_places(session: Session, rows: Sequence[PlaceRow], match: Matched) -> tuple[Session, tuple[str, ...]]:
     """The session with the rows' places, large coordinates moved to its site frame, and what people should know.
 
-    A height that the file does not tell stays as it was, or becomes 0 m.
+    A height that the file does not tell stays as it was, or becomes 0 m. How well a place was known is forgotten when
+    the place changes and the file does not say how well the new one is.
     """
     moved, notes = _moved(session, rows, match)
     changed = in_site_frame(moved)
@@ -76,7 +77,7 @@ def with_places(session: Session, rows: Sequence[PlaceRow], match: Matched) -> t
         x, y, z = changed.site.shift_m
         notes = [f"These are survey coordinates: ({x:.0f}, {y:.0f}, {z:.0f}) m was taken off them", *notes]
     changed, kept = _with_others(session, changed, match)
-    return changed, (*notes, *kept)
+    return _without_old_errors(session, changed, rows, match), (*notes, *kept)
 
 
 def place_problem(position_m: Sequence[float | None]) -> str:
@@ -132,6 +133,21 @@ def _with_others(session: Session, changed: Session, match: Matched) -> tuple[Se
     if is_new_frame and kept:
         notes.append(f"Check {', '.join(kept)}: not in the file, and perhaps in another frame than the new places")
     return replace(changed, microphones=now, source=source), notes
+
+
+def _without_old_errors(session: Session, changed: Session, rows: Sequence[PlaceRow], match: Matched) -> Session:
+    """The error of an old place says nothing about a new one."""
+    told = {i for i, row in zip(match.microphones, rows, strict=True) if row.position_error_m is not None}
+    microphones = tuple(
+        replace(new, position_error_m=None) if new.position_m != old.position_m and i not in told else new
+        for i, (new, old) in enumerate(zip(changed.microphones, session.microphones, strict=True))
+    )
+    changed = replace(changed, microphones=microphones)
+    k = match.source_row
+    is_told = k is not None and rows[k].position_error_m is not None
+    if changed.source is None or is_told or changed.true_position_m == session.true_position_m:
+        return changed
+    return replace(changed, source=replace(changed.source, position_error_m=None))
 
 
 def _with_height(place_m: tuple[float, float, float | None], old_m: Point | None) -> Point:
