@@ -22,7 +22,7 @@ from workbench.files.session_folder import read_session, write_session
 from workbench.files.session_text import session_text
 from workbench.files.store.store import Store, open_store
 
-LIFE_S = 0.025
+LIFE_S = 0.015
 SESSION = Session(
     id="6f0c7c1e",
     name="0.0",
