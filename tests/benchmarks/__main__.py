@@ -9,7 +9,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import features, inference, window
+from tests.benchmarks import campaign, features, inference, window
 
 
 def main() -> None:
@@ -18,7 +18,12 @@ def main() -> None:
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, torch {torch.__version__}, "
         f"Python {platform.python_version()}; medians, taken in turn in one run"
     )
-    parts = {"Features, 30 s x 4 channels": features, "Networks": inference, "Window": window}
+    parts = {
+        "Features, 30 s x 4 channels": features,
+        "Networks": inference,
+        "Window": window,
+        "Campaign of 10,000 sessions": campaign,
+    }
     for title, part in parts.items():
         table = Table("what", "figure", "beside", title=title, title_justify="left", expand=True)
         for row in part.rows():

@@ -192,6 +192,10 @@ def test_what_was_heard_stays_and_no_late_answer_brings_old_values_back(qtbot: Q
 
 
 def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowFocused(window.windowHandle())
+    window.actions_.refresh()
     QTest.keyClick(window.focusWidget() or window, key, modifiers)
 
 
@@ -202,7 +206,7 @@ def texts_of(campaign: Path, *names: str) -> list[str]:
 def test_the_table_opens_sessions_by_keys(opened: MainWindow, qtbot: QtBot) -> None:
     press(opened, Key.Key_T)
     assert opened.campaign.shows_table
-    assert opened.campaign_table.view.hasFocus()
+    assert opened.focusWidget() is opened.campaign_table.view
     assert [r.name for r in opened.campaign_table.selected_rows()] == ["A-1"]
     QTest.keyClick(opened.campaign_table.view, Key.Key_Down)
     QTest.keyClick(opened.campaign_table.view, Key.Key_Return)
@@ -211,10 +215,10 @@ def test_the_table_opens_sessions_by_keys(opened: MainWindow, qtbot: QtBot) -> N
     wait_idle(opened, qtbot)
     press(opened, Key.Key_T)
     press(opened, Key.Key_F)
-    assert opened.campaign_table.search.hasFocus()
+    assert opened.focusWidget() is opened.campaign_table.search
     QTest.keyClicks(opened.campaign_table.search, "A-10")
     QTest.keyClick(opened.campaign_table.search, Key.Key_Escape)
-    assert opened.campaign_table.view.hasFocus()
+    assert opened.focusWidget() is opened.campaign_table.view
     press(opened, Key.Key_T)
     assert opened.pages.currentWidget() is opened.panes
 
@@ -319,7 +323,7 @@ def test_review_goes_from_session_to_session(opened: MainWindow, campaign: Path,
     qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
     assert session_at(campaign / "A-1").review.state == "accepted"
     press(opened, Key.Key_F, CTRL_SHIFT)
-    assert opened.campaign.bar.note.hasFocus()
+    assert opened.focusWidget() is opened.campaign.bar.note
     QTest.keyClicks(opened.campaign.bar.note, "clipped")
     QTest.keyClick(opened.campaign.bar.note, Key.Key_Return)
     qtbot.waitUntil(lambda: opened.document.session.name == "A-10")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from workbench.core.counting_order import as_people_count
@@ -13,6 +14,9 @@ from workbench.files.campaign import SessionRow
 NOTHING = "\N{EN DASH}"
 REVIEWS = {"unreviewed": "not reviewed", "accepted": "accepted", "flagged": "flagged", "rejected": "rejected"}
 LIGHTS = {"good": "heard, fine", "unheard": "not heard yet", "warning": "odd", "error": "cannot be read"}
+
+
+_text_key = lru_cache(maxsize=50_000)(as_people_count)
 
 
 @dataclass(frozen=True)
@@ -38,19 +42,24 @@ class Column:
             value = self.key(row)
             return value is None, 0 if value is None else value
         text = self.text(row)
-        return text in ("", NOTHING), as_people_count(text)
+        return text in ("", NOTHING), _text_key(text)
 
 
 def _number(value: float | None, decimals: int) -> str:
     return NOTHING if value is None else f"{value:.{decimals}f}".replace("-", "\N{MINUS SIGN}")
 
 
+@lru_cache(maxsize=20_000)
+def _day_and_time(text: str) -> str:
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return text
+
+
 def _recorded(row: SessionRow) -> str:
     """Date and time as on the recorder's clock; what is no date is shown as it stands."""
-    try:
-        return f"{datetime.fromisoformat(row.recorded_at):%Y-%m-%d %H:%M}"
-    except ValueError:
-        return row.recorded_at
+    return _day_and_time(row.recorded_at)
 
 
 def _changed(row: SessionRow) -> str:

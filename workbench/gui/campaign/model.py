@@ -7,16 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtGui import QPixmap
 
 from workbench.files.campaign import SessionRow
 from workbench.files.campaign_search import Search, search_of
-from workbench.gui.campaign.columns import COLUMNS, NOTHING, PLACE_OF, light_words, said, said_of_sound
+from workbench.gui.campaign.columns import COLUMNS, NOTHING, PLACE_OF, Column, light_words, said, said_of_sound
 from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+"""All that is painted of a cell: text, mark (a pixmap or None), is it a number, is it pale, is it bold."""
+MARK_PX = 14
+NAME = PLACE_OF["name"]
 Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -24,7 +28,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @lru_cache(maxsize=256)
-def mark_of(name: str, colour: str, ratio: float = 1.0, size: int = 14) -> QPixmap:
+def mark_of(name: str, colour: str, ratio: float = 1.0, size: int = MARK_PX) -> QPixmap:
     """An icon of a cell, drawn once."""
     return pixmap(name, colour, size, ratio)
 
@@ -46,8 +50,6 @@ class CampaignModel(QAbstractTableModel):
         self._places: dict[Path, int] = {}
         self._search = Search()
         self._column, self._is_descending = -1, False
-        self._bold = QFont()
-        self._bold.setBold(True)
         self.ratio = 1.0
         rows.began.connect(self._begin)
         rows.came.connect(self._take)
@@ -104,23 +106,26 @@ class CampaignModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         row, column = self._shown[index.row()], COLUMNS[index.column()]
-        if role == Role.DisplayRole:
-            return column.text(row)
-        if role == Role.TextAlignmentRole:
-            return _RIGHT if column.is_number else _LEFT
-        if role == Role.DecorationRole:
-            name = "" if column.mark is None else column.mark(row)
-            return mark_of(name, mark_colour(name, self._themes.theme), self.ratio) if name else None
+        if role == CELL_ROLE:
+            return self._cell(row, column)
         if role == ROW_ROLE:
             return row
-        if role == Role.FontRole:
-            return self._bold if row.path == self._rows.open_folder and column.id == "name" else None
-        if role == Role.ForegroundRole:
-            is_pale = bool(row.problem) or column.text(row) in (NOTHING, "not reviewed")
-            return QColor(self._themes.theme.muted) if is_pale else None
+        if role == Role.DisplayRole:
+            return column.text(row)
+        if role == Role.DecorationRole:
+            return self._cell(row, column)[1]
+        if role == Role.TextAlignmentRole:
+            return _RIGHT if column.is_number else _LEFT
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             return _tip(row, column.id, column.text(row))
         return None
+
+    def _cell(self, row: SessionRow, column: Column) -> tuple[str, QPixmap | None, bool, bool, bool]:
+        text = column.text(row)
+        name = "" if column.mark is None else column.mark(row)
+        mark = mark_of(name, mark_colour(name, self._themes.theme), self.ratio) if name else None
+        is_pale = bool(row.problem) or text in (NOTHING, "not reviewed")
+        return text, mark, column.is_number, is_pale, column is COLUMNS[NAME] and row.path == self._rows.open_folder
 
     # ---- keeping up
 
@@ -192,6 +197,3 @@ def _tip(row: SessionRow, column: str, text: str) -> str:
     if column == "source":
         return f"{text}; {'its' if row.source else 'the'} true place is {'known' if row.has_truth else 'not known'}"
     return text
-
-
-NAME = PLACE_OF["name"]

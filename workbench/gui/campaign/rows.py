@@ -27,7 +27,8 @@ class CampaignRows(QObject):
         self.open_folder: Path | None = None
         self._expected: frozenset[Path] = frozenset()
         self._rows: dict[Path, SessionRow] = {}
-        self._keys: dict[Path, Key] = {}
+        self._keys: dict[Path, tuple[Key, Key]] = {}
+        self._above: dict[Path, Key] = {}
 
     def begin(self, campaign: Path, folders: Iterable[Path]) -> None:
         """Forget what was listed; rows of these folders follow as events."""
@@ -46,7 +47,7 @@ class CampaignRows(QObject):
         for row in news:
             self._rows[row.path] = row
             if row.path not in self._keys:
-                self._keys[row.path] = as_people_count(str(row.path))
+                self._keys[row.path] = self._key_of(row.path)
         if news:
             self.came.emit(news)
 
@@ -69,6 +70,12 @@ class CampaignRows(QObject):
             self.open_folder = folder
             self.open_changed.emit()
 
+    def _key_of(self, path: Path) -> tuple[Key, Key]:
+        above = path.parent
+        if above not in self._above:
+            self._above[above] = as_people_count(str(above))
+        return self._above[above], as_people_count(path.name)
+
     def all(self) -> tuple[SessionRow, ...]:
         """In the order people count their folders."""
         return tuple(sorted(self._rows.values(), key=self.order))
@@ -76,7 +83,7 @@ class CampaignRows(QObject):
     def of(self, folder: Path) -> SessionRow | None:
         return self._rows.get(folder)
 
-    def order(self, row: SessionRow) -> Key:
+    def order(self, row: SessionRow) -> tuple[Key, Key]:
         return self._keys[row.path]
 
     def has(self, folder: Path) -> bool:

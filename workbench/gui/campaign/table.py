@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from workbench.files.campaign import SessionRow
 from workbench.files.campaign_search import KEYS
+from workbench.gui.campaign.cells import CellDelegate
 from workbench.gui.campaign.columns import COLUMNS
 from workbench.gui.campaign.model import NAME, CampaignModel
 from workbench.gui.campaign.review_bar import NoteField
@@ -77,6 +78,7 @@ class CampaignTable(QWidget):
     def _set_up_view(self) -> None:
         view = self.view
         view.setModel(self.model)
+        view.setItemDelegate(CellDelegate(self._themes, view))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
