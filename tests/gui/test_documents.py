@@ -161,6 +161,15 @@ def test_edits_made_while_it_is_saved_stay_unsaved(window: MainWindow, folder: P
     wait_said(window, qtbot, "saved")
 
 
+def test_saving_again_while_it_is_saved_saves_the_newest(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    move(window, 1)
+    window.sessions.save()
+    move(window, 2)
+    window.sessions.save()
+    wait_said(window, qtbot, "saved")
+    assert [m.position_m for m in read_session(folder).microphones[1:3]] == [ALT, ALT]
+
+
 def test_a_disk_that_refuses_is_told_and_the_next_edit_tries_again(
     window: MainWindow, qtbot: QtBot, home: Path
 ) -> None:
@@ -359,6 +368,8 @@ def test_an_earlier_version_can_be_looked_at_and_brought_back(window: MainWindow
     dialog = window.documents.versions
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=5_000)
     assert dialog.table.item(0, 1).text() == "M2 position: x 4.40, y 2.20, z 1.00 m → x 7.50, y 0.60, z 1.60 m"
+
+    assert dialog.details.text() == dialog.table.item(0, 1).text()
 
     dialog.look.click()
     assert place(window, 1) == PLACES[1]

@@ -62,6 +62,7 @@ class Keeping(QObject):
         self._kept: History | None = None
         self._wanted: History | None = None
         self._saving: Session | None = None
+        self._saves_again = False
         self._soon = Later(self._keep, IN_MOTION_MS, self)
         self._shown: tuple[State, str] = (State.NONE, "")
         document.changed.connect(self._take_document)
@@ -183,10 +184,12 @@ class Keeping(QObject):
     def save(self) -> None:
         """Write session.json, unless another program wrote it meanwhile: then say so and write nothing."""
         store, session = self.store, self._document.history.session
+        if self._saving is not None:
+            self._saves_again = session is not self._saving
         if store is None or session is None or self._saving is not None:
             return
         self._soon.now()
-        self._saving = session
+        self._saving, self._saves_again = session, False
         taken_in = self.taken_in
         self.writer.submit(lambda: _saved(store, session, taken_in), self._take_saved)
         self._tell()
@@ -201,6 +204,8 @@ class Keeping(QObject):
             self.found_on_disk.emit(result[2])
         else:
             self._take_as_saved(was, result[2])
+            if self._saves_again:
+                self.save()
         self._tell()
 
     def _take_as_saved(self, was: Session | None, session: Session) -> None:

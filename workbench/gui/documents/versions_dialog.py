@@ -24,7 +24,7 @@ from workbench.core.session import Session
 from workbench.files.store.versions import Version
 from workbench.gui.documents.said import said_time
 
-N_SAID = 3
+N_SAID, N_DETAILS = 3, 8
 _WHAT = "Each time session.json is saved, the one before is kept here."
 _HOW = "Bringing one back is an edit: undo takes it back."
 _NONE = "There are none yet."
@@ -60,6 +60,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle("Earlier versions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.earlier: tuple[Earlier, ...] = ()
+        self._news: list[tuple[str, ...]] = []
         self.said = QLabel("Looking for earlier versions…")
         self.said.setWordWrap(True)
         self.table = QTableWidget(0, 2, self)
@@ -76,7 +77,10 @@ class VersionsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
         whole.setSpacing(12)
-        for part in (self.said, self.table, box):
+        self.details = QLabel()
+        self.details.setWordWrap(True)
+        self.details.setProperty("role", "muted")
+        for part in (self.said, self.table, self.details, box):
             whole.addWidget(part)
         self.resize(720, 420)
         self._enable()
@@ -84,14 +88,14 @@ class VersionsDialog(QDialog):
     def show_versions(self, earlier: tuple[Earlier, ...], now: Session) -> None:
         """The list, newest first, each with what bringing it back would change."""
         self.earlier = earlier
+        self._news = [() if one.session is None else differences(now, one.session) for one in earlier]
         self.said.setText(f"{_WHAT} {_HOW if earlier else _NONE}")
         self.table.setRowCount(len(earlier))
         for row, one in enumerate(earlier):
             when = one.when + ("" if one.version.kind == "saved" else ", never saved")
-            news = () if one.session is None else differences(now, one.session)
-            for column, (text, tip) in enumerate(((when, one.version.saved_at), (_said(one, news), "\n".join(news)))):
+            for column, text in enumerate((when, _said(one, self._news[row]))):
                 item = QTableWidgetItem(text)
-                item.setToolTip(tip or text)
+                item.setToolTip(text)
                 self.table.setItem(row, column, item)
         if earlier:
             self.table.selectRow(0)
@@ -135,6 +139,9 @@ class VersionsDialog(QDialog):
     @Slot()
     def _enable(self) -> None:
         can = self.chosen is not None and self.chosen.session is not None
+        news = self._news[self.table.currentRow()] if can else ()
+        more = [f"and {len(news) - N_DETAILS} more"] if len(news) > N_DETAILS else []
+        self.details.setText("\n".join([*news[:N_DETAILS], *more]))
         self.look.setEnabled(can)
         self.bring_back.setEnabled(can)
 
