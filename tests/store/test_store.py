@@ -113,7 +113,7 @@ def test_long_after_a_save_one_can_undo_to_before_it_step_by_step(folder: Path, 
             again.close()
     store.keep(named(history, "other"))
     again = reopened(folder, state)
-    assert [step.name for step in again.history.steps[-2:]] == ["Rename to 9", "Rename to other"]
+    assert [step.name for step in again.history.steps[-2:]] == ["Rename to 10", "Rename to other"]
 
 
 def test_a_drag_is_one_step(folder: Path, state: Path) -> None:
