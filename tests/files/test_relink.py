@@ -105,6 +105,15 @@ def test_what_cannot_be_told_apart_is_left_to_people(tmp_path: Path) -> None:
     assert "2 files are called so" in told.reason
 
 
+def test_another_sessions_sound_is_not_taken_for_this_ones(tmp_path: Path) -> None:
+    session, other = (session_in(tmp_path / "c" / name, hashes=False) for name in ("A-1", "A-2"))
+    (tmp_path / "c" / "A-1" / "m2.wav").unlink()
+    told = found_in(session, tmp_path / "c")["m2.wav"]
+    assert isinstance(told, NotFound)
+    assert "belong to other sessions" in told.reason
+    assert missing_files(other) == ()
+
+
 def test_files_that_are_no_sound_or_have_too_few_channels_are_not_taken(tmp_path: Path) -> None:
     session = session_in(tmp_path / "A-1", hashes=False)
     session = replace(session, microphones=(Microphone(file="m1.wav", channel=2), Microphone(file="m2.wav")))

@@ -1,7 +1,8 @@
 """Finding sound that is no longer in its session's folder, in a folder that people chose.
 
 A hash that session.json knows decides alone. Without one a file of that name is taken when its folder is called like
-the session's, or its length and rate are those of the session's other files, or it is the only one of that name.
+the session's. Of files that belong to no other session, one is taken whose length and rate are those of the session's
+other files, or that is the only one of that name.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from workbench.files.campaign import missing_files
 from workbench.files.inside import path_inside
 from workbench.files.links import add_links, sound_path
 from workbench.files.new_folder import copy_hashed
-from workbench.files.session_folder import AUDIO_ENDINGS
+from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
 
 ALIKE_WITHIN_S = 0.5
 Evidence = Literal["hash", "folder", "length", "name"]
@@ -183,6 +184,10 @@ def _weighed(missing: Missing, session: Session, infos: Mapping[Path, AudioInfo]
     if best and len(near) == 1:
         return Found(missing, near[0], "folder")
     expected = _others(session)
+    infos = {path: info for path, info in infos.items() if not (path.parent / SESSION_FILE).exists()}
+    near = [path for path in near if path in infos]
+    if not infos:
+        return NotFound(missing, "files called so there belong to other sessions")
     fitting = [path for path in near if any(_are_alike(infos[path], other) for other in expected)]
     if len(fitting) == 1:
         return Found(missing, fitting[0], "length")
