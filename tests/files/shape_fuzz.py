@@ -1,7 +1,7 @@
 """Broken files of shapes, and a process that reads many of them: `python -m tests.files.shape_fuzz SHARE OF CASES...`.
 
 The process says how many cases ended as a shape and how many in a UserError. Anything else ends it: another exception,
-a crash, more memory than the reader may take, or a case that takes longer than the reader may take (SIGALRM).
+a crash, more memory than the reader may take, or a case that takes longer than the reader may take (SIGPROF).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from workbench.core.errors import UserError
 from workbench.files.site_shape import TIME_LIMIT_S
 from workbench.files.site_shape_bytes import shape_of_bytes
-from workbench.files.site_shape_child import bound_memory
+from workbench.files.site_shape_child import bound_memory_and_time
 
 NUMBERS = (b"0", b"-1", b"1e308", b"-1e-300", b"nan", b"inf", b"4294967295", b"99999999999999999999", b"3.5", b"", b"x")
 COUNTS = (0, 1, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0x00FFFFFF)
@@ -126,12 +126,12 @@ def cases(what: str, n: int, seed: int) -> Iterator[tuple[bytes, str]]:
 
 def main(share: int, of: int, what: str, n: int = 0, seed: int = 0) -> None:
     """Read every `of`-th case, beginning with number `share`."""
-    bound_memory()
+    bound_memory_and_time(100_000)
     n_shapes = n_refused = 0
     for i, (data, ending) in enumerate(cases(what, n, seed)):
         if i % of != share:
             continue
-        signal.setitimer(signal.ITIMER_REAL, TIME_LIMIT_S)
+        signal.setitimer(signal.ITIMER_PROF, TIME_LIMIT_S)  # of a processor's time, as the reader's
         try:
             shape = shape_of_bytes(data, ending, f"case {i}")
             assert len(shape.triangles) and shape.triangles.max() < len(shape.vertices), i

@@ -205,3 +205,29 @@ def _point(values: np.ndarray) -> Point:
     """Rounded to a micrometre, without minus zero."""
     x, y, z = (round(float(value), 6) + 0.0 for value in values)
     return x, y, z
+
+
+def plan_placed(
+    first_px: tuple[float, float],
+    second_px: tuple[float, float],
+    height_px: int,
+    distance_m: float,
+    at_m: Point,
+    angle_deg: float,
+) -> tuple[float, Point, float]:
+    """How a floor plan lies, from two of its points: metres_per_pixel, origin_m and angle_deg of a FloorPlan.
+
+    first_px, second_px : pixels from the picture's upper left corner, y down; height_px : the picture's. at_m : where
+    the first one is, site frame; angle_deg : where the second lies, seen from it, 0 = along x, counter-clockwise.
+    Raises UserError when the points are one, or the distance is not above 0.
+    """
+    across, up = second_px[0] - first_px[0], first_px[1] - second_px[1]
+    length_px = math.hypot(across, up)
+    if length_px < 1.0 or not distance_m > 0:
+        raise UserError("The two points are at one place", "Click two that are far apart, with a distance above 0")
+    metres_per_pixel = distance_m / length_px
+    turn_deg = (angle_deg - math.degrees(math.atan2(up, across)) + 180.0) % 360.0 - 180.0
+    cos, sin = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
+    x, y = metres_per_pixel * first_px[0], metres_per_pixel * (height_px - first_px[1])
+    origin = np.array([at_m[0] - (cos * x - sin * y), at_m[1] - (sin * x + cos * y), at_m[2]])
+    return metres_per_pixel, _point(origin), round(turn_deg, 6) + 0.0

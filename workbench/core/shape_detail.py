@@ -60,7 +60,7 @@ def sharp_edges(shape: Shape) -> np.ndarray:
     lengths = np.linalg.norm(shape.vertices[found[:, 0]] - shape.vertices[found[:, 1]], axis=1)
     longest = np.argsort(-lengths, kind="stable")[:MOST_EDGES]
     long_enough = lengths[longest] > SHORTEST_EDGE * float(np.linalg.norm(shape.high - shape.low))
-    return found[longest[long_enough]].astype(np.int32)
+    return np.asarray(found[longest[long_enough]], dtype=np.int32)
 
 
 def is_ground(heights_m: np.ndarray, plan_m: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""What the reading process runs: `python -m workbench.files.site_shape_child FILE`.
+"""What the reading process runs: `python -m workbench.files.site_shape_child SECONDS FILE`.
 
 Vertices and triangles follow each other on standard output as .npy. A refusal is one line of JSON on standard error
 and exit code REFUSED.
@@ -14,14 +14,16 @@ MEMORY_BYTES = 3 * 1024**3
 """Address space, of which the program itself takes about a third."""
 
 
-def bound_memory() -> None:
-    """Let the system refuse memory rather than take it from others, where it can (not on Windows)."""
+def bound_memory_and_time(seconds: int) -> None:
+    """Let the system refuse memory, and end us after so many seconds of a processor (Windows can do neither)."""
     if sys.platform != "win32":
         import resource
 
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         if most == resource.RLIM_INFINITY or most > MEMORY_BYTES:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, most))
+        _, longest = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, longest))
 
 
 def main(path: Path) -> int:
@@ -46,5 +48,5 @@ def main(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    bound_memory()
-    sys.exit(main(Path(sys.argv[1])))
+    bound_memory_and_time(int(sys.argv[1]))
+    sys.exit(main(Path(sys.argv[2])))

@@ -54,6 +54,7 @@ from workbench.gui.sessions.opening import Sessions
 from workbench.gui.sessions.recents import RecentMenu
 from workbench.gui.site import SitePanel
 from workbench.gui.site.site_files import SiteFiles
+from workbench.gui.site_form.desk import SiteDesk
 from workbench.gui.sound import MelPanel, SpectrogramPanel
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
         self.tape = TapeDesk(self)
+        self.site_desk = SiteDesk(self)
         self.placing = Placing(self)
         self.campaign = CampaignDesk(self)
         self.actions_ = ActionSet(self)

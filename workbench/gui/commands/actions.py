@@ -166,6 +166,8 @@ ACTIONS: tuple[Action, ...] = (
        help="Exact numbers of what is selected, typed beside it"),
     _a("take_off", "Take &Off the Site", "placing.take_off", "Annotate", "Del", "can_take_off", where="site.space",
        help="Forget where the selected microphone or the source stands"),
+    _a("site", "&Site…", "site_desk.show", "Annotate", "Ctrl+Alt+S", "session",
+       help="Name, box, shape, floor plan and place on Earth of the site", starts_group=True),
     _a("tape", "&Tape Measure…", "tape.show", "Annotate", "Ctrl+Shift+T", "session",
        help="Place the microphones by the lengths between them"),
     _a("measure", "&Measure", "placing.measure", "Annotate", "D", "session", checked="placing.is_measuring",

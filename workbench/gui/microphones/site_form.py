@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from workbench.core.session import Session
 from workbench.gui.microphones.numbers import number_in, plain, shown
@@ -32,6 +32,10 @@ class SiteForm(QWidget):
         for axis, field in zip("xyz", self.sizes, strict=True):
             self._add(row, axis, field, 0)
         row.addWidget(QLabel("m", self))
+        self.more = QToolButton(self)
+        self.more.setText("Site\N{HORIZONTAL ELLIPSIS}")
+        self.more.setToolTip("Shape, floor plan and place on Earth of the site")
+        row.addWidget(self.more)
         document.changed.connect(self._follow)
         self._show(document.session)
 

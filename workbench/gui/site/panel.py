@@ -63,6 +63,7 @@ class SitePanel(QWidget):
         self._fitted_to: tuple[Session | None, bool] = (None, False)
         self._known_surface: Surface | None = None
         self._files: SiteFiles | None = None
+        self.surface: Surface | None = None
         self.plan: PlanView | None = None
         self.hands = Hands(document, viewing, themes, self)
         self._loading = Loading(self)
@@ -262,7 +263,8 @@ class SitePanel(QWidget):
         if _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
             self._stage.fit_later()
         self._stage.show(picture, around.problem or _note(session, picture))
-        self.hands.show(picture, self._surface(picture))
+        self.surface = self._surface(picture)
+        self.hands.show(picture, self.surface)
 
     def _surface(self, picture: Picture) -> Surface | None:
         """What lines of sight meet; None where the floor is all there is."""

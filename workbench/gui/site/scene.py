@@ -14,7 +14,7 @@ from workbench.gui.site.picture import MethodMarks, Picture
 from workbench.gui.site.scenery import Scenery
 from workbench.gui.site.view import VIEW_ANGLE_DEG, View, axes, camera_distance_m
 
-CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX = 7.0, 12.0, 16.0, 23.0, 8.0
+CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX, MARK_PX = 7.0, 12.0, 16.0, 23.0, 8.0, 13.0
 """How large marks are on screen; they keep that size at every zoom."""
 
 
@@ -83,6 +83,7 @@ class Scene:
         self._rings = [Layer(renderer, width_px=1.4 * scale) for _ in range(8)]
         self._truth = Layer(front, width_px=2.2 * scale)
         self._selection = Layer(front, width_px=2.0 * scale)
+        self._marks = Glyphs(front, (shapes.hollow("octahedron"),), 1.8 * scale)
         self.microphones = Glyphs(renderer, (shapes.microphone(),))
         self.methods: dict[str, MethodLayers] = {}
         self._picture: Picture | None = None
@@ -94,6 +95,9 @@ class Scene:
         has_changed = self.scenery.show(picture)
         self._show_microphones(picture)
         self._show_truth(picture)
+        marks_m = picture.surroundings.marks_m
+        colours = np.repeat(rgb([picture.theme.accent]), len(marks_m), axis=0)
+        self._marks.show(marks_m, np.zeros(len(marks_m)), colours)
         self._show_spheres(picture)
         self._show_stems(picture)
         self._show_methods(picture)
@@ -111,6 +115,7 @@ class Scene:
         camera.SetParallelScale(view.height_m / 2.0)
         metres_per_pixel = view.height_m / max(size_px[1], 1)
         self.microphones.resize(MICROPHONE_PX * metres_per_pixel)
+        self._marks.resize(MARK_PX * metres_per_pixel)
         for layers in self.methods.values():
             layers.resize(metres_per_pixel)
         self._face_viewer(rows, metres_per_pixel)

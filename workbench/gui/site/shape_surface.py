@@ -8,6 +8,7 @@ from vtkmodules.vtkCommonCore import mutable, vtkPoints
 from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData, vtkStaticCellLocator
 
 from workbench.core.shape import Shape
+from workbench.core.shape_detail import is_ground
 from workbench.gui.site.ground import Ground
 
 
@@ -31,6 +32,14 @@ class Surface:
         origin, direction = np.asarray(origin, dtype=np.float64), np.asarray(direction, dtype=np.float64)
         direction = direction / np.linalg.norm(direction)
         return self._in_box(origin, direction) if self.shape is None else self._on_shape(origin, direction, self.shape)
+
+    def ground_only(self) -> Surface:
+        """The same without the shape's walls and roofs, as far as they stand above ground."""
+        if self.shape is None:
+            return self
+        middles_m = self.shape.vertices[self.shape.triangles].mean(axis=1)
+        kept = self.shape.triangles[is_ground(middles_m[:, 2], middles_m[:, :2])]
+        return Surface(self.ground, Shape(self.shape.vertices, kept))
 
     def _on_shape(
         self, origin: np.ndarray, direction: np.ndarray, shape: Shape

@@ -20,13 +20,17 @@ _LEVEL = 0.85
 
 @dataclass(frozen=True, eq=False)
 class Surroundings:
-    """shape stands as pose says; image lies as plan says. problem: what could not be read, in a sentence."""
+    """shape stands as pose says; image lies as plan says. problem: what could not be read, in a sentence.
+
+    marks_m : (n, 3) metres, places that were clicked and are marked.
+    """
 
     shape: DrawnShape | None = None
     pose: MeshPose = field(default_factory=MeshPose)
     plan: FloorPlan | None = None
     image: QImage | None = None
     problem: str = ""
+    marks_m: np.ndarray = field(default_factory=lambda: np.empty((0, 3)))
 
     @cached_property
     def posed_shape(self) -> Shape | None:
