@@ -20,6 +20,8 @@ from workbench.core.session import Microphone, Session, Source
 from workbench.engine.localize import Localize
 from workbench.files.predictions import read_predictions
 from workbench.files.session_folder import read_session, write_session
+from workbench.files.store.lock import this_process
+from workbench.files.store.store import open_store
 from workbench.gui.app import Program
 from workbench.gui.documents.merging import FROM_DISK
 from workbench.gui.main_window import MainWindow
@@ -95,7 +97,7 @@ def elsewhere(folder: Path, index: int, to_m: tuple[float, float, float]) -> Non
     write_session(read_session(folder).with_microphone_at(index, to_m))
 
 
-def answer_question(button: QMessageBox.StandardButton) -> list[str]:
+def answer_question(text: str) -> list[str]:
     """Press a button of the next question that comes up; the list then holds its text."""
     seen: list[str] = []
 
@@ -105,7 +107,7 @@ def answer_question(button: QMessageBox.StandardButton) -> list[str]:
             QTimer.singleShot(20, answer)
             return
         seen.append(f"{box.text()} {box.informativeText()}")
-        box.button(button).click()
+        next(b for b in box.buttons() if b.text().replace("&", "") == text).click()
 
     QTimer.singleShot(0, answer)
     return seen
@@ -200,12 +202,12 @@ def test_leaving_asks_only_when_edits_cannot_be_kept(
     journal.unlink()
     journal.mkdir()
     move(window, 1)
-    asked = answer_question(QMessageBox.StandardButton.Cancel)
+    asked = answer_question("Cancel")
     assert not window.sessions.open_session(other)
     assert "A-017" in asked[0]
     assert "could not be written" in asked[0]
     assert window.document.session.name == "A-017"
-    answer_question(QMessageBox.StandardButton.Save)
+    answer_question("Save")
     assert window.sessions.open_session(other)
     assert read_session(folder).microphones[1].position_m == ALT
 
@@ -343,6 +345,23 @@ def test_a_second_window_only_reads_and_says_who_edits(
     move(second, 0)
     assert place(second, 0) == ALT
     wait_said(second, qtbot, "edits kept")
+
+
+def test_a_window_on_another_computer_is_taken_over_only_when_people_say_that_it_is_closed(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    open_store(folder, me=replace(this_process(), host="field-laptop"))
+    window = open_window(folder)
+    assert "on field-laptop" in window.banner.text
+    press(window, "Edit Here")
+    assert said(window) == "read only", "nobody can tell here whether it still runs"
+    for text, expected in (("Cancel", "read only"), ("It Is Closed: Edit Here", "saved")):
+        asked = answer_question(text)
+        press(window, "Take Over")
+        assert asked[0].startswith("Has the window on field-laptop been closed?")
+        assert said(window) == expected
+    move(window, 0)
+    wait_said(window, qtbot, "edits kept")
 
 
 def test_a_session_of_a_newer_version_can_only_be_looked_at(
@@ -550,10 +569,10 @@ def test_closing_asks_before_answers_that_cannot_be_saved_are_lost(
     window = open_window(folder)
     answer(window)
     (folder / "predictions").write_text("in the way", encoding="utf-8")
-    asked = answer_question(QMessageBox.StandardButton.Cancel)
+    asked = answer_question("Cancel")
     assert not window.close()
     assert "The answers of “B-1” could not be kept." in asked[0]
-    answer_question(QMessageBox.StandardButton.Discard)
+    answer_question("Discard")
     assert window.close()
 
 

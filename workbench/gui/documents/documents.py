@@ -45,6 +45,7 @@ class Documents(QObject):
         """Open a session folder, with the edits that were not saved. Raises UserError."""
         self._banner.drop(*(kind for kind in RANKS if kind != "crashed"))
         store = self._keeping.open(folder, take_over=take_over)
+        self._take_left(self._left)
         if store.lost_reason:
             choices = (("Save", self._window.sessions.save),)
             self._banner.put(
@@ -100,13 +101,14 @@ class Documents(QObject):
             text = f"The last run ended unexpectedly; {', '.join(names)}{more} had unsaved edits. They are kept."
             choices = ((f"Open {names[0]}", self.open_left),)
             self._banner.put(Notice("crashed", text, "warning", choices))
+        else:
+            self._banner.drop("crashed")
 
     @Slot()
     def open_left(self) -> None:
         """Open the first session that a crash left with unsaved edits; the others stay named."""
-        (first, *others), self._left = self._left, ()
-        self._window.sessions.open_session(first)
-        self._take_left(tuple(others))
+        if self._left:
+            self._window.sessions.open_session(self._left[0])
 
     # ---- a second window
 
