@@ -18,7 +18,7 @@ from workbench.gui.site.view import View, to_screen
 _RING_PX, _END_PX = 13.0, 4.0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Guides:
     """What is to be drawn besides the picture.
 

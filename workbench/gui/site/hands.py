@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from workbench.gui.site.stage import Stage
 
 _GAP_PX = 8
+_SHOWN = ("selected_microphone", "selects_source", "is_measuring")
+"""Parts of the Look that change what is drawn over the view; the cursor, which moves all the time, is none."""
 
 
 class Hands(QObject):
@@ -297,7 +299,8 @@ class Hands(QObject):
         if now.selected_microphone is not None and now.selects_source:
             self._viewing.change(selects_source=False)
             return
-        self._refresh()
+        if any(getattr(before, part) != getattr(now, part) for part in _SHOWN) or before is now:
+            self._refresh()
 
     @Slot()
     def _refresh(self) -> None:

@@ -70,8 +70,9 @@ class Overlay(QWidget):
 
     def guide(self, guides: Guides) -> None:
         """What else is drawn: the shadow of what moves, measurements, the selected source, the focus."""
-        self._guides = guides
-        self.update()
+        if guides != self._guides:
+            self._guides = guides
+            self.update()
 
     def reserve(self, boxes: tuple[Box, ...]) -> None:
         """Where other widgets lie; nothing is written there."""
