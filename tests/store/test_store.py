@@ -357,9 +357,13 @@ def test_leftovers_of_a_killed_save_are_removed_once_they_are_old(folder: Path, 
     old, new = folder / ".session.json.0a0a0a0a.tmp", folder / ".session.json.0b0b0b0b.tmp"
     old.touch()
     new.touch()
+    dies_after(folder, state, "second")
+    home = home_of(state, SESSION.id, folder)
+    (home / ".journal.0c0c0c0c.tmp").touch()  # nobody else is at work there
     os.utime(old, (0, 0))
     reopened(folder, state).close()
     assert (old.exists(), new.exists()) == (False, True)
+    assert sorted(path.name for path in home.iterdir()) == ["journal", "of.json"]
 
 
 def test_folders_with_unsaved_edits_are_listed_until_these_are_saved(folder: Path, state: Path) -> None:

@@ -67,6 +67,8 @@ def open_session(folder: Path, state: Path, disk: Disk) -> Opened:
     except UserError as error:
         return _from_journal_alone(folder, state, disk, error)
     home = settle_home(state, saved.id, folder, disk)
+    for ours in (home, home / VERSIONS_FOLDER):
+        _remove_temporary(ours, "", 0.0, disk)
     opened = Opened(saved, data, home, History.of(saved))
     if saved.read_only_reason:
         return opened
@@ -78,11 +80,15 @@ def open_session(folder: Path, state: Path, disk: Disk) -> Opened:
 
 
 def without_leftovers(folder: Path, disk: Disk) -> None:
-    """Remove what a killed save left in a session folder."""
+    """Remove what a killed save left in a session folder; other programs may be at work there, too."""
+    _remove_temporary(folder, SESSION_FILE, LEFT_OVER_S, disk)
+
+
+def _remove_temporary(folder: Path, of: str, older_s: float, disk: Disk) -> None:
     for name in disk.names(folder):
-        if name.startswith(f".{SESSION_FILE}.") and name.endswith(".tmp"):
+        if name.startswith(f".{of}") and name.endswith(".tmp"):
             with contextlib.suppress(OSError):
-                if time.time() - disk.modified_s(folder / name) > LEFT_OVER_S:
+                if time.time() - disk.modified_s(folder / name) >= older_s:
                     disk.unlink(folder / name)
 
 
