@@ -12,6 +12,7 @@ from site_samples import PLACES, TRUTH, yeoju
 from workbench.core.array_copy import array_copy
 from workbench.core.bearing import bearing
 from workbench.core.session import Microphone, Session, Site
+from workbench.core.shape import Shape
 from workbench.gui.microphones.numbers import plain
 from workbench.gui.placing.array_text import array_text, pasted_array
 from workbench.gui.placing.manner import Manner
@@ -67,6 +68,25 @@ def test_on_surfaces_things_are_held_off_a_wall() -> None:
     on_far_wall = (9.0, 29.0, 4.0)
     place = dropped_m(px(view, on_far_wall), view, SIZE, Manner("surface", above_m=0.3), ROOM)
     assert place == pytest.approx((9.0, 28.7, 4.0), abs=0.01)
+
+
+def test_on_a_sites_shape_things_stand_above_a_slope_and_off_a_steep_face() -> None:
+    view = seen(PERSPECTIVE)
+    slope = np.array([(0, 0, 0), (18, 0, 0), (18, 29, 3), (0, 29, 3)], dtype=np.float64)
+    steep = np.array([(0, 10, 0), (18, 10, 0), (18, 10.5, 6), (0, 10.5, 6)], dtype=np.float64)
+    triangles = np.array([(0, 1, 2), (0, 2, 3)], dtype=np.int32)
+    on_slope = dropped_m(
+        px(view, (9.0, 14.5, 1.5)), view, SIZE, Manner("surface", above_m=1.2), Surface(GROUND, Shape(slope, triangles))
+    )
+    assert on_slope == pytest.approx((9.0, 14.5, 2.7), abs=0.01)
+    on_face = dropped_m(
+        px(view, (9.0, 10.25, 3.0)),
+        view,
+        SIZE,
+        Manner("surface", above_m=0.3),
+        Surface(GROUND, Shape(steep, triangles)),
+    )
+    assert on_face == pytest.approx((9.0, 9.951, 3.025), abs=0.01)
 
 
 def test_where_there_is_no_room_the_floor_is_the_surface_and_the_sky_is_none() -> None:
