@@ -101,7 +101,11 @@ def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbo
     opened.workspaces.use(WORKSPACES[name])
     qtbot.wait(80)
     assert (opened.width(), opened.height()) == (1366, 768)
-    for pane in (opened.campaign_list, opened.sound, opened.mel, opened.site, opened.microphones, opened.results):
+    panes = [opened.campaign_list, opened.sound, opened.mel, opened.site, opened.microphones, opened.results]
+    if name == "annotate":  # placing needs the room more
+        panes.remove(opened.mel)
+        assert opened.mel.visibleRegion().isEmpty()
+    for pane in panes:
         assert not pane.isVisible() or is_whole(pane, opened), type(pane).__name__
     for button in opened.findChild(QToolBar).findChildren(QToolButton):
         if button.isVisible() and button.text():

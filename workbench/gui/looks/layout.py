@@ -14,7 +14,7 @@ from workbench.gui.state.settings import SettingsStore
 @dataclass(frozen=True)
 class Workspace:
     """A named division of the window. columns, middle, right : widths and heights of the panes in a window of
-    1600 x 1000; other sizes divide alike. tab : which table is in front at first.
+    1600 x 1000, 0 = folded away; other sizes divide alike. tab : which table is in front at first.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Workspace:
 
 
 INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 766, 630), (620, 260), (520, 360))
-ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (600, 280), (630, 250))
+ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
 COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (380, 500))
 WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE)}
 
@@ -51,6 +51,7 @@ class Panes(QSplitter):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(4)
         self.setCollapsible(0, True)
+        self._middle.setCollapsible(1, True)
         self.divide(INSPECT)
 
     def divide(self, workspace: Workspace) -> None:

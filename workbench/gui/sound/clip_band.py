@@ -108,12 +108,16 @@ class ClipBand(Strip):
         room = QRectF(plot.left(), top, plot.width(), self.height() - top)
         legend = self._legend_width()
         painter.setPen(QColor(self.theme.muted))
-        text = self.fontMetrics().elidedText(
-            self.caption(), Qt.TextElideMode.ElideRight, int(room.width() - legend - 8)
-        )
+        width = int(room.width() - legend - 8)
+        whole = self.caption()
+        text = whole if self._fits(whole, width) else whole.partition(";")[0]  # the hint may go, what is shown not
+        text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         if legend:
             self._draw_legend(painter, room.right() - legend, room)
+
+    def _fits(self, text: str, width: int) -> bool:
+        return self.fontMetrics().horizontalAdvance(text) <= width
 
     def caption(self) -> str:
         """What is chosen, in words."""
