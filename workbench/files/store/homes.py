@@ -44,11 +44,19 @@ def settle_home(state: Path, session_id: str, folder: Path, disk: Disk) -> Path:
 
 
 def make_home(home: Path, folder: Path, disk: Disk) -> None:
-    """Make a home, so that it survives a power cut. Raises OSError."""
-    if not home.is_dir():
-        make_folders(home, disk)
-    if _OF not in disk.names(home):
-        _say_whose(home, folder, disk)
+    """Make a home, so that it survives a power cut. Raises OSError.
+
+    The folders above are flushed also when they are there: who made them may have been killed before it could.
+    """
+    if _OF in disk.names(home):
+        return
+    of_id, sessions, state = home.parent, home.parent.parent, home.parent.parent.parent
+    make_folders(state, disk)
+    for made in (sessions, of_id, home):
+        if not made.is_dir():
+            disk.mkdir(made)
+        disk.sync_folder(made.parent)
+    _say_whose(home, folder, disk)
 
 
 def homes_at(state: Path, folder: Path, disk: Disk) -> list[Path]:
