@@ -65,8 +65,8 @@ class Predictions(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Is all that was said of the session shown in a file?"""
-        return self._shown.is_saved or not self._shown.located
+        """Is what was said of the session shown in a file? A run that was broken off need not be."""
+        return self._shown.is_saved or not self._shown.summaries
 
     def mark_saved(self) -> None:
         self._shown.is_saved = True
