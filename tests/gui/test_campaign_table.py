@@ -271,6 +271,19 @@ def test_one_undo_takes_the_whole_batch_back_and_brings_it_on_again(
     assert texts_of(campaign, "A-1", "A-2", "A-10") == ["rain"] * 3
 
 
+def test_a_batch_that_was_stopped_can_be_taken_back_whole(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    form = form_for(opened, "A-2", "A-10")
+    QTest.keyClicks(form.fields["weather"], "rain")
+    form.confirm.click()
+    opened.finding.stop()
+    wait_idle(opened, qtbot)
+    assert "Stopped: Change weather of 2 sessions" in opened.message.text
+    assert [r.weather for r in opened.campaign_list.rows()] == texts_of(campaign, "A-1", "A-2", "A-10")
+    opened.campaign.undo_many()
+    wait_idle(opened, qtbot)
+    assert texts_of(campaign, "A-2", "A-10") == ["", ""]
+
+
 def test_what_could_not_be_written_is_named(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
     form = form_for(opened, "A-2", "A-10")
     (campaign / "A-2" / "session.json").write_text("{")

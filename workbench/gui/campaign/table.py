@@ -129,7 +129,7 @@ class CampaignTable(QWidget):
         self.search.setToolTip(FILTER_TIP)
         self.search.setAccessibleName("Search sessions")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(360)
+        self.search.setFixedSize(360, self.back_button.sizeHint().height())
         self.search.textChanged.connect(self._find)
         self.search.left.connect(self.view.setFocus)
         self.note.left.connect(self.view.setFocus)
