@@ -6,11 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 _DISTANCES_PX = (13.0, 26.0, 44.0, 66.0, 92.0)
 _DIRECTIONS = ((1, -0.6), (1, 0.6), (-1, -0.6), (-1, 0.6), (0.05, -1), (0.05, 1), (1, 0), (-1, 0))
 """First choice first: right above the mark, right below, ..."""
 
-_GAP_PX = 3.0
+_GAP_PX, _CROWD_PX = 3.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,12 @@ def placed(
     """
     found: dict[str, Placed] = {}
     boxes = list(taken)
+    crowd = np.array(crowd_px, dtype=np.float64).reshape(-1, 2)
     for tag in tags:
         last = None if before is None or tag.key not in before else before[tag.key].choice
         options = _candidates(tag)
         costs = [_cost(box, i, boxes, marks_px, size_px) - (1.5 if i == last else 0.0) for i, box in enumerate(options)]
-        costs = [cost + _crowd_cost(box, crowd_px) for cost, box in zip(costs, options, strict=True)]
+        costs = [cost + more for cost, more in zip(costs, _crowd_costs(options, crowd), strict=True)]
         choice = min(range(len(options)), key=costs.__getitem__)
         boxes.append(options[choice])
         found[tag.key] = Placed(options[choice], choice, choice >= len(_DIRECTIONS))
@@ -101,8 +104,15 @@ def _cost(
     return cost + 4.0 * (out_x + out_y)
 
 
-def _crowd_cost(box: Box, crowd_px: Sequence[tuple[float, float]]) -> float:
-    return min(0.3 * sum(1 for mark in crowd_px if _covers(box, mark, 4.0)), 5.0)
+def _crowd_costs(boxes: Sequence[Box], crowd_px: np.ndarray) -> list[float]:
+    """What covering marks of the crowd (n, 2) costs each box; all at once, for there may be thousands."""
+    if len(crowd_px) == 0:
+        return [0.0] * len(boxes)
+    low = np.array([(box.x, box.y) for box in boxes]) - _CROWD_PX
+    high = np.array([(box.x + box.width, box.y + box.height) for box in boxes]) + _CROWD_PX
+    near = crowd_px[((crowd_px > low.min(axis=0)) & (crowd_px < high.max(axis=0))).all(axis=1)]
+    covered = ((near > low[:, None]) & (near < high[:, None])).all(axis=2).sum(axis=1)
+    return [float(cost) for cost in np.minimum(0.3 * covered, 5.0)]
 
 
 def _covers(box: Box, mark: tuple[float, float], margin_px: float) -> bool:

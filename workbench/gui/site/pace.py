@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from pyvistaqt import QtInteractor
 
@@ -21,9 +23,10 @@ class Pace(QObject):
     in for it. Neither is smoothed at the edges (multisampling) until all rests.
     """
 
-    def __init__(self, interactor: QtInteractor, scenery: Scenery) -> None:
+    def __init__(self, interactor: QtInteractor, scenery: Scenery, is_held: Callable[[], bool]) -> None:
+        """is_held : is a mouse button down? Nothing rests while it is, however slowly things go."""
         super().__init__(interactor)
-        self._interactor, self._scenery = interactor, scenery
+        self._interactor, self._scenery, self._is_held = interactor, scenery, is_held
         self._is_slow: bool | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,6 +52,9 @@ class Pace(QObject):
     def rest(self) -> None:
         """Draw everything as well as it can be; keep a picture of the scenery for the next drag."""
         self._timer.stop()
+        if self._is_held():
+            self._timer.start()
+            return
         if not self._interactor.isVisible() or self._is_slow is None:
             return
         self._smooth(_SAMPLES)

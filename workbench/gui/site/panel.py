@@ -30,7 +30,8 @@ from workbench.gui.state.viewing import Viewing
 if TYPE_CHECKING:
     from workbench.gui.site.shape_surface import Surface
 
-_COALESCE_MS = 40
+_COALESCE_MS, _HELD_MS = 40, 2
+"""Pictures wait for more to change, but hardly while something is dragged."""
 _VIEWS = {"perspective": PERSPECTIVE, "top": TOP, "front": FRONT, "side": SIDE}
 
 
@@ -237,7 +238,7 @@ class SitePanel(QWidget):
 
     def _redraw(self, *_: object) -> None:
         if self._stage is not None and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(_HELD_MS if self._stage.pointer.is_held else _COALESCE_MS)
 
     def _document_changed(self, before: Session | None, now: Session | None) -> None:
         if self._stage is not None and (before is None or now is None or _is_other(before, now)):

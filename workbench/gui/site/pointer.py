@@ -58,6 +58,11 @@ class Pointer(QObject):
         widget.installEventFilter(self)
 
     @property
+    def is_held(self) -> bool:
+        """Is a mouse button down in the view?"""
+        return self._pressed_at is not None
+
+    @property
     def is_dragging(self) -> bool:
         return self._is_dragging
 

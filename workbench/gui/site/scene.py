@@ -24,7 +24,8 @@ class MethodLayers:
     def __init__(self, renderer: vtkRenderer, front: vtkRenderer, shape: str, scale: float) -> None:
         self.shape = shape
         pair = (shapes.solid(shape), shapes.hollow(shape))
-        self.clips = Glyphs(renderer, (shapes.solid(shape, fine=False), pair[1]), 1.2 * scale)
+        small = (shapes.solid(shape, fine=False), shapes.hollow(shape, fine=False))
+        self.clips = Glyphs(renderer, small, 1.2 * scale)
         self.lines = Layer(front, width_px=1.4 * scale)
         self.chosen, self.mean = (Glyphs(front, pair, width * scale) for width in (1.6, 1.8))
         self.uncertainty = Layer(renderer)

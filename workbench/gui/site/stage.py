@@ -33,9 +33,9 @@ class Stage(QObject):
         renderer.remove_all_lights()  # VTK then lights the scene from where the camera is
         self._layers = [_layer_over(self.interactor, number) for number in (1, 2)]
         self.scene = Scene(renderer, *self._layers, self.interactor.devicePixelRatioF())
-        self.pace = Pace(self.interactor, self.scene.scenery)
         self.overlay = Overlay(self.interactor)
         self.pointer = Pointer(self.interactor)
+        self.pace = Pace(self.interactor, self.scene.scenery, lambda: self.pointer.is_held)
         self._view = PERSPECTIVE
         self._picture: Picture | None = None
         self._must_fit = True
