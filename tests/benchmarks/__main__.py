@@ -9,7 +9,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import campaign, features, inference, window
+from tests.benchmarks import campaign, features, inference, site_view, window
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
         "Features, 30 s x 4 channels": features,
         "Networks": inference,
         "Window": window,
+        "3-D view": site_view,
         "Campaign of 10,000 sessions": campaign,
     }
     for title, part in parts.items():

@@ -14,6 +14,7 @@ from workbench.core.placement import (
     UNITS_M,
     first_pose,
     levelled,
+    plan_placed,
     pose_from_points,
     posed,
     quaternion_of,
@@ -146,3 +147,18 @@ def test_survey_coordinates_are_shifted_as_the_site_is_and_the_shift_is_kept() -
     pose, shift_m = first_pose(vertices, 1.0, "z", site)
     assert shift_m == site.shift_m
     np.testing.assert_allclose(survey_places_m(site, posed(vertices, pose)), vertices, atol=1e-5)
+
+
+@given(SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_a_floor_plan_lies_where_its_two_points_are(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    (ax, ay), (bx, by) = rng.uniform(0, 300, 2), rng.uniform(400, 900, 2)
+    distance_m, angle_deg, at = float(rng.uniform(1, 40)), float(rng.uniform(-180, 180)), (3.0, -2.0, 0.5)
+    scale, origin, turn_deg = plan_placed((ax, ay), (bx, by), 1000, distance_m, at, angle_deg)
+    turn = math.radians(turn_deg)
+    along, up = np.array([math.cos(turn), math.sin(turn)]), np.array([-math.sin(turn), math.cos(turn)])
+    a, b = (np.array(origin[:2]) + scale * (x * along + (1000 - y) * up) for x, y in ((ax, ay), (bx, by)))
+    np.testing.assert_allclose(a, at[:2], atol=1e-5)
+    wanted = distance_m * np.array([math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))])
+    np.testing.assert_allclose(b - a, wanted, atol=1e-4)

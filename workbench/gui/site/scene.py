@@ -30,11 +30,16 @@ class MethodLayers:
         self.chosen, self.mean = (Glyphs(front, pair, width * scale) for width in (1.6, 1.8))
         self.uncertainty = Layer(renderer)
 
+    _cloud: tuple[object, ...] = ()
+
     def show(self, marks: MethodMarks, truth_m: Point | None, period_m: float) -> None:
         colour = rgb([marks.mark.colour])
         which = (~marks.inside).astype(int)
         faded = 0.45 if marks.chosen is not None else 0.85
-        self.clips.show(marks.positions_m, which, np.repeat(colour, len(which), axis=0), faded)
+        cloud = (marks.positions_m.tobytes(), which.tobytes(), marks.mark.colour, faded)
+        if cloud != self._cloud:  # thousands of marks: not again with every step of a drag
+            self._cloud = cloud
+            self.clips.show(marks.positions_m, which, np.repeat(colour, len(which), axis=0), faded)
         row = [] if marks.chosen is None else [marks.chosen]
         self.chosen.show(marks.positions_m[row], which[row], np.repeat(colour, len(row), axis=0))
         means = np.empty((0, 3)) if marks.mean_m is None else np.array([marks.mean_m])
@@ -56,6 +61,7 @@ class MethodLayers:
         self.uncertainty.place(np.eye(3), centre, marks.chosen_radius_m)
 
     def hide(self) -> None:
+        self._cloud = ()
         for part in (self.clips, self.chosen, self.mean, self.lines, self.uncertainty):
             part.hide()
 
