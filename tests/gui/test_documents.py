@@ -163,6 +163,21 @@ def test_edits_made_while_it_is_saved_stay_unsaved(window: MainWindow, folder: P
     wait_said(window, qtbot, "saved")
 
 
+def test_an_edit_undone_while_it_is_saved_does_not_come_back(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    window = open_window(folder)
+    move(window, 1)
+    window.sessions.save()
+    move(window, 2)
+    window.document.undo()
+    wait_said(window, qtbot, "saved")
+    assert window.close()
+    again = open_window(folder)
+    assert again.banner.text == ""
+    assert (place(again, 1), place(again, 2)) == (ALT, PLACES[2])
+
+
 def test_saving_again_while_it_is_saved_saves_the_newest(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     move(window, 1)
     window.sessions.save()

@@ -62,6 +62,7 @@ class Keeping(QObject):
         self._kept: History | None = None
         self._wanted: History | None = None
         self._saving: Session | None = None
+        self._saving_of: History | None = None
         self._saves_again = False
         self._soon = Later(self._keep, IN_MOTION_MS, self)
         self._shown: tuple[State, str] = (State.NONE, "")
@@ -189,7 +190,7 @@ class Keeping(QObject):
         if store is None or session is None or self._saving is not None:
             return
         self._soon.now()
-        self._saving, self._saves_again = session, False
+        self._saving, self._saving_of, self._saves_again = session, self._document.history, False
         taken_in = self.taken_in
         self.writer.submit(lambda: _saved(store, session, taken_in), self._take_saved)
         self._tell()
@@ -211,7 +212,7 @@ class Keeping(QObject):
     def _take_as_saved(self, was: Session | None, session: Session) -> None:
         """Saving cut the journal; edits that were made meanwhile go into it again."""
         self.problem, self.taken_in = "", None
-        is_all = self._document.history.session is was
+        is_all = self._document.history is self._saving_of  # nothing at all was done since, or undone again
         self._is_settling = True
         self._document.mark_saved(session, was=was)
         self._is_settling = False
