@@ -32,7 +32,7 @@ bench: setup ## speed, in ratios measured in one run: features, inference, start
 models: setup ## train the shipped networks again and write models/README.md (hours)
 	@scripts/models.sh
 
-soak: setup ## the tests that run long
+soak: setup ## the tests that run long; SOAK_SHARE=0.1 runs a tenth of each
 	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak
 
 held-out: setup ## score the networks in models/ on places never trained on; rewrites models/README.md

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from tests.cli.conftest import Called
+from tests.soak import share
 
-SECONDS = 120.0
+SECONDS = 120.0 * share()
 
 
 def damaged(data: bytes, rng: np.random.Generator) -> bytes:
