@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from workbench.core.array_checks import array_problems
-from workbench.core.array_mirror import handedness, is_mirror_image, mirrored_among, mirrored_problem
+from workbench.core.array.checks import array_problems
+from workbench.core.array.mirror import handedness, is_mirror_image, mirrored_among, mirrored_problem
 from workbench.core.session import Microphone, Point, Session, Site, Source
 
 GOOD: tuple[Point, ...] = ((0.5, 0.5, 1.0), (9.0, 0.5, 3.0), (9.0, 7.0, 1.2), (0.5, 7.0, 2.6))

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from workbench.core.array_order import anticlockwise_order, in_order, moved_by
+from workbench.core.array.order import anticlockwise_order, in_order, moved_by
 from workbench.core.session import Label, Microphone, Session
 
 CORNERS = np.array([(0.6, 0.7, 1.3), (17.2, 0.9, 2.6), (17.1, 28.2, 1.6), (0.9, 27.9, 3.4)])

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.core.differences import differences
-from workbench.core.merge import Conflict, merged
+from workbench.core.merging.differences import differences
+from workbench.core.merging.merge import Conflict, merged
 from workbench.core.session import Conditions, Label, Microphone, Review, Session, Site, Source
 
 BASE = Session(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.core.array_order import in_order
-from workbench.core.merge import merged
+from workbench.core.array.order import in_order
+from workbench.core.merging.merge import merged
 from workbench.core.session import Microphone, Session
 from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
 from workbench.files.session_schema import session_of_bytes

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from site_samples import PLACES, TRUTH, yeoju
 
-from workbench.core.array_order import in_order
+from workbench.core.array.order import in_order
 from workbench.core.session import Site
 from workbench.gui.looks.theme import DARK, ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS

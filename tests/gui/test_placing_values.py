@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from site_samples import PLACES, TRUTH, yeoju
 
-from workbench.core.array_copy import array_copy
+from workbench.core.array.copying import array_copy
 from workbench.core.bearing import bearing
 from workbench.core.session import Microphone, Session, Site
 from workbench.core.shape import Shape

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.core.array_copy import By, array_copy
+from workbench.core.array.copying import By, array_copy
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.core.session import Session, title_of
@@ -25,7 +25,7 @@ class NotCopied(Event):
 class CopyArray:
     """Write the places of `array` into the sessions of these folders; earlier versions are kept.
 
-    by, with_site : as in core.array_copy. A session that is open elsewhere, has edits that were never saved, or
+    by, with_site : as in core.array.copying. A session that is open elsewhere, has edits that were never saved, or
     cannot be read or written is left as it is, and a NotCopied says so.
     """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.clips import CLIP_LENGTH_S, cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, Progress, SoundRead, SpectrogramDone
 from workbench.core.recording import Recording

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.clips import Clip
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Progress, Summary, Warned

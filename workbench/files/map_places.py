@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.errors import UserError
 from workbench.core.events import Summary
 from workbench.core.session import Point, Session, title_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.session import Point, Session, Source
 from workbench.core.survey import in_site_frame
 

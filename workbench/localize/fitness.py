@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_name
+from workbench.core.array.checks import microphone_name
 from workbench.core.card import ModelCard
 from workbench.core.geometry import array_span_m
 from workbench.core.recording import Recording

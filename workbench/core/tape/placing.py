@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.session import Point, Session, Source
 from workbench.core.tape.frame import in_frame, in_site, matched
 from workbench.core.tape.network import Network, network_of

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.core.survey import survey_place_m

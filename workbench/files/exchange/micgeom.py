@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.files.exchange.registry import Changed, changes_session, exports

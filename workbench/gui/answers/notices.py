@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from workbench.core.array_checks import array_problems
-from workbench.core.array_mirror import mirrored_among
+from workbench.core.array.checks import array_problems
+from workbench.core.array.mirror import mirrored_among
 from workbench.core.events import Event, SoundRead, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.state.document import Document

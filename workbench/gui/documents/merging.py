@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.core.differences import differences
-from workbench.core.merge import Merged, merged
+from workbench.core.merging.differences import differences
+from workbench.core.merging.merge import Merged, merged
 from workbench.core.session import Session, title_of
 from workbench.gui.documents.banner import Notice
 from workbench.gui.documents.conflict_dialog import ConflictDialog

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.core.differences import differences
 from workbench.core.errors import UserError
+from workbench.core.merging.differences import differences
 from workbench.core.session import Session
 from workbench.files.store.versions import Version
 from workbench.gui.documents.said import said_time

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from workbench.core.array_checks import microphone_names
+from workbench.core.array.checks import microphone_names
 from workbench.core.session import Point, Session
 from workbench.files.column_map import ROLES, ColumnMap
 from workbench.files.exchange.coordinates import Placement, placement

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from workbench.core.array_checks import microphone_name
-from workbench.core.array_order import anticlockwise_order, in_order, moved_by
+from workbench.core.array.checks import microphone_name
+from workbench.core.array.order import anticlockwise_order, in_order, moved_by
 from workbench.core.session import Session
 from workbench.core.survey import in_site_frame
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.core.array_checks import array_problems
+from workbench.core.array.checks import array_problems
 from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS, Key

@@ -6,7 +6,7 @@ import csv
 import io
 from dataclasses import replace
 
-from workbench.core.array_checks import microphone_name, microphone_names
+from workbench.core.array.checks import microphone_name, microphone_names
 from workbench.core.session import Session
 from workbench.core.survey import in_site_frame
 from workbench.gui.microphones.numbers import number_in, plain

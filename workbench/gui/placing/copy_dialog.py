@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.core.array_copy import ArrayCopy, array_copy
-from workbench.core.array_mirror import mirrored_problem
+from workbench.core.array.copying import ArrayCopy, array_copy
+from workbench.core.array.mirror import mirrored_problem
 from workbench.core.bearing import bearing
 from workbench.core.errors import UserError
 from workbench.core.session import Point, Session, title_of

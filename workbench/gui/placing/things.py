@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbench.core.array_checks import microphone_name
+from workbench.core.array.checks import microphone_name
 from workbench.core.session import Point, Session, Source
 from workbench.core.survey import in_site_frame
 from workbench.gui.state.viewing import Look

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_name
+from workbench.core.array.checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
 from workbench.gui.looks.theme import Mark, Theme, method_mark, microphone_colour

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
-from workbench.core.merge_labels import Numbers
+from workbench.core.merging.labels import Numbers
 from workbench.core.session import Session
 from workbench.core.tape.nouns import End, Tape, TapeFrame, TapeHeight
 

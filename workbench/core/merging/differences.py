@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from workbench.core.counterparts import labels_matched, microphones_matched
-from workbench.core.merge import OF_SESSION, PREFIXES
+from workbench.core.merging.counterparts import labels_matched, microphones_matched
+from workbench.core.merging.merge import OF_SESSION, PREFIXES
+from workbench.core.merging.words import field_name, label_title, microphone_title, said_value
 from workbench.core.session import Session, Source
-from workbench.core.session_words import field_name, label_title, microphone_title, said_value
 
 
 def differences(before: Session, now: Session) -> tuple[str, ...]:

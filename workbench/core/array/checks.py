@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from workbench.core.array_frame import downward_problem, exchanged_problem
+from workbench.core.array.frame import downward_problem, exchanged_problem
 from workbench.core.geometry import array_span_m, distance_m, is_inside_hull
 from workbench.core.session import Point, Session
 

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from workbench.core.counterparts import labels_matched
+from workbench.core.merging.counterparts import labels_matched
+from workbench.core.merging.words import label_title
 from workbench.core.session import Label
-from workbench.core.session_words import label_title
 
 Labels = tuple[Label, ...]
 _NOBODY = 10**6

@@ -7,12 +7,12 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from workbench.core.counterparts import microphones_matched
-from workbench.core.merge_labels import Numbers, merged_labels
-from workbench.core.merge_order import merged_order
-from workbench.core.merge_tapes import merged_tapes
+from workbench.core.merging.counterparts import microphones_matched
+from workbench.core.merging.labels import Numbers, merged_labels
+from workbench.core.merging.order import merged_order
+from workbench.core.merging.tapes import merged_tapes
+from workbench.core.merging.words import field_name, microphone_title, said_value
 from workbench.core.session import Microphone, Session, Source
-from workbench.core.session_words import field_name, microphone_title, said_value
 
 PartT = TypeVar("PartT")
 PREFIXES = {"site": "site ", "conditions": "", "review": "review "}

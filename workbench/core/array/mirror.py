@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_name, microphone_names
+from workbench.core.array.checks import microphone_name, microphone_names
 from workbench.core.session import Session, title_of
 
 _MOST_MISFIT = 0.1

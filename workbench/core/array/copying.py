@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from workbench.core.array_checks import microphone_name, microphone_names
+from workbench.core.array.checks import microphone_name, microphone_names
 from workbench.core.session import Point, Session, Site
 from workbench.core.survey import site_places_m, survey_places_m
 
