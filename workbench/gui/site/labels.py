@@ -12,7 +12,7 @@ _DISTANCES_PX = (13.0, 26.0, 44.0, 66.0, 92.0)
 _DIRECTIONS = ((1, -0.6), (1, 0.6), (-1, -0.6), (-1, 0.6), (0.05, -1), (0.05, 1), (1, 0), (-1, 0))
 """First choice first: right above the mark, right below, ..."""
 
-_GAP_PX, _CROWD_PX = 3.0, 4.0
+_GAP_PX, _CROWD_PX, _CLEAR_PX = 3.0, 4.0, 9.0
 
 
 @dataclass(frozen=True)
@@ -63,60 +63,60 @@ def placed(
     marks_px : must stay visible. taken : boxes that hold other text. crowd_px : better left visible.
     """
     found: dict[str, Placed] = {}
-    boxes = list(taken)
+    boxes = _rows(taken)
+    marks = np.array(marks_px, dtype=np.float64).reshape(-1, 2)
     crowd = np.array(crowd_px, dtype=np.float64).reshape(-1, 2)
     for tag in tags:
-        last = None if before is None or tag.key not in before else before[tag.key].choice
         options = _candidates(tag)
-        costs = [_cost(box, i, boxes, marks_px, size_px) - (1.5 if i == last else 0.0) for i, box in enumerate(options)]
-        costs = [cost + more for cost, more in zip(costs, _crowd_costs(options, crowd), strict=True)]
-        choice = min(range(len(options)), key=costs.__getitem__)
-        boxes.append(options[choice])
-        found[tag.key] = Placed(options[choice], choice, choice >= len(_DIRECTIONS))
+        costs = _costs(options, boxes, marks, size_px)
+        if before is not None and tag.key in before:
+            costs[before[tag.key].choice] -= 1.5
+        choice = int((costs + _crowd_costs(options, crowd)).argmin())
+        boxes = np.vstack([boxes, options[choice]])
+        x, y, width, height = (float(v) for v in options[choice])
+        found[tag.key] = Placed(Box(x, y, width, height), choice, choice >= len(_DIRECTIONS))
     return found
 
 
-def _candidates(tag: Tag) -> list[Box]:
-    x, y = tag.anchor_px
-    boxes = []
-    for distance_px in _DISTANCES_PX:
-        for across, along in _DIRECTIONS:
-            length = math.hypot(across, along)
-            centre_x = x + across / length * distance_px + _side(across) * tag.width_px / 2.0
-            centre_y = y + along / length * distance_px + _side(along) * tag.height_px / 2.0
-            left, top = centre_x - tag.width_px / 2.0, centre_y - tag.height_px / 2.0
-            boxes.append(Box(left, top, tag.width_px, tag.height_px))
-    return boxes
+def _rows(boxes: Sequence[Box]) -> np.ndarray:
+    """(n, 4): left, top, width, height."""
+    return np.array([(b.x, b.y, b.width, b.height) for b in boxes], dtype=np.float64).reshape(-1, 4)
 
 
 def _side(direction: float) -> float:
     return 0.0 if abs(direction) < 0.1 else math.copysign(1.0, direction)
 
 
-def _cost(
-    box: Box, choice: int, boxes: Sequence[Box], marks_px: Sequence[tuple[float, float]], size_px: tuple[int, int]
-) -> float:
-    cost = 1.6 * (choice // len(_DIRECTIONS)) + 0.12 * (choice % len(_DIRECTIONS))
-    cost += sum(0.25 * box.shared_px2(other) for other in boxes)
-    cost += sum(6.0 for mark in marks_px if _covers(box, mark, 9.0))
-    out_x = max(-box.x, 0.0) + max(box.x + box.width - size_px[0], 0.0)
-    out_y = max(-box.y, 0.0) + max(box.y + box.height - size_px[1], 0.0)
-    return cost + 4.0 * (out_x + out_y)
+_STEPS_PX = np.array([(a / math.hypot(a, b) * d, b / math.hypot(a, b) * d)
+                      for d in _DISTANCES_PX for a, b in _DIRECTIONS])  # fmt: skip
+_SIDES = np.array([(_side(a), _side(b)) for _ in _DISTANCES_PX for a, b in _DIRECTIONS])
+_FAR, _LATE = np.divmod(np.arange(len(_SIDES)), len(_DIRECTIONS))
+_OWN_COSTS = 1.6 * _FAR + 0.12 * _LATE
 
 
-def _crowd_costs(boxes: Sequence[Box], crowd_px: np.ndarray) -> list[float]:
-    """What covering marks of the crowd (n, 2) costs each box; all at once, for there may be thousands."""
-    if len(crowd_px) == 0:
-        return [0.0] * len(boxes)
-    low = np.array([(box.x, box.y) for box in boxes]) - _CROWD_PX
-    high = np.array([(box.x + box.width, box.y + box.height) for box in boxes]) + _CROWD_PX
+def _candidates(tag: Tag) -> np.ndarray:
+    """Where a label could go, the first choice first: (n, 4), left, top, width, height."""
+    size = np.array([tag.width_px, tag.height_px])
+    middles = tag.anchor_px + _STEPS_PX + _SIDES * size / 2.0
+    return np.hstack([middles - size / 2.0, np.broadcast_to(size, middles.shape)])
+
+
+def _costs(options: np.ndarray, boxes: np.ndarray, marks: np.ndarray, size_px: tuple[int, int]) -> np.ndarray:
+    """What each of the boxes (n, 4) costs: far from its mark, over other boxes or marks (n, 2), out of the window."""
+    low, high = options[:, :2], options[:, :2] + options[:, 2:]
+    others_low, others_high = boxes[:, None, :2], boxes[:, None, :2] + boxes[:, None, 2:]
+    shared = np.maximum(np.minimum(high, others_high) - np.maximum(low, others_low) + _GAP_PX, 0.0)
+    covered = ((low - _CLEAR_PX < marks[:, None]) & (marks[:, None] < high + _CLEAR_PX)).all(axis=2)
+    out = np.maximum(-low, 0.0) + np.maximum(high - size_px, 0.0)
+    costs = _OWN_COSTS + (0.25 * shared[:, :, 0] * shared[:, :, 1]).sum(axis=0) + 6.0 * covered.sum(axis=0)
+    total: np.ndarray = costs + 4.0 * out.sum(axis=1)
+    return total
+
+
+def _crowd_costs(options: np.ndarray, crowd_px: np.ndarray) -> np.ndarray:
+    """What covering marks of the crowd (n, 2) costs each of the boxes (n, 4)."""
+    low, high = options[:, :2] - _CROWD_PX, options[:, :2] + options[:, 2:] + _CROWD_PX
     near = crowd_px[((crowd_px > low.min(axis=0)) & (crowd_px < high.max(axis=0))).all(axis=1)]
     covered = ((near > low[:, None]) & (near < high[:, None])).all(axis=2).sum(axis=1)
-    return [float(cost) for cost in np.minimum(0.3 * covered, 5.0)]
-
-
-def _covers(box: Box, mark: tuple[float, float], margin_px: float) -> bool:
-    return (
-        box.x - margin_px < mark[0] < box.x + box.width + margin_px
-        and box.y - margin_px < mark[1] < box.y + box.height + margin_px
-    )
+    costs: np.ndarray = np.minimum(0.3 * covered, 5.0)
+    return costs

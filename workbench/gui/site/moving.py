@@ -8,13 +8,13 @@ from workbench.core.session import Point, Session
 from workbench.gui.placing.things import Thing, name_of, place_of, placed_at
 from workbench.gui.state.document import Document
 
-_EVERY_MS = 30
+_EVERY_MS = 15
 _PAUSE_MS = 1000
 """Arrow keys further apart than this are steps of their own."""
 
 
 class Moving(QObject):
-    """Writes positions to the document at most every 30 ms while the mouse moves."""
+    """Writes positions to the document at most every 15 ms while the mouse moves: hardly more than once a frame."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,8 @@ _PAD_X, _PAD_Y, _BAR, _LEFT = 6.0, 2.0, 3.0, 10.0
 _RIM_STEP_PX = 4.0
 _CLEAR_PX = 24.0
 """A read-out keeps this far from the mark it is about."""
+_SOON_MS = 16
+"""Words and guides wait so long for the picture they belong to, so that both are painted at once."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ class Overlay(QWidget):
         self._readout_box: Box | None = None
         self._corner = 0
         self._hover = ("", QPointF())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.update)
 
     def show_picture(self, picture: Picture, note: str) -> None:
         """note: one quiet line below an empty floor, what to do next."""
@@ -66,13 +72,13 @@ class Overlay(QWidget):
         """Live read-out in a corner that does not cover the places it is about; () takes it away."""
         if (lines, about_m) != (self._readout, self._beside):
             self._readout, self._beside = lines, about_m
-            self.update()
+            self._update_soon()
 
     def guide(self, guides: Guides) -> None:
         """What else is drawn: the shadow of what moves, measurements, the selected source, the focus."""
         if guides != self._guides:
             self._guides = guides
-            self.update()
+            self._update_soon()
 
     def reserve(self, boxes: tuple[Box, ...]) -> None:
         """Where other widgets lie; nothing is written there."""
@@ -103,7 +109,12 @@ class Overlay(QWidget):
         """Where the names are now, logical pixels."""
         return {key: p.box for key, p in self._placed.items()}
 
+    def _update_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        self._soon.stop()
         if self._picture is None:
             return
         painter = QPainter(self)

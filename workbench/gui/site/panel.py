@@ -30,7 +30,7 @@ from workbench.gui.state.viewing import Viewing
 if TYPE_CHECKING:
     from workbench.gui.site.shape_surface import Surface
 
-_COALESCE_MS, _HELD_MS = 40, 2
+_COALESCE_MS, _HELD_MS = 40, 0
 """Pictures wait for more to change, but hardly while something is dragged."""
 _VIEWS = {"perspective": PERSPECTIVE, "top": TOP, "front": FRONT, "side": SIDE}
 
