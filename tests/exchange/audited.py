@@ -76,9 +76,23 @@ class Touched:
     path: Path
 
 
+def plant_modules(folder: Path) -> Path:
+    """Modules named like Python's own and like our libraries; whoever imports one leaves the file returned."""
+    mark = folder / "RAN"
+    libraries = ("numpy", "scipy", "soundfile", "trimesh", "joblib", "click", "defusedxml", "psutil")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (*sorted(sys.stdlib_module_names), *libraries):
+        (folder / f"{name}.py").write_text(f"open({str(mark)!r}, 'a').write('{name} ')\nraise SystemExit(1)\n")
+    return mark
+
+
 def run_audited(module: str, *arguments: str, scratch: Path, home: Path = ROOT) -> list[Touched]:
-    """Run a module, found from `home`, that calls `begin` where a case begins; all that was touched, in order."""
-    hooks, log = scratch / "hooks", scratch / "audit.log"
+    """Run a module, found from `home`, that calls `begin` where a case begins; all that was touched, in order.
+
+    The working directory is a stranger's: modules lie there that nobody may import.
+    """
+    hooks, log, here = scratch / "hooks", scratch / "audit.log", scratch / "here"
+    mark = plant_modules(here)
     hooks.mkdir(parents=True)
     (hooks / "sitecustomize.py").write_text(HOOK)
     places = {"PYTHONPATH": f"{hooks}{os.pathsep}{home}", "AUDIT_LOG": str(log), "TMPDIR": str(scratch / "tmp")}
@@ -86,8 +100,8 @@ def run_audited(module: str, *arguments: str, scratch: Path, home: Path = ROOT) 
     (scratch / "tmp").mkdir()
     (scratch / "state").mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=scratch / "tmp",
+        [sys.executable, "-P", "-m", module, *arguments],
+        cwd=here,
         env=os.environ | places,
         capture_output=True,
         text=True,
@@ -95,6 +109,7 @@ def run_audited(module: str, *arguments: str, scratch: Path, home: Path = ROOT) 
         check=False,
     )
     assert done.returncode == 0, done.stderr[-4000:]
+    assert not mark.exists(), f"modules of the working directory ran: {mark.read_text()}"
     return list(_read(log))
 
 

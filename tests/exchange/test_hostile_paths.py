@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.exchange.audited import ROOT, Touched, is_of_the_program, run_audited
+from tests.exchange.audited import ROOT, Touched, is_of_the_program, plant_modules, run_audited
 from tests.exchange.hostile_names import hostile_names
 from tests.exchange.hostile_walk import CUBE, LINKS
 from tests.exchange.wav_parts import wav
@@ -146,3 +148,39 @@ def test_a_session_file_that_leads_elsewhere_is_not_read(tmp_path: Path) -> None
     for read in (read_session, lambda folder: open_store(folder, state_folder=tmp_path / "state")):
         with pytest.raises(UserError, match=r'"session\.json" is a link that leaves the session folder'):
             read(tmp_path / "a")
+
+
+READ_ALL = """
+import sys
+from pathlib import Path
+import workbench.engine.campaign as campaign
+from workbench.files.site_shape import read_shape
+if __name__ == "__main__":
+    assert len(read_shape(Path("cube.obj")).triangles) == 1
+    campaign.MANY, campaign.PER_CALL = 2, 1
+    assert list(campaign.OpenCampaign(Path("."), cache=Path(sys.argv[1]), n_jobs=2).run())
+"""
+
+
+def test_no_process_runs_code_of_the_working_directory(tmp_path: Path) -> None:
+    """A shape and a campaign read, and the command used, by someone who stands in a stranger's session folder."""
+    here = tmp_path / "here"
+    mark = plant_modules(here)
+    (here / "cube.obj").write_text(CUBE)
+    wav(here / "m.wav", np.zeros(800), 8_000)
+    session = json.dumps({"format": "workbench-session", "version": 1, "microphones": [{"file": "m.wav"}]})
+    for folder in (here, *(here / f"A-{i}" for i in range(4))):
+        folder.mkdir(exist_ok=True)
+        (folder / "session.json").write_text(session)
+    (tmp_path / "read_all.py").write_text(READ_ALL)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    environment |= {"WORKBENCH_STATE": str(tmp_path / "state"), "PYTHONDONTWRITEBYTECODE": "1"}
+    for command in (
+        [sys.executable, "-P", str(tmp_path / "read_all.py"), str(tmp_path / "cache.sqlite")],
+        [str(Path(sys.executable).with_name("workbench")), "info", "."],
+    ):
+        done = subprocess.run(
+            command, cwd=here, env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
+        ran = mark.read_text() if mark.exists() else ""
+        assert (done.returncode, ran) == (0, ""), done.stderr[-2000:]

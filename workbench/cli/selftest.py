@@ -138,7 +138,7 @@ def _check_drawing(folder: Path) -> Iterator[PartChecked]:
 
     started = time.perf_counter()
     session = next(iter(find_sessions(folder)), folder)
-    command = [sys.executable, "-m", "workbench.gui.selfcheck", str(session)]
+    command = [sys.executable, "-P", "-m", "workbench.gui.selfcheck", str(session)]
     try:
         child = subprocess.run(command, capture_output=True, text=True, timeout=DRAWING_TIME_S, check=False)
         lines, end = child.stdout.splitlines(), _last_words(child)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,6 +15,7 @@ def in_parallel(calls: Iterable[Any], n_jobs: int) -> Iterator[Any]:
 
     A terminal's Ctrl-C reaches the worker processes too; they leave it to the job, which stops between two results.
     """
+    os.environ["PYTHONSAFEPATH"] = "1"  # they would take modules from the working directory, which may be a stranger's
     ignore = {"initializer": signal.signal, "initargs": (signal.SIGINT, signal.SIG_IGN)}
     results: Iterator[Any] = Parallel(n_jobs=n_jobs, return_as="generator", **(ignore if n_jobs != 1 else {}))(calls)
     return results

@@ -86,7 +86,8 @@ def _checked_size(path: Path) -> int:
 
 
 def _command(path: Path, limit_s: int) -> list[str]:
-    return [sys.executable, "-m", "workbench.files.site_shape_child", str(limit_s), str(path.absolute())]
+    """-P: without it Python would take modules from the working directory, which may be a stranger's."""
+    return [sys.executable, "-P", "-m", "workbench.files.site_shape_child", str(limit_s), str(path.absolute())]
 
 
 _OUT_OF_TIME = () if sys.platform == "win32" else (-signal.SIGXCPU,)
