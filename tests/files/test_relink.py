@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +15,20 @@ import soundfile
 
 from workbench.core.errors import UserError
 from workbench.core.session import Microphone, Session
-from workbench.engine.relink import CopyIn, FileCopied, FilesSought, FindMoved
+from workbench.engine.relink import CopyIn, FileSettled, FilesSought, FindMoved, LinkFiles
 from workbench.files.audio import changed_files, read_recording, with_hashes
 from workbench.files.campaign import missing_files, session_row
-from workbench.files.links import add_links, forget_links, known_links, links_path, sound_path
+from workbench.files.links import (
+    add_links,
+    forget_links,
+    known_links,
+    links_folder,
+    links_of,
+    links_path,
+    sound_path,
+)
 from workbench.files.new_session import copy_session
-from workbench.files.relink import Found, NotFound, find_files, heap_of, use_where_they_are
+from workbench.files.relink import Found, NotFound, find_files, heap_of, link
 from workbench.files.session_folder import read_session, write_session
 
 
@@ -138,9 +148,7 @@ def test_linked_sound_is_read_listed_checked_and_copied_from_where_it_is(tmp_pat
     text = (tmp_path / "A-1" / "session.json").read_bytes()
     moved(session, tmp_path / "disk")
     assert len(missing_files(session)) == 2
-    assert (
-        use_where_they_are(one for one in found_in(session, tmp_path / "disk").values() if isinstance(one, Found)) == ()
-    )
+    link([one for one in found_in(session, tmp_path / "disk").values() if isinstance(one, Found)])
     assert missing_files(session) == ()
     assert np.array_equal(read_recording(session).samples, whole)
     assert changed_files(session) == ()
@@ -180,7 +188,7 @@ def test_a_session_cannot_make_a_link_or_reach_through_anothers(tmp_path: Path, 
     victim = session_in(tmp_path / "victim", hashes=False)
     (tmp_path / "secret.wav").write_bytes(b"RIFF")
     add_links({victim.id: {"m1.wav": tmp_path / "disk.wav"}})
-    before = links_path().read_bytes()
+    before = links_path(victim.id).read_bytes()
     hostile = tmp_path / "hostile"
     hostile.mkdir()
     for extra in (
@@ -196,8 +204,9 @@ def test_a_session_cannot_make_a_link_or_reach_through_anothers(tmp_path: Path, 
         session_row(hostile)
         write_session(session)
         find_files(session, heap_of(tmp_path / "victim"))
-    assert links_path().read_bytes() == before
-    assert [p.name for p in state.iterdir()] == ["links.json"]
+    assert links_path(victim.id).read_bytes() == before
+    assert [p.name for p in state.iterdir()] == ["links"]
+    assert list(links_folder().iterdir()) == [links_path(victim.id)]
     with pytest.raises(UserError, match="leaves the session folder"):
         sound_path(victim, "../secret.wav")
 
@@ -205,14 +214,56 @@ def test_a_session_cannot_make_a_link_or_reach_through_anothers(tmp_path: Path, 
 @pytest.mark.parametrize(
     "text",
     [
-        "{", "[]", "null", '{"links": []}', '{"links": {"id": ["m1.wav"]}}', '{"links": {"id": {"m1.wav": 3}}}',
-        '{"links": {"id": {"m1.wav": "relative.wav"}}}', '{"links": {"id": {"m1.wav": "/a\\u0000b"}}}', "",
+        "{", "[]", "null", '{"files": []}', '{"session": "id", "files": ["m1.wav"]}', '{"session": 1, "files": {}}',
+        '{"session": "id", "files": {"m1.wav": 3}}', '{"session": "id", "files": {"m1.wav": "relative.wav"}}',
+        '{"session": "id", "files": {"m1.wav": "/a\\u0000b"}}', '{"session": "other", "files": {"a": "/a"}}', "",
     ],
 )  # fmt: skip
 def test_a_damaged_file_of_links_holds_no_links(state: Path, text: str) -> None:
-    state.mkdir()
-    links_path().write_text(text)
-    assert all(not files for files in known_links().values())
+    links_folder().mkdir(parents=True)
+    links_path("id").write_text(text)
+    assert all(not files for files in known_links().values()) and not links_of("id")
+
+
+def test_a_damaged_file_of_links_is_set_aside_when_links_are_added(state: Path) -> None:
+    add_links({"one": {"a.wav": Path("/disk/a.wav")}, "two": {"b.wav": Path("/disk/b.wav")}})
+    torn = links_path("one").read_bytes()[:-3]
+    links_path("one").write_bytes(torn)
+    add_links({"one": {"c.wav": Path("/disk/c.wav")}})
+    assert known_links() == {"one": {"c.wav": Path("/disk/c.wav")}, "two": {"b.wav": Path("/disk/b.wav")}}
+    assert [path.read_bytes() for path in links_folder().glob("*.damaged")] == [torn]
+
+
+def test_links_that_cannot_be_read_are_not_written_over(state: Path) -> None:
+    add_links({"one": {"a.wav": Path("/disk/a.wav")}})
+    links_path("one").unlink()
+    links_path("one").mkdir()
+    with pytest.raises(UserError, match="could not be read, so nothing was added"):
+        add_links({"one": {"b.wav": Path("/disk/b.wav")}})
+
+
+def test_links_are_added_beside_the_sessions_others(state: Path) -> None:
+    add_links({"one": {"a.wav": Path("/disk/a.wav")}})
+    add_links({"one": {"b.wav": Path("/disk/b.wav")}})
+    assert links_of("one") == {"a.wav": Path("/disk/a.wav"), "b.wav": Path("/disk/b.wav")} == known_links()["one"]
+
+
+ADD_MANY = """
+import sys
+from pathlib import Path
+from workbench.files.links import add_links
+for i in range(60):
+    add_links({f"{sys.argv[1]}-{i}": {"a.wav": Path("/disk/a.wav")}})
+"""
+
+
+def test_two_programs_that_link_at_once_keep_each_others_links(state: Path) -> None:
+    """Read by a third that looks all the time, and must not miss the last."""
+    running = [subprocess.Popen([sys.executable, "-c", ADD_MANY, name]) for name in "AB"]
+    while any(child.poll() is None for child in running):
+        known_links()
+    assert [child.returncode for child in running] == [0, 0]
+    assert set(known_links()) == {f"{name}-{i}" for name in "AB" for i in range(60)}
 
 
 def test_links_need_an_id_and_absolute_paths(tmp_path: Path) -> None:
@@ -220,17 +271,42 @@ def test_links_need_an_id_and_absolute_paths(tmp_path: Path) -> None:
         add_links({"": {"m1.wav": tmp_path / "a.wav"}})
     with pytest.raises(UserError, match="no absolute path"):
         add_links({"id": {"m1.wav": Path("a.wav")}})
-    assert not links_path().exists()
+    assert not links_folder().exists()
 
 
 def test_a_session_without_an_id_is_refused_and_the_others_are_linked(tmp_path: Path) -> None:
     session = session_in(tmp_path / "A-1", hashes=False)
     moved(session, tmp_path / "disk")
+    other = session_in(tmp_path / "A-2", hashes=False)
     found = [one for one in found_in(session, tmp_path / "disk").values() if isinstance(one, Found)]
-    nameless = replace(found[0], missing=replace(found[0].missing, session_id=""))
-    refused = use_where_they_are([nameless, found[1]])
-    assert [one.missing.name for one in refused] == ["m1.wav"]
+    missing = found[0].missing
+    assert other.folder is not None
+    nameless = replace(found[0], missing=replace(missing, session_id="", folder=other.folder))
+    settled = [e for e in LinkFiles((nameless, found[1])).run() if isinstance(e, FileSettled)]
+    assert [(e.missing.name, "no id yet" in e.reason) for e in settled] == [("m1.wav", True), ("m2.wav", False)]
     assert list(known_links()[session.id]) == ["m2.wav"]
+
+
+def test_a_file_that_several_sessions_claim_is_given_to_none_of_them(tmp_path: Path) -> None:
+    sessions = [session_in(tmp_path / "c" / f"A-{i}", hashes=False) for i in range(3)]
+    for session in sessions:
+        moved(session, tmp_path / "old" / session.name)
+    sound(tmp_path / "new" / "m1.wav", 1)
+    folders = tuple(s.folder for s in sessions if s.folder is not None)
+    told = [e.told for e in FindMoved(folders, tmp_path / "new").run() if isinstance(e, FilesSought)]
+    first = [one for files in told for one in files if one.missing.name == "m1.wav"]
+    assert len(first) == 3
+    assert all(isinstance(one, NotFound) and "could be of 3 sessions" in one.reason for one in first)
+
+
+def test_a_file_belongs_to_the_session_that_knows_its_hash(tmp_path: Path) -> None:
+    knows, guesses = (session_in(tmp_path / "c" / f"A-{i}", hashes=i == 0) for i in range(2))
+    moved(guesses, tmp_path / "old")
+    moved(knows, tmp_path / "new")
+    folders = tuple(s.folder for s in (knows, guesses) if s.folder is not None)
+    told = [e.told for e in FindMoved(folders, tmp_path / "new").run() if isinstance(e, FilesSought)]
+    assert [type(one) for files in told for one in files] == [Found, Found, NotFound, NotFound]
+    assert isinstance(told[1][0], NotFound) and "is sound of A-0" in told[1][0].reason
 
 
 def test_one_choice_brings_back_the_sound_of_a_whole_campaign(tmp_path: Path) -> None:
@@ -241,11 +317,11 @@ def test_one_choice_brings_back_the_sound_of_a_whole_campaign(tmp_path: Path) ->
     events = list(FindMoved(folders, tmp_path / "disk").run())
     found = tuple(one for e in events if isinstance(e, FilesSought) for one in e.told if isinstance(one, Found))
     assert len(found) == 12
-    copied = [e for e in CopyIn(found).run() if isinstance(e, FileCopied)]
+    copied = [e for e in CopyIn(found).run() if isinstance(e, FileSettled)]
     assert [e.reason for e in copied] == [""] * 12
     assert all(missing_files(s) == () for s in sessions)
     assert sorted(p.name for p in folders[0].iterdir()) == ["m1.wav", "m2.wav", "session.json"]
-    again = [e for e in CopyIn(found).run() if isinstance(e, FileCopied)]
+    again = [e for e in CopyIn(found).run() if isinstance(e, FileSettled)]
     assert all("is there already" in e.reason for e in again)
 
 
@@ -255,6 +331,6 @@ def test_a_copy_that_is_not_what_was_annotated_does_not_stay(tmp_path: Path) -> 
     found = found_in(session, tmp_path / "disk")["m1.wav"]
     assert isinstance(found, Found)
     sound(found.path, seed=77)
-    event = next(e for e in CopyIn((found,)).run() if isinstance(e, FileCopied))
+    event = next(e for e in CopyIn((found,)).run() if isinstance(e, FileSettled))
     assert "is not what was annotated" in event.reason
     assert [p.name for p in (tmp_path / "A-1").iterdir()] == ["session.json"]

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def reason_of(error: OSError) -> str:
+    """What the system says is wrong, as the end of a sentence: "no space left on device"."""
+    return (error.strerror or str(error)).lower()
+
+
 class UserError(Exception):
     """Something the user can mend: what is wrong and where, and what would be right.
 

@@ -1,4 +1,4 @@
-"""Find the missing sound of a whole campaign in one folder; copy it in."""
+"""Find the missing sound of a whole campaign in one folder; copy it in, or remember where it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
-from workbench.files.relink import Found, Missing, NotFound, copy_in, find_files, heap_of
+from workbench.files.relink import Found, Missing, NotFound, claimed_once, copy_in, find_files, heap_of, link
 from workbench.files.session_folder import read_session
 
 
@@ -20,8 +20,8 @@ class FilesSought(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FileCopied(Event):
-    """One file is in its session's folder now, or, with a reason, is not."""
+class FileSettled(Event):
+    """One file is in its session's folder or linked now, or, with a reason, is not."""
 
     missing: Missing
     reason: str = ""
@@ -29,7 +29,10 @@ class FileCopied(Event):
 
 @dataclass(frozen=True)
 class FindMoved:
-    """Look below one folder for all files that these sessions miss. Yields Progress and FilesSought."""
+    """Look below one folder for all files that these sessions miss. Yields Progress and then a FilesSought a session.
+
+    A file that several sessions claim belongs to the one that knows its hash, and else to none of them.
+    """
 
     sessions: tuple[Path, ...]
     search: Path
@@ -37,19 +40,21 @@ class FindMoved:
     def run(self) -> Iterator[Event]:
         yield Progress(done=0, total=0, doing="looking through the folder")
         heap = heap_of(self.search)
+        found: list[tuple[Found | NotFound, ...]] = []
         for i, folder in enumerate(self.sessions):
             yield Progress(done=i, total=len(self.sessions), doing="comparing files")
             try:
-                told = find_files(read_session(folder), heap)
+                found.append(find_files(read_session(folder), heap))
             except UserError:
                 continue  # the session's own row says what is wrong with it
+        for told in claimed_once(found):
             yield FilesSought(told=told)
         yield Progress(done=len(self.sessions), total=len(self.sessions), doing="comparing files")
 
 
 @dataclass(frozen=True)
 class CopyIn:
-    """Copy files that were found into their sessions' folders. Yields Progress and FileCopied."""
+    """Copy files that were found into their sessions' folders. Yields Progress and FileSettled."""
 
     found: tuple[Found, ...]
 
@@ -59,7 +64,29 @@ class CopyIn:
             try:
                 copy_in(one)
             except UserError as error:
-                yield FileCopied(missing=one.missing, reason=error.problem)
+                yield FileSettled(missing=one.missing, reason=error.problem)
             else:
-                yield FileCopied(missing=one.missing)
+                yield FileSettled(missing=one.missing)
         yield Progress(done=len(self.found), total=len(self.found), doing="copying sound")
+
+
+@dataclass(frozen=True)
+class LinkFiles:
+    """Remember where files that were found are, outside their sessions. Yields Progress and FileSettled."""
+
+    found: tuple[Found, ...]
+
+    def run(self) -> Iterator[Event]:
+        of_session: dict[Path, list[Found]] = {}
+        for one in self.found:
+            of_session.setdefault(one.missing.folder, []).append(one)
+        for i, files in enumerate(of_session.values()):
+            yield Progress(done=i, total=len(of_session), doing="remembering where sound is")
+            reason = ""
+            try:
+                link(files)
+            except UserError as error:
+                reason = error.problem
+            for one in files:
+                yield FileSettled(missing=one.missing, reason=reason)
+        yield Progress(done=len(of_session), total=len(of_session), doing="remembering where sound is")

@@ -21,7 +21,7 @@ from typing import Any
 
 from workbench.core.errors import UserError
 from workbench.files.campaign import SessionRow, row_of
-from workbench.files.links import Links, known_links
+from workbench.files.links import Links, known_links, links_of
 from workbench.files.session_folder import SESSION_FILE, read_session
 from workbench.files.shipped import cache_folder
 
@@ -68,7 +68,7 @@ def read_kept(folder: Path) -> Kept:
     try:
         session = read_session(folder)
         names = tuple(dict.fromkeys(m.file for m in session.microphones))
-        sound = _sound_stamp(os.fspath(folder), names, known_links().get(session.id, {}))
+        sound = _sound_stamp(os.fspath(folder), names, links_of(session.id))
         row = replace(row_of(session), modified_ns=int(head.split(":")[0] or 0))
     except UserError as error:
         row = SessionRow(path=folder, name=folder.name, problem=str(error))

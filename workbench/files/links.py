@@ -1,32 +1,50 @@
 """Where sound lies that is no longer in its session's folder, as people said by hand.
 
-session.json may not point outside its folder. So these links live with the user, not with the session: a file in the
-state folder that maps session id -> file name -> absolute path. Nothing a session holds can make or change one.
+session.json may not point outside its folder. So these links live with the user, not with the session: one file a
+session in the state folder, that maps file name -> absolute path. Nothing a session holds can make or change one, and
+programs that link different sessions at once cannot undo each other's links.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import os
+import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.inside import path_inside
 from workbench.files.shipped import state_folder
 from workbench.files.strict_json import NotJsonError, parse_json
 
-MAX_BYTES = 64 * 1024**2
-Links = Mapping[str, Mapping[str, Path]]
-"""Session id -> file name -> absolute path."""
+MAX_BYTES = 4 * 1024**2
+"""Of one session's file: more than any session's files need."""
+Files = Mapping[str, Path]
+"""File name -> absolute path."""
+Links = Mapping[str, Files]
+"""Session id -> its files."""
+_ENDING = ".json"
+_SETTLED_NS = 2_000_000_000
+"""A folder changed more recently than this may change again with the same time of change."""
+_Stamp = tuple[int, int, int]
 
 
-def links_path() -> Path:
-    """The user's one file of links."""
-    return state_folder() / "links.json"
+def links_folder() -> Path:
+    """Where the user's links lie, one file a session."""
+    return state_folder() / "links"
+
+
+def links_path(session_id: str) -> Path:
+    """The file of one session's links; an id may be any text, so its name is made from it."""
+    key = hashlib.sha256(session_id.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return links_folder() / f"{key}{_ENDING}"
 
 
 def sound_path(session: Session, name: str) -> Path:
@@ -39,7 +57,7 @@ def sound_path(session: Session, name: str) -> Path:
     inside = path_inside(session.folder, name)
     if inside.is_file():
         return inside
-    linked = known_links().get(session.id, {}).get(name)
+    linked = links_of(session.id).get(name)
     return linked if linked is not None and linked.is_file() else inside
 
 
@@ -48,76 +66,132 @@ def not_saved_yet() -> UserError:
     return UserError("This session is not saved yet, so its audio files cannot be found", "Save it first")
 
 
+def links_of(session_id: str) -> Files:
+    """One session's links; none when nobody made any, or their file is damaged."""
+    if not session_id:
+        return {}
+    told_id, files = _KNOWN.file(links_path(session_id))
+    return files if told_id == session_id else {}
+
+
 def known_links() -> Links:
-    """All links; none when there is no such file, or it is damaged (it can be made again by hand)."""
-    return _LINKS.read(links_path())
+    """All links of all sessions."""
+    return _KNOWN.all(links_folder())
 
 
 def add_links(new: Links) -> None:
-    """Remember where sound is, beside what is known already. Raises UserError when it cannot be written."""
+    """Remember where sound is, beside what is known already. Raises UserError when it cannot be written.
+
+    A session's file that is damaged is kept beside the new one, as *.damaged.
+    """
     if "" in new:
         raise UserError("A session without an id cannot be linked to sound elsewhere", "Save it once, then link it")
     relative = [path for files in new.values() for path in files.values() if not path.is_absolute()]
     if relative:
         raise UserError(f"{relative[0]} is no absolute path, so it cannot be linked")
-    merged = {id: dict(files) for id, files in known_links().items()}
+    folder = links_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
     for id, files in new.items():
-        merged.setdefault(id, {}).update(files)
-    _write(merged)
+        _add(id, files)
 
 
 def forget_links(ids: frozenset[str]) -> None:
     """Forget the links of these sessions. Raises UserError when that cannot be written."""
-    known = known_links()
-    if ids & known.keys():
-        _write({id: dict(files) for id, files in known.items() if id not in ids})
+    for path in sorted(links_path(id) for id in ids if id):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(path, error) from error
 
 
-def _write(links: dict[str, dict[str, Path]]) -> None:
-    path = links_path()
-    told = {"format": "workbench-links", "links": {id: {n: str(p) for n, p in f.items()} for id, f in links.items()}}
+def _add(id: str, files: Files) -> None:
+    path = links_path(id)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        known: Files = {}
+    except OSError as error:
+        raise UserError(f"{path} could not be read, so nothing was added to it: {reason_of(error)}") from error
+    else:
+        told_id, known = _parsed(data)
+        if told_id != id:
+            _set_aside(path)
+    told = {name: os.fspath(where) for name, where in {**known, **files}.items()}
+    value = {"format": "workbench-links", "session": id, "files": told}
+    write_atomically(path, json.dumps(value, indent=1).encode())
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        path.rename(path.with_name(f"{path.stem}-{secrets.token_hex(4)}.damaged"))
     except OSError as error:
         raise cannot_write(path, error) from error
-    write_atomically(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
 
 
 @dataclass
-class _Remembered:
-    """The links as last read, kept while the file stays as it was: thousands of sessions ask in a row."""
+class _Known:
+    """The links as last read, kept while their files stay as they were: thousands of sessions ask in a row."""
 
-    stamp: tuple[str, int, int, int] | None = None
+    read: dict[Path, tuple[_Stamp, tuple[str, Files]]] = field(default_factory=dict)
+    folder: tuple[Path, _Stamp] | None = None
     links: Links = field(default_factory=dict)
 
-    def read(self, path: Path) -> Links:
+    def file(self, path: Path) -> tuple[str, Files]:
+        """Session id and links of one file; no id when there is no such file, or it is damaged."""
         try:
-            found = path.stat()
+            stamp = _stamp(path.stat())
         except OSError:
-            self.stamp, self.links = None, {}
+            self.read.pop(path, None)
+            return "", {}
+        known = self.read.get(path)
+        if known is None or known[0] != stamp:
+            known = self.read[path] = (stamp, _read(path, stamp))
+        return known[1]
+
+    def all(self, folder: Path) -> Links:
+        """Of all files of the folder; not looked at again while the folder is as it was."""
+        try:
+            found = folder.stat()
+            paths = sorted(folder.iterdir()) if (folder, _stamp(found)) != self.folder else None
+        except OSError:
+            self.folder, self.links = None, {}
             return self.links
-        stamp = (os.fspath(path), found.st_mtime_ns, found.st_size, found.st_ino)
-        if stamp != self.stamp:
-            links = _read(path) if found.st_size <= MAX_BYTES else {}
-            self.stamp, self.links = stamp, links
+        if paths is not None:
+            is_settled = abs(time.time_ns() - found.st_mtime_ns) > _SETTLED_NS
+            told = (self.file(path) for path in paths if path.suffix == _ENDING)
+            self.links = {id: files for id, files in told if id}
+            self.folder = (folder, _stamp(found)) if is_settled else None
         return self.links
 
 
-_LINKS = _Remembered()
+_KNOWN = _Known()
 
 
-def _read(path: Path) -> Links:
+def _stamp(found: os.stat_result) -> _Stamp:
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _read(path: Path, stamp: _Stamp) -> tuple[str, Files]:
+    if stamp[1] > MAX_BYTES:
+        return "", {}
+    data = b""
+    with contextlib.suppress(OSError):
+        data = path.read_bytes()
+    id, files = _parsed(data)
+    return (id, files) if path.name == links_path(id).name else ("", {})
+
+
+def _parsed(data: bytes) -> tuple[str, Files]:
+    """Session id and absolute paths only: what else stands there was not written by this program."""
     try:
-        value, _ = parse_json(path.read_bytes())
-    except (OSError, NotJsonError):
-        return {}
-    links = value.get("links") if isinstance(value, dict) else None
-    if not isinstance(links, dict):
-        return {}
-    return {id: _files(files) for id, files in links.items() if id and isinstance(files, dict)}
-
-
-def _files(files: Mapping[str, object]) -> dict[str, Path]:
-    """Absolute paths only: what else stands there was not written by this program."""
+        value, _ = parse_json(data)
+    except NotJsonError:
+        return "", {}
+    id, files = (value.get("session"), value.get("files")) if isinstance(value, dict) else ("", {})
+    if not isinstance(id, str) or not isinstance(files, dict):
+        return "", {}
     told = {name: Path(path) for name, path in files.items() if isinstance(path, str) and "\0" not in path}
-    return {name: path for name, path in told.items() if path.is_absolute()}
+    return id, {name: path for name, path in told.items() if path.is_absolute()}

@@ -125,18 +125,29 @@ def find_files(session: Session, heap: Heap) -> tuple[Found | NotFound, ...]:
     )
 
 
-def use_where_they_are(found: Iterable[Found]) -> tuple[NotFound, ...]:
-    """Remember where they are, outside the sessions; those that cannot be remembered. Raises UserError (disk)."""
-    links: dict[str, dict[str, Path]] = {}
-    refused = []
-    for one in found:
-        if one.missing.session_id:
-            links.setdefault(one.missing.session_id, {})[one.missing.name] = one.path
-        else:
-            refused.append(NotFound(one.missing, "the session has no id yet; save it once, or copy the file"))
-    if links:
-        add_links(links)
-    return tuple(refused)
+def claimed_once(found: Iterable[Sequence[Found | NotFound]]) -> list[tuple[Found | NotFound, ...]]:
+    """What was found for many sessions, less files that several claim: only a hash tells whose such a file is."""
+    found = [tuple(told) for told in found]
+    claims: dict[Path, list[Found]] = {}
+    for one in (one for told in found for one in told if isinstance(one, Found)):
+        claims.setdefault(one.path, []).append(one)
+    return [tuple(_if_its_own(one, claims) for one in told) for told in found]
+
+
+def _if_its_own(one: Found | NotFound, claims: Mapping[Path, Sequence[Found]]) -> Found | NotFound:
+    if isinstance(one, NotFound) or one.evidence == "hash" or len(claims[one.path]) == 1:
+        return one
+    if known := [other for other in claims[one.path] if other.evidence == "hash"]:
+        return NotFound(one.missing, f"{one.path} is sound of {known[0].missing.folder.name}, by its hash")
+    n = len({other.missing.folder for other in claims[one.path]})
+    return NotFound(one.missing, f"{one.path} could be of {n} sessions, and nothing tells which is meant")
+
+
+def link(files: Sequence[Found]) -> None:
+    """Remember where files of one session are, outside it. Raises UserError: it has no id, the disk refuses."""
+    if not files[0].missing.session_id:
+        raise UserError("the session has no id yet; save it once, or copy the file")
+    add_links({files[0].missing.session_id: {one.missing.name: one.path for one in files}})
 
 
 def copy_in(found: Found) -> None:

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
-from workbench.engine.relink import CopyIn, FileCopied, FilesSought, FindMoved
+from workbench.engine.relink import CopyIn, FileSettled, FilesSought, FindMoved, LinkFiles
 from workbench.files.campaign import SessionRow
 from workbench.files.links import forget_links, known_links
-from workbench.files.relink import Found, NotFound, use_where_they_are
+from workbench.files.relink import Found, NotFound
 from workbench.gui.work.worker import Job, Task, Worker
 
 Role = Qt.ItemDataRole
@@ -49,7 +49,7 @@ class RelinkDialog(QDialog):
         self._rows, self._campaign, self._worker = tuple(rows), campaign, worker
         self._missing = tuple(row for row in rows if row.missing_files)
         self._task: Task | None = None
-        self._copied: list[FileCopied] = []
+        self._settled: list[FileSettled] = []
         self.model = _FoundModel({row.path: row.name for row in rows}, self)
         self.folder, self.choose = QLineEdit(), QPushButton("Choose…")
         self.said, self.view, self.bar = QLabel(), QTableView(), QProgressBar()
@@ -128,8 +128,9 @@ class RelinkDialog(QDialog):
         self.model.clear()
         self._begin("Find sound", FindMoved(tuple(row.path for row in self._missing), Path(text).absolute()))
 
-    def _begin(self, name: str, job: Job) -> None:
-        self._copied = []
+    def _begin(self, name: str, job: Job, what: str = "") -> None:
+        """what : is done to each file, for the sentence at the end."""
+        self._settled, self._what = [], what
         self._task = self._worker.submit(name, job)
         self.bar.setRange(0, 0)
         self._refresh()
@@ -140,8 +141,8 @@ class RelinkDialog(QDialog):
             return
         if isinstance(event, FilesSought):
             self.model.add(event.told)
-        elif isinstance(event, FileCopied):
-            self._copied.append(event)
+        elif isinstance(event, FileSettled):
+            self._settled.append(event)
         elif isinstance(event, Progress):
             self.bar.setRange(0, event.total)
             self.bar.setValue(event.done)
@@ -152,37 +153,31 @@ class RelinkDialog(QDialog):
             return
         self._task = None
         self._refresh()
-        if self._copied:
-            done = [one for one in self._copied if not one.reason]
-            failed = [one for one in self._copied if one.reason]
-            problem = f"; {len(failed)} could not be copied: {failed[0].reason}" if failed else ""
-            self._end([one.missing.folder for one in done], f"{_files(len(done))} copied into the sessions{problem}")
+        if self._settled:
+            done = [one for one in self._settled if not one.reason]
+            failed = [one for one in self._settled if one.reason]
+            problem = f"; {len(failed)} could not: {failed[0].reason}" if failed else ""
+            self._end([one.missing.folder for one in done], f"{_files(len(done))} {self._what}{problem}")
 
     # ---- what is done about it
 
     @Slot()
     def use(self) -> None:
         """Remember where the files are."""
-        try:
-            refused = use_where_they_are(self.model.found)
-        except UserError as error:
-            self.said.setText(str(error))
-            return
-        left = {(one.missing.folder, one.missing.name) for one in refused}
-        done = [one for one in self.model.found if (one.missing.folder, one.missing.name) not in left]
-        problem = f"; {len(refused)} could not: {refused[0].reason}" if refused else ""
-        self._end([one.missing.folder for one in done], f"{_files(len(done))} linked where they are{problem}")
+        if self.model.found and self._task is None:
+            self._begin("Link sound", LinkFiles(tuple(self.model.found)), "linked where they are")
 
     @Slot()
     def copy(self) -> None:
         """Copy the files into their sessions."""
         if self.model.found and self._task is None:
-            self._begin("Copy sound", CopyIn(tuple(self.model.found)))
+            self._begin("Copy sound", CopyIn(tuple(self.model.found)), "copied into the sessions")
 
     @Slot()
     def forget(self) -> None:
         """Forget all links of the campaign's sessions."""
-        linked = [row for row in self._rows if row.id in known_links()]
+        links = known_links()
+        linked = [row for row in self._rows if row.id in links]
         try:
             forget_links(frozenset(row.id for row in linked))
         except UserError as error:
@@ -223,7 +218,8 @@ class RelinkDialog(QDialog):
             widget.setEnabled(not is_busy and n_missing > 0)
         for button in (self.use_button, self.copy_button):
             button.setEnabled(bool(found) and not is_busy)
-        self.forget_button.setVisible(any(row.id in known_links() for row in self._rows))
+        links = known_links()
+        self.forget_button.setVisible(any(row.id in links for row in self._rows))
 
 
 class _FoundModel(QAbstractTableModel):
