@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,38 @@ def test_a_rename_that_stays_refused_leaves_the_old_file_and_nothing_else(tmp_pa
     with pytest.raises(UserError, match=r"a\.json could not be written: permission denied"):
         write_atomically(tmp_path / "a.json", b"new", Scanned(3))
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.json", b"old")]
+
+
+class Slow(Disk):
+    """A network drive that refuses to read a few times."""
+
+    def __init__(self, n_refusals: int, error: OSError) -> None:
+        self.n_refusals, self.error = n_refusals, error
+
+    def read_once(self, path: Path, at_most: int = -1) -> bytes:
+        self.n_refusals -= 1
+        if self.n_refusals >= 0:
+            raise self.error
+        return super().read_once(path, at_most)
+
+
+def test_reading_that_is_refused_for_a_moment_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12")
+    assert Slow(3, OSError(errno.EIO, "")).read(tmp_path / "a") == b"12"
+    with pytest.raises(OSError, match=str(errno.EIO)):
+        Slow(4, OSError(errno.EIO, "")).read(tmp_path / "a")
+    gone = Slow(2, FileNotFoundError(errno.ENOENT, ""))
+    with pytest.raises(FileNotFoundError):
+        gone.read(tmp_path / "a")
+    assert gone.n_refusals == 1
+
+
+def test_whether_something_is_there_is_told_or_refused_but_never_guessed(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    assert [REAL.exists(tmp_path / name) for name in ("a", "b", "a/b")] == [True, False, False]
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(OSError, match="symbolic links"):
+        REAL.exists(tmp_path / "loop")
 
 
 def test_files_are_made_once_and_appended_to_only_when_there(tmp_path: Path) -> None:

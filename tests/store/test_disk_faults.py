@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -45,6 +46,22 @@ class FailingDisk(Disk):
     def refusal(self, path: Path) -> OSError:
         return OSError(self.error, os.strerror(self.error), str(path))
 
+    def read(self, path: Path, at_most: int = -1) -> bytes:
+        self.ask("read", path)
+        return super().read(path, at_most)
+
+    def exists(self, path: Path) -> bool:
+        self.ask("exists", path)
+        return super().exists(path)
+
+    def names(self, folder: Path) -> list[str]:
+        self.ask("names", folder)
+        return super().names(folder)
+
+    def size(self, path: Path) -> int:
+        self.ask("size", path)
+        return super().size(path)
+
     def write_new(self, path: Path, data: bytes, *, durable: bool = True) -> None:
         if self.refuses("write"):
             if self.short:
@@ -80,20 +97,24 @@ class FailingDisk(Disk):
 
 @dataclass
 class Person:
-    """Edits and saves as people do: told of a refusal, they try again. Counts what they were told."""
+    """Opens, edits and saves as people do: told of a refusal, they try again. Counts what they were told."""
 
     folder: Path
     state: Path
     disk: Disk
     told: list[str] = field(default_factory=list)
     saved: str = "first"
-    kept: str = "first"
+    kept: str = "left"
+    shown: str = ""
     told_of_versions: bool = False
+    told_of_unread: bool = False
 
     def works(self, then: Callable[[], object]) -> None:
         """Edit, edit, undo, save, edit, discard, edit, save, edit; `then` is called after each step."""
-        self.store = open_store(self.folder, state_folder=self.state, disk=self.disk, me=ended_process())
+        if not self.tries_to_open() and not self.tries_to_open():
+            return
         self.history = self.store.history
+        self.shown = name_of(self.history)
         for step in ("second", "third", "undo", "save", "fourth", "discard", "fifth", "save", "sixth"):
             if step not in ("save", "discard"):
                 self.history = self.history.undone() if step == "undo" else named(self.history, step)
@@ -101,6 +122,15 @@ class Person:
                 self.tries(step)
             then()
         self.store.close()
+
+    def tries_to_open(self) -> bool:
+        try:
+            self.store = open_store(self.folder, state_folder=self.state, disk=self.disk, me=ended_process())
+        except UserError as error:
+            self.told.append(str(error))
+            return False
+        self.told_of_unread = "could not be read" in self.store.not_kept_reason
+        return True
 
     def tries(self, step: str) -> bool:
         assert self.history.session is not None
@@ -124,13 +154,20 @@ class Person:
 
 def operations(folder: Path) -> list[str]:
     """What the work asks of a disk that refuses nothing."""
-    write_session(SESSION, folder / "A-1")
+    left_with_an_edit(folder / "A-1", folder / "state")
     disk = FailingDisk(-1)
     person = Person(folder / "A-1", folder / "state", disk)
     person.works(lambda: None)
     assert person.told == []
-    assert (person.saved, person.kept) == ("fifth", "sixth")
+    assert (person.shown, person.saved, person.kept) == ("left", "fifth", "sixth")
     return disk.done
+
+
+def left_with_an_edit(folder: Path, state: Path) -> None:
+    """A session with an edit that was kept by a process which then ended."""
+    write_session(SESSION, folder)
+    store = reopened(folder, state)
+    store.keep(named(store.history, "left"))
 
 
 @pytest.fixture
@@ -152,17 +189,18 @@ def test_one_refusal_anywhere_is_told_and_the_next_try_works(place: Path, error:
     n_told = 0
     for at in range(n_operations):
         folder, state = place / str(at) / "A-1", place / str(at) / "state"
-        write_session(SESSION, folder)
+        left_with_an_edit(folder, state)
         person = Person(folder, state, FailingDisk(at, error, short))
         person.works(lambda folder=folder: read_session(folder))
         assert len(person.told) <= 1
-        assert all("could not be written" in sentence for sentence in person.told)
+        assert all(re.search("could not be (written|read)", sentence) for sentence in person.told)
         n_told += len(person.told)
         assert (person.saved, person.kept) == ("fifth", "sixth"), at
         store = reopened(folder, state)
         assert (store.saved.name, name_of(store.history)) == ("fifth", "sixth"), at
         versions = {store.read_version(version).name for version in store.versions()}
         assert {"first", "second"} <= versions or person.told_of_versions, at
+        assert person.shown == "left" or (person.told_of_unread and "left" in versions), at
         store.close()
         assert [p.name for p in folder.iterdir() if p.suffix == ".tmp"] == []
     assert n_told > n_operations / 4
@@ -174,12 +212,15 @@ def test_a_disk_that_refuses_everything_from_some_moment_on_loses_nothing_kept(
 ) -> None:
     for at in range(len(operations(place / "count")) - 1):  # the last one gives the lock back
         folder, state = place / str(at) / "A-1", place / str(at) / "state"
-        write_session(SESSION, folder)
+        left_with_an_edit(folder, state)
         person = Person(folder, state, FailingDisk(at, error, short, for_good=True))
         person.works(lambda folder=folder: read_session(folder))
-        assert person.told, at
+        assert person.told or (person.saved, person.kept) == ("fifth", "sixth"), at
         store = reopened(folder, state)
-        assert person.kept in ["", *[step.session.name for step in store.history.steps if step.session]], at
+        names = [step.session.name for step in store.history.steps if step.session]
+        versions = [store.read_version(version).name for version in store.versions()]
+        assert person.kept in ["", *names], at
+        assert person.shown == "left" or "left" in [*names, *versions], at
         assert store.conflict is None
         store.close()
 
@@ -197,6 +238,53 @@ def test_a_state_folder_that_cannot_be_made_lets_people_edit_and_save_and_says_s
     assert read_session(tmp_path / "A-1").name == "second"
     assert store.versions() == ()
     store.close()
+
+
+class UnreadableJournal(Disk):
+    """A disk that does not read the journal under its own name, and so not before it was put aside."""
+
+    read_tries = 1
+
+    def read_once(self, path: Path, at_most: int = -1) -> bytes:
+        if path.name == "journal":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return super().read_once(path, at_most)
+
+
+class UnreadableJournals(UnreadableJournal):
+    """A disk that reads no journal at all."""
+
+    def read_once(self, path: Path, at_most: int = -1) -> bytes:
+        return super().read_once(path.with_name("journal") if path.name.startswith("journal") else path, at_most)
+
+
+@pytest.mark.parametrize("disk", [UnreadableJournal(), UnreadableJournals()], ids=["for a while", "for long"])
+@pytest.mark.parametrize("goes_on", ["keeping", "saving", "both"])
+def test_kept_edits_that_cannot_be_read_are_never_written_over_and_end_up_among_the_versions(
+    tmp_path: Path, disk: Disk, goes_on: str
+) -> None:
+    folder, state = tmp_path / "A-1", tmp_path / "state"
+    left_with_an_edit(folder, state)
+    store = open_store(folder, state_folder=state, disk=disk, me=ended_process())
+    assert re.search(r"could not be read \(.*journal: input/output error\)", store.not_kept_reason)
+    assert (name_of(store.history), store.n_recovered, store.conflict) == ("first", 0, None)
+    store.close()  # nothing was done: all is as it was
+    store = open_store(folder, state_folder=state, disk=disk, me=ended_process())
+    history = named(store.history, "other")
+    if goes_on != "saving":
+        store.keep(history)
+    if goes_on != "keeping":
+        store.save(history.session or SESSION)
+    assert store.not_kept_reason == ""
+    again = reopened(folder, state)
+    assert name_of(again.history) == "other"
+    assert ("unsaved", "left") in [(v.kind, again.read_version(v).name) for v in again.versions()]
+
+
+def test_a_journal_that_could_not_be_read_for_a_moment_is_there_the_next_time(tmp_path: Path) -> None:
+    left_with_an_edit(tmp_path / "A-1", tmp_path / "state")
+    open_store(tmp_path / "A-1", state_folder=tmp_path / "state", disk=UnreadableJournal(), me=ended_process())
+    assert name_of(reopened(tmp_path / "A-1", tmp_path / "state").history) == "left"
 
 
 class ReadOnlyFolder(Disk):

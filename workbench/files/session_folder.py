@@ -41,9 +41,9 @@ def read_session(path: Path) -> Session:
 
 def session_data(file: Path, disk: Disk = REAL) -> bytes:
     """The bytes of a session.json. UserError when it cannot be read, leads elsewhere or is larger than any session."""
-    if file.is_symlink():
-        path_inside(file.parent, file.name)
     try:
+        if file.is_symlink():
+            path_inside(file.parent, file.name)
         data = disk.read(file, MAX_BYTES + 1)
     except OSError as error:
         raise UserError(f"{file} could not be read: {(error.strerror or str(error)).lower()}") from error

@@ -10,6 +10,11 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
+_READ_FOR_GOOD = (FileNotFoundError, NotADirectoryError, IsADirectoryError) + (
+    () if sys.platform == "win32" else (PermissionError,)
+)
+"""What a second try does not change. On Windows somebody else's open file is a PermissionError."""
+
 
 class Disk:
     """The real disk. Every operation raises OSError when the disk refuses.
@@ -18,13 +23,36 @@ class Disk:
     a power cut only after `sync_folder`.
 
     rename_tries : Windows refuses a rename while a virus scanner or indexer looks at the file; it lets go in a second.
+    read_tries : the same of reading, and network drives answer again after a moment.
     """
 
     rename_tries = 6 if sys.platform == "win32" else 1
+    read_tries = 4
 
     def read(self, path: Path, at_most: int = -1) -> bytes:
+        for i in range(self.read_tries):
+            try:
+                return self.read_once(path, at_most)
+            except _READ_FOR_GOOD:
+                raise
+            except OSError:
+                if i == self.read_tries - 1:
+                    raise
+                time.sleep(0.05 * 2**i)
+        raise AssertionError("there is a try")
+
+    def read_once(self, path: Path, at_most: int = -1) -> bytes:
+        """One try of `read`."""
         with path.open("rb") as file:
             return file.read(at_most)
+
+    def exists(self, path: Path) -> bool:
+        """Is there a file or folder? Unlike Path.exists with an OSError where that cannot be told, always."""
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
 
     def names(self, folder: Path) -> list[str]:
         """Sorted names in a folder; none when there is no such folder."""

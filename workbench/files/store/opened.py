@@ -12,12 +12,14 @@ from workbench.core.history import History
 from workbench.core.session import Session
 from workbench.files.session_folder import SESSION_FILE, read_session, session_data
 from workbench.files.session_schema import session_of_bytes
-from workbench.files.store.disk import Disk
+from workbench.files.session_text import session_text
+from workbench.files.store.disk import Disk, make_folders
 from workbench.files.store.homes import home_of, homes_at, settle_home
 from workbench.files.store.journal import JOURNAL_FILE, Replayed, read_journal
-from workbench.files.store.versions import versions_in
+from workbench.files.store.versions import keep_version, versions_in
 
 VERSIONS_FOLDER = "versions"
+_NOT_READ = "not-read"
 LEFT_OVER_S = 600.0
 """A temporary file of that age is nobody's any more."""
 
@@ -40,7 +42,7 @@ class Opened:
     """What `Store` tells of a session folder when it is opened, under the same names.
 
     data : the bytes of session.json. home : where its journal and versions are. goes_on : `history` is what the
-    journal there tells.
+    journal there tells. unread_reason : why nobody knows what the journal there tells, "" when that is known.
     """
 
     saved: Session
@@ -52,6 +54,7 @@ class Opened:
     conflict: Conflict | None = None
     lost_reason: str = ""
     goes_on: bool = False
+    unread_reason: str = ""
 
 
 def look_at(folder: Path, state: Path, disk: Disk) -> Opened:
@@ -72,9 +75,13 @@ def open_session(folder: Path, state: Path, disk: Disk) -> Opened:
     opened = Opened(saved, data, home, History.of(saved))
     if saved.read_only_reason:
         return opened
-    told = read_journal(home / JOURNAL_FILE, folder, disk, (data, saved))
+    rescue(home, folder, disk)
+    try:
+        told = read_journal(home / JOURNAL_FILE, folder, disk, (data, saved))
+    except OSError as error:
+        return replace(opened, unread_reason=not_read(error))
     if told is None:
-        _set_aside(home / JOURNAL_FILE, disk)
+        _set_aside(home / JOURNAL_FILE, "not-understood", disk)
         return opened
     return _brought_back(opened, told, disk)
 
@@ -84,18 +91,57 @@ def without_leftovers(folder: Path, disk: Disk) -> None:
     _remove_temporary(folder, SESSION_FILE, LEFT_OVER_S, disk)
 
 
+def set_unread_aside(home: Path, folder: Path, disk: Disk) -> None:
+    """A journal that could not be read is not written over: it waits beside, to be read later. Raises OSError."""
+    _set_aside(home / JOURNAL_FILE, _NOT_READ, disk)
+    rescue(home, folder, disk)
+
+
+def rescue(home: Path, folder: Path, disk: Disk) -> None:
+    """The edits of journals that could not be read once are put to the versions as soon as they can be read."""
+    with contextlib.suppress(OSError):
+        for name in disk.names(home):
+            if name.startswith(f"{JOURNAL_FILE}-{_NOT_READ}-"):
+                _put_to_versions(home, home / name, folder, disk)
+
+
+def not_read(error: OSError) -> str:
+    """Why the edits that were kept are not there, and what becomes of them."""
+    where = f"{error.filename}: " if error.filename else ""
+    return (
+        f"Edits that were kept earlier could not be read ({where}{(error.strerror or str(error)).lower()}). "
+        "Open the session again to have them back; once you edit, they go to the earlier versions"
+    )
+
+
+def _put_to_versions(home: Path, journal: Path, folder: Path, disk: Disk) -> None:
+    told = read_journal(journal, folder, disk)
+    if told is None:
+        disk.rename(journal, journal.with_name(journal.name.replace(_NOT_READ, "not-understood")))
+        return
+    if told.history.session is not None and told.history.session != told.base:
+        make_folders(home / VERSIONS_FOLDER, disk)
+        keep_version(home / VERSIONS_FOLDER, session_text(told.history.session).encode(), "unsaved", disk)
+    disk.unlink(journal)
+
+
 def _remove_temporary(folder: Path, of: str, older_s: float, disk: Disk) -> None:
-    for name in disk.names(folder):
-        if name.startswith(f".{of}") and name.endswith(".tmp"):
-            with contextlib.suppress(OSError):
-                if time.time() - disk.modified_s(folder / name) >= older_s:
-                    disk.unlink(folder / name)
+    """As far as the disk lets: nothing depends on it."""
+    with contextlib.suppress(OSError):
+        for name in disk.names(folder):
+            if name.startswith(f".{of}") and name.endswith(".tmp"):
+                with contextlib.suppress(OSError):
+                    if time.time() - disk.modified_s(folder / name) >= older_s:
+                        disk.unlink(folder / name)
 
 
 def _read(folder: Path, disk: Disk) -> tuple[Session, bytes]:
     file = folder / SESSION_FILE
-    if not file.is_file():
-        read_session(folder)  # says what is there instead
+    try:
+        if not disk.exists(file):
+            read_session(folder)  # says what is there instead
+    except OSError as error:
+        raise UserError(f"{file} could not be read: {(error.strerror or str(error)).lower()}") from error
     data = session_data(file, disk)
     return session_of_bytes(data, folder, str(file)), data
 
@@ -124,7 +170,7 @@ def _from_journal_alone(folder: Path, state: Path, disk: Disk, error: UserError)
     """session.json is gone or broken: the journal knows the session whole."""
     homes = homes_at(state, folder, disk)
     found = [(told, home) for home in homes if (told := read_journal(home / JOURNAL_FILE, folder, disk)) is not None]
-    if not folder.is_dir() or not found:
+    if not found or not disk.exists(folder):
         versions = sorted(
             (v for home in homes for v in versions_in(home / VERSIONS_FOLDER, disk)), key=lambda v: v.saved_at
         )
@@ -153,7 +199,7 @@ def _n_edits(history: History, saved: Session) -> int:
     return max(1, abs(history.index - at)) if history.session is not saved else 0
 
 
-def _set_aside(path: Path, disk: Disk) -> None:
-    """What cannot be understood (a newer program's journal, a damaged start) is not written over."""
+def _set_aside(path: Path, why: str, disk: Disk) -> None:
+    """What cannot be understood (a newer program's journal, a damaged start) or read is not written over."""
     if path.name in disk.names(path.parent):
-        disk.rename(path, path.with_name(f"{path.name}-not-understood-{int(time.time())}"))
+        disk.rename(path, path.with_name(f"{path.name}-{why}-{time.time_ns()}"))

@@ -21,10 +21,19 @@ from workbench.files.session_schema import session_of_bytes
 from workbench.files.session_text import session_text
 from workbench.files.shipped import state_folder as default_state_folder
 from workbench.files.store.disk import REAL, Disk
-from workbench.files.store.homes import all_homes, folder_of, lock_key, make_home
+from workbench.files.store.homes import all_homes, folder_of, lock_key, make_home, settle_home
 from workbench.files.store.journal import JOURNAL_FILE, Journal
 from workbench.files.store.lock import Claim, Holder, claim, is_claimed, left_claims, this_process
-from workbench.files.store.opened import VERSIONS_FOLDER, Conflict, Opened, look_at, open_session, without_leftovers
+from workbench.files.store.opened import (
+    VERSIONS_FOLDER,
+    Conflict,
+    Opened,
+    look_at,
+    not_read,
+    open_session,
+    set_unread_aside,
+    without_leftovers,
+)
 from workbench.files.store.versions import Kind, Version, keep_version, version_bytes, versions_in
 
 LOCKS_FOLDER = "locks"
@@ -77,13 +86,15 @@ class Store:
     lost_reason : why session.json could not be read, when `saved` comes from the journal instead; else "".
     held_by : the process that has it open for editing, None when that is us or nobody.
     read_only_reason : why nothing may be edited, empty when it may. not_kept_reason : what is not safe because the
-    state folder cannot be written (edits until they are saved; the version that a save replaced), empty when all is.
+    state folder cannot be written (edits until they are saved; the version that a save replaced), or which edits of
+    earlier could not be read and so are not shown; empty when all is well.
 
     One thread at a time is inside `keep`, `save`, `discard`, `accept_from_disk` and `close`; others wait.
     """
 
     def __init__(self, folder: Path, state: Path, disk: Disk, me: Holder, *, take_over: bool) -> None:
         self.folder = folder
+        self._state = state
         self.read_only_reason = self.not_kept_reason = ""
         self.held_by: Holder | None = None
         self._disk = disk
@@ -107,6 +118,7 @@ class Store:
         with self._one_at_a_time:
             self._refuse_when_read_only()
             try:
+                self._set_unread_aside()
                 self._set_conflict_aside()
                 make_home(self._home, self.folder, self._disk)
                 self._journal.keep(history)
@@ -126,11 +138,12 @@ class Store:
         """
         with self._one_at_a_time:
             self._refuse_when_read_only()
-            if not self.folder.is_dir():
+            if not self._exists(self.folder):
                 raise UserError(f"{self.folder} is not there any more", "Save the session as a new folder")
             saved, _, data = to_be_saved(session, self.folder)
             not_kept = ""
             try:
+                self._set_unread_aside()
                 self._set_conflict_aside()
                 self._put_saved_to_versions(data)
                 self._journal.about_to_save(session)
@@ -140,8 +153,9 @@ class Store:
             write_data(self.folder, data, self._disk)
             self.saved, self._data, self.lost_reason, self.not_kept_reason = saved, data, "", not_kept
             self._journal.build_on(data, saved)
-            with contextlib.suppress(OSError):  # a journal of saved edits that stays is known as such
-                self._journal.forget(durable=False)
+            if not self._is_unread:
+                with contextlib.suppress(OSError):  # a journal of saved edits that stays is known as such
+                    self._journal.forget(durable=False)
             return saved
 
     def discard(self) -> None:
@@ -164,7 +178,7 @@ class Store:
 
         None, too, when it is gone (a save makes it again). Raises UserError when it changed and cannot be read.
         """
-        if not self._file.exists():
+        if not self.is_there():
             return None
         data = session_data(self._file, self._disk)
         return None if data in (self._data, self._tried) else session_of_bytes(data, self.folder, str(self._file))
@@ -180,6 +194,10 @@ class Store:
             self._data = self._tried = data
             self._journal.build_on(data, self.saved)
             return self.saved
+
+    def is_there(self) -> bool:
+        """Whether there is a session.json. Raises UserError when that cannot be told."""
+        return self._exists(self._file)
 
     def versions(self) -> tuple[Version, ...]:
         """Earlier versions, newest first. Raises UserError when the state folder cannot be read."""
@@ -197,7 +215,8 @@ class Store:
     def close(self) -> None:
         """Give the lock back; edits that are not saved stay in the journal for the next time."""
         with self._one_at_a_time:
-            if self._is_open and self._claim is not None and self._journal.has_nothing_unsaved:
+            is_ours = self._is_open and self._claim is not None and not self._is_unread
+            if is_ours and self._journal.has_nothing_unsaved:
                 with contextlib.suppress(OSError):
                     self._journal.forget(durable=False)
             self._is_open = False
@@ -223,12 +242,11 @@ class Store:
         """Read what is there; for one that is open elsewhere nothing is moved, cleaned or brought back."""
         if self.read_only_reason:
             return look_at(self.folder, state, self._disk)
+        without_leftovers(self.folder, self._disk)
         try:
-            without_leftovers(self.folder, self._disk)
             return open_session(self.folder, state, self._disk)
         except OSError as error:
-            self.not_kept_reason = _not_written(EDITS_ARE_NOT_KEPT, error)
-            return look_at(self.folder, state, self._disk)
+            return replace(look_at(self.folder, state, self._disk), unread_reason=not_read(error))
 
     def _take(self, opened: Opened) -> None:
         reason = opened.saved.read_only_reason or self.read_only_reason
@@ -242,9 +260,24 @@ class Store:
         self.conflict = opened.conflict
         self._data = self._tried = opened.data
         self._home = opened.home
+        self._is_unread = bool(opened.unread_reason)
+        self.not_kept_reason = self.not_kept_reason or opened.unread_reason
         self._journal = Journal(opened.home / JOURNAL_FILE, self.folder, opened.data, opened.saved, self._disk)
         if opened.goes_on:
             self._journal.go_on_from(opened.history)
+
+    def _exists(self, path: Path) -> bool:
+        try:
+            return self._disk.exists(path)
+        except OSError as error:
+            raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
+
+    def _set_unread_aside(self) -> None:
+        """Before anything takes the place of a journal of which nobody knows what it tells."""
+        if self._is_unread:
+            settle_home(self._state, self.saved.id, self.folder, self._disk)
+            set_unread_aside(self._home, self.folder, self._disk)
+            self._is_unread = False
 
     def _set_conflict_aside(self) -> None:
         if self.conflict is not None and self.conflict.history.session is not None:
