@@ -312,6 +312,42 @@ def test_mixed_values_are_shown_as_several_and_mistakes_where_they_are(opened: M
     form.reject()
 
 
+def test_the_table_takes_the_keys_before_its_rows_are_counted(opened: MainWindow) -> None:
+    """Rows are counted a moment after they come; whoever is quicker still goes on by keys."""
+    opened.campaign_list.campaign_rows.put(opened.campaign_list.campaign_rows.all())
+    opened.campaign.toggle_table()
+    assert opened.focusWidget() is opened.campaign_table.view
+
+
+def test_the_table_takes_the_keys_when_its_first_row_comes(opened: MainWindow, qtbot: QtBot) -> None:
+    rows = opened.campaign_list.campaign_rows
+    kept, folder = rows.all(), rows.campaign
+    rows.begin(folder, tuple(r.path for r in kept))
+    opened.campaign.toggle_table()
+    assert opened.focusWidget() is opened.campaign_table.search
+    rows.put(kept)
+    qtbot.waitUntil(lambda: opened.focusWidget() is opened.campaign_table.view)
+
+
+def test_whoever_searches_before_the_first_row_comes_goes_on_typing(opened: MainWindow, qtbot: QtBot) -> None:
+    rows = opened.campaign_list.campaign_rows
+    kept, folder = rows.all(), rows.campaign
+    rows.begin(folder, tuple(r.path for r in kept))
+    opened.campaign.toggle_table()
+    QTest.keyClicks(opened.campaign_table.search, "A")
+    rows.put(kept)
+    qtbot.waitUntil(lambda: not opened.campaign_table.view.isHidden())
+    assert opened.focusWidget() is opened.campaign_table.search
+
+
+def test_keys_with_ctrl_pass_through_the_search_field(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    choose(opened, "A-2")
+    opened.campaign.go_to_filter()
+    press(opened, Key.Key_Return)
+    wait_idle(opened, qtbot)
+    assert session_at(campaign / "A-2").review.state == "accepted"
+
+
 def test_the_table_reviews_what_is_chosen_there(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
     choose(opened, "A-2", "A-10")
     press(opened, Key.Key_Return)

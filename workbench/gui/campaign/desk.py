@@ -91,7 +91,7 @@ class CampaignDesk(QObject):
             return
         self._window.pages.setCurrentWidget(self.table)
         self.table.show_folder(self.rows.open_folder)
-        self.table.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.take_focus()
 
     @Slot()
     def show_session(self) -> None:

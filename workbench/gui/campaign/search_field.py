@@ -16,13 +16,18 @@ class FilterField(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _LEAVING:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_leaving(event):
             event.accept()  # else Esc would stop the work in hand
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in _LEAVING:
+        if _is_leaving(event):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_leaving(event: QKeyEvent) -> bool:
+    """Enter or Esc alone: Ctrl+Return accepts what is chosen, wherever the keys go."""
+    return event.key() in _LEAVING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -60,6 +60,7 @@ class CampaignTable(QWidget):
         self.columns_button, self.back_button = QToolButton(), QToolButton()
         self.commands = QHBoxLayout()
         self._kept: tuple[list[Path], Path | None] = ([], None)
+        self._awaits_rows = False
         self._set_up_view()
         self._set_up()
         self._count = Later(self._show_counts, 60, self)
@@ -182,6 +183,12 @@ class CampaignTable(QWidget):
         self._paint(self._themes.theme)
         return button
 
+    def take_focus(self) -> None:
+        """Give the keys to the rows: now, or, while none is read yet, as soon as there are some."""
+        self._show_counts()
+        self._awaits_rows = self.view.isHidden()
+        (self.search if self._awaits_rows else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # ---- what is chosen
 
     def selected_rows(self) -> list[SessionRow]:
@@ -236,6 +243,7 @@ class CampaignTable(QWidget):
 
     @Slot(str)
     def _find(self, text: str) -> None:
+        self._awaits_rows = False
         self.model.find(text)
         self._show_counts()
 
@@ -252,6 +260,10 @@ class CampaignTable(QWidget):
         self.counts.setToolTip(known if unknown else self.counts.text())
         self._empty.setText(NO_MATCH if len(rows) else EMPTY if not rows.n_expected else "Reading the sessions …")
         self._stack.setCurrentWidget(self.view if n else self._empty)
+        if n and self._awaits_rows:
+            self._awaits_rows = False
+            if self.search.hasFocus():
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_selection()
 
     @Slot()
