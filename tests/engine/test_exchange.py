@@ -12,7 +12,7 @@ import soundfile
 
 from workbench.core.errors import UserError
 from workbench.core.events import Progress, Saved, Warned
-from workbench.core.session import Label, Microphone, Session
+from workbench.core.session import FloorPlan, Label, Microphone, Session, Site
 from workbench.engine.exchange import (
     Export,
     ImportInto,
@@ -157,3 +157,21 @@ def test_edits_are_named_by_what_they_bring() -> None:
     assert isinstance(raven, ChangesSession) and isinstance(places, ChangesSession)
     assert edit_name(raven, Path("a.txt"), "1 label") == "Import 1 Raven label"
     assert edit_name(places, Path("mics.csv"), "9 places, the source") == "Import 9 places, the source from mics.csv"
+
+
+@pytest.mark.parametrize("name", ["session.json", "Session.JSON", "a.wav", "new.flac", "plan.png", "room.obj"])
+def test_no_export_replaces_a_document_sound_or_the_sessions_files(name: str, tmp_path: Path) -> None:
+    site = Site(mesh="room.obj", floor_plan=FloorPlan(file="plan.png", metres_per_pixel=1.0))
+    session = write_session(replace(SESSION, site=site, labels=(Label(start_s=0.0, end_s=1.0),)), tmp_path / "A-1")
+    for file in ("a.wav", "plan.png", "room.obj"):
+        (tmp_path / "A-1" / file).write_bytes(b"mine")
+    before = {path: path.read_bytes() for path in (tmp_path / "A-1").iterdir()}
+    with pytest.raises(UserError, match="an export may not replace"):
+        list(Export("audacity", session, tmp_path / "A-1" / name).run())
+    assert {path: path.read_bytes() for path in (tmp_path / "A-1").iterdir()} == before
+
+
+def test_an_export_replaces_an_older_one_also_in_the_sessions_folder(tmp_path: Path) -> None:
+    session = write_session(replace(SESSION, labels=(Label(start_s=0.0, end_s=1.0),)), tmp_path / "A-1")
+    for _ in range(2):
+        assert [type(e) for e in Export("audacity", session, tmp_path / "A-1" / "labels.txt").run()] == [Saved]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -21,8 +22,9 @@ from workbench.files.exchange.registry import (
     find_importer,
 )
 from workbench.files.inside import path_inside
+from workbench.files.links import sound_path
 from workbench.files.new_folder import copy_hashed, make_folder, new_folder
-from workbench.files.session_folder import write_session
+from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE, write_session
 from workbench.files.store.store import Store, open_store
 
 
@@ -136,21 +138,46 @@ class ImportIntoFolder:
 
 @dataclass(frozen=True)
 class Export:
-    """Write a session's labels or places as another program reads them; an old file is replaced whole."""
+    """Write a session's labels or places as another program reads them; an old file is replaced whole.
+
+    UserError where the old file is a session's document, sound, or one of this session's other files.
+    """
 
     format: str
     session: Session
     out: Path
 
     def run(self) -> Iterator[Event]:
-        data = find_exporter(self.format).text(self.session)
-        write_atomically(self.out.absolute(), data)
+        write_export(self.format, self.session, self.out)
         yield Saved(path=self.out, what=self.format)
 
 
 def export_bytes(format: str, session: Session) -> bytes:
     """The file that a format makes of a session. UserError when the session lacks what the format needs."""
     return find_exporter(format).text(session)
+
+
+def write_export(format: str, session: Session, out: Path) -> None:
+    """What `Export` does, at once. Raises UserError as it says, and when the disk refuses."""
+    data = export_bytes(format, session)
+    if what := _lost_with(out, session):
+        raise UserError(f"{out} is {what}, which an export may not replace", "Choose another file name")
+    write_atomically(out.absolute(), data)
+
+
+def _lost_with(out: Path, session: Session) -> str:
+    """What would be lost by writing there; empty when nothing that cannot be exported again."""
+    if out.name.casefold() == SESSION_FILE:
+        return "a session's document"
+    if out.suffix.casefold() in AUDIO_ENDINGS:
+        return "sound"
+    plan = session.site.floor_plan
+    names = {session.site.mesh, None if plan is None else plan.file, *(m.file for m in session.microphones)}
+    for name in sorted(name for name in names if name and session.folder is not None):
+        with contextlib.suppress(UserError, OSError):
+            if sound_path(session, name).samefile(out):
+                return "one of the session's files"
+    return ""
 
 
 def what_changed(before: Session, now: Session) -> str:

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.session import Session, title_of
-from workbench.engine.exchange import ImportInto, SessionChanged, edit_name, export_bytes, what_changed
-from workbench.files.atomic import write_atomically
+from workbench.engine.exchange import ImportInto, SessionChanged, edit_name, what_changed, write_export
 from workbench.files.exchange.coordinates import Placement, placement
 from workbench.files.exchange.registry import (
     ChangesSession,
@@ -23,6 +22,7 @@ from workbench.files.exchange.registry import (
     find_importer,
     fitting,
 )
+from workbench.files.site_files import safe_name
 from workbench.gui.exchange.jobs import ImportNote, MakeSessions, SessionImported
 from workbench.gui.work.worker import Task
 
@@ -71,7 +71,7 @@ class Exchange(QObject):
         exporter, session = find_exporter(self._asked_format()), self._window.document.session
         if session is None:
             return
-        proposed = Path(self._last_folder()) / f"{title_of(session)}{exporter.ending}".replace("/", "-")
+        proposed = Path(self._last_folder()) / f"{safe_name(title_of(session))}{exporter.ending}"
         text, _ = QFileDialog.getSaveFileName(
             self._window, f"Export: {exporter.title}", str(proposed), f"{exporter.title} (*{exporter.ending})"
         )
@@ -100,7 +100,7 @@ class Exchange(QObject):
         if not path.suffix:
             path = path.with_name(path.name + exporter.ending)
         try:
-            write_atomically(path.absolute(), export_bytes(exporter.name, session))
+            write_export(exporter.name, session, path)
         except UserError as error:
             self._window.say(str(error), "error")
         else:
