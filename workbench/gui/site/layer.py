@@ -53,8 +53,7 @@ class Glyphs:
     def __init__(self, renderer: vtkRenderer, meshes: tuple[pv.PolyData, ...], width_px: float = 1.3) -> None:
         self.actor = vtkActor()
         self.mapper = vtkGlyph3DMapper()
-        for i, mesh in enumerate(meshes):
-            self.mapper.SetSourceData(i, mesh)
+        self.draw_as(meshes)
         self.mapper.SourceIndexingOn()
         self.mapper.SetSourceIndexArray("which")
         self.mapper.SetRange(0, len(meshes))
@@ -71,6 +70,12 @@ class Glyphs:
         look.SetDiffuse(0.6)
         renderer.AddActor(self.actor)
         self.hide()
+
+    def draw_as(self, meshes: tuple[pv.PolyData, ...]) -> None:
+        """Other meshes, as many as before, for the same marks."""
+        for i, mesh in enumerate(meshes):
+            if self.mapper.GetSource(i) is not mesh:
+                self.mapper.SetSourceData(i, mesh)
 
     @property
     def n_shown(self) -> int:

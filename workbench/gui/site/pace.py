@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Slot
 from pyvistaqt import QtInteractor
 
-from workbench.gui.site.scenery import Scenery
+from workbench.gui.site.scene import Scene
 
 _REST_MS = 220
 _SAMPLES = 4
@@ -20,13 +20,14 @@ class Pace(QObject):
     """Told of every change (`moved`); does nothing where a graphics card draws, or where there is little to draw.
 
     While the camera moves, the shape is coarse; while only things in the site move, a picture of the scenery stands
-    in for it. Neither is smoothed at the edges (multisampling) until all rests.
+    in for it and, as long as they stand still too, for the single answers. Neither is smoothed at the edges
+    (multisampling), nor is what is see-through sorted, until all rests.
     """
 
-    def __init__(self, interactor: QtInteractor, scenery: Scenery, is_held: Callable[[], bool]) -> None:
+    def __init__(self, interactor: QtInteractor, scene: Scene, is_held: Callable[[], bool]) -> None:
         """is_held : is a mouse button down? Nothing rests while it is, however slowly things go."""
         super().__init__(interactor)
-        self._interactor, self._scenery, self._is_held = interactor, scenery, is_held
+        self._interactor, self._scene, self._is_held = interactor, scene, is_held
         self._is_slow: bool | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,13 +40,14 @@ class Pace(QObject):
 
     def moved(self, *, camera: bool, n_marks: int = 0) -> None:
         """Something moves: the camera, or only things in front of the scenery, n_marks of them."""
+        scenery = self._scene.scenery
         if camera:
-            self._scenery.thaw()
-        if not (self._scenery.has_shape or n_marks > _FEW) or not self._must_hurry():
+            scenery.thaw()
+        if not (scenery.has_shape or n_marks > _FEW) or not self._must_hurry():
             return
         if camera:
-            self._scenery.be_coarse(True)
-        self._smooth(0)
+            self._scene.be_coarse(True)
+        self._be_fine(False)
         self._timer.start()
 
     @Slot()
@@ -57,18 +59,19 @@ class Pace(QObject):
             return
         if not self._interactor.isVisible() or self._is_slow is None:
             return
-        self._smooth(_SAMPLES)
-        self._scenery.be_coarse(False)
-        self._scenery.freeze()
+        self._be_fine(True)
+        self._scene.be_coarse(False)
+        self._scene.scenery.freeze()
         self._interactor.update()
 
     def stop(self) -> None:
         self._timer.stop()
 
-    def _smooth(self, n_samples: int) -> None:
-        window = self._interactor.ren_win
+    def _be_fine(self, is_fine: bool) -> None:
+        window, n_samples = self._interactor.ren_win, _SAMPLES if is_fine else 0
         if window.GetMultiSamples() != n_samples:
             window.SetMultiSamples(n_samples)
+        self._scene.blend_well(is_fine)
 
     def _must_hurry(self) -> bool:
         """Does a processor draw? Known once the window has been painted."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pyvista as pv
 from vtkmodules.vtkRenderingCore import vtkRenderer
@@ -21,25 +23,35 @@ CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX, MARK_PX = 7.0, 12.0, 16.0,
 class MethodLayers:
     """The marks of one method."""
 
-    def __init__(self, renderer: vtkRenderer, front: vtkRenderer, shape: str, scale: float) -> None:
+    def __init__(self, cloud: vtkRenderer, front: vtkRenderer, shape: str, scale: float) -> None:
         self.shape = shape
         pair = (shapes.solid(shape), shapes.hollow(shape))
-        small = (shapes.solid(shape, fine=False), shapes.hollow(shape, fine=False))
-        self.clips = Glyphs(renderer, small, 1.2 * scale)
+        small = shapes.solid(shape, fine=False)
+        self._small, self._coarse = (small, shapes.hollow(shape, 12)), (small, shapes.hollow(shape, 8))
+        self.clips = Glyphs(cloud, self._small, 1.2 * scale)
         self.lines = Layer(front, width_px=1.4 * scale)
         self.chosen, self.mean = (Glyphs(front, pair, width * scale) for width in (1.6, 1.8))
-        self.uncertainty = Layer(renderer)
+        self.uncertainty = Layer(cloud)
 
     _cloud: tuple[object, ...] = ()
 
-    def show(self, marks: MethodMarks, truth_m: Point | None, period_m: float) -> None:
+    def show_cloud(self, marks: MethodMarks, thaw: Callable[[], None]) -> None:
+        """The single answers, whose picture is thawed if they are others than before."""
         colour = rgb([marks.mark.colour])
         which = (~marks.inside).astype(int)
         faded = 0.45 if marks.chosen is not None else 0.85
-        cloud = (marks.positions_m.tobytes(), which.tobytes(), marks.mark.colour, faded)
+        ball = (marks.chosen, marks.chosen_radius_m) if marks.chosen_radius_m else ()
+        cloud = (marks.positions_m.tobytes(), which.tobytes(), marks.mark.colour, faded, *ball)
         if cloud != self._cloud:  # thousands of marks: not again with every step of a drag
             self._cloud = cloud
+            thaw()
             self.clips.show(marks.positions_m, which, np.repeat(colour, len(which), axis=0), faded)
+            self._show_uncertainty(marks)
+
+    def show(self, marks: MethodMarks, truth_m: Point | None, period_m: float) -> None:
+        """What is not one of many: the mean, the chosen clip, and lines from the truth to them."""
+        colour = rgb([marks.mark.colour])
+        which = (~marks.inside).astype(int)
         row = [] if marks.chosen is None else [marks.chosen]
         self.chosen.show(marks.positions_m[row], which[row], np.repeat(colour, len(row), axis=0))
         means = np.empty((0, 3)) if marks.mean_m is None else np.array([marks.mean_m])
@@ -50,7 +62,6 @@ class MethodLayers:
             self.lines.show(shapes.segments(np.vstack(dashes)), marks.mark.colour, 0.9)
         else:
             self.lines.hide()
-        self._show_uncertainty(marks)
 
     def _show_uncertainty(self, marks: MethodMarks) -> None:
         if marks.chosen is None or not marks.chosen_radius_m:
@@ -65,6 +76,10 @@ class MethodLayers:
         for part in (self.clips, self.chosen, self.mean, self.lines, self.uncertainty):
             part.hide()
 
+    def be_coarse(self, is_coarse: bool) -> None:
+        """Fewer lines round each of a thousand clips."""
+        self.clips.draw_as(self._coarse if is_coarse else self._small)
+
     def resize(self, metres_per_pixel: float) -> None:
         self.clips.resize(CLIP_PX * metres_per_pixel)
         self.chosen.resize(CHOSEN_PX * metres_per_pixel)
@@ -72,28 +87,32 @@ class MethodLayers:
 
 
 class Scene:
-    """All actors, in three layers of one window that share a camera; each covers the ones before it.
+    """All actors, in four layers of one window that share a camera; each covers the ones before it.
 
-    back : what stands still; nothing of the data is ever hidden behind a wall or under rubble. renderer : data.
-    front : what must never be hidden by a cloud of clips (truth, means, the chosen clip).
+    back : what stands still; nothing of the data is ever hidden behind a wall or under rubble. cloud : single clips,
+    and the spheres they lie in or out of. renderer : the microphones. front : what must never be hidden by clips
+    (truth, means, the chosen clip).
     scale : device pixels a logical pixel.
     """
 
-    def __init__(self, back: vtkRenderer, renderer: vtkRenderer, front: vtkRenderer, scale: float = 1.0) -> None:
-        self._back, self._renderer, self._front = back, renderer, front
+    def __init__(
+        self, back: vtkRenderer, cloud: vtkRenderer, renderer: vtkRenderer, front: vtkRenderer, scale: float = 1.0
+    ) -> None:
+        self._back, self._cloud, self._renderer, self._front = back, cloud, renderer, front
         self._scale = scale
-        self.scenery = Scenery(back, scale)
+        self.scenery = Scenery(back, cloud, scale)
         self._hull_faces = Layer(renderer)
         self._hull_edges = Layer(renderer, width_px=scale)
         self._stems = Layer(renderer, width_px=1.2 * scale)
-        self._balls = [Layer(renderer) for _ in range(8)]
-        self._rings = [Layer(renderer, width_px=1.4 * scale) for _ in range(8)]
+        self._balls = [Layer(cloud) for _ in range(8)]
+        self._rings = [Layer(cloud, width_px=1.4 * scale) for _ in range(8)]
         self._truth = Layer(front, width_px=2.2 * scale)
         self._selection = Layer(front, width_px=2.0 * scale)
         self._marks = Glyphs(front, (shapes.hollow("octahedron"),), 1.8 * scale)
         self.microphones = Glyphs(renderer, (shapes.microphone(),))
         self.methods: dict[str, MethodLayers] = {}
         self._picture: Picture | None = None
+        self._spheres: tuple[object, ...] = ()
 
     def show(self, picture: Picture) -> bool:
         """Draw a picture; the camera stays. True when what stands still is other than before."""
@@ -109,6 +128,20 @@ class Scene:
         self._show_stems(picture)
         self._show_methods(picture)
         return has_changed
+
+    def be_coarse(self, is_coarse: bool) -> None:
+        """A coarse copy of the shape, and fewer lines round the clips: for as long as the camera moves."""
+        self.scenery.be_coarse(is_coarse)
+        for layers in self.methods.values():
+            layers.be_coarse(is_coarse)
+
+    def blend_well(self, is_wanted: bool) -> None:
+        """Blend what is see-through whatever lies before what, or just as it is drawn: quicker, and hardly other.
+
+        Not so the cloud: the rings of spheres would be lost in it.
+        """
+        for renderer in (self._back, self._renderer, self._front):
+            renderer.SetUseOIT(is_wanted)
 
     def look(self, view: View, size_px: tuple[int, int]) -> None:
         """Put the camera there; marks keep their size on screen and the truth's ring faces the viewer."""
@@ -130,7 +163,7 @@ class Scene:
 
     def _bounds(self) -> tuple[float, ...]:
         """Bounds of all there is, metres; what is only a picture just now counts too."""
-        bounds = [np.reshape(b, (3, 2)).T for r in (self._renderer, self._front)
+        bounds = [np.reshape(b, (3, 2)).T for r in (self._cloud, self._renderer, self._front)
                   if (b := r.ComputeVisiblePropBounds())[0] <= b[1]]  # fmt: skip
         if self._picture is not None:
             bounds += [self._picture.ground.corners_m(), self._picture.surroundings.corners_m()]
@@ -172,14 +205,18 @@ class Scene:
             self._truth.show(shapes.target(), picture.theme.truth)
 
     def _show_spheres(self, picture: Picture) -> None:
-        spheres = picture.spheres_m
+        spheres, is_known = picture.spheres_m, picture.truth_m is not None
+        now = (spheres, is_known, picture.radius_m, picture.dimensions)
+        if now == self._spheres:
+            return
+        self._spheres = now
+        self.scenery.thaw_cloud()
         for i, (ball, ring) in enumerate(zip(self._balls, self._rings, strict=True)):
             if i >= len(spheres):
                 ball.hide()
                 ring.hide()
                 continue
             centre_m, colour = spheres[i]
-            is_known = picture.truth_m is not None
             ball.show(shapes.disc() if picture.dimensions == 2 else shapes.ball(), colour, 0.045 if is_known else 0.015)
             ball.place(np.eye(3), np.array(centre_m), picture.radius_m)
             ring.show(shapes.circle(96) if is_known else shapes.dashed_circle(), colour, 0.55 if is_known else 0.4)
@@ -200,15 +237,21 @@ class Scene:
         shown = {m.name for m in picture.methods}
         for name, layers in self.methods.items():
             if name not in shown:
-                layers.hide()
+                self._hide(layers)
         for marks in picture.methods:
             layers = self.methods.get(marks.name)
             if layers is None or layers.shape != marks.mark.shape:
                 if layers is not None:
-                    layers.hide()
-                layers = MethodLayers(self._renderer, self._front, marks.mark.shape, self._scale)
+                    self._hide(layers)
+                layers = MethodLayers(self._cloud, self._front, marks.mark.shape, self._scale)
                 self.methods[marks.name] = layers
+            layers.show_cloud(marks, self.scenery.thaw_cloud)
             layers.show(marks, picture.truth_m, period_m)
+
+    def _hide(self, layers: MethodLayers) -> None:
+        if layers.clips.n_shown:
+            self.scenery.thaw_cloud()
+        layers.hide()
 
 
 def _box_of(points: np.ndarray) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonDataModel import vtkImageData, vtkPolyData
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
-from vtkmodules.vtkRenderingCore import vtkRenderer, vtkTexture, vtkWindowToImageFilter
+from vtkmodules.vtkRenderingCore import vtkRenderer, vtkTexture
 
 from workbench.core.placement import rotation_matrix
 from workbench.core.session import MeshPose
@@ -21,6 +21,7 @@ from workbench.gui.site.ground import Ground
 from workbench.gui.site.layer import Layer
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.shape_surface import poly_data
+from workbench.gui.site.still import Still
 from workbench.gui.site.surroundings import plan_corners_m
 
 _LIFT_M = 0.05
@@ -32,11 +33,14 @@ class Scenery:
     """The actors of one renderer, the hindmost of its window.
 
     A picture of them can stand in for them while the camera rests (`freeze`), and a coarse copy of the shape while it
-    moves (`be_coarse`): drawing 200,000 triangles without a graphics card takes longer than a frame may.
+    moves (`be_coarse`): drawing 200,000 triangles without a graphics card takes longer than a frame may. Another
+    picture holds the cloud of answers as well, whose renderer lies next above, as long as that stands still too.
     """
 
-    def __init__(self, renderer: vtkRenderer, scale: float) -> None:
-        self._renderer = renderer
+    def __init__(self, renderer: vtkRenderer, cloud: vtkRenderer, scale: float) -> None:
+        self._still = Still(renderer)
+        self._still_with_cloud = Still(renderer)
+        self._cloud = cloud
         self._grid = Layer(renderer, width_px=scale)
         self._edges = Layer(renderer, width_px=1.2 * scale)
         self._faces = Layer(renderer)
@@ -47,7 +51,7 @@ class Scenery:
         self._known: tuple[DrawnShape | None, object] = (None, None)
         self._centre = np.zeros(3)
         self._is_coarse = False
-        self._drawn_actors: list[Layer] | None = None
+        self._hidden: list[Layer] | None = None
 
     def show(self, picture: Picture) -> bool:
         """Draw it; True when anything is other than before."""
@@ -78,7 +82,11 @@ class Scenery:
 
     @property
     def is_frozen(self) -> bool:
-        return self._drawn_actors is not None
+        return self._hidden is not None
+
+    @property
+    def is_cloud_frozen(self) -> bool:
+        return self.is_frozen and not self._cloud.GetDraw()
 
     def be_coarse(self, is_coarse: bool) -> None:
         """Show the coarse copy of the shape, or the shape itself."""
@@ -89,35 +97,32 @@ class Scenery:
 
     def freeze(self) -> None:
         """Draw it once more and show the picture of that from now on, until `thaw`. The camera must not move."""
-        if self.is_frozen:
-            return
-        window = self._renderer.GetRenderWindow()
-        others = [r for r in window.GetRenderers() if r is not self._renderer]
-        for other in others:
-            other.DrawOff()
-        grab = vtkWindowToImageFilter()
-        grab.SetInput(window)
-        grab.ReadFrontBufferOff()
-        grab.Update()
-        for other in others:
-            other.DrawOn()
-        texture = vtkTexture()
-        texture.SetInputData(grab.GetOutput())
-        self._renderer.SetBackgroundTexture(texture)
-        self._renderer.TexturedBackgroundOn()
-        self._drawn_actors = [layer for layer in self._layers() if layer.actor.GetVisibility()]
-        for layer in self._drawn_actors:
-            layer.actor.VisibilityOff()
+        if self._hidden is None:
+            self._still.take([])
+            self._hidden = [layer for layer in self._layers() if layer.actor.GetVisibility()]
+            for layer in self._hidden:
+                layer.actor.VisibilityOff()
+            self._still.show()
+        if self._cloud.GetDraw() and self._cloud.VisibleActorCount() > 0:
+            self._still_with_cloud.take([self._cloud])
+            self._cloud.DrawOff()
+            self._still_with_cloud.show()
 
     def thaw(self) -> None:
         """Show the real things again."""
-        if self._drawn_actors is None:
+        if self._hidden is None:
             return
-        self._renderer.TexturedBackgroundOff()
-        self._renderer.SetBackgroundTexture(None)
-        for layer in self._drawn_actors:
+        self._cloud.DrawOn()
+        self._still.hide()
+        for layer in self._hidden:
             layer.actor.VisibilityOn()
-        self._drawn_actors = None
+        self._hidden = None
+
+    def thaw_cloud(self) -> None:
+        """The cloud is about to change: draw it for itself again, over the picture of what stands still."""
+        if self.is_cloud_frozen:
+            self._cloud.DrawOn()
+            self._still.show()
 
     def _layers(self) -> tuple[Layer, ...]:
         return self._grid, self._edges, self._faces, self._plan, *self._fine, *self._coarse, self._outline

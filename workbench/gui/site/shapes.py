@@ -19,19 +19,17 @@ def solid(shape: str, *, fine: bool = True) -> pv.PolyData:
     return pv.Sphere(radius=0.5, theta_resolution=16 if fine else 8, phi_resolution=12 if fine else 5)
 
 
-def hollow(shape: str, *, fine: bool = True) -> pv.PolyData:
-    """The same mark as edges."""
+def hollow(shape: str, n_round: int = _ROUND) -> pv.PolyData:
+    """The same mark as edges; what is round has n_round corners."""
     if shape == "cube":
         return _edges_of(pv.Cube(x_length=0.9, y_length=0.9, z_length=0.9).clean())
     if shape == "cone":
-        base = (
-            circle(_ROUND if fine else 12).scale((0.6, 0.6, 0.6), inplace=False).translate((0, 0, -0.55), inplace=False)
-        )
+        base = circle(n_round).scale((0.6, 0.6, 0.6), inplace=False).translate((0, 0, -0.55), inplace=False)
         tip, rim = (0.0, 0.0, 0.55), [(0.6, 0, -0.55), (0, 0.6, -0.55), (-0.6, 0, -0.55), (0, -0.6, -0.55)]
         return joined(base, segments(np.array([p for r in rim for p in (tip, r)])))
     if shape == "octahedron":
         return _edges_of(_octahedron())
-    rings = [circle(_ROUND if fine else 12).scale(0.5, inplace=False)]
+    rings = [circle(n_round).scale(0.5, inplace=False)]
     rings += [rings[0].rotate_x(90, inplace=False), rings[0].rotate_y(90, inplace=False)]
     return joined(*rings)
 

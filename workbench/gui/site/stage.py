@@ -31,11 +31,11 @@ class Stage(QObject):
         renderer = self.interactor.renderer
         renderer.camera_set = True  # ours: pyvista shall not reset it at the first render
         renderer.remove_all_lights()  # VTK then lights the scene from where the camera is
-        self._layers = [_layer_over(self.interactor, number) for number in (1, 2)]
+        self._layers = [_layer_over(self.interactor, number) for number in (1, 2, 3)]
         self.scene = Scene(renderer, *self._layers, self.interactor.devicePixelRatioF())
         self.overlay = Overlay(self.interactor)
         self.pointer = Pointer(self.interactor)
-        self.pace = Pace(self.interactor, self.scene.scenery, lambda: self.pointer.is_held)
+        self.pace = Pace(self.interactor, self.scene, lambda: self.pointer.is_held)
         self._view = PERSPECTIVE
         self._picture: Picture | None = None
         self._must_fit = True
