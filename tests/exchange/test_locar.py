@@ -167,6 +167,15 @@ def test_the_table_of_channels_chooses_the_right_channel(tmp_path: Path) -> None
         the_draft(tmp_path)
 
 
+@pytest.mark.parametrize("channel", ["1.5", "0", "-1", "1e300"])
+def test_a_channel_is_a_whole_number_from_1_on(channel: str, tmp_path: Path) -> None:
+    a_set(tmp_path)
+    write(tmp_path, "Channels.csv", f"Station,Channel\nA-2,1\nA-1,{channel}\n")
+    with pytest.raises(UserError, match="Channel needs a whole number from 1 on|has no channel") as told:
+        the_draft(tmp_path)
+    assert "line 3" in str(told.value) or "A-1_0+1" in str(told.value)
+
+
 def test_the_hemisphere_is_an_option(tmp_path: Path) -> None:
     site = the_draft(a_set(tmp_path), southern="yes").session.site
     assert site.georeference is not None and site.georeference.crs == "EPSG:32712"

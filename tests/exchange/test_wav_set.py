@@ -175,6 +175,32 @@ def test_recordings_of_different_times_are_refused(tmp_path: Path) -> None:
         the_draft(tmp_path)
 
 
+def test_a_count_of_no_samples_is_one_beside_files_that_count(tmp_path: Path) -> None:
+    wav(tmp_path / "a.wav", silence(), RATE_HZ, before=bext("2025-03-14", "14:00:00", 0))
+    wav(tmp_path / "b.wav", silence(), RATE_HZ, before=bext("2025-03-14", "14:00:00", 800))
+    session = the_draft(tmp_path).session
+    assert [m.offset_s for m in session.microphones] == [0.0, pytest.approx(800 / RATE_HZ, abs=1e-6)]
+
+
+def test_counts_go_on_over_midnight_also_from_its_very_first_sample(tmp_path: Path) -> None:
+    day = 24 * 3600 * RATE_HZ
+    wav(tmp_path / "a.wav", silence(), RATE_HZ, before=bext("2025-03-14", "23:59:59", day - 100))
+    wav(tmp_path / "b.wav", silence(), RATE_HZ, before=bext("2025-03-15", "00:00:00", 0))
+    assert [m.offset_s for m in the_draft(tmp_path).session.microphones] == [
+        0.0,
+        pytest.approx(100 / RATE_HZ, abs=1e-6),
+    ]
+
+
+def test_a_count_that_was_left_empty_is_none(tmp_path: Path) -> None:
+    """One recorder counts samples since midnight, the other only writes the time."""
+    wav(tmp_path / "a.wav", silence(), RATE_HZ, before=bext("2025-03-14", "10:00:00", TEN + 4_800))
+    wav(tmp_path / "b.wav", silence(), RATE_HZ, before=bext("2025-03-14", "10:00:00", 0))
+    draft = the_draft(tmp_path)
+    assert [m.offset_s for m in draft.session.microphones] == [pytest.approx(4_800 / RATE_HZ, abs=1e-6), 0.0]
+    assert any("b.wav says only to the second" in note for note in draft.notes)
+
+
 def test_ixml_times_and_track_names_count_where_there_is_no_bext(tmp_path: Path) -> None:
     tracks = "".join(
         f"<TRACK><CHANNEL_INDEX>{k + 4}</CHANNEL_INDEX>"

@@ -42,12 +42,14 @@ class WavExtras:
 
     starts : when its first sample was taken, in the recorder's own time, None when it does not say.
     is_exact : does `starts` count samples, or only whole seconds? has_date : is its day known?
+    midnight : when it started if a count of 0 samples is meant, and not just left empty; None where the count is not 0.
     tracks : names by channel, from 1. notes : plain sentences on what is broken or contradicts itself.
     """
 
     starts: datetime | None = None
     is_exact: bool = False
     has_date: bool = False
+    midnight: datetime | None = None
     tracks: Mapping[int, str] = field(default_factory=dict)
     markers: tuple[Marker, ...] = ()
     notes: tuple[str, ...] = ()
@@ -63,11 +65,13 @@ def read_wav_extras(path: Path, rate_hz: int) -> WavExtras:
         parts = _parts_of(file)
     xml = _xml(parts.get(b"iXML"), path.name, notes)
     origin = _origin(parts.get(b"bext"), path.name, notes)
-    samples = _time_reference(parts.get(b"bext")) or _xml_samples(xml)
+    counts = [count for count in (_time_reference(parts.get(b"bext")), _xml_samples(xml)) if count is not None]
+    samples = next((count for count in counts if count), 0)
     made = origin or _xml_date(xml)
     starts, is_exact = _start(made, samples, rate_hz, path.name, notes)
     markers = _markers(parts.get(b"cue "), parts.get(b"adtl"), path.name, notes)
-    return WavExtras(starts, is_exact, made is not None, _tracks(xml), markers, tuple(notes))
+    midnight = _midnight(made) if counts and not samples else None
+    return WavExtras(starts, is_exact, made is not None, midnight, _tracks(xml), markers, tuple(notes))
 
 
 # ---- when it started
@@ -79,7 +83,7 @@ def _start(
     """Samples since midnight are exact; the written time has whole seconds, and may be when the file was closed."""
     if not samples:
         return origin, False
-    midnight = (origin or datetime(1970, 1, 1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = _midnight(origin)
     try:
         starts = midnight + timedelta(seconds=samples / rate_hz)
     except OverflowError:
@@ -90,6 +94,10 @@ def _start(
             f"{name} says {origin:%H:%M:%S}, but its sample count says {starts:%H:%M:%S}; the sample count is used"
         )
     return starts, True
+
+
+def _midnight(origin: datetime | None) -> datetime:
+    return (origin or datetime(1970, 1, 1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _origin(bext: bytes | None, name: str, notes: list[str]) -> datetime | None:
@@ -114,8 +122,8 @@ def _date_of(date: str, time: str, name: str, notes: list[str]) -> datetime | No
         return None
 
 
-def _time_reference(bext: bytes | None) -> int:
-    return 0 if bext is None or len(bext) < 346 else int(struct.unpack_from("<Q", bext, 338)[0])
+def _time_reference(bext: bytes | None) -> int | None:
+    return None if bext is None or len(bext) < 346 else int(struct.unpack_from("<Q", bext, 338)[0])
 
 
 # ---- iXML
@@ -131,8 +139,9 @@ def _xml(data: bytes | None, name: str, notes: list[str]) -> Element | None:
         return None
 
 
-def _xml_samples(xml: Element | None) -> int:
-    """Samples since midnight, written as two halves of 32 bits."""
+def _xml_samples(xml: Element | None) -> int | None:
+    """Samples since midnight, written as two halves of 32 bits; None where it has none."""
+    found = None
     for low, high in (
         ("SPEED/TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_LO", "SPEED/TIMESTAMP_SAMPLES_SINCE_MIDNIGHT_HI"),
         ("BEXT/BWF_TIME_REFERENCE_LOW", "BEXT/BWF_TIME_REFERENCE_HIGH"),
@@ -140,7 +149,9 @@ def _xml_samples(xml: Element | None) -> int:
         halves = [_whole(xml, path) for path in (low, high)]
         if any(halves):
             return halves[0] + (halves[1] << 32)
-    return 0
+        if _inner(xml, low):
+            found = 0
+    return found
 
 
 def _xml_date(xml: Element | None) -> datetime | None:

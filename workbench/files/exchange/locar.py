@@ -33,6 +33,8 @@ from workbench.files.session_folder import AUDIO_ENDINGS
 
 _SOUND = re.compile(r"(?P<station>[^_]+)(_[^_]+)?_(?P<date>\d{8})[_$](?P<time>\d{6})", re.ASCII)
 _STAMP = re.compile(r"(?P<date>\d{8})[_$](?P<time>\d{6})", re.ASCII)
+MAX_CHANNELS = 65_535
+"""A WAV file counts its channels in 16 bits."""
 _STATIONS = tuple(f"Station{i}" for i in range(1, 7))
 _RIGHT = "The tables are described in locaR's vignette 5, Guide to locaR data structures"
 
@@ -185,9 +187,9 @@ def _tables(files: Sequence[Path], southern: bool, problems: list[str]) -> _Tabl
     survey_m, crs, notes = _survey(_of_kind(named, "coordinates"), southern, problems)
     places_m, shift_m = _in_site_frame(survey_m)
     channels = {
-        row.text("Station"): int(channel)
+        row.text("Station"): channel
         for row in _rows(_of_kind(named, "channels"), ("Station", "Channel"), problems)
-        if (channel := _number(row, "Channel", problems, "the table of channels")) is not None
+        if (channel := _channel(row, problems)) is not None
     }
     later_s = {
         row.text("Filename"): seconds
@@ -235,6 +237,17 @@ def _number(row: Row, column: str, problems: list[str], where: str) -> float | N
     if (value := row.number(column)) is None:
         problems.append(f"{where}, line {row.line}: {column} needs a number, has {row.text(column)[:40]!r}")
     return value
+
+
+def _channel(row: Row, problems: list[str]) -> int | None:
+    if (value := _number(row, "Channel", problems, "the table of channels")) is None:
+        return None
+    if not (value.is_integer() and 1 <= value <= MAX_CHANNELS):
+        problems.append(
+            f"the table of channels, line {row.line}: Channel needs a whole number from 1 on, has {value:g}"
+        )
+        return None
+    return int(value)
 
 
 def _in_site_frame(survey_m: Mapping[str, Point]) -> tuple[dict[str, Point], Point | None]:

@@ -137,7 +137,9 @@ def _on_one_clock(files: list[_File], align: bool) -> tuple[list[_File], list[st
         return files, [*notes, "No file says when it started: all are taken to start together"]
     if not all(file.extras.has_date for file in timed):
         files = [_without_date(file) for file in files]
-    first = _first([file for file in files if file.extras.starts is not None])
+    files = _with_zeros_counted(files)
+    timed = [file for file in files if file.extras.starts is not None]
+    first = _first(timed)
     placed = [replace(file, offset_s=_offset_s(file, first)) for file in files]
     _refuse_apart(placed)
     return placed, [*notes, *_of_times(files, timed, placed)]
@@ -147,8 +149,29 @@ def _without_date(file: _File) -> _File:
     """Only the time of day: some of the files do not know their day."""
     if file.extras.starts is None:
         return file
-    starts = datetime.combine(datetime(1970, 1, 1), file.extras.starts.time())
-    return replace(file, extras=replace(file.extras, starts=starts, has_date=False))
+    day = datetime(1970, 1, 1)
+    starts = datetime.combine(day, file.extras.starts.time())
+    midnight = None if file.extras.midnight is None else day
+    return replace(file, extras=replace(file.extras, starts=starts, has_date=False, midnight=midnight))
+
+
+def _with_zeros_counted(files: Sequence[_File]) -> list[_File]:
+    """Beside files that count samples, a count of 0 is one as well where they then sound together.
+
+    Where they do not, the recorder left the count empty, and its written time is what it says.
+    """
+    exact = [(file, file.extras.starts) for file in files if file.extras.is_exact and file.extras.starts is not None]
+    found = []
+    for file in files:
+        zero = file.extras.midnight
+        if zero is not None and any(_overlap(file, zero, other, starts) for other, starts in exact):
+            file = replace(file, extras=replace(file.extras, starts=zero, is_exact=True))
+        found.append(file)
+    return found
+
+
+def _overlap(a: _File, a_starts: datetime, b: _File, b_starts: datetime) -> bool:
+    return -b.info.duration_s < (b_starts - a_starts).total_seconds() < a.info.duration_s
 
 
 def _first(timed: Sequence[_File]) -> datetime:
