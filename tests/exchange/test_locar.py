@@ -171,7 +171,7 @@ def test_the_table_of_channels_chooses_the_right_channel(tmp_path: Path) -> None
 def test_a_channel_is_a_whole_number_from_1_on(channel: str, tmp_path: Path) -> None:
     a_set(tmp_path)
     write(tmp_path, "Channels.csv", f"Station,Channel\nA-2,1\nA-1,{channel}\n")
-    with pytest.raises(UserError, match="Channel needs a whole number from 1 on|has no channel") as told:
+    with pytest.raises(UserError, match=r"Channel needs a whole number from 1 on|has no channel") as told:
         the_draft(tmp_path)
     assert "line 3" in str(told.value) or "A-1_0+1" in str(told.value)
 
