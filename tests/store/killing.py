@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.store.samples import as_saved, redone, undone
 from workbench.core.errors import UserError
 from workbench.core.history import History
 from workbench.core.session import Label, Microphone, Session
@@ -110,13 +111,13 @@ def edit_for_ever(folder: Path, state: Path, pipe: int, kill: int) -> None:
             renamed = replace(history.session, name=f"{kill}.{number}")
             history = history.edited("Rename", renamed, merge=step == "merge")
         elif step in ("undo", "redo"):
-            history = history.undone() if step == "undo" else history.redone()
+            history = undone(history) if step == "undo" else redone(history)
         elif history.session is not None:
             saved = history.session.name
         name = history.session.name if history.session else ""
         os.write(pipe, f"try {saved} {name}\n".encode())
         if step == "save" and history.session is not None:
-            history = history.with_present(store.save(history.session))
+            history = as_saved(history, store.save(history.session))
             os.write(pipe, b"done saved\n")
         else:
             store.keep(history)

@@ -41,6 +41,27 @@ def named(history: History, name: str) -> History:
     return history.edited(f"Rename to {name}", replace(history.session, name=name))
 
 
+def undone(history: History) -> History:
+    """One step back, as the window does it."""
+    return history.at(history.index - 1)
+
+
+def redone(history: History) -> History:
+    """One step on."""
+    return history.at(history.index + 1)
+
+
+def as_saved(history: History, saved: Session) -> History:
+    """After its session was saved."""
+    assert history.session is not None
+    return history.saved_as(history.session, saved)
+
+
+def discarded(history: History, saved: Session) -> History:
+    """Gone back to what is saved."""
+    return history.at(next(i for i, step in enumerate(history.steps) if step.session is saved))
+
+
 def name_of(history: History) -> str:
     assert history.session is not None
     return history.session.name

@@ -9,8 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.store.samples import SESSION, ended_process, quick_folder
-from workbench.core.history import History
+from tests.store.samples import SESSION, as_saved, ended_process, quick_folder, redone, undone
 from workbench.core.session import Label, Session
 from workbench.files.session_folder import read_session, write_session
 from workbench.files.store.journal import N_UNDO
@@ -129,13 +128,13 @@ class OneSession(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        self.history = self.history.undone()
+        self.history = undone(self.history)
         self.kept()
         self.model.go(self.model.index - 1)
 
     @rule()
     def redo(self) -> None:
-        self.history = self.history.redone()
+        self.history = redone(self.history)
         self.kept()
         self.model.go(self.model.index + 1)
 
@@ -147,7 +146,7 @@ class OneSession(RuleBasedStateMachine):
     def save(self) -> None:
         assert self.store is not None
         before = read_session(self.folder)
-        self.history = self.history.with_present(self.store.save(self.now))
+        self.history = as_saved(self.history, self.store.save(self.now))
         self.model.save()
         if seen(before) != self.model.saved:
             newest = self.store.versions()[0]
@@ -157,9 +156,13 @@ class OneSession(RuleBasedStateMachine):
     @rule()
     def discard(self) -> None:
         assert self.store is not None
-        self.store.discard()
-        self.history = History.of(self.store.saved)
-        self.model = Model([("", self.model.saved)], 0, self.model.saved)
+        at = next((i for i, step in enumerate(self.history.steps) if step.session is self.store.saved), None)
+        if at is None:  # it was edited away: the window goes on to it by an edit
+            self.edited("Discard Unsaved Edits", self.store.saved, False)
+        else:
+            self.history = self.history.at(at)
+            self.kept()
+            self.model.go(at)
 
     @rule()
     def kill_and_reopen(self) -> None:

@@ -19,6 +19,7 @@ from tests.store.samples import SESSION, ended_process, name_of, named
 from workbench.core.errors import UserError
 from workbench.files.session_folder import read_session, write_session
 from workbench.files.store.disk import REAL
+from workbench.files.store.homes import home_of, is_same_folder
 from workbench.files.store.lock import Claim, Holder, claim, this_process
 from workbench.files.store.store import open_store
 
@@ -74,7 +75,7 @@ def test_the_second_process_reads_only_says_who_edits_and_takes_over_from_the_ki
         assert store.held_by.pid == other.process.pid
         assert store.saved.read_only_reason == store.read_only_reason
         assert (store.saved.name, store.history.session, store.n_recovered) == ("first", store.saved, 0)
-        for action in (lambda: store.keep(store.history), lambda: store.save(SESSION), store.discard):
+        for action in (lambda: store.keep(store.history), lambda: store.save(SESSION), store.drop_conflict):
             with pytest.raises(UserError, match="open in another window"):
                 action()
         store.close()
@@ -105,7 +106,34 @@ def test_a_link_to_the_folder_is_the_same_session(folder: Path, state: Path) -> 
     (folder.parent / "link").symlink_to(folder, target_is_directory=True)
     first = open_store(folder, state_folder=state)
     assert open_store(folder.parent / "link", state_folder=state).read_only_reason
+    assert is_same_folder(folder, folder.parent / "link")
+    assert not is_same_folder(folder, folder.parent)
     first.close()
+
+
+def test_a_store_gives_way_to_the_next_one_of_its_folder_and_stays_when_that_cannot_be_opened(
+    folder: Path, state: Path
+) -> None:
+    first = open_store(folder, state_folder=state)
+    first.keep(named(first.history, "second"))
+    good, home = (folder / "session.json").read_bytes(), home_of(state, SESSION.id, folder)
+    (folder / "session.json").write_bytes(b"{")
+    (home / "journal").rename(home / "elsewhere")
+    with pytest.raises(UserError, match=r"session\.json"):
+        open_store(folder, state_folder=state, instead_of=first)
+    (folder / "session.json").write_bytes(good)
+    (home / "elsewhere").rename(home / "journal")
+    first.keep(named(first.history, "third"))
+    next_one = open_store(folder, state_folder=state, instead_of=first)
+    assert (next_one.read_only_reason, name_of(next_one.history)) == ("", "third")
+    assert open_store(folder, state_folder=state).read_only_reason
+    first.give_way()
+    assert open_store(folder, state_folder=state).read_only_reason  # the next one holds it
+    with pytest.raises(UserError, match="is closed"):
+        first.keep(first.history)
+    next_one.close()
+    assert list((state / "locks").iterdir()) == []
+    assert name_of(open_store(folder, state_folder=state).history) == "third"
 
 
 def held_by(holder: Holder, folder: Path, state: Path) -> str:

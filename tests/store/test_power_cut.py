@@ -14,7 +14,17 @@ from pathlib import Path
 import pytest
 
 from tests.store.power_cut import Event, RecordingDisk, Simulated, Tree, put
-from tests.store.samples import SESSION, ended_process, name_of, named, quick_folder, reopened
+from tests.store.samples import (
+    SESSION,
+    as_saved,
+    discarded,
+    ended_process,
+    name_of,
+    named,
+    quick_folder,
+    reopened,
+    undone,
+)
 from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.files.session_folder import write_data
@@ -77,7 +87,7 @@ class Writer:
 
     def undo(self) -> None:
         assert self.store is not None
-        redo, self.history = self.history.undo_name, self.history.undone()
+        redo, self.history = self.history.undo_name, undone(self.history)
         then = replace(self.promised, shown=name_of(self.history), redo=redo)
         self.doing(then, lambda: self.store.keep(self.history))
 
@@ -89,14 +99,13 @@ class Writer:
         self.doing(then, self._save, replace(self.promised, shown=name))  # first kept, then saved
 
     def _save(self) -> None:
-        self.history = self.history.with_present(self.store.save(self.history.session))
+        self.history = as_saved(self.history, self.store.save(self.history.session))
 
     def discard(self) -> None:
         assert self.store is not None
-        kept = self.promised.versions | {name_of(self.history)}
-        then = Outcome(self.promised.saved, self.promised.saved, kept)
-        self.doing(then, self.store.discard)
-        self.history = self.store.history
+        redo = self.history.steps[self.history.index].name
+        self.history = discarded(self.history, self.store.saved)
+        self.doing(replace(self.promised, shown=self.promised.saved, redo=redo), lambda: self.store.keep(self.history))
 
 
 def first_save_and_edits(writer: Writer) -> None:

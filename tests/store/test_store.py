@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.samples import SESSION, ended_process, name_of, named, reopened
+from tests.store.samples import SESSION, as_saved, ended_process, name_of, named, redone, reopened, undone
 from workbench.core.errors import UserError
 from workbench.core.history import History
 from workbench.core.session import AudioFile, Conditions, Label, Microphone, Review, Session, Site, Source
@@ -45,7 +45,7 @@ def test_edits_come_back_with_their_names_and_can_be_undone(folder: Path, state:
     dies_after(folder, state, "second", "third")
     store = reopened(folder, state)
     assert [step.name for step in store.history.steps] == ["", "Rename to second", "Rename to third"]
-    assert (store.n_recovered, name_of(store.history), name_of(store.history.undone())) == (2, "third", "second")
+    assert (store.n_recovered, name_of(store.history), name_of(undone(store.history))) == (2, "third", "second")
     assert store.recovered_at[:2] == "20"
     assert store.history.steps[0].session is store.saved
     assert store.saved == read_session(folder)
@@ -73,12 +73,12 @@ def test_every_part_of_a_session_comes_back(folder: Path, state: Path) -> None:
 
 def test_undo_and_redo_are_kept_too(folder: Path, state: Path) -> None:
     store = dies_after(folder, state, "second", "third")
-    history = reopened(folder, state).history.undone()
+    history = undone(reopened(folder, state).history)
     store = reopened(folder, state)
     store.keep(history)
     again = reopened(folder, state)
     assert (name_of(again.history), again.history.redo_name, again.n_recovered) == ("second", "Rename to third", 1)
-    again.keep(again.history.undone())
+    again.keep(undone(again.history))
     nothing = reopened(folder, state)
     assert (nothing.n_recovered, nothing.history.session) == (0, nothing.saved)
     assert nothing.history.redo_name == "Rename to second"
@@ -88,11 +88,11 @@ def test_after_a_save_one_can_undo_to_before_it_and_that_is_kept(folder: Path, s
     store = reopened(folder, state)
     history = named(named(store.history, "second"), "third")
     store.keep(history)
-    history = history.with_present(store.save(history.session))
-    store.keep(history.undone())
+    history = as_saved(history, store.save(history.session))
+    store.keep(undone(history))
     again = reopened(folder, state)
     assert (again.saved.name, name_of(again.history), again.n_recovered) == ("third", "second", 1)
-    assert again.history.redone().session is again.saved
+    assert redone(again.history).session is again.saved
 
 
 def test_long_after_a_save_one_can_undo_to_before_it_step_by_step(folder: Path, state: Path) -> None:
@@ -101,9 +101,9 @@ def test_long_after_a_save_one_can_undo_to_before_it_step_by_step(folder: Path, 
     for i in range(140):
         history = named(history, str(i))
     store.keep(history)
-    history = history.with_present(store.save(history.session or SESSION))
+    history = as_saved(history, store.save(history.session or SESSION))
     for i in range(138, 9, -1):
-        history = history.undone()
+        history = undone(history)
         store.keep(history)
         if i % 16 == 0:
             again = reopened(folder, state)
@@ -249,7 +249,7 @@ def test_a_copy_of_the_folder_has_edits_and_a_lock_of_its_own(folder: Path, stat
 def test_a_folder_that_was_renamed_takes_its_edits_and_versions_along(folder: Path, state: Path) -> None:
     store = reopened(folder, state)
     history = named(store.history, "second")
-    history = history.with_present(store.save(history.session or SESSION))
+    history = as_saved(history, store.save(history.session or SESSION))
     store.keep(named(history, "third"))
     folder.rename(folder.with_name("A-017"))
     again = reopened(folder.with_name("A-017"), state)
@@ -283,7 +283,7 @@ def test_a_session_gets_an_id_and_keeps_its_versions(tmp_path: Path, state: Path
     assert [again.read_version(version).name for version in again.versions()] == [""]
 
 
-def test_another_program_s_change_is_seen_once_and_can_be_accepted(folder: Path, state: Path) -> None:
+def test_another_program_s_change_is_seen_until_it_is_saved_over(folder: Path, state: Path) -> None:
     store = open_store(folder, state_folder=state, me=ended_process())
     assert store.seen_on_disk() is None
     history = named(store.history, "mine")
@@ -292,17 +292,17 @@ def test_another_program_s_change_is_seen_once_and_can_be_accepted(folder: Path,
     theirs = store.seen_on_disk()
     assert theirs is not None
     assert theirs.name == "theirs"
-    assert store.accept_from_disk() == theirs == store.saved
-    assert store.seen_on_disk() is None
-    assert reopened(folder, state).conflict is not None  # until the merged session is kept, both are there
     merged = replace(theirs, conditions=Conditions(weather="rain"))
-    store.keep(History.of(store.saved).edited("Merge", merged))
-    again = reopened(folder, state)
-    assert (again.conflict, again.history.session, again.n_recovered) == (None, merged, 1)
-    (folder / "session.json").unlink()
+    store.keep(history.edited("Merge", merged))
+    assert store.seen_on_disk() == theirs
+    assert store.save(merged) == merged == read_session(folder)
     assert store.seen_on_disk() is None
+    again = reopened(folder, state)
+    assert (again.conflict, again.history.session, again.n_recovered) == (None, merged, 0)
+    (folder / "session.json").unlink()
+    assert (store.is_there(), store.seen_on_disk()) == (False, None)
     store.save(merged)
-    assert read_session(folder) == merged
+    assert (store.is_there(), read_session(folder)) == (True, merged)
 
 
 def test_what_another_program_wrote_last_is_among_the_versions_after_a_save(folder: Path, state: Path) -> None:
@@ -312,13 +312,22 @@ def test_what_another_program_wrote_last_is_among_the_versions_after_a_save(fold
     assert [store.read_version(version).name for version in store.versions()] == ["theirs"]
 
 
-def test_discarded_edits_are_gone_and_among_the_versions(folder: Path, state: Path) -> None:
-    store = dies_after(folder, state, "second", "third")
-    store.discard()
+def test_edits_that_meet_another_session_json_can_be_dropped_and_are_among_the_versions(
+    folder: Path, state: Path
+) -> None:
+    dies_after(folder, state, "second", "third")
+    write_session(replace(SESSION, name="theirs"), folder)
+    store = reopened(folder, state)
+    store.drop_conflict()
+    assert store.conflict is None
     again = reopened(folder, state)
-    assert (again.n_recovered, name_of(again.history)) == (0, "first")
+    assert (again.conflict, again.n_recovered, name_of(again.history)) == (None, 0, "theirs")
     (version,) = again.versions()
     assert (version.kind, again.read_version(version).name) == ("unsaved", "third")
+    history = named(again.history, "fourth")
+    again.keep(history)
+    again.drop_conflict()  # there is none
+    assert name_of(reopened(folder, state).history) == "fourth"
 
 
 def test_what_no_session_can_hold_is_refused_and_the_edits_before_are_safe(folder: Path, state: Path) -> None:
@@ -340,7 +349,7 @@ def test_a_session_of_a_newer_format_is_open_for_reading_only(folder: Path, stat
     file.write_text(file.read_text().replace('"version": 1', '"version": 2'))
     store = reopened(folder, state)
     assert "newer version" in store.read_only_reason
-    for action in (lambda: store.keep(store.history), lambda: store.save(store.saved), store.discard):
+    for action in (lambda: store.keep(store.history), lambda: store.save(store.saved), store.drop_conflict):
         with pytest.raises(UserError, match="newer version"):
             action()
 
@@ -380,7 +389,7 @@ def test_folders_with_unsaved_edits_are_listed_until_these_are_saved(folder: Pat
 
 def test_edits_that_were_undone_leave_no_journal_behind(folder: Path, state: Path) -> None:
     store = dies_after(folder, state, "second")
-    store.keep(named(store.history, "second").undone())
+    store.keep(undone(named(store.history, "second")))
     store.close()
     assert folders_with_unsaved_edits(state) == ()
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass, replace
 
 from workbench.core.session import Session
 
+MOST_STEPS = 1_000
+MOST_ITEMS = 2_500_000
+"""20 MB. Steps made since the last save stay whatever they take."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -55,19 +59,46 @@ class History:
         index = self.index if merge and self.index > 0 and self.undo_name == name else self.index + 1
         return History((*self.steps[:index], Step(name, session)), index)
 
-    def undone(self) -> History:
-        """One step back; the same history when there is none."""
-        return self.at(self.index - 1)
-
-    def redone(self) -> History:
-        """One step on; the same history when there is none."""
-        return self.at(self.index + 1)
-
     def at(self, index: int) -> History:
         """Shown at another step; the same history when there is no such step."""
         return replace(self, index=index) if 0 <= index < len(self.steps) else self
 
-    def with_present(self, session: Session) -> History:
-        """The present step with another value: saving may have filled in folder, id and hashes."""
-        i = self.index
-        return replace(self, steps=(*self.steps[:i], replace(self.steps[i], session=session), *self.steps[i + 1 :]))
+    def saved_as(self, was: Session, saved: Session) -> History:
+        """The same steps once `was` is saved as `saved`: saving may have filled in folder, id and hashes.
+
+        All steps of a session have one id and one folder.
+        """
+        return replace(self, steps=tuple(replace(s, session=_saved_as(s.session, was, saved)) for s in self.steps))
+
+    def without_oldest(self, saved: Session | None) -> History:
+        """With no more steps before the last save than are worth their memory; without one, with all there are.
+
+        saved : the session as it was saved last, itself.
+        """
+        at = next((i for i, step in enumerate(self.steps) if step.session is saved), 0)
+        room, first = MOST_ITEMS, max(0, len(self.steps) - MOST_STEPS)
+        for i in range(len(self.steps) - 1, first, -1):
+            room -= _n_own_items(self.steps[i].session, self.steps[i - 1].session)
+            if room < 0:
+                first = i
+                break
+        first = min(first, at, self.index)
+        if first == 0:
+            return self
+        return History((Step("", self.steps[first].session), *self.steps[first + 1 :]), self.index - first)
+
+
+def _saved_as(session: Session | None, was: Session, saved: Session) -> Session | None:
+    if session is None or session is was:
+        return None if session is None else saved
+    is_same = session.id == saved.id and session.folder == saved.folder
+    return session if is_same else replace(session, id=saved.id, folder=saved.folder)
+
+
+def _n_own_items(session: Session | None, before: Session | None) -> int:
+    """Places in lists that a session does not share with the one before it: eight bytes each."""
+    if session is None:
+        return 0
+    lists = [(session.labels, () if before is None else before.labels)]
+    lists.append((session.microphones, () if before is None else before.microphones))
+    return sum(len(now) for now, then in lists if now is not then)

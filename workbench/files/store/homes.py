@@ -23,6 +23,11 @@ def lock_key(folder: Path) -> str:
     return _key(os.path.normcase(os.path.realpath(folder)))
 
 
+def is_same_folder(one: Path, other: Path) -> bool:
+    """Whether two paths, which may be links or spelled otherwise, lead to one folder."""
+    return lock_key(one) == lock_key(other)
+
+
 def home_of(state: Path, session_id: str, folder: Path) -> Path:
     """Where the journal and the versions of a session belong; it need not be there yet."""
     return state / "sessions" / (_key(session_id) if session_id else NO_ID) / lock_key(folder)

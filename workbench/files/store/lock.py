@@ -90,10 +90,13 @@ class Claim:
             self.disk.unlink(self.path)
 
 
-def claim(folder: Path, key: str, me: Holder, disk: Disk, *, take_over: bool = False) -> Claim | Holder:
+def claim(
+    folder: Path, key: str, me: Holder, disk: Disk, *, take_over: bool = False, ours: Claim | None = None
+) -> Claim | Holder:
     """Our claim to what `key` names, or who has it. Claims are files in `folder`.
 
-    take_over : people said that who had it on another computer runs no more. Raises OSError.
+    take_over : people said that who had it on another computer runs no more. ours : a claim of our own that this one
+    is going to replace. Raises OSError.
     """
     make_folders(folder.parent, disk)
     disk.mkdir(folder)
@@ -102,7 +105,7 @@ def claim(folder: Path, key: str, me: Holder, disk: Disk, *, take_over: bool = F
         mine = Claim(folder / f"{key}-{secrets.token_hex(8)}.lock", disk)
         _put_up(mine.path, me, disk)
         try:
-            others = _living(folder, key, disk, but=mine.path, take_over=take_over)
+            others = _living(folder, key, disk, but=(mine, ours), take_over=take_over)
         except BaseException:
             mine.give_back()
             raise
@@ -147,12 +150,14 @@ def _put_up(path: Path, me: Holder, disk: Disk) -> None:
         raise
 
 
-def _living(folder: Path, key: str, disk: Disk, *, but: Path | None = None, take_over: bool = False) -> list[Holder]:
+def _living(
+    folder: Path, key: str, disk: Disk, *, but: tuple[Claim | None, ...] = (), take_over: bool = False
+) -> list[Holder]:
     """Living processes with a claim; what is left of others is removed."""
-    living = []
+    living, passed_over = [], {claim.path for claim in but if claim is not None}
     for name in disk.names(folder):
         path = folder / name
-        if not name.startswith(f"{key}-") or not name.endswith(".lock") or path == but:
+        if not name.startswith(f"{key}-") or not name.endswith(".lock") or path in passed_over:
             continue
         try:
             holder = _holder(disk.read(path))

@@ -47,17 +47,20 @@ def open_store(
     disk: Disk = REAL,
     me: Holder | None = None,
     take_over: bool = False,
+    instead_of: Store | None = None,
 ) -> Store:
     """Open a session folder: take its lock if it is free, read session.json, bring back edits that were not saved.
 
     state_folder : where journals, locks and versions are kept; the user's when None. me : who opens it; this process
     when None. take_over : people said that the other computer that holds the lock works on it no more.
+    instead_of : the same folder's store so far, which stays as it is when this raises, and else is told to `give_way`.
     Raises UserError when there is no readable session and no journal to bring it back from.
     """
     folder = Path(folder)
     folder = (folder if folder.name != SESSION_FILE else folder.parent).absolute()
     state = state_folder if state_folder is not None else default_state_folder()
-    return Store(folder, state, disk, me or this_process(), take_over=take_over)
+    ours = None if instead_of is None else instead_of.claim
+    return Store(folder, state, disk, me or this_process(), take_over=take_over, ours=ours)
 
 
 def folders_with_unsaved_edits(state_folder: Path | None = None, disk: Disk = REAL) -> tuple[Path, ...]:
@@ -84,15 +87,19 @@ class Store:
     conflict : edits in the journal that build on another session.json, because another program changed it meanwhile;
     they are no part of `history`, and are put to the versions when people go on without them.
     lost_reason : why session.json could not be read, when `saved` comes from the journal instead; else "".
-    held_by : the process that has it open for editing, None when that is us or nobody.
+    claim : that this process may edit it, None when it may not. held_by : the process that has it open for editing,
+    None when that is us or nobody.
+    is_unread : what was kept could not be read; it is put aside before anything takes its place.
     read_only_reason : why nothing may be edited, empty when it may. not_kept_reason : what is not safe because the
     state folder cannot be written (edits until they are saved; the version that a save replaced), or which edits of
     earlier could not be read and so are not shown; empty when all is well.
 
-    One thread at a time is inside `keep`, `save`, `discard`, `accept_from_disk` and `close`; others wait.
+    One thread at a time is inside `keep`, `save`, `drop_conflict` and `close`; others wait.
     """
 
-    def __init__(self, folder: Path, state: Path, disk: Disk, me: Holder, *, take_over: bool) -> None:
+    def __init__(
+        self, folder: Path, state: Path, disk: Disk, me: Holder, *, take_over: bool, ours: Claim | None = None
+    ) -> None:
         self.folder = folder
         self._state = state
         self.read_only_reason = self.not_kept_reason = ""
@@ -102,7 +109,7 @@ class Store:
         self._is_open = True
         self.conflict: Conflict | None
         self._journal: Journal
-        self._claim = self._claimed(state / LOCKS_FOLDER, me, take_over)
+        self.claim = self._claimed(state / LOCKS_FOLDER, me, take_over, ours)
         try:
             self._take(self._opened(state))
         except BaseException:
@@ -153,22 +160,22 @@ class Store:
             write_data(self.folder, data, self._disk)
             self.saved, self._data, self.lost_reason, self.not_kept_reason = saved, data, "", not_kept
             self._journal.build_on(data, saved)
-            if not self._is_unread:
+            if not self.is_unread:
                 with contextlib.suppress(OSError):  # a journal of saved edits that stays is known as such
                     self._journal.forget(durable=False)
             return saved
 
-    def discard(self) -> None:
-        """Forget the edits that are not saved, as people chose; what they led to is put to the versions.
+    def drop_conflict(self) -> None:
+        """Go on without the edits that build on another session.json, as people chose: they are put to the versions.
 
         Raises UserError when the disk refuses.
         """
         with self._one_at_a_time:
             self._refuse_when_read_only()
+            if self.conflict is None:
+                return
             try:
                 self._set_conflict_aside()
-                if (unsaved := self._journal.unsaved) is not None:
-                    self._put_to_versions(session_text(unsaved).encode(), "unsaved")
                 self._journal.forget(durable=True)
             except OSError as error:
                 raise cannot_write(self._home / JOURNAL_FILE, error) from error
@@ -182,18 +189,6 @@ class Store:
             return None
         data = session_data(self._file, self._disk)
         return None if data in (self._data, self._tried) else session_of_bytes(data, self.folder, str(self._file))
-
-    def accept_from_disk(self) -> Session:
-        """Take session.json as it is now for what is saved: people merged it, or chose it. Raises UserError.
-
-        Edits build on it from now on. Those in the journal stay there until the next keep or discard.
-        """
-        with self._one_at_a_time:
-            data = session_data(self._file, self._disk)
-            self.saved = session_of_bytes(data, self.folder, str(self._file))
-            self._data = self._tried = data
-            self._journal.build_on(data, self.saved)
-            return self.saved
 
     def is_there(self) -> bool:
         """Whether there is a session.json. Raises UserError when that cannot be told."""
@@ -215,10 +210,16 @@ class Store:
     def close(self) -> None:
         """Give the lock back; edits that are not saved stay in the journal for the next time."""
         with self._one_at_a_time:
-            is_ours = self._is_open and self._claim is not None and not self._is_unread
+            is_ours = self._is_open and self.claim is not None and not self.is_unread
             if is_ours and self._journal.has_nothing_unsaved:
                 with contextlib.suppress(OSError):
                     self._journal.forget(durable=False)
+            self._is_open = False
+            self._give_back()
+
+    def give_way(self) -> None:
+        """End this one in favour of another store of the same folder, to which the journal belongs now."""
+        with self._one_at_a_time:
             self._is_open = False
             self._give_back()
 
@@ -226,9 +227,9 @@ class Store:
     def _file(self) -> Path:
         return self.folder / SESSION_FILE
 
-    def _claimed(self, locks: Path, me: Holder, take_over: bool) -> Claim | None:
+    def _claimed(self, locks: Path, me: Holder, take_over: bool, ours: Claim | None) -> Claim | None:
         try:
-            got = claim(locks, lock_key(self.folder), me, self._disk, take_over=take_over)
+            got = claim(locks, lock_key(self.folder), me, self._disk, take_over=take_over, ours=ours)
         except OSError as error:
             self.not_kept_reason = _not_written(EDITS_ARE_NOT_KEPT, error)
             return None
@@ -260,7 +261,7 @@ class Store:
         self.conflict = opened.conflict
         self._data = self._tried = opened.data
         self._home = opened.home
-        self._is_unread = bool(opened.unread_reason)
+        self.is_unread = bool(opened.unread_reason)
         self.not_kept_reason = self.not_kept_reason or opened.unread_reason
         self._journal = Journal(opened.home / JOURNAL_FILE, self.folder, opened.data, opened.saved, self._disk)
         if opened.goes_on:
@@ -274,10 +275,10 @@ class Store:
 
     def _set_unread_aside(self) -> None:
         """Before anything takes the place of a journal of which nobody knows what it tells."""
-        if self._is_unread:
+        if self.is_unread:
             settle_home(self._state, self.saved.id, self.folder, self._disk)
             set_unread_aside(self._home, self.folder, self._disk)
-            self._is_unread = False
+            self.is_unread = False
 
     def _set_conflict_aside(self) -> None:
         if self.conflict is not None and self.conflict.history.session is not None:
@@ -301,9 +302,9 @@ class Store:
             raise UserError(f"{self.folder} is closed")
 
     def _give_back(self) -> None:
-        if self._claim is not None:
-            self._claim.give_back()
-            self._claim = None
+        if self.claim is not None:
+            self.claim.give_back()
+            self.claim = None
 
 
 def _not_written(what: str, error: OSError) -> str:

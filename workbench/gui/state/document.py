@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.history import History
@@ -96,7 +94,8 @@ class Document(QObject):
             self.refused.emit(self.read_only_reason)
             return
         self._is_in_motion = merge
-        self._show(self._history.edited(name, session, merge=merge and not self.is_saved))
+        edited = self._history.edited(name, session, merge=merge and not self.is_saved)
+        self._show(edited.without_oldest(self._saved))
 
     def undo(self) -> None:
         self.go_to(self._history.index - 1)
@@ -126,13 +125,12 @@ class Document(QObject):
             before, self._looked_at = self.session, None
             self._tell(before)
 
-    def mark_saved(self, session: Session, *, was: Session | None = None) -> None:
-        """What is on disk now. `session` takes the place of `was` (the present one when None): saving may have filled
-        in folder, id and hashes. Edits that were made since stay.
+    def mark_saved(self, session: Session, *, was: Session) -> None:
+        """What is on disk now. `session` takes the place of `was`: saving may have filled in folder, id and hashes.
+        Edits that were made since stay.
         """
-        before, was = self.session, was if was is not None else self._history.session
-        steps = tuple(replace(step, session=_as_saved(step.session, was, session)) for step in self._history.steps)
-        self._history = replace(self._history, steps=steps)
+        before = self.session
+        self._history = self._history.saved_as(was, session)
         self._saved = session
         self._tell(before)
 
@@ -149,11 +147,3 @@ class Document(QObject):
     def _tell(self, before: Session | None) -> None:
         self.changed.emit(before, self.session)
         self.saved_changed.emit(self.is_saved)
-
-
-def _as_saved(session: Session | None, was: Session | None, saved: Session) -> Session | None:
-    """What a step holds after `was` was saved as `saved`: all steps of a session have one id and one folder."""
-    if session is None or session is was:
-        return saved if session is was else None
-    is_same = session.id == saved.id and session.folder == saved.folder
-    return session if is_same else replace(session, id=saved.id, folder=saved.folder)
