@@ -105,10 +105,20 @@ def test_the_pictures_look_like_what_they_stand_for(desk: Desk) -> None:
 
 
 def test_blending_while_things_move_looks_as_it_does_at_rest(desk: Desk) -> None:
+    desk.screen.ren_win.SetMultiSamples(0)
     before = picture_of(desk)
     desk.panel.stage.scene.blend_well(False)
+    assert n_other(before, picture_of(desk)) < 10
+
+
+def test_answers_blend_at_rest_as_they_did_before_anything_moved(desk: Desk) -> None:
+    before, scene = drawn_anew(desk), desk.panel.stage.scene
+    scene.blend_well(False)
+    scene.be_coarse(True)
+    assert n_other(before, picture_of(desk)) > 100
+    scene.blend_well(True)
+    scene.be_coarse(False)
     assert n_other(before, picture_of(desk)) == 0
-    assert n_other(before, drawn_anew(desk)) == 0
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())

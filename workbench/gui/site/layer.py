@@ -8,6 +8,7 @@ from vtkmodules.vtkCommonMath import vtkMatrix4x4
 from vtkmodules.vtkRenderingCore import vtkActor, vtkGlyph3DMapper, vtkPolyDataMapper, vtkRenderer
 
 _NOTHING = pv.PolyData()
+_DENSER = 0.15
 
 
 class Layer:
@@ -51,6 +52,7 @@ class Glyphs:
     """Many marks in one actor: the first mesh where `which` is 0, the second where it is 1."""
 
     def __init__(self, renderer: vtkRenderer, meshes: tuple[pv.PolyData, ...], width_px: float = 1.3) -> None:
+        self._opacity, self._covers = 1.0, False
         self.actor = vtkActor()
         self.mapper = vtkGlyph3DMapper()
         self.draw_as(meshes)
@@ -90,12 +92,24 @@ class Glyphs:
         cloud.point_data["which"] = np.asarray(which, dtype=np.int32)
         cloud.point_data["colour"] = colours
         self.mapper.SetInputData(cloud)
-        self.actor.GetProperty().SetOpacity(opacity)
+        self._opacity = opacity
+        self._blend()
         self.actor.VisibilityOn()
 
     def hide(self) -> None:
         self.mapper.SetInputData(_NOTHING)
         self.actor.VisibilityOff()
+
+    def cover(self, is_wanted: bool) -> None:
+        """Hide what is behind instead of blending with it: quicker. A little denser, as several marks blended are."""
+        if is_wanted != self._covers:
+            self._covers = is_wanted
+            self._blend()
+
+    def _blend(self) -> None:
+        self.actor.GetProperty().SetOpacity(min(self._opacity + _DENSER, 1.0) if self._covers else self._opacity)
+        self.actor.SetForceOpaque(self._covers)
+        self.mapper.Modified()  # it keeps opacities with its colours
 
     def resize(self, across_m: float) -> None:
         self.mapper.SetScaleFactor(across_m)

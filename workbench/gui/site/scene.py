@@ -138,10 +138,12 @@ class Scene:
     def blend_well(self, is_wanted: bool) -> None:
         """Blend what is see-through whatever lies before what, or just as it is drawn: quicker, and hardly other.
 
-        Not so the cloud: the rings of spheres would be lost in it.
+        Then clips cover what is behind them, or the rings of spheres, which are drawn before them, would be lost.
         """
-        for renderer in (self._back, self._renderer, self._front):
+        for renderer in (self._back, self._cloud, self._renderer, self._front):
             renderer.SetUseOIT(is_wanted)
+        for layers in self.methods.values():
+            layers.clips.cover(not is_wanted)
 
     def look(self, view: View, size_px: tuple[int, int]) -> None:
         """Put the camera there; marks keep their size on screen and the truth's ring faces the viewer."""
