@@ -99,6 +99,6 @@ def _n_own_items(session: Session | None, before: Session | None) -> int:
     """Places in lists that a session does not share with the one before it: eight bytes each."""
     if session is None:
         return 0
-    lists = [(session.labels, () if before is None else before.labels)]
-    lists.append((session.microphones, () if before is None else before.microphones))
-    return sum(len(now) for now, then in lists if now is not then)
+    n_labels = 0 if before is not None and session.labels is before.labels else len(session.labels)
+    is_same = before is not None and session.microphones is before.microphones
+    return n_labels + (0 if is_same else len(session.microphones))

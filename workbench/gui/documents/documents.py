@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
+from workbench.files.store.homes import is_same_folder
 from workbench.files.store.store import Store, left_by_a_crash
 from workbench.gui.documents.banner import RANKS, Notice
 from workbench.gui.documents.history_dialog import HistoryDialog
@@ -18,9 +19,12 @@ from workbench.gui.documents.keeping import State
 from workbench.gui.documents.merging import Merging, Sides
 from workbench.gui.documents.said import said_edits, said_time
 from workbench.gui.documents.versions_dialog import Earlier, VersionsDialog
+from workbench.gui.frame.message_bar import Choices
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
+
+_REDO = "Redo or the edit history bring the edits back."
 
 
 class Documents(QObject):
@@ -35,6 +39,7 @@ class Documents(QObject):
         self._looked_at: Earlier | None = None
         self._left: tuple[Path, ...] = ()
         self._keeping.changed.connect(self._show_state)
+        self._keeping.saved.connect(self._show_not_kept)
         self._keeping.not_saved.connect(self._show_error)
         self._document.changed.connect(self._follow)
         self._document.refused.connect(self._say_refused)
@@ -62,12 +67,30 @@ class Documents(QObject):
             self.merging.begin(Sides(conflict.base, ours=conflict.history.session))
         elif store.n_recovered:
             self._say_recovered(store.n_recovered, store.recovered_at)
+        self._show_not_kept()
         return store
+
+    @Slot()
+    def _show_not_kept(self, _: object = None) -> None:
+        """What the store could not put where a crash does no harm, or not read from there."""
+        store = self._keeping.store
+        if store is None or not store.not_kept_reason or store.read_only_reason or self._keeping.problem:
+            self._banner.drop("not kept")
+            return
+        choice = ("Open Again", self.open_again) if store.is_unread else ("Save", self._window.sessions.save)
+        self._banner.put(Notice("not kept", f"{store.not_kept_reason}.", "warning", (choice,)))
+
+    @Slot()
+    def open_again(self) -> None:
+        """Try once more to read what was kept of this session."""
+        self._open_again(take_over=False)
 
     def _say_recovered(self, n: int, at: str) -> None:
         are = "that was not saved is" if n == 1 else "that were not saved are"
         text = f"{said_edits(n)} from {said_time(at)} {are} back."
-        choices = (("Save", self._window.sessions.save), ("Discard", self.discard_edits))
+        choices: Choices = (("Save", self._window.sessions.save),)
+        if self._document.saved is not None:  # else there is nothing to go back to
+            choices = (*choices, ("Discard", self.discard_edits))
         self._banner.put(Notice("recovered", text, "info", choices))
 
     def _say_held(self, store: Store) -> None:
@@ -78,23 +101,39 @@ class Documents(QObject):
 
     @Slot()
     def discard_edits(self) -> None:
-        """Go back to what is saved; redo brings the edits back again."""
-        saved = [i for i, s in enumerate(self._document.history.steps) if s.session == self._document.saved]
+        """Go back to what is saved; redo, or the earlier versions, bring the edits back again."""
+        document, store = self._document, self._keeping.store
+        if document.saved is None or store is None:
+            self._window.say("Nothing was discarded: there is no saved session to go back to.", "warning")
+            return
+        are_not_in_yet = self.merging.brings_back
+        if are_not_in_yet:
+            self.merging.forget()
+            self._keeping.writer.submit(store.drop_conflict, self._take_dropped)
+        saved = [i for i, s in enumerate(document.history.steps) if s.session == document.saved]
         if saved:
-            self._document.go_to(saved[0])
-        elif self._document.saved is not None:
-            self._document.edit("Discard Unsaved Edits", self._document.saved)
+            document.go_to(saved[0])
+        else:
+            document.edit("Discard Unsaved Edits", document.saved)
+        self.merging.go_on()  # what another program wrote meets no edits any more
         self._banner.drop("recovered")
-        self._window.say("The session is as it was saved. Redo or the edit history bring the edits back.")
+        where = "They are among the earlier versions." if are_not_in_yet else _REDO
+        self._window.say(f"The session is as it was saved. {where}")
+
+    def _take_dropped(self, result: UserError | None) -> None:
+        if result is not None:
+            self._show_error(result)
 
     @Slot()
     def tell_of_crash(self) -> None:
         """At the start: which sessions had edits that were not saved when the last run ended unexpectedly."""
         self._keeping.writer.submit(_left, self._take_left)
 
-    def _take_left(self, found: tuple[Path, ...]) -> None:
+    def _take_left(self, found: tuple[Path, ...] | UserError) -> None:
         store = self._keeping.store
-        self._left = tuple(f for f in found if store is None or f != store.folder)
+        if isinstance(found, UserError):
+            return
+        self._left = tuple(f for f in found if store is None or not is_same_folder(f, store.folder))
         if self._left:
             names = [folder.name for folder in self._left[:3]]
             more = f" and {len(self._left) - 3} more" if len(self._left) > 3 else ""
@@ -143,7 +182,9 @@ class Documents(QObject):
         except UserError as error:
             self._window.say(str(error), "error")
             return
-        if again.held_by is None:
+        if again.held_by is None and store.held_by is None:
+            self._window.say("The session was opened again.")
+        elif again.held_by is None:
             self._window.say("This window edits the session now.")
         else:
             self._window.say(f"It is still open elsewhere: {again.held_by}")
@@ -169,6 +210,7 @@ class Documents(QObject):
             self._banner.put(Notice("problem", keeping.problem, "error", choices))
         else:
             self._banner.drop("problem")
+        self._show_not_kept()
         if keeping.state is State.SAVED:
             self._banner.drop("recovered")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from workbench.core.errors import UserError
 from workbench.core.history import History
 from workbench.core.session import Session
+from workbench.files.store.disk import REAL, Disk
+from workbench.files.store.homes import is_same_folder
 from workbench.files.store.store import Store, open_store
 from workbench.gui.documents.writer import Writer
 from workbench.gui.state.document import Document
@@ -35,6 +39,15 @@ class State(Enum):
     READ_ONLY = "read only"
 
 
+@dataclass(frozen=True, eq=False)
+class _Saving:
+    """A save that was asked for: of which store, which session, and how far the edits were then."""
+
+    store: Store
+    session: Session
+    history: History
+
+
 class Keeping(QObject):
     """Writes every edit of the document to the journal of its store, on the writer's thread.
 
@@ -42,6 +55,10 @@ class Keeping(QObject):
     changed: where the edits are, or why not, is another. saved(Session): session.json was written. not_saved(error).
     found_on_disk(Session): saving found that another program had written session.json, and wrote nothing.
     taken_in: what another program wrote and is part of the present session by now; saving may replace it.
+    disk: what the sessions opened from now on are kept on.
+
+    Answers of the writer's thread may come late: each is bound to the store it is of, and of one that was left nothing
+    is taken for the present one.
     """
 
     opening = Signal()
@@ -56,13 +73,14 @@ class Keeping(QObject):
         self._document = document
         self.writer = Writer(self)
         self.store: Store | None = None
+        self.disk: Disk = REAL
         self.problem = ""
         self.taken_in: Session | None = None
         self._is_settling = False
         self._kept: History | None = None
         self._wanted: History | None = None
-        self._saving: Session | None = None
-        self._saving_of: History | None = None
+        self._saving: _Saving | None = None
+        self._is_given_up = False
         self._saves_again = False
         self._soon = Later(self._keep, IN_MOTION_MS, self)
         self._shown: tuple[State, str] = (State.NONE, "")
@@ -104,14 +122,15 @@ class Keeping(QObject):
     def open(self, folder: Path, *, take_over: bool = False) -> Store:
         """Open a session folder and bring back what was not saved; the session shown before is let go.
 
-        Raises UserError when there is no readable session; the one shown before then stays.
+        Raises UserError when there is no readable session, or the disk does not answer about the one shown before,
+        unless people gave that up; it then stays.
         """
-        self.flush()
-        if self.store is not None and self.store.folder == Path(folder).absolute():
-            self._let_go()
-            self.flush()
-        store = open_store(folder, take_over=take_over)
-        self._let_go()
+        before, is_given_up, self._is_given_up = self.store, self._is_given_up, False
+        is_same = before is not None and is_same_folder(before.folder, Path(folder))
+        if not self.flush() and (is_same or not is_given_up):
+            raise UserError("The disk does not answer, so this session stays open", "Try again in a moment")
+        store = open_store(folder, disk=self.disk, take_over=take_over, instead_of=before if is_same else None)
+        self._let_go(is_same=is_same)
         self.opening.emit()
         self.store, self._kept, self._wanted, self.problem = store, store.history, None, ""
         self._document.open(store.history.session, on_disk=True, history=store.history, saved=store.saved)
@@ -130,6 +149,10 @@ class Keeping(QObject):
         self.keep_now()
         return self.writer.finish(PATIENCE_S)
 
+    def give_up(self) -> None:
+        """People said that the next session may be opened, though edits of this one are not on disk."""
+        self._is_given_up = True
+
     def close(self) -> None:
         """The window goes: write what is to be kept, give the session back, end the thread."""
         self.keep_now()
@@ -137,13 +160,13 @@ class Keeping(QObject):
         self.writer.shut_down()
         self.writer.deliver()
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, is_same: bool = False) -> None:
         self._soon.cancel()
         store, self.store = self.store, None
         self._kept = self._wanted = self._saving = self.taken_in = None
         self.problem = ""
         if store is not None:
-            self.writer.submit(store.close, self._ignore)
+            self.writer.submit(store.give_way if is_same else store.close, self._ignore)
 
     # ---- keeping
 
@@ -164,21 +187,28 @@ class Keeping(QObject):
         if store is None or store.read_only_reason or is_asked:
             return
         self._wanted = history
-        self.writer.submit(lambda: self._write(store, history), self._take_kept)
+        self.writer.submit(lambda: self._write(store, history), partial(self._take_kept, store, history))
 
-    def _write(self, store: Store, history: History) -> tuple[Store, History] | None:
-        """In the writer's thread. Of several waiting histories the newest says all."""
+    def _write(self, store: Store, history: History) -> bool:
+        """In the writer's thread. Of several waiting histories the newest says all: False for the others."""
         if history is not self._wanted and store is self.store:
-            return None
+            return False
         store.keep(history)
-        return store, history
+        return True
 
-    def _take_kept(self, result: tuple[Store, History] | UserError | None) -> None:
-        if isinstance(result, UserError):
+    def _take_kept(self, store: Store, history: History, result: bool | UserError) -> None:
+        if store is not self.store:
+            self._tell_of_left(store, result)
+        elif isinstance(result, UserError):
             self.problem = str(result)
-        elif result is not None and result[0] is self.store:
-            self._kept, self.problem = result[1], ""
+        elif result:
+            self._kept, self.problem = history, ""
         self._tell()
+
+    def _tell_of_left(self, store: Store, result: object) -> None:
+        """An answer about a session that is not open any more: only a failure is told."""
+        if isinstance(result, UserError):
+            self.not_saved.emit(UserError(f"{store.folder.name}, which was left: {result.problem}", result.hint))
 
     # ---- saving
 
@@ -186,35 +216,37 @@ class Keeping(QObject):
         """Write session.json, unless another program wrote it meanwhile: then say so and write nothing."""
         store, session = self.store, self._document.history.session
         if self._saving is not None:
-            self._saves_again = session is not self._saving
+            self._saves_again = session is not self._saving.session
         if store is None or session is None or self._saving is not None:
             return
         self._soon.now()
-        self._saving, self._saving_of, self._saves_again = session, self._document.history, False
+        saving = self._saving = _Saving(store, session, self._document.history)
+        self._saves_again = False
         taken_in = self.taken_in
-        self.writer.submit(lambda: _saved(store, session, taken_in), self._take_saved)
+        self.writer.submit(lambda: _saved(store, session, taken_in), partial(self._take_saved, saving))
         self._tell()
 
-    def _take_saved(self, result: tuple[str, Store, Session] | UserError) -> None:
-        was, self._saving = self._saving, None
+    def _take_saved(self, saving: _Saving, result: tuple[str, Session] | UserError) -> None:
+        if saving is not self._saving:
+            self._tell_of_left(saving.store, result)
+            return
+        self._saving = None
         if isinstance(result, UserError):
             self.not_saved.emit(result)
-        elif result[1] is not self.store:
-            return
         elif result[0] == "found":
-            self.found_on_disk.emit(result[2])
+            self.found_on_disk.emit(result[1])
         else:
-            self._take_as_saved(was, result[2])
+            self._take_as_saved(saving, result[1])
             if self._saves_again:
                 self.save()
         self._tell()
 
-    def _take_as_saved(self, was: Session | None, session: Session) -> None:
+    def _take_as_saved(self, saving: _Saving, session: Session) -> None:
         """Saving cut the journal; edits that were made meanwhile go into it again."""
         self.problem, self.taken_in = "", None
-        is_all = self._document.history is self._saving_of  # nothing at all was done since, or undone again
+        is_all = self._document.history is saving.history  # nothing at all was done since, or undone again
         self._is_settling = True
-        self._document.mark_saved(session, was=was)
+        self._document.mark_saved(session, was=saving.session)
         self._is_settling = False
         if is_all:
             self._soon.cancel()
@@ -229,11 +261,11 @@ class Keeping(QObject):
         """Nothing depends on how it went."""
 
 
-def _saved(store: Store, session: Session, taken_in: Session | None) -> tuple[str, Store, Session]:
+def _saved(store: Store, session: Session, taken_in: Session | None) -> tuple[str, Session]:
     """In the writer's thread: what another program wrote ("found"), or what was saved."""
     theirs = None
     with suppress(UserError):  # what cannot be read goes to the versions, and session.json is whole again
         theirs = store.seen_on_disk()
     if theirs is not None and theirs != taken_in:
-        return "found", store, theirs
-    return "saved", store, store.save(session)
+        return "found", theirs
+    return "saved", store.save(session)

@@ -46,6 +46,11 @@ class Merging(QObject):
         return None if self._sides is None else self._sides.theirs
 
     @property
+    def brings_back(self) -> bool:
+        """Do edits wait that were not saved, and are no part of the session yet?"""
+        return self._sides is not None and self._sides.ours is not None
+
+    @property
     def is_undecided(self) -> bool:
         return self._sides is not None
 
@@ -91,10 +96,10 @@ class Merging(QObject):
             self._keeping.taken_in = sides.theirs
             self._document.take_for_saved(sides.theirs)
             self._window.banner.drop("gone")
-        if news := differences(before, session):
+        if session != before:
             self._document.edit(FROM_DISK if sides.ours is None else BROUGHT_BACK, session)
             if sides.ours is None:
-                self._window.message.say(_said_taken_in(news))
+                self._window.message.say(_said_taken_in(differences(before, session)))
         if saves_after:
             self._keeping.save()
 

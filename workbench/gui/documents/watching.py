@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ class Watching(QObject):
         self._document, self._keeping, self._merging = window.document, window.keeping, window.documents.merging
         self._watched: Store | None = None
         self._watcher = QFileSystemWatcher(self)
-        self._soon = Later(self.look, SETTLE_MS, self)
+        self._soon = Later(self.look, SETTLE_MS, self, after_last=True)
         self._watcher.fileChanged.connect(self._soon.ask)
         self._watcher.directoryChanged.connect(self._soon.ask)
         self._document.changed.connect(self._follow)
@@ -50,7 +51,7 @@ class Watching(QObject):
         store = self._keeping.store
         if store is not None:
             self._watch()
-            self._keeping.writer.submit(lambda: _looked(store), self._take_look)
+            self._keeping.writer.submit(lambda: _looked(store), partial(self._take_look, store))
 
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
@@ -69,10 +70,10 @@ class Watching(QObject):
         if missing := [path for path in sorted(wanted - watched) if Path(path).exists()]:
             self._watcher.addPaths(missing)
 
-    def _take_look(self, result: tuple[Store, bool, Session | UserError | None]) -> None:
-        store, is_there, theirs = result
+    def _take_look(self, store: Store, result: tuple[bool, Session | None] | UserError) -> None:
         if store is not self._keeping.store:
             return
+        is_there, theirs = (True, result) if isinstance(result, UserError) else result
         if isinstance(theirs, UserError):
             self._take_gone(f"Another program changed session.json, and it cannot be read now. {theirs}")
         elif not is_there:
@@ -112,10 +113,7 @@ class Watching(QObject):
         self._watch()
 
 
-def _looked(store: Store) -> tuple[Store, bool, Session | UserError | None]:
-    """In the writer's thread: is session.json there, and what did another program write into it."""
-    is_there = (store.folder / SESSION_FILE).exists()
-    try:
-        return store, is_there, store.seen_on_disk() if is_there else None
-    except UserError as error:
-        return store, is_there, error
+def _looked(store: Store) -> tuple[bool, Session | None]:
+    """In the writer's thread: is session.json there, and what did another program write into it. Raises UserError."""
+    is_there = store.is_there()
+    return is_there, store.seen_on_disk() if is_there else None

@@ -20,8 +20,8 @@ Done = Callable[[Any], None]
 class Writer(QThread):
     """Does one thing after another, in the order they were asked for. Owned by the window, stopped before it goes.
 
-    What a piece of work returns, or the UserError it raises, is handed to its `done` in the window's thread.
-    broke(error): something else was raised, which is our fault.
+    What a piece of work returns, or the UserError it raises, is handed to its `done` in the window's thread, always.
+    broke(error): something else was raised, which is our fault; `done` gets a UserError that says so.
     """
 
     broke = Signal(object)
@@ -91,5 +91,5 @@ class Writer(QThread):
                 done, result = self._finished.popleft()
             if isinstance(result, BaseException) and not isinstance(result, UserError):
                 self.broke.emit(result)
-            else:
-                done(result)
+                result = UserError(f"A fault of this program was in the way ({type(result).__name__}: {result})")
+            done(result)

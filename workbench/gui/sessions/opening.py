@@ -16,6 +16,7 @@ from workbench.core.events import Event
 from workbench.core.session import Session, title_of
 from workbench.engine.campaign import CampaignFound, OpenCampaign, SessionsFound
 from workbench.files.campaign import session_row
+from workbench.files.store.homes import is_same_folder
 from workbench.gui.sessions.dropping import audio_in, sort_out
 from workbench.gui.work.jobs import ReadSound
 from workbench.gui.work.later import Later
@@ -63,7 +64,7 @@ class Sessions(QObject):
         """Read and show a session; False when it could not be read or people chose to stay."""
         window = self._window
         store = window.keeping.store
-        if store is not None and store.folder == Path(folder).absolute() and not store.read_only_reason:
+        if store is not None and is_same_folder(store.folder, folder) and not store.read_only_reason:
             window.documents.look_back()
             window.watching.look()  # it is open already, with its history
             return True
@@ -311,6 +312,8 @@ class Sessions(QObject):
         question.setStandardButtons(Answer.Save | Answer.Discard | Answer.Cancel)
         question.setDefaultButton(Answer.Save)
         answer = Answer(question.exec())
+        if answer == Answer.Discard:
+            self._window.keeping.give_up()
         return save() if answer == Answer.Save else answer == Answer.Discard
 
     def _saved_now(self) -> bool:

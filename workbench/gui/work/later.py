@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 
 class Later(QObject):
-    """Calls `do` once, `delay_ms` after the first of many `ask`s: 110 answers in a row make a few redraws, not 110."""
+    """Calls `do` once, `delay_ms` after the first of many `ask`s: 110 answers in a row make a few redraws, not 110.
 
-    def __init__(self, do: Callable[[], None], delay_ms: int, parent: QObject) -> None:
+    after_last: after the last of them instead, for what is to be done once it is quiet.
+    """
+
+    def __init__(self, do: Callable[[], None], delay_ms: int, parent: QObject, *, after_last: bool = False) -> None:
         super().__init__(parent)
-        self._do = do
+        self._do, self._is_after_last = do, after_last
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay_ms)
@@ -24,7 +27,7 @@ class Later(QObject):
 
     @Slot()
     def ask(self) -> None:
-        if not self._timer.isActive():
+        if self._is_after_last or not self._timer.isActive():
             self._timer.start()
 
     def now(self) -> None:
