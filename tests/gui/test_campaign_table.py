@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import make_session, session_at, wait_idle
 from workbench.core.session import Conditions, Review, Site
+from workbench.engine.copy_array import CopyArray
+from workbench.engine.edit_sessions import SessionEdited
 from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.columns import COLUMNS, PLACE_OF
 from workbench.gui.campaign.model import CampaignModel
@@ -32,8 +34,15 @@ def row(name: str, **parts: object) -> SessionRow:
 
 
 ROWS = (
-    row("A-10", site="Yeoju", weather="rain", duration_s=30.0, review="flagged", n_placed=4),
-    row("A-2", site="Goyang ruin", weather="dry", duration_s=9.5, recorded_at="2025-03-14T10:22:00+09:00"),
+    row("A-10", site="Yeoju", weather="rain", duration_s=30.0, review="flagged", n_placed=4, rate_hz=44_100),
+    row(
+        "A-2",
+        site="Goyang ruin",
+        weather="dry",
+        duration_s=9.5,
+        recorded_at="2025-03-14T10:22:00+09:00",
+        temperature_c=-3.0,
+    ),
     row("A-1", site="Yeoju", weather="", duration_s=None, missing_files=("m1.wav",), has_truth=True),
     row("B-1", problem="it is not JSON"),
 )
@@ -94,6 +103,19 @@ def test_any_column_sorts_and_what_says_nothing_comes_last_either_way(table: Cam
         ("a-1", ["A-1", "A-10"]),
         ("", ["A-1", "A-2", "A-10", "B-1"]),
         ("nothing like it", []),
+        ("mics:4", ["A-1", "A-2", "A-10", "B-1"]),
+        ("mics:6", []),
+        ("mics:>4", []),
+        ("length:>10", ["A-10"]),
+        ("length:<=9,5", ["A-2"]),
+        ("length:9", []),
+        ("length:9.5", ["A-2"]),
+        ("length:9..30", ["A-2", "A-10"]),
+        ("-length:>10", ["A-2"]),
+        ("length:", ["A-1", "B-1"]),
+        ("-length: yeoju", ["A-10"]),
+        ("rate:44", ["A-10"]),
+        ("temp:<0", ["A-2"]),
     ],
 )
 def test_words_and_columns_find_sessions(table: CampaignTable, line: str, expected: list[str]) -> None:
@@ -105,6 +127,13 @@ def test_a_column_that_is_none_is_told(table: CampaignTable) -> None:
     table.search.setText("wether:rain")
     assert "no “wether:” to search" in table.counts.text()
     assert "weather:" in table.counts.toolTip()
+
+
+def test_a_number_that_is_none_yet_is_told_and_leaves_nothing_out(table: CampaignTable) -> None:
+    for text in ("length:>", "length:long"):
+        table.search.setText(text)
+        assert len(names(table)) == 4
+        assert "After “length:” comes a number" in table.counts.text()
 
 
 def test_the_choice_stays_while_people_search_and_sort(table: CampaignTable) -> None:
@@ -249,6 +278,22 @@ def test_only_touched_fields_of_many_sessions_are_written(opened: MainWindow, ca
     assert texts_of(campaign, "A-1", "A-2", "A-10") == ["", "rain", "rain"]
     assert [r.weather for r in opened.campaign_list.rows()] == ["", "rain", "rain"]
     assert opened.campaign.undo_text == "Undo Change weather of 2 sessions"
+
+
+def test_rows_of_a_batch_are_shown_many_at_a_time(opened: MainWindow, qtbot: QtBot) -> None:
+    """Each time the whole list is sorted anew, so that 10,000 events would take minutes of the window's time."""
+    batch, rows = opened.campaign.batch, opened.campaign_list.campaign_rows
+    came: list[int] = []
+    rows.came.connect(lambda news: came.append(len(news)))
+    batch.copy(CopyArray(opened.document.session, ()))
+    known = rows.of(next(r.path for r in rows.all() if r.name == "A-2"))
+    for i in range(2_000):
+        edited = replace(known, weather=f"rain {i}")
+        batch.take(SessionEdited(name="nothing", folder=known.path, before={}, after={}, row=edited))
+    assert came == []
+    qtbot.waitUntil(lambda: bool(came), timeout=5_000)
+    assert len(came) <= 2 and rows.of(known.path).weather == "rain 1999"
+    wait_idle(opened, qtbot)
 
 
 def test_one_undo_takes_the_whole_batch_back_and_brings_it_on_again(

@@ -1,4 +1,4 @@
-"""Finding sessions of a campaign by a line of words: `yeoju rain`, `weather:rain review:flagged placed:no`."""
+"""Finding sessions of a campaign by a line of words: `yeoju rain`, `weather:rain review:flagged mics:6 length:>10`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.files.campaign import SessionRow
+from workbench.files.campaign_numbers import NUMBERS, Span, span_of
 
 _WORD = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))')
 _LIGHTS = {
@@ -36,6 +37,7 @@ KEYS: Mapping[str, Callable[[SessionRow], str]] = {
     "folder": lambda r: str(r.path),
 }
 """What may stand before a colon, and the text of a row it is looked for in."""
+ALL_KEYS = (*KEYS, *NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,30 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Search:
-    """All its terms must fit. unknown : words before a colon that are no key; they are looked for as they stand."""
+class NumberTerm:
+    """A number asked for. A row where it is not known fits neither this nor its opposite; span None asks for those."""
 
-    terms: tuple[Term, ...] = ()
+    key: str
+    span: Span | None
+    is_out: bool = False
+
+    def fits(self, row: SessionRow) -> bool:
+        value = NUMBERS[self.key](row)
+        if self.span is None:
+            return (value is None) is not self.is_out
+        return value is not None and self.span.has(value) is not self.is_out
+
+
+@dataclass(frozen=True)
+class Search:
+    """All its terms must fit. unknown : words before a colon that are no key; they are looked for as they stand.
+
+    no_number : keys that ask for a number and got none (yet); they are left out.
+    """
+
+    terms: tuple[Term | NumberTerm, ...] = ()
     unknown: tuple[str, ...] = ()
+    no_number: tuple[str, ...] = ()
 
     def fits(self, row: SessionRow) -> bool:
         return all(term.fits(row) for term in self.terms)
@@ -64,10 +85,18 @@ class Search:
 
 def search_of(line: str) -> Search:
     """What a line of words asks for. `key:` without a text asks for rows that have none there; `-` leaves out."""
-    terms: list[Term] = []
+    terms: list[Term | NumberTerm] = []
     unknown: list[str] = []
+    no_number: list[str] = []
     for minus, key, quoted, plain in _WORD.findall(re.sub(r"(\w+:)(?=\s|$)", r'\1""', line)):
         text, key = (quoted or plain).casefold(), key.casefold()
+        if key in NUMBERS:
+            span = span_of(text)
+            if text and span is None:
+                no_number.append(key)
+            else:
+                terms.append(NumberTerm(key, span, bool(minus)))
+            continue
         if key and key not in KEYS:
             unknown.append(key)
             text, key = f"{key}:{text}", ""
@@ -75,7 +104,7 @@ def search_of(line: str) -> Search:
             terms.append(_Empty("", key, bool(minus)))
         elif text:
             terms.append(Term(text, key, bool(minus)))
-    return Search(tuple(terms), tuple(unknown))
+    return Search(tuple(terms), tuple(unknown), tuple(no_number))
 
 
 class _Empty(Term):

@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-FILTER_TIP = "Words, or such as site:yeoju weather:rain review:flagged placed:no sound:missing; - leaves out"
+FILTER_TIP = (
+    "Words, or such as site:yeoju weather:rain review:flagged placed:no sound:missing; - leaves out\n"
+    "Numbers: mics:6, length:>10 (seconds), rate:44..48 (kHz), temp:<0 (\N{DEGREE SIGN}C)"
+)
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.files.campaign import SessionRow
-from workbench.files.campaign_search import KEYS
+from workbench.files.campaign_search import ALL_KEYS
 from workbench.gui.campaign.cells import CellDelegate
 from workbench.gui.campaign.columns import COLUMNS
 from workbench.gui.campaign.model import NAME, CampaignModel
@@ -250,13 +250,15 @@ class CampaignTable(QWidget):
     @Slot()
     def _show_counts(self) -> None:
         rows, n = self._rows, self.model.rowCount()
-        unknown = self.model.search.unknown
+        unknown, no_number = self.model.search.unknown, self.model.search.no_number
         if unknown:
             self.counts.setText(f"There is no “{unknown[0]}:” to search; rest here to see what there is")
+        elif no_number:
+            self.counts.setText(f"After “{no_number[0]}:” comes a number, such as 6, >4 or 4..6")
         else:
             of = f"{n} of {rows.n_expected}" if n != rows.n_expected else f"{n}"
             self.counts.setText(f"{of} sessions, {rows.n_reviewed} reviewed" if rows.n_expected else "")
-        known = "There is " + ", ".join(f"{key}:" for key in KEYS)
+        known = "There is " + ", ".join(f"{key}:" for key in ALL_KEYS)
         self.counts.setToolTip(known if unknown else self.counts.text())
         self._empty.setText(NO_MATCH if len(rows) else EMPTY if not rows.n_expected else "Reading the sessions …")
         self._stack.setCurrentWidget(self.view if n else self._empty)
