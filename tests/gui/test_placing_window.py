@@ -116,10 +116,15 @@ def test_an_array_goes_to_the_ticked_sessions(opened: MainWindow, campaign: Path
     dialog.model.tick_shown(True)
     dialog.copy.click()
     wait_idle(opened, qtbot)
-    qtbot.waitUntil(lambda: "copied to 1 session" in opened.statusBar().said, timeout=5_000)
+    qtbot.waitUntil(lambda: "Done: Copy array to 1 session" in opened.statusBar().said, timeout=5_000)
     assert session_at(campaign / "A-2").microphones[0].position_m == (2.0, 2.0, 2.0)
     assert session_at(campaign / "A-10").microphones[0].position_m == PLACES[0]
     opened.document.undo()
+    opened.actions_.refresh()
+    opened.actions_["undo_many"].trigger()
+    wait_idle(opened, qtbot)
+    assert session_at(campaign / "A-2").microphones[0].position_m == PLACES[0]
+    assert opened.campaign.undo_text == "Redo Copy array to 1 session"
 
 
 def test_the_corner_mark_says_what_the_checks_say_and_leads_there(opened: MainWindow, qtbot: QtBot) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workbench.core.session import Session, Source
+from workbench.core.session import Point, Session, Source
 
 Values = Mapping[str, Any]
 """Field id -> value: text, a number, three numbers of metres, or None where that means unknown."""
+Places = tuple[tuple[Point | None, float | None], ...]
+"""A place and its error a microphone, metres."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +60,40 @@ FIELDS = {
 }
 
 
+def _with_places(session: Session, value: Places) -> Session:
+    pairs = zip(session.microphones, value, strict=True)
+    placed = tuple(replace(m, position_m=place_m, position_error_m=error_m) for m, (place_m, error_m) in pairs)
+    return replace(session, microphones=placed)
+
+
+_ARRAY_FIELDS = {
+    field.id: field
+    for field in (
+        SessionField(
+            "places", "array", lambda s: tuple((m.position_m, m.position_error_m) for m in s.microphones), _with_places
+        ),
+        SessionField("whole_site", "site", lambda s: s.site, lambda s, value: replace(s, site=value)),
+    )
+}
+"""What copying an array changes; nobody types these in."""
+_ALL = FIELDS | _ARRAY_FIELDS
+
+
+def title_of_field(id: str) -> str:
+    """A field's name inside a sentence."""
+    return _ALL[id].title
+
+
 def values_of(session: Session, ids: Mapping[str, Any] | tuple[str, ...]) -> dict[str, Any]:
     """What a session holds in these fields."""
-    return {id: FIELDS[id].get(session) for id in ids}
+    return {id: _ALL[id].get(session) for id in ids}
 
 
 def with_values(session: Session, values: Values) -> Session:
     """The same session with these fields changed; itself when they hold these values already."""
     for id, value in values.items():
-        if FIELDS[id].get(session) != value:
-            session = FIELDS[id].put(session, value)
+        if _ALL[id].get(session) != value:
+            session = _ALL[id].put(session, value)
     return session
 
 

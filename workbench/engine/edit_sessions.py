@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.events import Event, Progress
-from workbench.core.session_fields import FIELDS, Values, values_of, with_values
+from workbench.core.session import Session
+from workbench.core.session_fields import Values, title_of_field, values_of, with_values
+from workbench.engine.change_session import change_session
 from workbench.files.campaign import SessionRow
 from workbench.files.campaign_index import refreshed_row
-from workbench.files.store.store import open_store
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class SessionEdited(Event):
     after: Values
     row: SessionRow
 
+    @property
+    def back(self) -> Wanted:
+        """What takes it back."""
+        return Wanted(self.folder, self.before, only_over=self.after)
+
 
 @dataclass(frozen=True, kw_only=True)
 class NotEdited(Event):
@@ -52,42 +57,54 @@ class NotEdited(Event):
 class EditSessions:
     """name : of the whole edit, as people read it. Each session is locked, written with its earlier version kept, and
     let go again. Yields Progress, SessionEdited, NotEdited.
+
+    written : what was written so far, also that which nobody heard of because the job was stopped.
     """
 
     name: str
     wanted: tuple[Wanted, ...]
     cache: Path | None = None
+    written: list[SessionEdited] = field(default_factory=list, compare=False)
 
     def run(self) -> Iterator[Event]:
         for i, one in enumerate(self.wanted):
             yield Progress(done=i, total=len(self.wanted), doing="writing sessions")
-            yield self._edited(one)
+            yield edited(self.name, one.folder, partial(changed, one), self.written, self.cache)
         yield Progress(done=len(self.wanted), total=len(self.wanted), doing="writing sessions")
 
-    def _edited(self, one: Wanted) -> Event:
-        try:
-            before = _write(one)
-        except UserError as error:
-            return NotEdited(name=self.name, folder=one.folder, reason=error.problem)
-        except OSError as error:
-            return NotEdited(name=self.name, folder=one.folder, reason=(error.strerror or str(error)).lower())
-        row = refreshed_row(one.folder, self.cache)
-        return SessionEdited(name=self.name, folder=one.folder, before=before, after=one.values, row=row)
+
+def edited(
+    name: str,
+    folder: Path,
+    change: Callable[[Session], tuple[Session, tuple[str, ...]]],
+    written: list[SessionEdited],
+    cache: Path | None,
+) -> Event:
+    """One session written, and what is told of it. change : a session -> the changed one, the ids of its new fields."""
+    ids: tuple[str, ...] = ()
+
+    def noted(session: Session) -> Session:
+        nonlocal ids
+        now, ids = change(session)
+        return now
+
+    try:
+        before, now = change_session(folder, noted)
+    except UserError as error:
+        return NotEdited(name=name, folder=folder, reason=error.problem)
+    except OSError as error:
+        return NotEdited(name=name, folder=folder, reason=reason_of(error))
+    row = refreshed_row(folder, cache)
+    told = SessionEdited(name=name, folder=folder, before=values_of(before, ids), after=values_of(now, ids), row=row)
+    written.append(told)
+    return told
 
 
-def _write(one: Wanted) -> dict[str, Any]:
-    with closing(open_store(one.folder)) as store:
-        if store.read_only_reason:
-            raise UserError(store.read_only_reason)
-        if store.n_recovered or store.conflict is not None:
-            raise UserError("It has edits that were never saved; open it and save or drop them first")
-        if store.lost_reason:
-            raise UserError(store.lost_reason)
-        before = values_of(store.saved, tuple(one.values))
-        if one.only_over is not None and before not in (one.only_over, one.values):
-            odd = next(id for id, value in one.only_over.items() if before[id] != value)
-            raise UserError(f"Its {FIELDS[odd].title} was changed again since")
-        changed = with_values(store.saved, one.values)
-        if changed is not store.saved:
-            store.save(changed)
-        return before
+def changed(one: Wanted, session: Session) -> tuple[Session, tuple[str, ...]]:
+    """The session with the wanted values, and their fields. UserError when others stand there by now."""
+    ids = tuple(one.values)
+    before = values_of(session, ids)
+    if one.only_over is not None and before not in (one.only_over, one.values):
+        odd = next(id for id, value in one.only_over.items() if before[id] != value)
+        raise UserError(f"Its {title_of_field(odd)} was changed again since")
+    return with_values(session, one.values), ids

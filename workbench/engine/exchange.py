@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved, Warned
 from workbench.core.session import AudioFile, Session, title_of
+from workbench.engine.change_session import change_session
 from workbench.files.atomic import write_atomically
 from workbench.files.exchange.registry import (
     ChangesSession,
@@ -25,7 +25,6 @@ from workbench.files.inside import path_inside
 from workbench.files.links import sound_path
 from workbench.files.new_folder import copy_hashed, make_folder, new_folder
 from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE, write_session
-from workbench.files.store.store import Store, open_store
 
 
 @dataclass(frozen=True)
@@ -117,23 +116,20 @@ class ImportIntoFolder:
     columns: Columns = field(default_factory=dict)
 
     def run(self) -> Iterator[Event]:
-        with closing(open_store(self.folder)) as store:
-            if store.read_only_reason:
-                raise UserError(store.read_only_reason, "Import it there, or close that window first")
-            if store.n_recovered or store.conflict is not None or store.lost_reason:
-                raise UserError(
-                    f"{self.folder} has edits that were never saved", "Open it and save or discard them first"
-                )
-            for event in ImportInto(self.format, self.path, store.saved, self.columns).run():
-                if isinstance(event, SessionChanged):
-                    yield from self._saved(store, event)
+        told: list[SessionChanged] = []
 
-    def _saved(self, store: Store, event: SessionChanged) -> Iterator[Event]:
-        if event.what:
-            store.save(event.session)
-            yield Saved(path=store.folder, what=event.what)
-        for note in event.notes if event.what else (f"{self.path.name} says nothing new",):
-            yield Warned(session=title_of(event.before), text=note)
+        def change(session: Session) -> Session:
+            for event in ImportInto(self.format, self.path, session, self.columns).run():
+                if isinstance(event, SessionChanged):
+                    told.append(event)
+            return told[-1].session if told and told[-1].what else session
+
+        change_session(self.folder, change, called=str(self.folder))
+        for event in told:
+            if event.what:
+                yield Saved(path=self.folder, what=event.what)
+            for note in event.notes if event.what else (f"{self.path.name} says nothing new",):
+                yield Warned(session=title_of(event.before), text=note)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.events import Event
 from workbench.core.session_fields import Values, values_of, with_values
+from workbench.engine.copy_array import CopyArray
 from workbench.engine.edit_sessions import EditSessions, NotEdited, SessionEdited, Wanted
 from workbench.files.campaign import SessionRow
+from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 3
 """Sessions that could not be written are named up to this many."""
+_ROWS_MS = 100
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,9 @@ class Batch(QObject):
         self._window = window
         self._task: Task | None = None
         self._pending: Done | None = None
-        self._n_edited, self._failed = 0, []
+        self._failed: list[NotEdited] = []
+        self._rows: list[SessionRow] = []
+        self._show_rows = Later(self._put_rows, _ROWS_MS, self)
         self.last: Done | None = None
         window.worker.finished_job.connect(self._take_end)
 
@@ -55,21 +60,25 @@ class Batch(QObject):
 
     def edit(self, name: str, rows: Iterable[SessionRow], values: Values) -> None:
         """Write these values into these sessions; the one that is open here is edited in the window."""
-        known = {row.path: {id: getattr(row, id) for id in values} for row in rows}
-        back = tuple(Wanted(folder, before, only_over=values) for folder, before in known.items())
-        self._run(Done(name, back), tuple(Wanted(folder, values) for folder in known))
+        self._run(Done(name, ()), tuple(Wanted(folder, values) for folder in dict.fromkeys(row.path for row in rows)))
+
+    @Slot(object)
+    def copy(self, job: CopyArray) -> None:
+        """Write one session's array into others, which are not open here."""
+        if self._task is not None:
+            self._window.say("Wait until the sessions in hand are written, then copy the array.", "warning")
+            return
+        self._pending, self._failed = Done(job.name, ()), []
+        self._submit(job)
 
     @Slot()
     def undo(self) -> None:
         """Take the last batch back, or bring it on again; sessions changed otherwise since then are left alone."""
-        if self.last is None or self._task is not None:
-            return
-        wanted = self.last.back
-        back = tuple(Wanted(w.folder, w.only_over, only_over=w.values) for w in wanted if w.only_over is not None)
-        self._run(Done(self.last.name, back, not self.last.is_undone), wanted)
+        if self.last is not None and self._task is None:
+            self._run(Done(self.last.name, (), not self.last.is_undone), self.last.back)
 
     def _run(self, done: Done, wanted: tuple[Wanted, ...]) -> None:
-        self._pending, self._n_edited, self._failed = done, 0, []
+        self._pending, self._failed = done, []
         session = self._window.document.session
         here = None if session is None else session.folder
         for one in wanted:
@@ -77,10 +86,13 @@ class Batch(QObject):
                 self._edit_here(f"Undo {done.name}" if done.is_undone else done.name, one)
         elsewhere = tuple(one for one in wanted if one.folder != here)
         if elsewhere:
-            self._task = self._window.worker.submit(done.name, EditSessions(done.name, elsewhere))
-            self.changed.emit()
+            self._submit(EditSessions(done.name, elsewhere))
         else:
-            self._end("done")
+            self._end("done", ())
+
+    def _submit(self, job: EditSessions | CopyArray) -> None:
+        self._task = self._window.worker.submit(job.name, job)
+        self.changed.emit()
 
     def _edit_here(self, name: str, one: Wanted) -> None:
         """Through the document, so that it is one step among the others; saved, if nothing else was unsaved."""
@@ -93,41 +105,44 @@ class Batch(QObject):
             return
         was_saved = document.is_saved
         document.edit(name, with_values(session, one.values))
-        self._n_edited += 1
+        back = Wanted(one.folder, before, only_over=one.values)
+        self._pending = replace(self._pending, back=(*self._pending.back, back))
         if was_saved and not document.is_saved:
             self._window.sessions.save()
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        if self._pending is None:
+        if self._task is None:
             return
         if isinstance(event, SessionEdited):
-            self._n_edited += 1
-            back = tuple(replace(w, values=event.before) if w.folder == event.folder else w for w in self._pending.back)
-            self._pending = replace(self._pending, back=back)
-            self._window.campaign_list.campaign_rows.put((event.row,))
+            self._rows.append(event.row)
+            self._show_rows.ask()
         elif isinstance(event, NotEdited):
             self._failed.append(event)
+
+    def _put_rows(self) -> None:
+        """Many at a time: with every row that comes the whole list is sorted anew."""
+        rows, self._rows = tuple(self._rows), []
+        self._window.campaign_list.campaign_rows.put(rows)
 
     @Slot(object, str)
     def _take_end(self, task: Task, outcome: str) -> None:
         if self._task is not None and task.number == self._task.number:
             self._task = None
-            self._end(outcome)
+            self._show_rows.now()
+            self._end(outcome, tuple(task.job.written))
 
-    def _end(self, outcome: str) -> None:
-        done, failed = self._pending, tuple(self._failed)
+    def _end(self, outcome: str, written: tuple[SessionEdited, ...]) -> None:
+        failed = tuple(self._failed)
+        done = replace(self._pending, back=(*self._pending.back, *(one.back for one in written)))
         self._pending = None
-        if done is None:
-            return
-        left = {one.folder for one in failed}
-        back = tuple(w for w in done.back if w.folder not in left)
-        self.last = replace(done, back=back) if back else None
+        self.last = done if done.back else None
         if outcome != "done":
-            self._window.say(f"Stopped: {done.name}, {self._n_edited} written. {done.text} takes them back.", "warning")
+            taken = f" {done.text} takes them back." if done.back else ""
+            self._window.say(f"Stopped: {done.name}, {len(done.back)} written.{taken}", "warning")
             self._window.campaign.read_again([w.folder for w in done.back])
         elif failed:
-            self._window.say(_said_failures(done, self._n_edited, failed), "warning")
+            self._window.say(_said_failures(done, len(done.back), failed), "warning")
         else:
             self._window.say(f"{'Undone' if done.is_undone else 'Done'}: {done.name}")
         self.changed.emit()

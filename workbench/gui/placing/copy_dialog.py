@@ -66,7 +66,7 @@ class CopyDialog(QDialog):
         n = sum(m.position_m is not None for m in self._array.microphones)
         said = QLabel(
             f"The places of {n} microphones of {title_of(self._array)} are written into the ticked sessions. "
-            "What stood there before is kept as an earlier version of each."
+            "What stood there before is kept as an earlier version of each, and one undo takes all of it back."
         )
         said.setWordWrap(True)
         said.setProperty("role", "muted")

@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from workbench.core.events import Event, Saved
-from workbench.engine.copy_array import NotCopied
-from workbench.files.campaign import session_row
 from workbench.gui.placing.array_text import array_text, pasted_array
 from workbench.gui.placing.elsewhere import Elsewhere
 from workbench.gui.placing.manner import Along
 from workbench.gui.placing.measure import as_table
 from workbench.gui.placing.things import place_of
-from workbench.gui.work.worker import Task
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -28,18 +24,12 @@ class Placing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._copying: Task | None = None
         self.elsewhere = Elsewhere(window)
-        self._is_copying, self._n_saved = False, 0
-        self._could_not: list[str] = []
         window.site.hands.said.connect(window.say)
         window.site.hands.checks_wanted.connect(window.show_checks)
         window.site.started.connect(self._show_problems)
         window.notices.changed.connect(self._show_problems)
         window.themes.changed.connect(self._show_problems)
-        window.worker.started_job.connect(self._begin)
-        window.worker.event.connect(self.take)
-        window.worker.finished_job.connect(self._finish)
 
     # ---- why not
 
@@ -206,39 +196,9 @@ class Placing(QObject):
         if window.document.session is None:
             return
         dialog = CopyDialog(window.document.session, window.campaign_list.rows(), window)
-        dialog.chosen.connect(self._start)
+        dialog.chosen.connect(window.campaign.batch.copy)
         self.dialog = dialog
         dialog.open()
-
-    @Slot(object)
-    def _start(self, job: object) -> None:
-        self._n_saved, self._could_not = 0, []
-        self._copying = self._window.worker.submit("Copy array", job)
-
-    @Slot(object)
-    def _begin(self, task: Task) -> None:
-        self._is_copying = task is self._copying
-
-    @Slot(object)
-    def take(self, event: Event) -> None:
-        if self._is_copying and isinstance(event, Saved):
-            self._n_saved += 1
-            self._window.campaign_list.put(session_row(event.path))
-        elif isinstance(event, NotCopied):
-            self._could_not.append(event.why)
-
-    @Slot(object, str)
-    def _finish(self, task: Task, outcome: str) -> None:
-        if task is not self._copying:
-            return
-        self._copying, self._is_copying, n = None, False, self._n_saved
-        said = f"The array was copied to {n} {'session' if n == 1 else 'sessions'}"
-        said += ", then stopped" if outcome == "cancelled" else ""
-        if self._could_not:
-            more = f" (and {len(self._could_not) - 2} more)" if len(self._could_not) > 2 else ""
-            self._window.say(f"{said}. {' '.join(self._could_not[:2])}{more}", "warning")
-        else:
-            self._window.say(said)
 
     # ---- warnings
 
