@@ -14,6 +14,7 @@ from typing import Annotated
 
 from workbench.core.errors import UserError
 from workbench.core.session import Conditions, Label, Microphone, Session, Site
+from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.earth import georeference
 from workbench.files.exchange.registry import ChangesSession, Draft, fitting, importers, makes_sessions
@@ -60,6 +61,8 @@ def drafts(
     crs: Annotated[str, 'coordinate system of survey coordinates, such as "EPSG:32610"'] = "",
 ) -> Iterator[Draft]:
     """One session of the sound files right in a folder."""
+    if temperature_c is not None and not is_plausible_c(temperature_c):
+        raise UserError(WANTED)
     folder = Path(path).absolute()
     files, notes = _on_one_clock(_files_of(folder), align)
     session = Session(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.session_fields import said_change
+from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.columns import REVIEWS
 from workbench.gui.microphones.numbers import number_in, plain
@@ -37,7 +38,7 @@ _HINTS = {
 }
 _PROBLEMS = {
     "size_m": "The site's size needs three lengths above 0 in metres, such as 8 x 6 x 3",
-    "temperature_c": "The temperature needs a number of degrees Celsius, such as 21.5",
+    "temperature_c": WANTED,
 }
 
 
@@ -132,7 +133,7 @@ class EditDialog(QDialog):
             return size_m is not None or not text, size_m
         if id == "temperature_c":
             value = number_in(text, "°C") if text else None
-            return value is not None or not text, value
+            return not text or (value is not None and is_plausible_c(value)), value
         return True, text
 
     @Slot()
