@@ -344,7 +344,7 @@ def test_options_are_checked_before_anything_is_read(tmp_path: Path) -> None:
 
 def test_a_temperature_that_no_air_has_is_refused(tmp_path: Path) -> None:
     wav(tmp_path / "a.wav", silence(), RATE_HZ)
-    with pytest.raises(UserError, match="from .90 to 70"):
+    with pytest.raises(UserError, match=r"from .90 to 70"):
         the_draft(tmp_path, temperature_c="-400")
 
 
