@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.core.merging.counterparts import labels_matched
+from workbench.core.merging.decider import Conflict
 from workbench.core.merging.differences import differences
-from workbench.core.merging.merge import Conflict, merged
-from workbench.core.session import Conditions, Label, Microphone, Review, Session, Site, Source
+from workbench.core.merging.merge import merged
+from workbench.core.session import (
+    AudioFile,
+    Conditions,
+    FloorPlan,
+    Georeference,
+    Label,
+    MeshPose,
+    Microphone,
+    Review,
+    Session,
+    Site,
+    Source,
+)
+from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
 
 BASE = Session(
     id="a",
@@ -130,6 +149,92 @@ def test_differences_are_told_in_words() -> None:
     assert differences(BASE, BASE.with_microphones_chosen((1, 0, 2))) == ("M4 removed", "microphones in another order")
 
 
+def knocks(*labels: Label) -> Session:
+    return replace(BASE, labels=labels)
+
+
+COUGH, LATER_COUGH = Label(start_s=1.0, end_s=2.0, text="cough"), Label(start_s=5.0, end_s=6.0, text="cough")
+
+
+def test_an_edit_lands_on_its_own_label_and_on_no_other_of_the_same_text() -> None:
+    banded = replace(COUGH, low_hz=300.0, high_hz=900.0)
+    ours = knocks(replace(LATER_COUGH, end_s=6.5))  # the first one removed, the second one longer
+    found = merged(knocks(COUGH, LATER_COUGH), ours, knocks(banded, LATER_COUGH))
+    assert [(c.what, c.ours, c.theirs) for c in found.conflicts] == [
+        ("label 1.00\N{EN DASH}2.00 s “cough”", "removed", "edited")
+    ]
+    assert found.session.labels == ours.labels
+
+
+def test_a_new_label_before_another_of_the_same_text_takes_none_of_its_edits() -> None:
+    new, longer = Label(start_s=0.2, end_s=0.4, text="cough"), replace(COUGH, end_s=2.2)
+    banded = replace(COUGH, low_hz=300.0, high_hz=900.0)
+    found = merged(knocks(COUGH, LATER_COUGH), knocks(new, longer, LATER_COUGH), knocks(banded, LATER_COUGH))
+    assert found.conflicts == ()
+    assert found.session.labels == (new, replace(banded, end_s=2.2), LATER_COUGH)
+
+
+def test_labels_of_one_call_on_several_microphones_are_told_apart() -> None:
+    call = tuple(Label(start_s=1.0, end_s=2.0, text="call", microphone=n) for n in (1, 2, 3))
+    ours = knocks(call[0], replace(call[1], start_s=1.2, end_s=2.2), call[2])
+    theirs = knocks(call[0], replace(call[1], text="bark"), call[2])
+    found = merged(knocks(*call), ours, theirs)
+    assert found.conflicts == ()
+    assert found.session.labels == (call[0], replace(call[1], start_s=1.2, end_s=2.2, text="bark"), call[2])
+
+
+def test_a_label_moved_far_away_is_still_that_label_where_its_text_is_the_only_one() -> None:
+    ours = knocks(replace(COUGH, start_s=30.0, end_s=31.0), BASE.labels[0])
+    found = merged(knocks(COUGH, BASE.labels[0]), ours, knocks(replace(COUGH, low_hz=9.0), BASE.labels[0]))
+    assert found.conflicts == ()
+    assert replace(COUGH, start_s=30.0, end_s=31.0, low_hz=9.0) in found.session.labels
+
+
+def test_thousands_of_shifted_and_renamed_labels_are_matched_in_a_moment() -> None:
+    """Each pass is one look at every label: twice as many take about twice as long, not four times."""
+    before = tuple(Label(start_s=float(i), end_s=i + 0.5, text="call") for i in range(20_000))
+    now = tuple(
+        replace(label, start_s=label.start_s + 7.25, end_s=label.end_s + 7.25, text="call!") for label in before
+    )
+    began_s = time.process_time()
+    assert labels_matched(before, now) == (None,) * len(now)
+    assert labels_matched(before, tuple(replace(label, text="b") for label in before)) == tuple(range(len(before)))
+    assert time.process_time() - began_s < 5.0  # 40 s and more when every label is compared with every other
+
+
+def test_labels_in_another_order_are_a_difference() -> None:
+    assert differences(BASE, replace(BASE, labels=BASE.labels[::-1])) == ("labels in another order",)
+
+
+CHANGED: dict[str, Any] = {
+    "id": "b",
+    "name": "A-018",
+    "recorded_at": "2026-01-01T12:00:00Z",
+    "site": Site(mesh="hall.ply", mesh_pose=MeshPose(), floor_plan=FloorPlan(file="p.png", metres_per_pixel=0.1),
+                 georeference=Georeference(crs="EPSG:32652")),
+    "conditions": Conditions(link="wired"),
+    "review": Review(note="loud"),
+    "microphones": BASE.microphones[:2],
+    "source": None,
+    "labels": (),
+    "tapes": (Tape(between=(1, 2), length_m=3.0),),
+    "tape_heights": (TapeHeight(of=1, height_m=1.0),),
+    "tape_frame": TapeFrame(origin=2, along_x=1),
+    "audio": {"m1.wav": AudioFile(sha256="00")},
+    "extra": {"k": 1},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [f.name for f in fields(Session)])
+def test_whatever_field_another_program_changed_is_a_difference_and_is_merged(field: str) -> None:
+    if field in ("folder", "read_only_reason"):  # no part of the file: each side has its own
+        assert merged(BASE, BASE, replace(BASE, **{field: Path("x")})).session is BASE  # type: ignore[arg-type]
+        return
+    theirs = replace(BASE, **{field: CHANGED[field]})
+    assert differences(BASE, theirs) and differences(theirs, BASE)
+    assert merged(BASE, BASE, theirs).session == theirs
+
+
 places = st.none() | st.tuples(*[st.sampled_from((0.0, 1.0, 2.0))] * 3)
 microphones = st.builds(
     Microphone,
@@ -146,6 +251,28 @@ labels = st.builds(
     text=st.sampled_from(("", "knock")),
     microphone=st.none() | st.integers(1, 2),
 )
+ends = st.sampled_from((1, 2, 3, 4, "source"))
+lengths = st.sampled_from((2.0, 3.0))
+tapes = st.builds(Tape, between=st.tuples(ends, ends).filter(lambda e: e[0] != e[1]), length_m=lengths)
+heights = st.builds(TapeHeight, of=ends, height_m=lengths)
+frames = st.builds(TapeFrame, origin=ends, along_x=ends, angle_deg=st.sampled_from((0.0, 90.0)))
+
+
+def _within(session: Session) -> Session:
+    """Without tapes at microphones that are not there: no file may name those."""
+
+    def is_there(*ends: Any) -> bool:
+        return all(end == "source" or end <= len(session.microphones) for end in ends)
+
+    frame = session.tape_frame
+    return replace(
+        session,
+        tapes=tuple(t for t in session.tapes if is_there(*t.between)),
+        tape_heights=tuple(h for h in session.tape_heights if is_there(h.of)),
+        tape_frame=frame if frame is not None and is_there(frame.origin, frame.along_x) else None,
+    )
+
+
 sessions = st.builds(
     Session,
     name=st.sampled_from(("", "x")),
@@ -155,7 +282,10 @@ sessions = st.builds(
     microphones=st.lists(microphones, min_size=1, max_size=4).map(tuple),
     source=st.none() | st.builds(Source, position_m=places),
     labels=st.lists(labels, max_size=4).map(tuple),
-)
+    tapes=st.lists(tapes, max_size=3).map(tuple),
+    tape_heights=st.lists(heights, max_size=2).map(tuple),
+    tape_frame=st.none() | frames,
+).map(_within)
 
 
 @given(sessions, sessions)
@@ -183,6 +313,8 @@ def test_a_merge_is_always_a_session_and_conflicts_are_told_apart(
 ) -> None:
     found = merged(base, ours, theirs)
     assert found.session.microphones
+    assert _within(found.session) == found.session
+    assert all(len(set(tape.between)) == 2 for tape in found.session.tapes)
     names = [c.what for c in found.conflicts]
     assert len(set(names)) == len(names)
     if names:

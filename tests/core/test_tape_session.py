@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.core.array.order import in_order
+from workbench.core.merging.differences import differences
 from workbench.core.merging.merge import merged
 from workbench.core.session import Microphone, Session
 from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
@@ -71,3 +72,42 @@ def test_two_values_for_one_length_are_asked_about_by_name() -> None:
     (conflict,) = merged(MEASURED, ours, theirs).conflicts
     assert "M1\N{EN DASH}M2" in conflict.what
     assert (conflict.ours, conflict.theirs) == ("4.1 m", "4.2 m")
+
+
+def test_a_length_to_a_microphone_that_the_other_side_removed_is_a_conflict() -> None:
+    ours = in_order(replace(MEASURED, tapes=MEASURED.tapes[1:2], tape_heights=(), tape_frame=None), (0, 2, 1))
+    ours = replace(ours, microphones=ours.microphones[:2])  # M2 and what was measured at it removed
+    theirs = replace(MEASURED, tapes=(*MEASURED.tapes, tape(2, 3, 5.0)))
+    for here, there, word in ((ours, theirs, ("removed", "measured")), (theirs, ours, ("measured", "removed"))):
+        found = merged(MEASURED, here, there)
+        assert [(c.what, (c.ours, c.theirs)) for c in found.conflicts] == [("microphone M2", word)]
+    assert merged(MEASURED, ours, theirs).session == ours
+    kept = merged(MEASURED, ours, theirs, theirs_at=frozenset({"microphone M2"})).session
+    assert [m.name for m in kept.microphones] == ["M1", "M2", "M3"]
+    assert kept.tapes == theirs.tapes and kept.tape_heights == theirs.tape_heights, "all that stood there comes back"
+
+
+def test_a_microphone_that_nobody_measured_anew_is_removed_with_its_lengths() -> None:
+    ours = in_order(replace(MEASURED, tapes=MEASURED.tapes[1:2], tape_heights=(), tape_frame=None), (0, 2, 1))
+    ours = replace(ours, microphones=ours.microphones[:2])
+    found = merged(MEASURED, ours, replace(MEASURED, tapes=(*MEASURED.tapes, tape(1, "source", 6.0))))
+    assert found.conflicts == ()
+    assert found.session.tapes == (tape(1, 2, 3.0), tape(1, "source", 6.0))
+
+
+def test_lengths_between_the_same_ends_are_told_in_words() -> None:
+    now = replace(MEASURED, tapes=(tape(1, 2, 4.5), MEASURED.tapes[1]), tape_heights=())
+    assert differences(MEASURED, now) == (
+        "tape M1\N{EN DASH}M2 length: 4 m → 4.5 m",
+        "tape M2\N{EN DASH}source removed",
+        "height of M2 removed",
+    )
+    moved = replace(MEASURED, tape_frame=TapeFrame(origin=1, along_x="source"))
+    assert differences(MEASURED, moved) == (
+        "place of the tapes in the site: M2 at x 1.00, y 2.00, z 0.00 m, M3 from there at 90°, mirrored → "
+        "M1 at x 0.00, y 0.00, z 0.00 m, source from there at 0°",
+    )
+
+
+def test_renumbered_lengths_are_no_difference_of_their_own() -> None:
+    assert differences(MEASURED, in_order(MEASURED, (2, 0, 1))) == ("microphones in another order",)

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
 
 from workbench.core.merging.counterparts import labels_matched
+from workbench.core.merging.decider import Decider
 from workbench.core.merging.words import label_title
 from workbench.core.session import Label
 
 Labels = tuple[Label, ...]
 _NOBODY = 10**6
 """Added to a number that counts no microphone of its session, so that it counts none of the other's."""
-
-
-class Deciding(Protocol):
-    """What merges one label of both sides (core.merge.Sides)."""
-
-    def kept(self, prefix: str, what: str, base: Any, ours: Any, theirs: Any) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -32,7 +26,7 @@ class Numbers:
     result: Sequence[Hashable]
 
 
-def merged_labels(both: Deciding, base: Labels, ours: Labels, theirs: Labels, numbers: Numbers) -> Labels:
+def merged_labels(both: Decider, base: Labels, ours: Labels, theirs: Labels, numbers: Numbers) -> Labels:
     """The labels of the result. A label stays with its microphone however that is counted now."""
     new = {*numbers.ours, *numbers.theirs} - {*numbers.base}
     everybody = [*numbers.base, *sorted(new, key=repr)]
@@ -43,7 +37,7 @@ def merged_labels(both: Deciding, base: Labels, ours: Labels, theirs: Labels, nu
     return _decoded(_merged(both, *coded), everybody, numbers.result)
 
 
-def _merged(both: Deciding, base: Labels, ours: Labels, theirs: Labels) -> Labels:
+def _merged(both: Decider, base: Labels, ours: Labels, theirs: Labels) -> Labels:
     if ours == theirs or theirs == base:
         return ours
     if ours == base:

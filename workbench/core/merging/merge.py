@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from workbench.core.merging.counterparts import microphones_matched
+from workbench.core.merging.decider import Conflict, Decider
 from workbench.core.merging.labels import Numbers, merged_labels
+from workbench.core.merging.measured import measured_anew
 from workbench.core.merging.order import merged_order
 from workbench.core.merging.tapes import merged_tapes
-from workbench.core.merging.words import field_name, microphone_title, said_value
+from workbench.core.merging.words import field_name, microphone_title
 from workbench.core.session import Microphone, Session, Source
 
-PartT = TypeVar("PartT")
 PREFIXES = {"site": "site ", "conditions": "", "review": "review "}
 """How fields of these parts are called: "site size", "temperature", "review state"."""
 OF_SESSION = ("id", "name", "recorded_at")
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Both sides changed the same thing, differently. what: "M2 position", unique in a merge; the rest in words."""
-
-    what: str
-    ours: str
-    theirs: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +35,7 @@ def merged(base: Session, ours: Session, theirs: Session, *, theirs_at: frozense
     Site, conditions, review, source and each microphone are merged field by field, labels and tapes one by one.
     Folder and whether it may be written are ours.
     """
-    both = Sides(theirs_at)
+    both = Decider(theirs_at)
     parts: dict[str, Any] = {
         name: both.value(field_name(name), name, getattr(base, name), getattr(ours, name), getattr(theirs, name))
         for name in OF_SESSION
@@ -60,94 +52,7 @@ def merged(base: Session, ours: Session, theirs: Session, *, theirs_at: frozense
     return Merged(ours if whole == ours else whole, tuple(both.conflicts))
 
 
-class Sides:
-    """Decides value by value and collects what it cannot decide."""
-
-    def __init__(self, theirs_at: frozenset[str]) -> None:
-        self.conflicts: list[Conflict] = []
-        self._theirs_at = theirs_at
-
-    def value(self, what: str, field: str, base: Any, ours: Any, theirs: Any) -> Any:
-        """The value of the side that changed it."""
-        if ours == theirs or theirs == base:
-            return ours
-        if ours == base:
-            return theirs
-        return self.chosen(what, said_value(field, ours), said_value(field, theirs), ours, theirs)
-
-    def chosen(self, what: str, said_ours: str, said_theirs: str, ours: Any, theirs: Any) -> Any:
-        """A conflict: ours, unless theirs was asked for."""
-        taken = {c.what for c in self.conflicts}
-        name, n = what, 2
-        while name in taken:
-            name, n = f"{what} ({n})", n + 1
-        self.conflicts.append(Conflict(name, said_ours, said_theirs))
-        return theirs if name in self._theirs_at else ours
-
-    def part(self, prefix: str, base: PartT | None, ours: PartT, theirs: PartT) -> PartT:
-        """A dataclass field by field; `base` None = both sides made it anew."""
-        if ours == theirs or theirs == base:
-            return ours
-        if ours == base:
-            return theirs
-        found = {}
-        for field in fields(ours):  # type: ignore[arg-type]
-            before: Any = _MISSING if base is None else getattr(base, field.name)
-            sides = getattr(ours, field.name), getattr(theirs, field.name)
-            if field.name == "extra":
-                found["extra"] = self.mapping(prefix, {} if base is None else before, *sides)
-            else:
-                found[field.name] = self.value(prefix + field_name(field.name), field.name, before, *sides)
-        return replace(ours, **found)  # type: ignore[type-var]
-
-    def mapping(self, prefix: str, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Any:
-        """Key by key; a key that only one side has was added by it, or removed by the other."""
-        if ours == theirs or theirs == base:
-            return ours
-        if ours == base:
-            return theirs
-        found = {}
-        for key in (*ours, *(k for k in theirs if k not in ours)):
-            sides = (side.get(key, _MISSING) for side in (base, ours, theirs))
-            value = self.value(f"{prefix}“{key}”", key, *sides)
-            if value is not _MISSING:
-                found[key] = value
-        return found
-
-    def kept(self, prefix: str, what: str, base: Any, ours: Any, theirs: Any) -> Any:
-        """A microphone or label that one side may have added or removed (None); None when it is to go."""
-        if ours is None and theirs is None:
-            return None
-        if ours is not None and theirs is not None:
-            return self.part(prefix, base, ours, theirs)
-        side = theirs if ours is None else ours
-        if base is None:
-            return side
-        if side == base:
-            return None
-        words = ("removed", "edited") if ours is None else ("edited", "removed")
-        return self.chosen(what, *words, ours, theirs)
-
-    def order(
-        self, titles: Mapping[Hashable, str], ours: Sequence[Hashable], theirs: Sequence[Hashable]
-    ) -> Sequence[Hashable]:
-        """Both sides changed the order of the microphones."""
-        here, there = (", ".join(titles[id] for id in side) for side in (ours, theirs))
-        found: Sequence[Hashable] = self.chosen("order of the microphones", here, there, ours, theirs)
-        return found
-
-
-class _Missing:
-    """Stands for a key that is not there."""
-
-    def __str__(self) -> str:
-        return "not there"
-
-
-_MISSING = _Missing()
-
-
-def _source(both: Sides, base: Source | None, ours: Source | None, theirs: Source | None) -> Source | None:
+def _source(both: Decider, base: Source | None, ours: Source | None, theirs: Source | None) -> Source | None:
     """Field by field, an unknown source counted as an empty one; unknown again where nothing is left of it."""
     if ours == theirs or theirs == base:
         return ours
@@ -158,7 +63,9 @@ def _source(both: Sides, base: Source | None, ours: Source | None, theirs: Sourc
     return None if is_gone else found
 
 
-def _microphones(both: Sides, base: Session, ours: Session, theirs: Session) -> tuple[tuple[Microphone, ...], Numbers]:
+def _microphones(
+    both: Decider, base: Session, ours: Session, theirs: Session
+) -> tuple[tuple[Microphone, ...], Numbers]:
     """The merged microphones, and how microphones are counted on each side and in the result."""
     our_ids, their_ids = _ids(base, ours), _ids(base, theirs)
     base_ids: tuple[Hashable, ...] = tuple(range(len(base.microphones)))
@@ -170,17 +77,21 @@ def _microphones(both: Sides, base: Session, ours: Session, theirs: Session) -> 
         return _one_list(both, ours, theirs, Numbers(base_ids, our_ids, their_ids, ()))
     found: dict[Hashable, Microphone] = {}
     titles: dict[Hashable, str] = {}
+    measured = measured_anew(base, ours, base_ids, our_ids) | measured_anew(base, theirs, base_ids, their_ids)
     for id in everybody:
         sides = in_base.get(id), in_ours.get(id), in_theirs.get(id)
         title = titles[id] = _title(id, sides, base_ids)
-        microphone = both.kept(f"{title} ", f"microphone {title}", *sides)
+        used = "measured" if id in measured else ""
+        microphone = both.kept(f"{title} ", f"microphone {title}", *sides, used=used)
         if microphone is not None:
             found[id] = microphone
     order = merged_order(partial(both.order, titles), base_ids, our_ids, their_ids, frozenset(found))
     return tuple(found[id] for id in order), Numbers(base_ids, our_ids, their_ids, order)
 
 
-def _one_list(both: Sides, ours: Session, theirs: Session, numbers: Numbers) -> tuple[tuple[Microphone, ...], Numbers]:
+def _one_list(
+    both: Decider, ours: Session, theirs: Session, numbers: Numbers
+) -> tuple[tuple[Microphone, ...], Numbers]:
     """Each side removed what the other kept, and a session needs a microphone: one side's list is taken whole."""
     here, there = (", ".join(m.name or m.file for m in side.microphones) for side in (ours, theirs))
     is_ours = both.chosen("microphones", here, there, True, False)

@@ -2,98 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
+from workbench.core.merging.decider import Decider
 from workbench.core.merging.labels import Numbers
+from workbench.core.merging.measured import (
+    ByEnds,
+    Ends,
+    FrameByEnds,
+    frame_by_ends,
+    heights_by_ends,
+    numbered,
+    tapes_by_ends,
+)
+from workbench.core.merging.words import ends_title, said_frame
 from workbench.core.session import Session
-from workbench.core.tape.nouns import End, Tape, TapeFrame, TapeHeight
+from workbench.core.tape.nouns import TapeFrame
 
-_MeasuredT = TypeVar("_MeasuredT", Tape, TapeHeight)
-_Key = frozenset[Hashable]
-
-
-class Deciding(Protocol):
-    """What merges one value of both sides (core.merge.Sides)."""
-
-    def kept(self, prefix: str, what: str, base: Any, ours: Any, theirs: Any) -> Any: ...
-
-    def value(self, what: str, field: str, base: Any, ours: Any, theirs: Any) -> Any: ...
+_Sides = tuple[ByEnds, ByEnds, ByEnds]
+"""Of base, of ours, of theirs."""
 
 
-def merged_tapes(both: Deciding, base: Session, ours: Session, theirs: Session, numbers: Numbers) -> dict[str, Any]:
-    """The fields `tapes`, `tape_heights` and `tape_frame` of the result; what ended at a removed microphone is gone."""
-    sides = ((base, numbers.base), (ours, numbers.ours), (theirs, numbers.theirs))
+def merged_tapes(both: Decider, base: Session, ours: Session, theirs: Session, numbers: Numbers) -> dict[str, Any]:
+    """The fields `tapes`, `tape_heights` and `tape_frame` of the result; what ended at a removed microphone is gone.
+
+    A microphone that one side removed and the result has comes back with what `base` had measured at it.
+    """
+    sessions = ((base, numbers.base), (ours, numbers.ours), (theirs, numbers.theirs))
     number = {id: i + 1 for i, id in enumerate(numbers.result)}
-    tapes = _merged(both, "tape", [_by_ends(s.tapes, lambda t: t.between, ids) for s, ids in sides])
-    heights = _merged(both, "height", [_by_ends(s.tape_heights, lambda h: (h.of,), ids) for s, ids in sides])
-    frames = [_frame(session.tape_frame, ids, number) for session, ids in sides]
-    kept_tapes, kept_heights = [], []
-    for ends, tape in tapes:
-        if (now := _numbered(ends, number)) is not None:
-            kept_tapes.append(replace(tape, between=(now[0], now[1])))
-    for ends, height in heights:
-        if (now := _numbered(ends, number)) is not None:
-            kept_heights.append(replace(height, of=now[0]))
-    frame = both.value("place of the tapes in the site", "tape_frame", *frames)
-    return {"tapes": tuple(kept_tapes), "tape_heights": tuple(kept_heights), "tape_frame": frame}
-
-
-_Ends = tuple[Hashable, ...]
-
-
-def _by_ends(
-    measured: Sequence[_MeasuredT], ends_of: Callable[[_MeasuredT], tuple[End, ...]], ids: Sequence[Hashable]
-) -> dict[_Key, tuple[_Ends, _MeasuredT]]:
-    """Measurements by the identities of their ends; a number that counts no microphone is left out."""
-    found = {}
-    for one in measured:
-        ends = ends_of(one)
-        if all(end == "source" or end <= len(ids) for end in ends):
-            who = tuple(end if end == "source" else ids[end - 1] for end in ends)
-            found[frozenset(who)] = (who, one)
-    return found
+    found: dict[str, Any] = {}
+    for field, what, by_ends in (("tapes", "tape", tapes_by_ends), ("tape_heights", "height of", heights_by_ends)):
+        before, here, there = (_among(by_ends(session, ids), number) for session, ids in sessions)
+        sides = before, _with_back(here, before, numbers.ours), _with_back(there, before, numbers.theirs)
+        items = _merged(both, what, base, number, sides)
+        found[field] = tuple(numbered(value, ends, number) for ends, value in items)
+    frames = [frame_by_ends(session, ids) for session, ids in sessions]
+    return found | {"tape_frame": _frame(both, base, frames, numbers)}
 
 
 def _merged(
-    both: Deciding, what: str, sides: list[dict[_Key, tuple[_Ends, _MeasuredT]]]
-) -> list[tuple[_Ends, _MeasuredT]]:
-    found: list[tuple[_Ends, _MeasuredT]] = []
-    for key in dict.fromkeys(key for side in sides for key in side):
-        ends = next(side[key][0] for side in reversed(sides) if key in side)
-        # numbers may have changed on the way: only what was measured is compared
-        values = [_unnumbered(side[key][1]) if key in side else None for side in sides]
-        title = f"{what} " + "\N{EN DASH}".join(_end_title(e) for e in ends)
-        kept = both.kept(f"{title} ", title, values[0], values[1], values[2])
+    both: Decider, what: str, session: Session, number: Mapping[Hashable, int], sides: _Sides
+) -> list[tuple[Ends, Any]]:
+    base, ours, theirs = sides
+    as_ours, as_theirs, as_base = (list(side.items()) for side in (ours, theirs, base))
+    if as_ours == as_theirs or as_theirs == as_base:
+        return list(ours.values())
+    if as_ours == as_base:
+        return list(theirs.values())
+    last = len(number) + 1
+    new = sorted(
+        (ours.keys() | theirs.keys()) - base.keys(), key=lambda key: (sorted(number.get(e, last) for e in key[0]), key)
+    )
+    found: list[tuple[Ends, Any]] = []
+    for key in (*base, *new):
+        ends = _written(*(side[key][0] if key in side else None for side in sides))
+        title = f"{what} {ends_title(session, ends)}"
+        kept = both.kept(f"{title} ", title, *(side[key][1] if key in side else None for side in sides))
         if kept is not None:
             found.append((ends, kept))
     return found
 
 
-def _unnumbered(measured: Tape | TapeHeight) -> Any:
-    return replace(measured, between=(1, 2)) if isinstance(measured, Tape) else replace(measured, of=1)
+def _written(base: Ends | None, ours: Ends | None, theirs: Ends | None) -> Ends:
+    """The ends in the order in which the side that changed it wrote them."""
+    both = [side for side in (ours, theirs) if side is not None]
+    changed = [side for side in both if side != base] or both
+    return min(changed, key=repr) if changed else base or ()
 
 
-def _end_title(id: Hashable) -> str:
-    return f"M{id + 1}" if isinstance(id, int) else "source" if id == "source" else "new microphone"
+def _among(measured: ByEnds, present: Container[Hashable]) -> ByEnds:
+    return {key: one for key, one in measured.items() if _is_among(one[0], present)}
 
 
-def _numbered(ends: _Ends, number: Mapping[Hashable, int]) -> tuple[End, ...] | None:
-    found: list[End] = []
-    for end in ends:
-        if end != "source" and end not in number:
-            return None
-        found.append("source" if end == "source" else number[end])
-    return tuple(found)
+def _with_back(side: ByEnds, base: ByEnds, ids: Sequence[Hashable]) -> ByEnds:
+    """With what `base` has at microphones that the side removed: it did not decide on each length."""
+    still = _among(base, ids)
+    return side | {key: one for key, one in base.items() if key not in still}
 
 
-def _frame(frame: TapeFrame | None, ids: Sequence[Hashable], number: Mapping[Hashable, int]) -> TapeFrame | None:
-    """The frame with its ends counted as in the result."""
-    if frame is None:
+def _frame(both: Decider, session: Session, frames: list[FrameByEnds | None], numbers: Numbers) -> TapeFrame | None:
+    """The frame of base, ours and theirs with its ends counted as in the result; None where one of them is gone."""
+    base, ours, theirs = frames
+    if base is not None:  # who removed a microphone had to let go of the frame at it
+        ours = base if ours is None and not _is_among(base[0], numbers.ours) else ours
+        theirs = base if theirs is None and not _is_among(base[0], numbers.theirs) else theirs
+    if ours == theirs or theirs == base:
+        found = ours
+    elif ours == base:
+        found = theirs
+    else:
+        said = [said_frame(session, frame) for frame in (ours, theirs)]
+        found = both.chosen("place of the tapes in the site", said[0], said[1], ours, theirs)
+    if found is None or not _is_among(found[0], numbers.result):
         return None
+    number = {id: i + 1 for i, id in enumerate(numbers.result)}
+    origin, along_x = (number.get(end, "source") for end in found[0])
+    return replace(found[1], origin=origin, along_x=along_x)  # type: ignore[arg-type]
 
-    def now(end: End) -> End:
-        return end if end == "source" or end > len(ids) else number.get(ids[end - 1], 1)
 
-    return replace(frame, origin=now(frame.origin), along_x=now(frame.along_x))
+def _is_among(ends: Ends, present: Container[Hashable]) -> bool:
+    return all(end == "source" or end in present for end in ends)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from workbench.core.session import AudioFile, FloorPlan, Georeference, Label, MeshPose, Microphone
+from workbench.core.session import AudioFile, FloorPlan, Georeference, Label, MeshPose, Microphone, Session
+from workbench.core.tape.nouns import TapeFrame
 
 _NAMES = {
     "position_m": "position",
     "position_error_m": "position error",
+    "error_m": "error",
+    "length_m": "length",
+    "height_m": "height",
     "size_m": "size",
     "shift_m": "shift of the coordinates",
     "mesh": "shape",
@@ -42,6 +47,29 @@ def label_title(label: Label) -> str:
     """A label by its time and text: "label 3.20-4.10 s “knocking”"."""
     text = f" “{_short(label.text)}”" if label.text else ""
     return f"label {label.start_s:.2f}\N{EN DASH}{label.end_s:.2f} s{text}"
+
+
+def ends_title(session: Session, ends: Sequence[Hashable]) -> str:
+    """What a tape was measured between: "M1\N{EN DASH}M3". ends : "source", indices of the session's microphones, or
+    others, which begin with their file.
+    """
+    return "\N{EN DASH}".join(_end_title(session, end) for end in ends)
+
+
+def said_frame(session: Session, placed: tuple[Sequence[Hashable], TapeFrame] | None) -> str:
+    """Where tapes stand in the site: "M1 at x 1.00, y 2.00, z 0.00 m, M3 from there at 90°"; ends as in ends_title."""
+    if placed is None:
+        return "none"
+    (origin, along_x), frame = (_end_title(session, end) for end in placed[0]), placed[1]
+    said = f"{origin} at {_row(frame.origin_m)} m, {along_x} from there at {frame.angle_deg:.6g}\N{DEGREE SIGN}"
+    said += f", shape {frame.reading + 1}" if frame.reading else ""
+    return said + ", mirrored" * frame.mirrored + ", upside down" * frame.upside_down
+
+
+def _end_title(session: Session, end: Hashable) -> str:
+    if isinstance(end, int):
+        return microphone_title(session.microphones[end], end)
+    return str(end[0]) if isinstance(end, tuple) else str(end)
 
 
 def said_value(field: str, value: Any) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.core.merging.merge import Conflict
+from workbench.core.merging.decider import Conflict
 
 _HEADERS = ("What", "Here, not saved", "In session.json")
 
