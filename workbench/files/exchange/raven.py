@@ -77,22 +77,26 @@ def text(session: Session) -> bytes:
 
 @dataclass
 class _Joined:
-    """Labels; the views of one selection become one label."""
+    """Labels; the views of one selection become one label, each view once.
+
+    places : where the labels of a key stand. n_views : how many of those have a view; they are the first ones.
+    """
 
     labels: list[Label] = field(default_factory=list)
-    views: list[tuple[tuple[object, ...], set[str]]] = field(default_factory=list)
+    places: dict[tuple[object, ...], list[int]] = field(default_factory=dict)
+    n_views: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def add(self, row: Mapping[str, str], label: Label) -> None:
-        view = _cell(row, _VIEW)
-        key = (_cell(row, _ID), label.microphone, label.start_s, label.end_s)
-        for i, (known, views) in enumerate(self.views):
-            if key[0] and known == key and view not in views:
-                views.add(view)
-                if self.labels[i].low_hz is None:  # the waveform's row came first
-                    self.labels[i] = label
-                return
-        self.labels.append(label)
-        self.views.append((key, {view}))
+        id, view = _cell(row, _ID), _cell(row, _VIEW)
+        key = (id, label.microphone, label.start_s, label.end_s)
+        places = self.places.setdefault(key, [])
+        n = self.n_views.get((*key, view), 0)
+        self.n_views[(*key, view)] = n + 1
+        if not id or n == len(places):
+            places.append(len(self.labels))
+            self.labels.append(label)
+        elif self.labels[places[n]].low_hz is None:  # the waveform's row came first
+            self.labels[places[n]] = label
 
 
 def _label(row: Mapping[str, str], n_microphones: int) -> Label | str:
