@@ -183,6 +183,34 @@ def test_a_microphone_is_placed_once_all_three_are_typed(unplaced: Desk) -> None
     assert "M2, M3 and M4 are not placed yet" in unplaced.table.warnings.whole
 
 
+def test_what_is_typed_in_part_is_told_and_comes_back_with_its_session(unplaced: Desk, qtbot) -> None:
+    first = unplaced.session
+    unplaced.type_in(1, "x", "1000")
+    unplaced.type_in(4, "x", "3")
+    unplaced.type_in(4, "y", "4")
+    said = "M2: x only; y and z are missing. True source: x and y only; z is missing"
+    assert unplaced.table.warnings.whole == f"{said} (and 1 more under Checks)"
+    with qtbot.waitSignal(unplaced.table.model.left) as left:
+        unplaced.document.open(yeoju(id="b", source=None).with_microphone_at(1, None), on_disk=True)
+    assert left.args[0].startswith(f"Yeoju A-017: {said}.")
+    assert unplaced.text(1, "x") == "\N{EM DASH}"
+    assert unplaced.table.warnings.whole == "M2 is not placed yet"
+    unplaced.document.open(first, on_disk=True)
+    assert [unplaced.text(row, "x") for row in (1, 4)] == ["1000.00", "3.00"]
+    unplaced.type_in(1, "y", "2")
+    unplaced.type_in(1, "z", "3")
+    assert unplaced.session.microphones[1].position_m == (1000.0, 2.0, 3.0)
+    assert unplaced.table.model.half_typed.said_everywhere() == "1 place in a new session"
+
+
+def test_an_earlier_version_shows_nothing_that_is_typed_in_part(unplaced: Desk) -> None:
+    unplaced.type_in(1, "x", "1000")
+    unplaced.document.look_at(yeoju())
+    assert "only" not in unplaced.table.warnings.whole
+    unplaced.document.look_back()
+    assert unplaced.text(1, "x") == "1000.00"
+
+
 def test_clearing_a_coordinate_takes_the_microphone_off_the_site(desk: Desk) -> None:
     desk.go_to(0, "y")
     QTest.keyClick(desk.table.grid, Qt.Key.Key_Delete)

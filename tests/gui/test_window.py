@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import make_session, wait_idle
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from workbench.files.predictions import read_predictions
@@ -346,3 +346,27 @@ def test_classical_methods_hear_all_of_many_microphones(window: MainWindow, tmp_
     window.actions_["localize"].trigger()
     wait_idle(window, qtbot)
     assert len(window.predictions.asked_of("centroid").microphones) == 6
+
+
+def test_the_status_says_what_is_half_typed_and_closing_asks(opened: MainWindow, qtbot: QtBot) -> None:
+    session = opened.document.session
+    assert session is not None
+    opened.document.edit("Take M2 off the site", session.with_microphone_at(1, None))
+    opened.sessions.save()
+    qtbot.waitUntil(lambda: opened.statusBar().saved.text() == "saved")
+    model = opened.microphones.model
+    model.setData(model.index(1, 1), "1000")
+    assert opened.statusBar().saved.text() == "saved; 1 place only half typed"
+    asked: list[str] = []
+
+    def stay() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        next(b for b in box.buttons() if "Stay" in b.text()).click()
+
+    QTimer.singleShot(0, stay)
+    assert not opened.close()
+    assert asked == ["Coordinates are typed in part: 1 place in A-1."]
+    model.setData(model.index(1, 1), "")
+    assert opened.statusBar().saved.text() == "saved"

@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
         self.document.saved_changed.connect(self._show_title)
         self.strip.clicked.connect(self.show_checks)
         self.checks.counted.connect(self._count_checks)
+        self.microphones.model.half_typed_changed.connect(self.statusBar().take_half_typed)
+        self.microphones.model.left.connect(self.statusBar().say)
         self.results.export_button.clicked.connect(self.finding.export_results)
         self.store.changed.connect(self._take_settings)
         self._table_keys = TableKeys(self)
@@ -299,7 +301,7 @@ class MainWindow(QMainWindow):
             self.say("Only files and folders of this computer can be dropped here.", "error")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if not self.sessions.may_leave(for_good=True):
+        if not (self.sessions.may_leave(for_good=True) and self.microphones.may_go()):
             event.ignore()
             return
         self.store.remember_state("frame", self.saveGeometry())

@@ -36,6 +36,7 @@ class StatusBar(QStatusBar):
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self.told, 1)
+        self._half_typed: tuple[str, ...] = ()
         self._told, self._silence = "", QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._hush)
@@ -83,15 +84,24 @@ class StatusBar(QStatusBar):
         if now is None or before is None or before.id != now.id or before.folder != now.folder:
             self.sound.setText("")
 
+    @Slot(tuple)
+    def take_half_typed(self, said: tuple[str, ...]) -> None:
+        """Which places are typed in part, a sentence each: they are in no file."""
+        self._half_typed = said
+        self._show_saved()
+
     @Slot()
     def _show_saved(self, *_: object) -> None:
         """Where the edits are: never better than it is."""
         session = self._document.session
-        self.saved.setText(self._keeping.state.value)
+        n, state = len(self._half_typed), self._keeping.state.value
+        half = f"; {n} place{'' if n == 1 else 's'} only half typed"
+        self.saved.setText(f"{state}{half if n and state else ''}")
         if session is None:
             self.saved.setToolTip("")
         else:
-            self.saved.setToolTip(self._keeping.problem or session.read_only_reason or str(session.folder or ""))
+            where = self._keeping.problem or session.read_only_reason or str(session.folder or "")
+            self.saved.setToolTip("\n".join((where, *self._half_typed)))
 
     @Slot(object, object)
     def _show_cursor(self, before: Look, now: Look) -> None:

@@ -18,32 +18,36 @@ from workbench.gui.microphones.columns import (
     AXES,
     COLUMNS,
     Column,
-    Coordinates,
     Key,
     from_survey,
     value_of,
     with_values,
 )
+from workbench.gui.microphones.half_typed import NOWHERE, HalfTyped, said_when_left
 from workbench.gui.microphones.numbers import LARGEST, is_too_large, number_in, plain, shown
 from workbench.gui.state.document import Document
 
 _NONE = QModelIndex()
-_NOWHERE: Coordinates = (None, None, None)
 
 
 class MicrophoneModel(QAbstractTableModel):
     """One row a microphone and one for the source. Every edit is one step of the document's history.
 
-    A microphone is placed once x, y and z are all typed; what is typed before that is kept here only.
+    A microphone is placed once x, y and z are all typed; what is typed before that is kept in `half_typed` only.
     said(text, is_problem) : something to tell under the table; "" clears it.
+    half_typed_changed(sentences) : what is typed in part in the session shown. left(text) : one was left
+    with such.
     """
 
     said = Signal(str, bool)
+    half_typed_changed = Signal(tuple)
+    left = Signal(str)
 
     def __init__(self, document: Document, themes: ThemeChoice, parent: Any = None) -> None:
         super().__init__(parent)
         self._document, self._themes = document, themes
-        self._typed: dict[int, Coordinates] = {}
+        self.half_typed = HalfTyped()
+        self._told: tuple[str, ...] = ()
         document.changed.connect(self._follow)
         themes.changed.connect(self._repaint)
 
@@ -96,7 +100,8 @@ class MicrophoneModel(QAbstractTableModel):
             return None
         value = value_of(session, row, key)
         if value is None and key in AXES:
-            return self._typed.get(row, _NOWHERE)[AXES.index(key)]
+            typed = NOWHERE if self._document.is_looking_back else self.half_typed.of(session, row)
+            return typed[AXES.index(key)]
         return value
 
     def name_of(self, row: int) -> str:
@@ -159,15 +164,13 @@ class MicrophoneModel(QAbstractTableModel):
         if any(axis in wanted for axis in AXES):
             now = [value_of(session, row, axis) for axis in AXES]
             had_place = now[0] is not None
-            base = now if had_place else self._typed.get(row, _NOWHERE)
+            base = now if had_place else self.half_typed.of(session, row)
             x, y, z = (wanted.pop(axis, base[i]) for i, axis in enumerate(AXES))
+            self.half_typed.put(session, row, (x, y, z))
             if x is not None and y is not None and z is not None:
-                self._typed.pop(row, None)
                 wanted.update(x=x, y=y, z=z)
-            else:
-                self._typed[row] = (x, y, z)
-                if had_place:
-                    wanted.update(x=None, y=None, z=None)
+            elif had_place:
+                wanted.update(x=None, y=None, z=None)
         return with_values(session, row, wanted) if wanted else session
 
     def move(self, row: int, by: int) -> bool:
@@ -195,12 +198,8 @@ class MicrophoneModel(QAbstractTableModel):
         edited = in_order(session, order)
         if edited is session:
             return False
-        last = len(order)
-        typed = {order.index(row) if row < last else row: places for row, places in self._typed.items()}
         self.said.emit("", False)
         self._document.edit(name, edited)
-        self._typed = typed
-        self._repaint()
         return True
 
     def write(self, name: str, session: Session) -> None:
@@ -283,18 +282,29 @@ class MicrophoneModel(QAbstractTableModel):
         return None
 
     def _follow(self, before: Session | None, now: Session | None) -> None:
+        if now is not None and not self._document.is_looking_back:
+            self.half_typed.follow(before, now)
+        is_left = before is not None and (now is None or (before.folder or before.id) != (now.folder or now.id))
+        if is_left and (said := self.half_typed.said(before)):
+            self.left.emit(said_when_left(before, said))
         is_same = before is not None and now is not None and len(before.microphones) == len(now.microphones)
         if not is_same or before.folder != now.folder or before.id != now.id:
             self.beginResetModel()
-            self._typed = {}
             self.endResetModel()
+            self._tell()
             return
-        self._typed = {row: t for row, t in self._typed.items() if value_of(now, row, "x") is None}
         self._repaint()
+
+    def _tell(self) -> None:
+        said = self.half_typed.said(self._document.session)
+        if said != self._told:
+            self._told = said
+            self.half_typed_changed.emit(said)
 
     def _repaint(self, *_: object) -> None:
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(COLUMNS) - 1))
+        self._tell()
 
 
 def problem_in(column: Column, text: str) -> str:

@@ -20,6 +20,7 @@ from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS, Key
 from workbench.gui.microphones.delegate import CellDelegate
+from workbench.gui.microphones.half_typed import may_go
 from workbench.gui.microphones.model import MicrophoneModel
 from workbench.gui.microphones.ordering import Ordering
 from workbench.gui.microphones.paste import rows_in
@@ -174,12 +175,17 @@ class MicrophoneTable(QWidget):
         self.site.said.connect(self._say)
         self.grid.itemDelegate().complained.connect(self._complain)
         self.grid.selectionModel().selectionChanged.connect(self._select)
+        self.model.half_typed_changed.connect(self._check)
         document.changed.connect(self._follow)
         viewing.changed.connect(self._look)
         themes.changed.connect(self._retheme)
         self._is_problem = False
         self._retheme()
         self._check()
+
+    def may_go(self) -> bool:
+        """The window closes: ask people if places are typed in part, which then are lost."""
+        return self._document.session is None or may_go(self.model.half_typed, self.window())
 
     def _line(self) -> QLabel:
         line = QLabel(self)
@@ -202,10 +208,11 @@ class MicrophoneTable(QWidget):
             self._say("", False)
         self._check()
 
-    def _check(self) -> None:
+    def _check(self, *_: object) -> None:
         session = self._document.session
         problems = () if session is None else array_problems(session)
-        self.warnings.show_problems(problems)
+        half_typed = () if self._document.is_looking_back else self.model.half_typed.said(session)
+        self.warnings.show_problems(half_typed, problems)
 
     def _select(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         rows = {index.row() for index in self.grid.selectedIndexes()}

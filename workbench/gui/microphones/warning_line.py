@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class WarningLine(QLabel):
-    """The worst problem and how many more there are; all of them in the tooltip."""
+    """What is typed in part, or else the worst problem, and how many more there are; all of them in the tooltip."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._whole = self._tail = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_problems(self, problems: tuple[str, ...]) -> None:
-        n_more = len(problems) - 1
+    def show_problems(self, half_typed: tuple[str, ...], problems: tuple[str, ...]) -> None:
+        said = (". ".join(half_typed), *problems) if half_typed else problems
+        n_more = len(said) - 1
         self._tail = f" (and {n_more} more under Checks)" if n_more > 0 else ""
-        self._whole = problems[0] + self._tail if problems else ""
-        self.setToolTip("\n".join(problems))
+        self._whole = said[0] + self._tail if said else ""
+        self.setToolTip("\n".join((*half_typed, *problems)))
         self._elide()
 
     @property
