@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.events import Event, Saved
 from workbench.engine.collect import collect_campaign, collect_simulated
 from workbench.files.new_folder import make_folder
@@ -32,7 +32,7 @@ def read_config(path: Path) -> TrainConfig:
     except FileNotFoundError as error:
         raise UserError(f"There is no configuration {path}") from error
     except OSError as error:
-        raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{path} could not be read: {reason_of(error)}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"{path.name} is no TOML file: {error}", "See resources/training for examples") from error
     try:

@@ -6,7 +6,7 @@ import contextlib
 import secrets
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.store.disk import REAL, Disk
 
 
@@ -38,7 +38,7 @@ def put_atomically(path: Path, data: bytes, disk: Disk = REAL) -> None:
 
 def cannot_write(path: Path, error: OSError) -> UserError:
     """The disk's refusal as a sentence people can act on."""
-    reason = (error.strerror or str(error)).lower()
+    reason = reason_of(error)
     return UserError(f"{path} could not be written: {reason}", "What was there before is untouched")
 
 

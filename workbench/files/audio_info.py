@@ -10,7 +10,7 @@ from pathlib import Path
 
 import soundfile as sf
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.audio_header import OPEN_LENGTH, NoAudioError, Promise, read_promise
 from workbench.files.byte_window import ByteWindow
 
@@ -126,7 +126,7 @@ def _promise_of(path: Path, name: str) -> Promise:
     except NoAudioError as error:
         raise UserError(f"{name} {error}") from error
     except OSError as error:
-        raise UserError(f"{name} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{name} could not be read: {reason_of(error)}") from error
 
 
 def _refuse_too_large(path: Path, promise: Promise, name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Microphone, ReviewState, Session, title_of
 from workbench.files.audio import audio_infos
 from workbench.files.audio_info import AudioInfo
@@ -82,7 +82,7 @@ def session_row(path: Path) -> SessionRow:
     except UserError as error:
         return SessionRow(path=path, name=path.name, problem=str(error))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         return SessionRow(path=path, name=path.name, problem=f"{path / SESSION_FILE} could not be read: {reason}")
 
 

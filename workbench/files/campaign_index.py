@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.campaign import SessionRow, row_of
 from workbench.files.links import Links, known_links, links_of
 from workbench.files.session_folder import SESSION_FILE, read_session
@@ -73,7 +73,7 @@ def read_kept(folder: Path) -> Kept:
     except UserError as error:
         row = SessionRow(path=folder, name=folder.name, problem=str(error))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         row = SessionRow(path=folder, name=folder.name, problem=f"{folder} could not be read: {reason}")
     return Kept(head, sound, names, row)
 

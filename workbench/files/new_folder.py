@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.atomic import cannot_write, flush_folder
 
 COPY_BYTES = 1024**2
@@ -48,7 +48,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise UserError(f"The folder {folder} could not be made: {reason}", "Choose another place") from error
     if not os.access(folder, os.W_OK):
         raise UserError(f"Nothing may be written in {folder}", "Choose another place, or change its permissions")

@@ -6,7 +6,7 @@ import math
 import re
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 
 MAX_BYTES = 32 * 1024**2
 HEAD_BYTES = 16 * 1024
@@ -36,7 +36,7 @@ def bytes_of(path: Path, limit: int = MAX_BYTES) -> bytes:
     except FileNotFoundError as error:
         raise UserError(f"{path} is not there") from error
     except OSError as error:
-        raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{path} could not be read: {reason_of(error)}") from error
     if len(data) > limit:
         raise UserError(f"{path.name} is larger than {limit // 1024**2} MiB, which no such file is")
     return data

@@ -19,7 +19,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 import workbench
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.events import Located, Summary, as_json
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
@@ -109,7 +109,7 @@ def read_predictions(path: Path) -> PredictionsFile:
             raise UserError.of_many(str(path), problems)
         return _FILE.validate_json(json.dumps(value))
     except OSError as error:
-        raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{path} could not be read: {reason_of(error)}") from error
     except NotJsonError as error:
         raise UserError(f"{path} cannot be read: {error}") from error
     except ValidationError as error:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.core.counting_order import Key, as_people_count
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.inside import path_inside
@@ -46,7 +46,7 @@ def session_data(file: Path, disk: Disk = REAL) -> bytes:
             path_inside(file.parent, file.name)
         data = disk.read(file, MAX_BYTES + 1)
     except OSError as error:
-        raise UserError(f"{file} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{file} could not be read: {reason_of(error)}") from error
     if len(data) > MAX_BYTES:
         raise UserError(f"{file} is larger than {MAX_BYTES // 1024**2} MiB, which no session is")
     return data

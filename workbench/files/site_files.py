@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.atomic import write_atomically
 from workbench.files.inside import path_inside
 from workbench.files.site_shape_bytes import MAX_BYTES
@@ -48,7 +48,7 @@ def _bytes_of(source: Path) -> bytes:
         with source.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UserError(f"{source} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{source} could not be read: {reason_of(error)}") from error
     if len(data) > MAX_BYTES:
         raise UserError(f"{source.name} is larger than {MAX_BYTES // 1024**2} MiB", "Choose a smaller file")
     return data

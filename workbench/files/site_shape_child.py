@@ -29,7 +29,7 @@ def bound_memory_and_time(seconds: int) -> None:
 def main(path: Path) -> int:
     import numpy as np
 
-    from workbench.core.errors import UserError
+    from workbench.core.errors import UserError, reason_of
     from workbench.files.site_shape_bytes import REFUSED, shape_of_bytes
 
     try:
@@ -38,7 +38,7 @@ def main(path: Path) -> int:
         sys.stderr.write(json.dumps({"problem": error.problem, "hint": error.hint}) + "\n")
         return REFUSED
     except OSError as error:
-        problem = f"{path} could not be read: {(error.strerror or str(error)).lower()}"
+        problem = f"{path} could not be read: {reason_of(error)}"
         sys.stderr.write(json.dumps({"problem": problem, "hint": ""}) + "\n")
         return REFUSED
     for array in (shape.vertices, shape.triangles):

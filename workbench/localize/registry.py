@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import workbench.localize
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.model_file import model_sha256
 from workbench.files.shipped import models_folder
 from workbench.localize.method import Method
@@ -102,4 +102,4 @@ def _network(path: Path) -> Method:
     try:
         return NeuralMethod(path)
     except OSError as error:
-        raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{path} could not be read: {reason_of(error)}") from error

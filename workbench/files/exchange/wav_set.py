@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Conditions, Label, Microphone, Session, Site
 from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.audio_info import AudioInfo, read_audio_info
@@ -93,7 +93,7 @@ def _files_of(folder: Path) -> list[_File]:
         except UserError as error:
             problems.append(error.problem)
         except OSError as error:
-            problems.append(f"{path.name} could not be read: {(error.strerror or str(error)).lower()}")
+            problems.append(f"{path.name} could not be read: {reason_of(error)}")
     if problems:
         raise UserError.of_many(f"The sound files in {folder.name}", problems)
     return files

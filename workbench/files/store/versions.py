@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.files.atomic import put_atomically
 from workbench.files.store.disk import Disk, make_folders
 
@@ -81,7 +81,7 @@ def version_bytes(version: Version, disk: Disk) -> bytes:
     try:
         data = disk.read(version.path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise UserError(f"The earlier version {version.path} could not be read: {reason}") from error
     if hashlib.sha256(data).hexdigest() != version.sha256:
         raise UserError(f"The earlier version {version.path} is damaged", "Choose another one")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Session
 from workbench.files.campaign import missing_files
 from workbench.gui.answers.methods import ShownMethod, shown_method, shown_methods
@@ -184,7 +184,7 @@ class Finding(QObject):
         try:
             self._window.results.write_csv(path)
         except OSError as error:
-            self._window.say(f"{path} could not be written: {(error.strerror or str(error)).lower()}.", "error")
+            self._window.say(f"{path} could not be written: {reason_of(error)}.", "error")
         else:
             self._window.say(f"The results are in {path}")
 
