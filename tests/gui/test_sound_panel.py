@@ -91,6 +91,19 @@ def test_any_number_of_microphones_lines_up_and_keeps_its_height(qtbot, n_mics):
             assert rows.mapTo(desk.panel, rect.topRight().toPoint()).x() == pytest.approx(right, abs=1)
 
 
+@pytest.mark.parametrize("height_px", [620, 300], ids=["all rows seen", "rows that scroll"])
+def test_another_number_of_microphones_is_painted_as_if_it_came_first(qtbot, height_px):
+    used = make_desk(qtbot, (900, height_px))
+    for n_mics in (6, 4, 6, 1, 4):
+        fresh = make_desk(qtbot, (900, height_px))
+        for desk in (used, fresh):
+            desk.open(n_mics)
+            qtbot.wait(1)
+        seen, wanted = (picture_of(desk.panel) for desk in (used, fresh))
+        assert len(np.unique(wanted.reshape(-1, 3), axis=0)) > 100, "spectrograms must be on screen"
+        np.testing.assert_array_equal(seen, wanted)
+
+
 def test_frequency_labels_stay_inside_their_row(desk):
     desk.open(4)
     for factor in (1.0, 3.0, 7.0):

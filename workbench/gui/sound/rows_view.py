@@ -60,8 +60,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         self.ci.layout.setContentsMargins(0, 0, EDGE_PX, EDGE_PX)
         self.ci.layout.setHorizontalSpacing(0)
         self.ci.layout.setVerticalSpacing(_GAP_PX)
-        self.ci.layout.setColumnFixedWidth(0, GUTTER_PX)
-        self.ci.layout.setColumnStretchFactor(1, 1)
+        self._lay_columns()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Spectrograms")
         themes.changed.connect(self._follow_theme)
@@ -72,6 +71,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         if len(names) != len(self.rows):
             self.clear()
             self.rows, self.axes = [], []
+            self._lay_columns()
             for index, name in enumerate(names):
                 axis = FrequencyAxis(self._themes.theme)
                 row = SpectrogramRow(index, name, self._themes.theme)
@@ -80,9 +80,16 @@ class RowsView(pg.GraphicsLayoutWidget):
                 self.rows.append(row)
                 self.axes.append(axis)
             self.setMinimumHeight(len(names) * (LOWEST_ROW_PX + _GAP_PX))
+            self.ci.setGeometry(self.range)
             self.show_ranges()
         for row, name in zip(self.rows, names, strict=True):
             row.set_name(name)
+
+    def _lay_columns(self) -> None:
+        """Frequency axes as wide as every gutter, spectrograms have the rest. Qt forgets this with a column's last
+        item, and then makes the whole layout as narrow as the axes."""
+        self.ci.layout.setColumnFixedWidth(0, GUTTER_PX)
+        self.ci.layout.setColumnStretchFactor(1, 1)
 
     def show_ranges(self) -> None:
         """Follow the present time and frequency."""
