@@ -45,11 +45,12 @@ _LISTS: Mapping[str, type[Part]] = {
 }  # fmt: skip
 
 
-def session_of_bytes(data: bytes, folder: Path | None, where: str) -> Session:
+def session_of_bytes(data: bytes, folder: Path | None, where: str, n_microphones: int | None = None) -> Session:
     """The session that the bytes of a session.json mean.
 
     folder : where it lies; links that leave it are refused. None checks names only.
-    where : how to name the file in sentences. Raises UserError with all problems at once.
+    where : how to name the file in sentences. n_microphones : how many the session has, where the bytes hold only some
+    of them; None = all are there. Raises UserError with all problems at once.
     """
     try:
         value, problems = parse_json(data)
@@ -58,7 +59,7 @@ def session_of_bytes(data: bytes, folder: Path | None, where: str) -> Session:
     version, of_head = _version_of(value, where)
     value = migrated(value, version)
     session, of_shape = _checked(value)
-    found = (*problems, *of_head, *of_shape, *_problems_of_sense(value, folder))
+    found = (*problems, *of_head, *of_shape, *_problems_of_sense(value, folder, n_microphones))
     if session is None or found:
         raise UserError.of_many(where, found, _hint(value, version))
     session = replace(session, folder=folder)
@@ -110,23 +111,22 @@ def _checked(value: dict[str, Any]) -> tuple[Session | None, list[str]]:
         return None, list(dict.fromkeys(sentence for sentence in told if sentence))
 
 
-def _problems_of_sense(value: dict[str, Any], folder: Path | None) -> Iterator[str]:
+def _problems_of_sense(value: dict[str, Any], folder: Path | None, n_microphones: int | None) -> Iterator[str]:
     """What the types cannot say: names that leave the folder, labels that end before they start."""
     for i, microphone in enumerate(_objects(value.get("microphones")), start=1):
         name = microphone.get("file")
         if isinstance(name, str) and (problem := problem_of_name(name, folder)):
             yield f"microphone {i}: file {problem}"
     yield from _problems_of_site(value.get("site"), folder)
-    yield from _problems_of_tapes(value)
+    yield from _problems_of_tapes(value, n_microphones)
     for i, label in enumerate(_objects(value.get("labels")), start=1):
         for low, high, unit in (("start_s", "end_s", "s"), ("low_hz", "high_hz", "Hz")):
             if _is_number(label.get(low)) and _is_number(label.get(high)) and label[high] < label[low]:
                 yield f"label {i}: {high} ({label[high]} {unit}) lies before {low} ({label[low]} {unit})"
 
 
-def _problems_of_tapes(value: dict[str, Any]) -> Iterator[str]:
-    microphones = value.get("microphones")
-    n = len(microphones) if isinstance(microphones, list) else 0
+def _problems_of_tapes(value: dict[str, Any], n_microphones: int | None) -> Iterator[str]:
+    n = len(_objects(value.get("microphones"))) if n_microphones is None else n_microphones
     for i, tape in enumerate(_objects(value.get("tapes")), start=1):
         ends = tape.get("between")
         if isinstance(ends, list) and len(ends) == 2 and ends[0] == ends[1]:

@@ -39,7 +39,9 @@ def change_between(before: Session, now: Session) -> Change:
 
 def changed_by(before: Session, change: Change, folder: Path | None) -> Session:
     """The session that a change leads to. Raises UserError, KeyError, TypeError or ValueError when it is none."""
-    small = session_of_bytes(change["text"].encode(), folder, "A kept edit")
+    _, n_removed, n_put = change["stretches"].get("microphones", (0, 0, 0))
+    n_microphones = len(before.microphones) - int(n_removed) + int(n_put)  # those that tapes name need not be in it
+    small = session_of_bytes(change["text"].encode(), folder, "A kept edit", n_microphones)
     parts: dict[str, Any] = {}
     for part in change["parts"]:
         if part not in PARTS:
