@@ -370,7 +370,7 @@ def test_a_second_window_only_reads_and_says_who_edits(
 def test_a_window_on_another_computer_is_taken_over_only_when_people_say_that_it_is_closed(
     open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
 ) -> None:
-    open_store(folder, me=replace(this_process(), host="field-laptop"))
+    open_store(folder, me=replace(this_process(), host="field-laptop", machine="another"))
     window = open_window(folder)
     assert "on field-laptop" in window.banner.text
     press(window, "Edit Here")
@@ -488,6 +488,45 @@ def test_a_conflict_is_listed_and_decided_item_by_item(
     assert place(window, 1) == expected
     assert read_session(folder).microphones[1].position_m == expected
     assert window.banner.text == ""
+
+
+def test_a_conflict_that_came_up_while_deciding_is_asked_about_too(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    move(window, 1)
+    write_session(read_session(folder).with_microphone_at(1, THERE).with_microphone_at(2, THERE), folder)
+    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    first = window.documents.merging.dialog
+    assert [c.what for c in first.conflicts] == ["M2 position"]
+    move(window, 2)
+    first.all_theirs.click()
+    first.go.click()
+    second = window.documents.merging.dialog
+    assert [c.what for c in second.conflicts] == ["M2 position", "M3 position"]
+    assert second.theirs_at == {"M2 position"}, "as it was decided before"
+    assert (place(window, 1), place(window, 2)) == (ALT, ALT)
+    second.go.click()
+    wait_said(window, qtbot, "saved")
+    assert [m.position_m for m in read_session(folder).microphones[1:3]] == [THERE, ALT]
+
+
+def test_a_conflict_whose_sides_changed_while_deciding_is_asked_about_again(
+    window: MainWindow, folder: Path, qtbot: QtBot
+) -> None:
+    move(window, 1)
+    elsewhere(folder, 1, THERE)
+    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    first = window.documents.merging.dialog
+    first.all_theirs.click()
+    move(window, 1, (1.0, 1.0, 1.0))
+    first.go.click()
+    second = window.documents.merging.dialog
+    assert second is not first
+    assert second.theirs_at == frozenset()
+    second.all_ours.click()
+    second.go.click()
+    wait_said(window, qtbot, "saved")
+    assert place(window, 1) == (1.0, 1.0, 1.0)
 
 
 def test_saving_finds_what_another_program_wrote_before_it_writes(

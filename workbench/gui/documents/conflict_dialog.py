@@ -24,11 +24,21 @@ _HEADERS = ("What", "Here, not saved", "In session.json")
 
 
 class ConflictDialog(QDialog):
-    """Stays open beside the work. decided(names of the conflicts in which theirs is taken)."""
+    """Stays open beside the work. decided(names of the conflicts in which theirs is taken).
+
+    theirs_at : names of conflicts in which theirs is ticked at first.
+    """
 
     decided = Signal(object)
 
-    def __init__(self, title: str, conflicts: tuple[Conflict, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        conflicts: tuple[Conflict, ...],
+        parent: QWidget | None = None,
+        *,
+        theirs_at: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Changed by two")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,7 +52,7 @@ class ConflictDialog(QDialog):
         self.table = self._table()
         self._groups: list[QButtonGroup] = []
         for row, conflict in enumerate(conflicts):
-            self._add(row, conflict)
+            self._add(row, conflict, is_theirs=conflict.what in theirs_at)
         self._fit()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
@@ -72,7 +82,7 @@ class ConflictDialog(QDialog):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         return table
 
-    def _add(self, row: int, conflict: Conflict) -> None:
+    def _add(self, row: int, conflict: Conflict, *, is_theirs: bool) -> None:
         what = QTableWidgetItem(conflict.what)
         what.setToolTip(conflict.what)
         self.table.setItem(row, 0, what)
@@ -84,7 +94,7 @@ class ConflictDialog(QDialog):
             choice.setContentsMargins(6, 0, 6, 0)
             group.addButton(choice, column)
             self.table.setCellWidget(row, column + 1, choice)
-        group.button(0).setChecked(True)
+        group.button(1 if is_theirs else 0).setChecked(True)
         self._groups.append(group)
 
     def _fit(self) -> None:

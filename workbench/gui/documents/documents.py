@@ -16,7 +16,7 @@ from workbench.files.store.store import Store, left_by_a_crash
 from workbench.gui.documents.banner import RANKS, Notice
 from workbench.gui.documents.history_dialog import HistoryDialog
 from workbench.gui.documents.keeping import State
-from workbench.gui.documents.merging import Merging, Sides
+from workbench.gui.documents.merging import Apart, Merging
 from workbench.gui.documents.said import said_edits, said_time
 from workbench.gui.documents.versions_dialog import Earlier, VersionsDialog
 from workbench.gui.frame.message_bar import Choices
@@ -64,7 +64,7 @@ class Documents(QObject):
         elif store.conflict is not None and store.conflict.history.session is not None:
             conflict = store.conflict
             self._say_recovered(conflict.n_edits, conflict.kept_at)
-            self.merging.begin(Sides(conflict.base, ours=conflict.history.session))
+            self.merging.begin(Apart(conflict.base, ours=conflict.history.session))
         elif store.n_recovered:
             self._say_recovered(store.n_recovered, store.recovered_at)
         self._show_not_kept()

@@ -21,7 +21,7 @@ BROUGHT_BACK = "Bring Back Unsaved Edits"
 
 
 @dataclass(frozen=True)
-class Sides:
+class Apart:
     """What is to come together. base: where the sides parted. None = the present session, whatever that is by then."""
 
     base: Session
@@ -36,9 +36,10 @@ class Merging(QObject):
         super().__init__(window)
         self._window = window
         self._document, self._keeping = window.document, window.keeping
-        self._sides: Sides | None = None
+        self._sides: Apart | None = None
         self._saves_after = False
         self.dialog: ConflictDialog | None = None
+        self._asked: Merged | None = None
 
     @property
     def theirs(self) -> Session | None:
@@ -54,7 +55,7 @@ class Merging(QObject):
     def is_undecided(self) -> bool:
         return self._sides is not None
 
-    def begin(self, sides: Sides, *, saves_after: bool = False) -> None:
+    def begin(self, sides: Apart, *, saves_after: bool = False) -> None:
         """Bring these together; saves_after: people asked to save, which is done once they agree."""
         self._sides = sides
         self._saves_after = saves_after or self._saves_after
@@ -103,13 +104,18 @@ class Merging(QObject):
         if saves_after:
             self._keeping.save()
 
-    def _ask(self, found: Merged) -> None:
+    def _ask(self, found: Merged, theirs_at: frozenset[str] = frozenset()) -> None:
+        """theirs_at: what was ticked before; it stays ticked where the conflict is still the same."""
         places = "a place" if len(found.conflicts) == 1 else f"{len(found.conflicts)} places"
         text = f"Another program changed session.json in {places} that you changed, too."
         self._window.banner.put(Notice("conflict", text, "warning", (("Decide…", self.go_on),)))
         if self.dialog is not None:
+            theirs_at = self.dialog.theirs_at
             self.dialog.close()
-        self.dialog = ConflictDialog(title_of(found.session), found.conflicts, self._window)
+        asked = () if self._asked is None else self._asked.conflicts
+        theirs_at &= {conflict.what for conflict in asked if conflict in found.conflicts}
+        self._asked = found
+        self.dialog = ConflictDialog(title_of(found.session), found.conflicts, self._window, theirs_at=theirs_at)
         self.dialog.decided.connect(self._decide)
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.show()
@@ -117,9 +123,16 @@ class Merging(QObject):
 
     @Slot(object)
     def _decide(self, theirs_at: frozenset[str]) -> None:
-        if self._sides is not None:
-            self._saves_after = True
-            self._take(self._merged(theirs_at).session)
+        """Take what was decided; edits made since the dialog came up may conflict, too: then ask about these first."""
+        if self._sides is None or self._asked is None:
+            return
+        self._document.look_back()
+        self._saves_after = True
+        found = self._merged(theirs_at)
+        if set(found.conflicts) <= set(self._asked.conflicts):
+            self._take(found.session)
+        else:
+            self._ask(found, theirs_at)
 
     @Slot()
     def _forget_dialog(self) -> None:

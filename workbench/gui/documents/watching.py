@@ -13,7 +13,7 @@ from workbench.core.session import Session
 from workbench.files.session_folder import SESSION_FILE
 from workbench.files.store.store import Store
 from workbench.gui.documents.banner import Notice
-from workbench.gui.documents.merging import Sides
+from workbench.gui.documents.merging import Apart
 from workbench.gui.work.later import Later
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Watching(QObject):
             self._window.documents.show_again()
             return
         base = self._document.saved or self._keeping.taken_in or store.saved
-        self._merging.begin(Sides(base, theirs=theirs), saves_after=saves_after)
+        self._merging.begin(Apart(base, theirs=theirs), saves_after=saves_after)
 
     @Slot(object)
     def _settle(self, saved: Session) -> None:
