@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from workbench.core.errors import UserError
@@ -41,6 +41,8 @@ def test_a_random_similarity_comes_back_from_three_or_more_points(seed: int, n: 
     rng = np.random.default_rng(seed)
     turn, scale, shift_m = turn_of(rng), float(10 ** rng.uniform(-3, 1)), rng.normal(size=3) * 100
     points = rng.normal(size=(n, 3)) * 20 / scale
+    spread = np.linalg.svd(points - points.mean(axis=0), compute_uv=False)
+    assume(spread[1] > 0.03 * spread[0])  # what is nearly a line is refused
     pose, residual = pose_from_points(points, scale * points @ turn.T + shift_m)
     assert residual.rms_m < 2e-6 and len(residual.each_m) == n
     assert pose.scale == pytest.approx(scale, rel=1e-6)
@@ -103,6 +105,43 @@ def test_one_point_only_shifts() -> None:
 def test_points_that_do_not_say_enough_are_refused(shape: list, site: list, says: str) -> None:
     with pytest.raises(UserError, match=says):
         pose_from_points(np.array(shape, dtype=float).reshape(-1, 3), np.array(site, dtype=float).reshape(-1, 3))
+
+
+@given(SEEDS, st.integers(3, 8))
+@settings(max_examples=100, deadline=None)
+def test_points_along_a_wall_are_refused_however_they_were_measured(seed: int, n: int) -> None:
+    """Errors of millimetres would turn the building over about that line, and its residuals would look fine."""
+    rng = np.random.default_rng(seed)
+    wall = np.outer(np.linspace(0.0, 10.0, n), (1.0, 0.0, 0.0)) @ turn_of(rng).T
+    with pytest.raises(UserError, match="on one line, or nearly"):
+        pose_from_points(wall + rng.normal(0, 0.005, wall.shape), wall + rng.normal(0, 0.005, wall.shape))
+
+
+@given(SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_a_narrow_but_measurable_triangle_stays_upright(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    points = np.array([[0.0, 0, 0], [10, 0, 0], [5, 1, 0], [5, 0, 1]])
+    pose, _ = pose_from_points(points + rng.normal(0, 0.005, points.shape), points)
+    assert rotation_matrix(pose.rotation)[2, 2] > math.cos(math.radians(3))
+
+
+@pytest.mark.parametrize("noise_m", [0.0, 0.02])
+def test_a_mirror_image_is_told(noise_m: float) -> None:
+    rng = np.random.default_rng(3)
+    points = np.array([[0.0, 0, 0], [5, 0, 0], [0, 4, 0], [0, 0, 3], [5, 4, 3]])
+    mirrored = points * (1, -1, 1) + rng.normal(0, noise_m, points.shape) if noise_m else points * (1, -1, 1)
+    with pytest.raises(UserError, match="mirror image"):
+        pose_from_points(points, mirrored)
+
+
+@given(SEEDS)
+@settings(max_examples=100, deadline=None)
+def test_points_of_a_floor_are_no_mirror_image_whatever_their_errors(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    floor = np.array([[0.0, 0, 0], [8, 0, 0], [8, 6, 0], [0, 6, 0]])
+    _, residual = pose_from_points(floor, floor @ turn_of(rng).T + rng.normal(0, 0.05, floor.shape))
+    assert residual.rms_m < 0.3
 
 
 @given(SEEDS)

@@ -23,6 +23,8 @@ _UP: dict[UpAxis, tuple[float, float, float, float]] = {
     "z": (1.0, 0.0, 0.0, 0.0),
     "y": (math.sqrt(0.5), math.sqrt(0.5), 0.0, 0.0),
 }
+_NARROW = 0.02
+"""Points whose second spread is below this share of their first say nothing about the turn about their line."""
 _SAME = 1e-9
 """Points closer together than this share of their distance from the origin are one point."""
 
@@ -75,7 +77,8 @@ def pose_from_points(
     shape_points : (n, 3) in the file's unit; site_points : (n, 3) metres; n >= 1. One point only shifts; two shift,
     turn about the vertical and scale, and keep what is level in `start` level; three or more do all of it.
     scale : metres a unit, None = let the points say (with one point: that of `start`).
-    Raises UserError where the points do not say enough: all at one place, or all on one line.
+    Raises UserError where the points do not say enough (all at one place, or all about on one line), and where they
+    are the mirror image of each other.
     """
     start = start or MeshPose()
     source, target = np.asarray(shape_points, dtype=np.float64), np.asarray(site_points, dtype=np.float64)
@@ -183,14 +186,32 @@ def _yaw(source: np.ndarray, target: np.ndarray) -> tuple[np.ndarray, float]:
 def _similarity(source: np.ndarray, target: np.ndarray) -> tuple[np.ndarray, float]:
     """Rotation (3, 3) and growth that fit best; never a mirror image."""
     a, b = source - source.mean(axis=0), target - target.mean(axis=0)
+    if min(_breadth(a), _breadth(b)) < _NARROW:
+        raise UserError(
+            "The points lie on one line, or nearly: small errors would turn the shape about it",
+            "Choose at least three that span a triangle, or only two, which keep what is level",
+        )
     u, singular, vt = np.linalg.svd(b.T @ a)
-    if singular[1] <= 1e-9 * singular[0]:
-        raise UserError("The points lie on one line", "Choose at least three that span a triangle")
     flip = np.array([1.0, 1.0, np.sign(np.linalg.det(u) * np.linalg.det(vt))])
-    growth = float((singular * flip).sum() / (a**2).sum())
-    if growth <= 0:
+    if flip[2] < 0 and _is_mirrored(a, b, singular):
         raise UserError("The points of the site are the mirror image of those of the shape", "Check their order")
-    return np.asarray(u @ np.diag(flip) @ vt), growth
+    return np.asarray(u @ np.diag(flip) @ vt), float((singular * flip).sum() / (a**2).sum())
+
+
+def _breadth(points: np.ndarray) -> float:
+    """How far points about their mean spread beside their longest line, as a share of how far along it."""
+    spread = np.linalg.svd(points, compute_uv=False)
+    return float(spread[1] / spread[0])
+
+
+def _is_mirrored(a: np.ndarray, b: np.ndarray, singular: np.ndarray) -> bool:
+    """Does the mirror image of `a` lie much nearer to `b` than `a` can? Both about their mean, (n, 3)."""
+
+    def missed(growth_sum: float) -> float:
+        return float((b**2).sum() - growth_sum**2 / (a**2).sum())
+
+    turned, mirrored = missed(float(singular[0] + singular[1] - singular[2])), missed(float(singular.sum()))
+    return turned > 1e-4 * float((b**2).sum()) and turned > 9.0 * mirrored
 
 
 def _turn_upright(normal: np.ndarray) -> np.ndarray:
