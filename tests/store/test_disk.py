@@ -40,6 +40,14 @@ def test_a_rename_that_stays_refused_leaves_the_old_file_and_nothing_else(tmp_pa
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.json", b"old")]
 
 
+class NoDrive(type(Path())):  # type: ignore[misc]
+    """Paths on a drive that is not there: its root is its own parent, and no folder."""
+
+    @property
+    def parent(self) -> NoDrive:
+        return self if len(self.parts) == 1 else super().parent
+
+
 class Slow(Disk):
     """A network drive that refuses to read a few times."""
 
@@ -88,5 +96,7 @@ def test_folders_are_made_with_those_above_and_not_inside_a_file(tmp_path: Path)
     make_folders(tmp_path / "a" / "b")
     assert (tmp_path / "a" / "b").is_dir()
     (tmp_path / "file").touch()
+    with pytest.raises(FileNotFoundError):
+        make_folders(NoDrive("Z:") / "a" / "b")
     with pytest.raises(NotADirectoryError):
         make_folders(tmp_path / "file" / "c")

@@ -20,7 +20,7 @@ from workbench.core.errors import UserError
 from workbench.files.session_folder import read_session, write_session
 from workbench.files.store.disk import REAL
 from workbench.files.store.homes import home_of, is_same_folder
-from workbench.files.store.lock import Claim, Holder, claim, this_process
+from workbench.files.store.lock import Claim, Holder, claim, this_machine, this_process
 from workbench.files.store.store import open_store
 
 
@@ -167,13 +167,27 @@ def test_a_claim_that_a_power_cut_left_half_holds_nothing(folder: Path, state: P
 
 
 def test_a_process_on_another_computer_holds_until_people_say_it_is_gone(folder: Path, state: Path) -> None:
-    elsewhere = replace(ended_process(), host="other-computer", since="2025-03-14T10:22:00+09:00")
+    elsewhere = replace(ended_process(), host="other-computer", machine="other", since="2025-03-14T10:22:00+09:00")
     reason = held_by(elsewhere, folder, state)
     assert "on other-computer since 2025-03-14 10:22" in reason
     store = open_store(folder, state_folder=state, take_over=True)
     assert store.read_only_reason == ""
     assert open_store(folder, state_folder=state, take_over=True).read_only_reason  # from here, it lives
     store.close()
+
+
+def test_a_computer_stays_itself_when_its_name_changes_with_the_network(folder: Path, state: Path) -> None:
+    me = this_process()
+    assert me.machine == this_machine() != ""
+    assert held_by(replace(ended_process(), host="name-in-another-network"), folder, state) == ""
+    assert not replace(me, host="name-in-another-network").is_elsewhere
+    assert replace(me, machine="another").is_elsewhere
+    assert replace(me, host="a-copy", boot="its own").is_elsewhere
+    assert not replace(me, boot="before the power cut").is_elsewhere
+    assert replace(me, machine="", host="another").is_elsewhere  # a claim of an earlier version
+    assert not replace(me, machine="").is_elsewhere
+    process = [sys.executable, "-c", "from workbench.files.store.lock import this_machine as m; print(m())"]
+    assert subprocess.run(process, capture_output=True, text=True, check=True).stdout.strip() == me.machine
 
 
 def test_of_many_who_take_over_a_stale_lock_at_once_never_two_get_it(tmp_path: Path) -> None:

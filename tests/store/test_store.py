@@ -257,6 +257,20 @@ def test_a_folder_that_was_renamed_takes_its_edits_and_versions_along(folder: Pa
     assert [again.read_version(version).name for version in again.versions()] == ["first"]
 
 
+def test_a_copy_takes_nothing_from_an_open_session_whose_file_is_away_for_a_moment(folder: Path, state: Path) -> None:
+    copy = folder.with_name("A-2")
+    shutil.copytree(folder, copy)
+    first = open_store(folder, state_folder=state)
+    first.keep(named(first.history, "of the first"))
+    data = (folder / "session.json").read_bytes()
+    (folder / "session.json").unlink()
+    second = open_store(copy, state_folder=state)
+    assert (name_of(second.history), second.n_recovered, second.conflict) == ("first", 0, None)
+    (folder / "session.json").write_bytes(data)
+    first.close()
+    assert name_of(reopened(folder, state).history) == "of the first"
+
+
 def test_edits_of_a_session_on_an_unplugged_drive_stay_its_own(tmp_path: Path, state: Path) -> None:
     drive = tmp_path / "drive"
     write_session(SESSION, drive / "A-1")

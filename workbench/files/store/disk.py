@@ -10,10 +10,26 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
+if sys.platform == "darwin":
+    import fcntl
+
 _READ_FOR_GOOD = (FileNotFoundError, NotADirectoryError, IsADirectoryError) + (
     () if sys.platform == "win32" else (PermissionError,)
 )
 """What a second try does not change. On Windows somebody else's open file is a PermissionError."""
+
+
+def flush(handle: int) -> None:
+    """Wait until what a file or folder holds is on the medium. Raises OSError.
+
+    On a Mac fsync hands it to the drive, which may keep it in its own memory; F_FULLFSYNC asks for the medium. Not
+    every file system there knows it.
+    """
+    if sys.platform == "darwin":
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
 
 
 class Disk:
@@ -87,7 +103,7 @@ class Disk:
 
     def sync(self, file: BinaryIO, path: Path) -> None:
         """Wait until an open file's bytes are on disk."""
-        os.fsync(file.fileno())
+        flush(file.fileno())
 
     def sync_folder(self, folder: Path) -> None:
         """Make names in a folder survive a power cut. Windows does this by itself and cannot open folders."""
@@ -95,7 +111,7 @@ class Disk:
             return
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(handle)
+            flush(handle)
         finally:
             os.close(handle)
 
@@ -136,6 +152,8 @@ def make_folders(folder: Path, disk: Disk = REAL) -> None:
         return
     if folder.exists():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    if folder.parent == folder:  # a drive that is not there
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
     make_folders(folder.parent, disk)
     disk.mkdir(folder)
     disk.sync_folder(folder.parent)

@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 
 from workbench.files.store.disk import Disk, make_folders
+from workbench.files.store.lock import LOCKS_FOLDER, is_claimed
 
 NO_ID = "no-id"
 _OF = "of.json"
@@ -92,8 +93,11 @@ def _left_homes(state: Path, session_id: str, folder: Path, disk: Disk) -> list[
     of_id = home_of(state, session_id, folder).parent
     for name in disk.names(of_id):
         left = folder_of(of_id / name, disk)
-        # An unplugged drive has lost the folder above as well: nothing moved.
-        if left is not None and left.parent.is_dir() and not (left / "session.json").exists():
+        # An unplugged drive has lost the folder above as well: nothing moved. And what somebody has open has not moved
+        # either: its session.json is away for a moment.
+        if left is None or not disk.exists(left.parent) or disk.exists(left / "session.json"):
+            continue
+        if not is_claimed(state / LOCKS_FOLDER, lock_key(left), disk):
             found.append(of_id / name)
     return found
 

@@ -9,12 +9,14 @@ never both go on, and nobody can remove a claim by mistake that was put up in pl
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import random
 import secrets
 import socket
 import sys
 import time
+import uuid
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,17 +25,23 @@ import psutil
 
 from workbench.files.store.disk import Disk, make_folders
 
+LOCKS_FOLDER = "locks"
+"""Where in the state folder the claims are."""
 TRIES = 4
 SAME_START_S = 1.5
 """The system's start, which processes' starts are counted from, is told in whole seconds."""
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+_MACHINE_ID = Path("/etc/machine-id")
+_PROCESS_NUMBERS = Path("/proc/self/ns/pid")
 
 
 @dataclass(frozen=True)
 class Holder:
     """A process. started_s : when it started, in a count that only differs for another process of the same number.
 
-    boot : the system's name for the time since it was switched on, "" where it has none. since : local time, ISO.
+    host : the computer's name for people; it may change with the network. boot : the system's name for the time since
+    it was switched on, "" where it has none. since : local time, ISO. machine : what names the computer for good,
+    "" in claims of earlier versions, which go by the host.
     """
 
     pid: int
@@ -41,6 +49,7 @@ class Holder:
     host: str
     boot: str
     since: str
+    machine: str = ""
 
     def is_gone(self) -> bool:
         """True when the process surely runs no more: it ended, its number is another's now, or the system restarted.
@@ -60,7 +69,11 @@ class Holder:
     @property
     def is_elsewhere(self) -> bool:
         """On another computer, of which nobody can tell here whether it still runs."""
-        return self.host != socket.gethostname()
+        has_another_name = self.host != socket.gethostname()
+        if not self.machine:
+            return has_another_name
+        # Copies of a virtual machine may have one machine's name: two that started apart and are called apart are two.
+        return self.machine != this_machine() or (has_another_name and self.boot != _boot())
 
     def __str__(self) -> str:
         try:
@@ -75,7 +88,19 @@ def this_process() -> Holder:
     """Ourselves, now."""
     pid = psutil.Process().pid
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Holder(pid, _started_s(pid) or 0.0, socket.gethostname(), _boot(), now)
+    return Holder(pid, _started_s(pid) or 0.0, socket.gethostname(), _boot(), now, this_machine())
+
+
+def this_machine() -> str:
+    """What names this computer whatever network it is on; of containers, which count processes apart, each its own."""
+    parts = [_first_line(_MACHINE_ID)]
+    with contextlib.suppress(OSError):
+        parts.append(str(_PROCESS_NUMBERS.readlink()))
+    if not parts[0]:
+        card = uuid.getnode()
+        is_made_up = bool(card >> 40 & 1)  # of a computer without a network card, anew in every process
+        parts[0] = socket.gethostname() if is_made_up else f"{card:012x}"
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:24]
 
 
 @dataclass(frozen=True)
@@ -176,9 +201,14 @@ def _holder(data: bytes) -> Holder | None:
     try:
         value = json.loads(data)
         return Holder(
-            int(value["pid"]), float(value["started_s"]), str(value["host"]), str(value["boot"]), str(value["since"])
+            int(value["pid"]),
+            float(value["started_s"]),
+            str(value["host"]),
+            str(value["boot"]),
+            str(value["since"]),
+            str(value.get("machine", "")),
         )
-    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 
@@ -195,7 +225,11 @@ def _started_s(pid: int) -> float | None:
 
 
 def _boot() -> str:
+    return _first_line(_BOOT_ID)
+
+
+def _first_line(path: Path) -> str:
     try:
-        return _BOOT_ID.read_text().strip()
-    except OSError:
+        return path.read_text().strip()
+    except (OSError, ValueError):
         return ""

@@ -25,7 +25,7 @@ LEFT_OVER_S = 600.0
 
 
 @dataclass(frozen=True)
-class Conflict:
+class UnsavedElsewhere:
     """Unsaved edits that build on another session.json than the one that is there now.
 
     base : what they build on. history : base and the edits. kept_at : local time of the last of them, ISO.
@@ -51,7 +51,7 @@ class Opened:
     history: History
     n_recovered: int = 0
     recovered_at: str = ""
-    conflict: Conflict | None = None
+    conflict: UnsavedElsewhere | None = None
     lost_reason: str = ""
     goes_on: bool = False
     unread_reason: str = ""
@@ -163,7 +163,9 @@ def _brought_back(opened: Opened, told: Replayed, disk: Disk) -> Opened:
 def _in_conflict(opened: Opened, told: Replayed) -> Opened:
     if told.history.session == told.base:
         return opened
-    return replace(opened, conflict=Conflict(told.base, told.history, told.kept_at, _n_edits(told.history, told.base)))
+    return replace(
+        opened, conflict=UnsavedElsewhere(told.base, told.history, told.kept_at, _n_edits(told.history, told.base))
+    )
 
 
 def _from_journal_alone(folder: Path, state: Path, disk: Disk, error: UserError) -> Opened:

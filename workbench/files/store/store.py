@@ -23,11 +23,11 @@ from workbench.files.shipped import state_folder as default_state_folder
 from workbench.files.store.disk import REAL, Disk
 from workbench.files.store.homes import all_homes, folder_of, lock_key, make_home, settle_home
 from workbench.files.store.journal import JOURNAL_FILE, Journal
-from workbench.files.store.lock import Claim, Holder, claim, is_claimed, left_claims, this_process
+from workbench.files.store.lock import LOCKS_FOLDER, Claim, Holder, claim, is_claimed, left_claims, this_process
 from workbench.files.store.opened import (
     VERSIONS_FOLDER,
-    Conflict,
     Opened,
+    UnsavedElsewhere,
     look_at,
     not_read,
     open_session,
@@ -36,7 +36,6 @@ from workbench.files.store.opened import (
 )
 from workbench.files.store.versions import Kind, Version, keep_version, version_bytes, versions_in
 
-LOCKS_FOLDER = "locks"
 EDITS_ARE_NOT_KEPT = "Edits are not kept until you save"
 
 
@@ -107,7 +106,7 @@ class Store:
         self._disk = disk
         self._one_at_a_time = threading.Lock()
         self._is_open = True
-        self.conflict: Conflict | None
+        self.conflict: UnsavedElsewhere | None
         self._journal: Journal
         self.claim = self._claimed(state / LOCKS_FOLDER, me, take_over, ours)
         try:
