@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from sound_samples import Desk, make_desk, mel_of, picture_of, recording_of, session_of, turn_wheel
+from sound_samples import RATE_HZ, Desk, make_desk, mel_of, picture_of, recording_of, session_of, turn_wheel
 
-from workbench.core.events import MelSpectraDone
-from workbench.dsp.mel import mel_spectra_power
+from workbench.core.events import MelSpectraDone, SoundRead
+from workbench.dsp.mel import mel_centres_hz, mel_spectra_power
 from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.mel_plot import AXIS_PX
+from workbench.gui.sound.mel_scale import bands_below
+
+N_HEARD = bands_below(RATE_HZ / 2, mel_centres_hz())
+"""Bands of the samples' spectra that lie below half the rate they were recorded at."""
 
 
 @pytest.fixture
@@ -36,16 +41,16 @@ def test_no_clip_shows_the_mean_power_of_all(desk):
     done = mel_of(desk.open())
     assert desk.mel.heading.title == "All clips, mean"
     wanted = 10 * np.log10(np.mean(10 ** (done.levels_db.astype(np.float64) / 10), axis=0))
-    assert np.allclose(curves_of(desk.mel.levels), wanted)
+    assert np.allclose(curves_of(desk.mel.levels), wanted[:, :N_HEARD])
 
 
 def test_a_clip_shows_its_curves_and_the_differences_to_the_first_microphone(desk):
-    done = mel_of(desk.open())
+    levels_db = mel_of(desk.open()).levels_db[11, :, :N_HEARD]
     desk.viewing.change(clip=11)
     assert desk.mel.heading.title == "Clip 12 of 19, 5.5\N{EN DASH}8.5 s"
-    assert np.array_equal(curves_of(desk.mel.levels), done.levels_db[11])
+    assert np.array_equal(curves_of(desk.mel.levels), levels_db)
     differences = curves_of(desk.mel.differences)
-    assert len(differences) == 3 and np.allclose(differences, done.levels_db[11][1:] - done.levels_db[11][0])
+    assert len(differences) == 3 and np.allclose(differences, levels_db[1:] - levels_db[0])
     assert desk.mel.difference_words.words == "Relative to M1, dB over Hz"
     low_db, high_db = desk.mel.differences.viewRange()[1]
     assert low_db <= -18.0 and high_db >= 0.0
@@ -89,6 +94,21 @@ def test_ticks_are_round_hertz_at_mel_places(desk):
     assert {"100", "1k", "10k"} <= set(found)
     assert done.centres_hz[round(found["1k"])] == pytest.approx(1000, rel=0.03)
     assert desk.mel.levels.getAxis("left").width() == AXIS_PX
+
+
+@pytest.mark.parametrize("rate_hz", [8_000, 12_000, 44_100, 96_000])
+def test_curves_end_where_the_recording_holds_no_sound_any_more(desk, rate_hz):
+    recording = desk.open()
+    done = mel_of(recording)
+    desk.mel.take(SoundRead(session="a", recording=replace(recording, recorded_rate_hz=rate_hz)))
+    desk.mel.take(done)
+    for plot in (desk.mel.levels, desk.mel.differences):
+        n_bands = {len(curve) for curve in curves_of(plot)}.pop()
+        assert done.centres_hz[n_bands - 1] < rate_hz / 2
+        assert n_bands == 128 or done.centres_hz[n_bands + 1] > rate_hz / 2
+        assert plot.viewRange()[0] == pytest.approx([0, n_bands - 1])
+        ticks, _ = plot.getAxis("bottom")._tickLevels
+        assert all(0 <= band <= n_bands - 1 for band, _ in ticks)
 
 
 def test_one_microphone_has_no_differences(desk):
@@ -136,7 +156,7 @@ def test_a_silent_channel_does_not_flatten_the_others(desk):
     desk.mel.take(MelSpectraDone(session="a", clips=done.clips, levels_db=levels_db, centres_hz=done.centres_hz))
     desk.viewing.change(clip=3)
     picture_of(desk.mel)
-    assert np.allclose(curves_of(desk.mel.differences)[1], -100.0 - levels_db[3, 0])
+    assert np.allclose(curves_of(desk.mel.differences)[1], -100.0 - levels_db[3, 0, :N_HEARD])
     low_db, high_db = desk.mel.levels.viewRange()[1]
     assert high_db - low_db <= 90.0, "the others stay readable"
 

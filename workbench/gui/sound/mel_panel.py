@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from workbench.core.clips import CLIP_LENGTH_S
-from workbench.core.events import Event, MelSpectraDone
+from workbench.core.events import Event, MelSpectraDone, SoundRead
 from workbench.core.session import Session
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.empty_page import EmptyPage
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_heading import MelHeading
 from workbench.gui.sound.mel_plot import AXIS_PX, MelPlot
-from workbench.gui.sound.mel_scale import mean_over_clips_db, round_range_db
+from workbench.gui.sound.mel_scale import bands_below, mean_over_clips_db, round_range_db
 from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.ticks import seconds_text
 from workbench.gui.state.document import Document
@@ -32,7 +32,10 @@ _WAITING = "Mel-spectra of the clips appear here"
 
 
 class MelPanel(QWidget):
-    """`take(event)` feeds it; `viewing.look.clip` says which clip, None the mean power of all clips."""
+    """`take(event)` feeds it; `viewing.look.clip` says which clip, None the mean power of all clips.
+
+    Curves end where the recording does: bands above half its rate hold no sound.
+    """
 
     def __init__(
         self, document: Document, viewing: Viewing, themes: ThemeChoice, parent: QWidget | None = None
@@ -41,6 +44,7 @@ class MelPanel(QWidget):
         self._document, self._viewing, self._themes = document, viewing, themes
         self._spectra: MelSpectraDone | None = None
         self._mean_db = np.zeros((0, 0))
+        self._highest_hz = np.inf  # half the rate it was recorded at: nothing was heard above
         self.heading = MelHeading(themes)
         self.level_words = PlotWords(themes)
         self.difference_words = PlotWords(themes)
@@ -77,6 +81,8 @@ class MelPanel(QWidget):
     def take(self, event: Event) -> None:
         """Listen to a job."""
         session = self._document.session
+        if isinstance(event, SoundRead):
+            self._highest_hz = event.recording.recorded_rate_hz / 2
         if not isinstance(event, MelSpectraDone) or session is None:
             return
         if not event.clips:
@@ -84,7 +90,8 @@ class MelPanel(QWidget):
         elif event.levels_db.shape[1] == len(session.microphones):
             self._spectra = event
             self._mean_db = mean_over_clips_db(event.levels_db)
-            self.levels.show_range(round_range_db(event.levels_db, _STEP_DB, _WIDEST_DB))
+            heard_db = event.levels_db[..., : bands_below(self._highest_hz, event.centres_hz)]
+            self.levels.show_range(round_range_db(heard_db, _STEP_DB, _WIDEST_DB))
             self._show_page()
 
     def shown_levels_db(self) -> np.ndarray:
@@ -111,7 +118,8 @@ class MelPanel(QWidget):
 
     def _show_clip(self) -> None:
         assert self._spectra is not None
-        levels_db, centres_hz = self.shown_levels_db(), self._spectra.centres_hz
+        n_bands = bands_below(self._highest_hz, self._spectra.centres_hz)
+        levels_db, centres_hz = self.shown_levels_db()[:, :n_bands], self._spectra.centres_hz[:n_bands]
         everyone = tuple(range(len(levels_db)))
         self.heading.show_title(self.title())
         self.levels.show_curves(levels_db, centres_hz, everyone)

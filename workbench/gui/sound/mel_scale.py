@@ -16,6 +16,13 @@ def band_of_hertz(hertz: float, centres_hz: np.ndarray) -> float:
     return float(np.interp(hertz, centres_hz, np.arange(len(centres_hz)), left=np.nan, right=np.nan))
 
 
+def bands_below(highest_hz: float, centres_hz: np.ndarray) -> int:
+    """How many bands lie wholly below a frequency, at least two. centres_hz : (n_bands,) rising."""
+    if highest_hz >= centres_hz[-1]:
+        return len(centres_hz)
+    return max(int(np.searchsorted(centres_hz, highest_hz)) - 1, 2)  # a band reaches to its neighbours' centres
+
+
 def mel_ticks(centres_hz: np.ndarray, width_px: float, label_px: float) -> list[tuple[float, str]]:
     """(band, text) for 100 Hz to 20 kHz, from left to right; the less round ones give way where labels would touch."""
     a_band_px = width_px / max(len(centres_hz) - 1, 1)
