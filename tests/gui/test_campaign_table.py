@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.gui.campaign_desk import CTRL_SHIFT, Key, choose, press
 from tests.gui.conftest import make_session, session_at, wait_idle
-from workbench.core.session import Conditions, Review, Site
+from workbench.core.session import Review
 from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.columns import COLUMNS, PLACE_OF
 from workbench.gui.campaign.model import CampaignModel
@@ -21,10 +22,6 @@ from workbench.gui.campaign.table import CampaignTable
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import MainWindow
 from workbench.gui.state.settings import SettingsStore
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 def row(name: str, **parts: object) -> SessionRow:
@@ -203,33 +200,6 @@ def test_ten_thousand_rows_are_searched_and_sorted_in_no_time(qtbot: QtBot) -> N
     assert model.row(9_999).site == "site 39"
 
 
-def test_what_was_heard_stays_and_no_late_answer_brings_old_values_back(qtbot: QtBot) -> None:
-    rows = CampaignRows()
-    heard = row("A-1", duration_s=30.0, n_bytes=5, heard=("M1 is clipped",), modified_ns=1)
-    path = heard.path
-    rows.begin(Path("/c"), [path])
-    rows.put((replace(heard, heard=None),))
-    rows.put_heard(heard)
-    rows.put((replace(heard, heard=None, review="accepted", modified_ns=2),))
-    assert (rows.of(path).review, rows.of(path).heard) == ("accepted", ("M1 is clipped",))
-    rows.put_heard(replace(heard, heard=()))
-    assert (rows.of(path).review, rows.of(path).heard) == ("accepted", ())
-    rows.put((replace(heard, heard=None, n_bytes=6),))
-    assert rows.of(path).heard is None
-
-
-def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    assert QTest.qWaitForWindowFocused(window.windowHandle())
-    window.actions_.refresh()
-    QTest.keyClick(window.focusWidget() or window, key, modifiers)
-
-
-def texts_of(campaign: Path, *names: str) -> list[str]:
-    return [session_at(campaign / name).conditions.weather for name in names]
-
-
 def test_the_table_opens_sessions_by_keys(opened: MainWindow, qtbot: QtBot) -> None:
     press(opened, Key.Key_T)
     assert opened.campaign.shows_table
@@ -248,100 +218,6 @@ def test_the_table_opens_sessions_by_keys(opened: MainWindow, qtbot: QtBot) -> N
     assert opened.focusWidget() is opened.campaign_table.view
     press(opened, Key.Key_T)
     assert opened.pages.currentWidget() is opened.panes
-
-
-def choose(window: MainWindow, *names: str) -> None:
-    if not window.campaign.shows_table:
-        window.campaign.toggle_table()
-    by_name = {r.name: r.path for r in window.campaign_list.campaign_rows.all()}
-    window.campaign_table.select_folders([by_name[name] for name in names])
-    window.actions_.refresh()
-
-
-def form_for(window: MainWindow, *names: str):
-    choose(window, *names)
-    window.campaign.edit_many()
-    return window.campaign.dialog
-
-
-def test_only_touched_fields_of_many_sessions_are_written(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    form = form_for(opened, "A-2", "A-10")
-    assert form.fields["site"].text() == "Goyang collapsed building"
-    assert not form.confirm.isEnabled()
-    QTest.keyClicks(form.fields["weather"], "rain")
-    assert form.ticks["weather"].isChecked()
-    assert not form.ticks["site"].isChecked()
-    form.confirm.click()
-    wait_idle(opened, qtbot)
-    assert texts_of(campaign, "A-1", "A-2", "A-10") == ["", "rain", "rain"]
-    assert [r.weather for r in opened.campaign_list.rows()] == ["", "rain", "rain"]
-    assert opened.campaign.undo_text == "Undo Change weather of 2 sessions"
-
-
-def test_one_undo_takes_the_whole_batch_back_and_brings_it_on_again(
-    opened: MainWindow, campaign: Path, qtbot: QtBot
-) -> None:
-    form = form_for(opened, "A-1", "A-2", "A-10")
-    QTest.keyClicks(form.fields["weather"], "rain")
-    form.confirm.click()
-    wait_idle(opened, qtbot)
-    assert texts_of(campaign, "A-1", "A-2", "A-10") == ["rain"] * 3
-    assert opened.document.session.conditions.weather == "rain", "the open session is edited in the window"
-    assert opened.document.undo_name == "Change weather of 3 sessions"
-    opened.actions_.refresh()
-    opened.actions_["undo_many"].trigger()
-    wait_idle(opened, qtbot)
-    assert texts_of(campaign, "A-1", "A-2", "A-10") == [""] * 3
-    assert opened.campaign.undo_text == "Redo Change weather of 3 sessions"
-    opened.campaign.undo_many()
-    wait_idle(opened, qtbot)
-    assert texts_of(campaign, "A-1", "A-2", "A-10") == ["rain"] * 3
-
-
-def test_a_batch_that_was_stopped_can_be_taken_back_whole(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    form = form_for(opened, "A-2", "A-10")
-    QTest.keyClicks(form.fields["weather"], "rain")
-    form.confirm.click()
-    opened.finding.stop()
-    wait_idle(opened, qtbot)
-    assert "Stopped: Change weather of 2 sessions" in opened.message.text
-    assert [r.weather for r in opened.campaign_list.rows()] == texts_of(campaign, "A-1", "A-2", "A-10")
-    opened.campaign.undo_many()
-    wait_idle(opened, qtbot)
-    assert texts_of(campaign, "A-2", "A-10") == ["", ""]
-
-
-def test_what_could_not_be_written_is_named(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    form = form_for(opened, "A-2", "A-10")
-    (campaign / "A-2" / "session.json").write_text("{")
-    QTest.keyClicks(form.fields["link"], "wired")
-    form.confirm.click()
-    wait_idle(opened, qtbot)
-    assert "1 of 2 could not be written. A-2:" in opened.message.text
-    opened.campaign.undo_many()
-    wait_idle(opened, qtbot)
-    assert session_at(campaign / "A-10").conditions.link == ""
-
-
-def test_mixed_values_are_shown_as_several_and_mistakes_where_they_are(opened: MainWindow, campaign: Path) -> None:
-    rows = opened.campaign_list.campaign_rows
-    rows.put((replace(rows.of(campaign / "A-2"), weather="rain", size_m=None),))
-    form = form_for(opened, "A-1", "A-2")
-    assert form.fields["weather"].placeholderText() == "several"
-    assert "rain" in form.fields["weather"].toolTip()
-    QTest.keyClicks(form.fields["size_m"], "8 x 6")
-    assert "three lengths above 0" in form.problem
-    assert not form.confirm.isEnabled()
-    QTest.keyClicks(form.fields["size_m"], " x 3,5 m")
-    assert form.values() == {"size_m": (8.0, 6.0, 3.5)}
-    QTest.keyClicks(form.fields["temperature_c"], "warm")
-    assert "degrees Celsius" in form.problem
-    for text, is_possible in (("-400", False), ("\N{MINUS SIGN}40,5 °C", True), ("70.1", False), ("", True)):
-        form.fields["temperature_c"].setText(text)
-        form._refresh()
-        assert form.confirm.isEnabled() == is_possible
-        assert ("from \N{MINUS SIGN}90 to 70" in form.problem) != is_possible
-    form.reject()
 
 
 def test_the_table_takes_the_keys_before_its_rows_are_counted(opened: MainWindow) -> None:
@@ -489,23 +365,3 @@ def test_missing_sound_is_found_once_for_all(
     window.campaign.relink.forget()
     wait_idle(window, qtbot)
     assert [len(r.missing_files) for r in window.campaign_list.rows()] == [4, 4]
-
-
-def test_sound_that_was_opened_counts_as_heard(opened: MainWindow, qtbot: QtBot) -> None:
-    lights = {r.name: r.light for r in opened.campaign_list.rows()}
-    assert lights["A-2"] == "unheard"
-    assert lights["A-1"] in ("good", "warning")
-    choose(opened, "A-2", "A-10")
-    opened.campaign.hear()
-    wait_idle(opened, qtbot)
-    assert "unheard" not in {r.light for r in opened.campaign_list.rows()}
-
-
-def test_the_list_tells_site_and_weather_of_new_values(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    session = opened.document.session
-    changed = replace(session, site=Site(name="Yeoju"), conditions=Conditions(weather="rain"))
-    opened.document.edit("Change", changed)
-    opened.sessions.save()
-    qtbot.waitUntil(lambda: opened.document.is_saved)
-    found = opened.campaign_list.campaign_rows.of(campaign / "A-1")
-    assert (found.site, found.weather) == ("Yeoju", "rain")

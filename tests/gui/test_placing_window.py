@@ -124,7 +124,7 @@ def test_an_array_goes_to_the_ticked_sessions(opened: MainWindow, campaign: Path
     opened.actions_["undo_many"].trigger()
     wait_idle(opened, qtbot)
     assert session_at(campaign / "A-2").microphones[0].position_m == PLACES[0]
-    assert opened.campaign.undo_text == "Redo Copy array to 1 session"
+    assert opened.campaign.redo_text == "Redo Copy array to 1 session"
 
 
 def test_the_corner_mark_says_what_the_checks_say_and_leads_there(opened: MainWindow, qtbot: QtBot) -> None:

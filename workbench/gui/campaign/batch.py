@@ -1,9 +1,9 @@
-"""Many sessions edited at once, and that taken back by one undo."""
+"""Many sessions edited at once, and that taken back step by step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +13,7 @@ from workbench.core.session_fields import Values, values_of, with_values
 from workbench.engine.copy_array import CopyArray
 from workbench.engine.edit_sessions import EditSessions, NotEdited, SessionEdited, Wanted
 from workbench.files.campaign import SessionRow
+from workbench.gui.campaign.batch_steps import Done, Steps
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task
 
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
 MOST_TOLD = 3
 """Sessions that could not be written are named up to this many."""
 _ROWS_MS = 100
-
-
-@dataclass(frozen=True)
-class Done:
-    """A batch that can be taken back. back : what would undo it; is_undone : it was taken back, `back` brings it on."""
-
-    name: str
-    back: tuple[Wanted, ...]
-    is_undone: bool = False
-
-    @property
-    def text(self) -> str:
-        return f"{'Redo' if self.is_undone else 'Undo'} {self.name}"
 
 
 class Batch(QObject):
@@ -48,10 +36,12 @@ class Batch(QObject):
         self._window = window
         self._task: Task | None = None
         self._pending: Done | None = None
+        self._turned: Done | None = None
+        self._wanted: tuple[Wanted, ...] = ()
         self._failed: list[NotEdited] = []
         self._rows: list[SessionRow] = []
         self._show_rows = Later(self._put_rows, _ROWS_MS, self)
-        self.last: Done | None = None
+        self.steps = Steps()
         window.worker.finished_job.connect(self._take_end)
 
     @property
@@ -60,7 +50,8 @@ class Batch(QObject):
 
     def edit(self, name: str, rows: Iterable[SessionRow], values: Values) -> None:
         """Write these values into these sessions; the one that is open here is edited in the window."""
-        self._run(Done(name, ()), tuple(Wanted(folder, values) for folder in dict.fromkeys(row.path for row in rows)))
+        folders = dict.fromkeys(row.path for row in rows)
+        self._run(Done(name, ()), None, tuple(Wanted(folder, values) for folder in folders))
 
     @Slot(object)
     def copy(self, job: CopyArray) -> None:
@@ -68,17 +59,28 @@ class Batch(QObject):
         if self._task is not None:
             self._window.say("Wait until the sessions in hand are written, then copy the array.", "warning")
             return
-        self._pending, self._failed = Done(job.name, ()), []
+        self._begin(Done(job.name, ()), None, ())
         self._submit(job)
 
     @Slot()
     def undo(self) -> None:
-        """Take the last batch back, or bring it on again; sessions changed otherwise since then are left alone."""
-        if self.last is not None and self._task is None:
-            self._run(Done(self.last.name, (), not self.last.is_undone), self.last.back)
+        """Take the last batch back; sessions changed otherwise since then are left alone."""
+        if (step := self.steps.to_undo) is not None:
+            self._run(Done(step.name, (), is_undone=True), step, step.back)
 
-    def _run(self, done: Done, wanted: tuple[Wanted, ...]) -> None:
-        self._pending, self._failed = done, []
+    @Slot()
+    def redo(self) -> None:
+        """Bring on again what was taken back last."""
+        if (step := self.steps.to_redo) is not None:
+            self._run(Done(step.name, ()), step, step.back)
+
+    def _begin(self, done: Done, turned: Done | None, wanted: tuple[Wanted, ...]) -> None:
+        self._pending, self._turned, self._wanted, self._failed = done, turned, wanted, []
+
+    def _run(self, done: Done, turned: Done | None, wanted: tuple[Wanted, ...]) -> None:
+        if self._task is not None:
+            return
+        self._begin(done, turned, wanted)
         session = self._window.document.session
         here = None if session is None else session.folder
         for one in wanted:
@@ -135,8 +137,10 @@ class Batch(QObject):
     def _end(self, outcome: str, written: tuple[SessionEdited, ...]) -> None:
         failed = tuple(self._failed)
         done = replace(self._pending, back=(*self._pending.back, *(one.back for one in written)))
-        self._pending = None
-        self.last = done if done.back else None
+        seen = {*(one.folder for one in done.back), *(one.folder for one in failed)}
+        rest = tuple(one for one in self._wanted if one.folder not in seen)
+        self.steps = self.steps.after(done, self._turned, rest)
+        self._pending, self._turned, self._wanted = None, None, ()
         if outcome != "done":
             taken = f" {done.text} takes them back." if done.back else ""
             self._window.say(f"Stopped: {done.name}, {len(done.back)} written.{taken}", "warning")

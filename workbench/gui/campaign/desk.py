@@ -7,21 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QToolButton
 
 from workbench.core.events import Event, SoundRead
 from workbench.core.session import ReviewState, Session
 from workbench.engine.campaign import OpenCampaign
 from workbench.engine.hear_sessions import HearSessions, RememberHeard, SessionHeard
 from workbench.files.campaign import SessionRow, session_row
-from workbench.files.campaign_index import sound_stamp
 from workbench.files.links import known_links
 from workbench.gui.campaign.batch import Batch
+from workbench.gui.campaign.batch_steps import Done
 from workbench.gui.campaign.review import Reviewing
 from workbench.gui.campaign.review_bar import ReviewBar
+from workbench.gui.work.jobs import SoundStamped
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
+WAIT = "Wait until the sessions in hand are written"
+NOTHING_TO_UNDO = (
+    "No sessions were changed together since the window was opened; what each held before is in File > Earlier Versions"
+)
+_MOST_PX = 280
 _STATES = {"accepted": "Accept", "flagged": "Flag", "rejected": "Reject"}
 
 
@@ -64,8 +71,10 @@ class CampaignDesk(QObject):
         ]
         self.moved_button = add("Find Missing Sound…", "Say where missing files went, once for all", self.find_sound)
         self.table.commands.addStretch(1)
-        self.undo_button = add("", "Take back what was changed last in many sessions", self.undo_many, "undo")
-        self.undo_button.setProperty("flat", True)
+        self.undo_button = add("", "", self.undo_many, "undo")
+        self.redo_button = add("", "", self.redo_many, "redo")
+        for button in (self.undo_button, self.redo_button):
+            button.setProperty("flat", True)
 
     # ---- what is meant
 
@@ -117,10 +126,9 @@ class CampaignDesk(QObject):
         rows = self.table.selected_rows() if self.shows_table or self.table.isVisible() else []
         for button in self.chosen_buttons:
             button.setEnabled(bool(rows) and not self.batch.is_busy)
-        last = self.batch.last
-        self.undo_button.setVisible(last is not None)
-        self.undo_button.setEnabled(not self.batch.is_busy)
-        self.undo_button.setText("" if last is None else last.text)
+        steps = self.batch.steps
+        _show_step(self.undo_button, steps.to_undo, "Ctrl+Alt+U", not self.batch.is_busy)
+        _show_step(self.redo_button, steps.to_redo, "Ctrl+Alt+Shift+U", not self.batch.is_busy)
         self.changed.emit()
 
     # ---- review
@@ -181,7 +189,13 @@ class CampaignDesk(QObject):
         self.dialog = EditDialog(rows, self._window)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.wanted.connect(self._edit)
+        self.dialog.finished.connect(self._take_keys)
         self.dialog.open()
+
+    @Slot()
+    def _take_keys(self, *_: object) -> None:
+        """A dialog closed: not every window manager gives the keys back by itself."""
+        self._window.activateWindow()
 
     @Slot(str, object)
     def _edit(self, name: str, values: dict[str, object]) -> None:
@@ -191,10 +205,21 @@ class CampaignDesk(QObject):
     def undo_many(self) -> None:
         self.batch.undo()
 
+    @Slot()
+    def redo_many(self) -> None:
+        self.batch.redo()
+
     @property
     def undo_text(self) -> str:
         """What undo_many would do, in words."""
-        return "Undo Change of Many Sessions" if self.batch.last is None else self.batch.last.text
+        step = self.batch.steps.to_undo
+        return "Undo Change of Many Sessions" if step is None else step.text
+
+    @property
+    def redo_text(self) -> str:
+        """What redo_many would do, in words."""
+        step = self.batch.steps.to_redo
+        return "Redo Change of Many Sessions" if step is None else step.text
 
     # ---- sound
 
@@ -213,6 +238,7 @@ class CampaignDesk(QObject):
         self.relink = RelinkDialog(self.rows.all(), self.rows.campaign, self._window.worker, self._window)
         self.relink.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.relink.linked.connect(self._take_linked)
+        self.relink.finished.connect(self._take_keys)
         self.relink.open()
 
     @Slot(object, str)
@@ -240,11 +266,18 @@ class CampaignDesk(QObject):
 
     @property
     def why_no_edit(self) -> str:
-        return "Wait until the sessions in hand are written" if self.batch.is_busy else self._why_none_chosen
+        return WAIT if self.batch.is_busy else self._why_none_chosen
 
     @property
     def why_no_undo(self) -> str:
-        return "" if self.batch.last is not None and not self.batch.is_busy else "No sessions were changed together"
+        return self._why_no_step(self.batch.steps.to_undo, NOTHING_TO_UNDO)
+
+    @property
+    def why_no_redo(self) -> str:
+        return self._why_no_step(self.batch.steps.to_redo, "No change of many sessions was taken back")
+
+    def _why_no_step(self, step: Done | None, otherwise: str) -> str:
+        return otherwise if step is None else WAIT if self.batch.is_busy else ""
 
     @property
     def why_no_missing(self) -> str:
@@ -264,6 +297,8 @@ class CampaignDesk(QObject):
         self.batch.take(event)
         if isinstance(event, SessionHeard):
             self.rows.put_heard(event.row)
+        elif isinstance(event, SoundStamped):
+            self._read_at = event.folder, event.stamp
         elif isinstance(event, SoundRead) and self._read_at is not None:
             told = tuple(dict.fromkeys((*event.recording.notes, *event.problems)))
             self._window.worker.submit("Remember", RememberHeard(*self._read_at, told), quiet=True)
@@ -272,5 +307,14 @@ class CampaignDesk(QObject):
     def _take_document(self, before: Session | None, now: Session | None) -> None:
         folder = None if now is None else now.folder
         if folder is None or self._read_at is None or self._read_at[0] != folder:
-            self._read_at = None if folder is None else (folder, sound_stamp(folder))  # before its sound is read
+            self._read_at = None  # what is read from now on says what it is of
         self.bar.show_review(None if now is None else now.review, self._window.document.read_only_reason)
+
+
+def _show_step(button: QToolButton, step: Done | None, keys: str, is_enabled: bool) -> None:
+    """A button for what can be taken back or brought on again; none while there is nothing."""
+    text = "" if step is None else step.text
+    button.setVisible(step is not None)
+    button.setEnabled(is_enabled)
+    button.setText(button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _MOST_PX))
+    button.setToolTip(f"{text} ({keys})")

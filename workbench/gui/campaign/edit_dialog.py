@@ -77,7 +77,10 @@ class EditDialog(QDialog):
         for label, role in ((self._note, "muted"), (self._problem, "error")):
             label.setProperty("role", role)
             label.setWordWrap(True)
-        self._note.setText("Only ticked fields are written; earlier versions of the sessions are kept.")
+        self._note.setText(
+            "Only ticked fields are written. Undo takes them back while this window is open; after that, what each "
+            "session held before is in its Earlier Versions."
+        )
         self.buttons.accepted.connect(self._take)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

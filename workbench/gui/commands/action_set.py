@@ -59,6 +59,7 @@ class ActionSet(QObject):
         self._actions["undo"].setText(f"&Undo {document.undo_name}".rstrip())
         self._actions["redo"].setText(f"&Redo {document.redo_name}".rstrip())
         self._actions["undo_many"].setText(self._window.campaign.undo_text)
+        self._actions["redo_many"].setText(self._window.campaign.redo_text)
 
     def _made(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)

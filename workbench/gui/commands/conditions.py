@@ -114,6 +114,10 @@ def _can_undo_many(window: MainWindow) -> str:
     return window.campaign.why_no_undo
 
 
+def _can_redo_many(window: MainWindow) -> str:
+    return window.campaign.why_no_redo
+
+
 def _missing_sound(window: MainWindow) -> str:
     return window.campaign.why_no_missing
 
@@ -130,5 +134,5 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,
     "measurements": _measurements,
     "to_review": _to_review, "can_review": _can_review, "can_edit_many": _can_edit_many,
-    "can_undo_many": _can_undo_many, "missing_sound": _missing_sound,
+    "can_undo_many": _can_undo_many, "can_redo_many": _can_redo_many, "missing_sound": _missing_sound,
 }  # fmt: skip
