@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from workbench.core.array.order import in_order
+from workbench.core.errors import UserError
 from workbench.core.merging.differences import differences
 from workbench.core.merging.merge import merged
 from workbench.core.session import Microphone, Session
+from workbench.core.tape.network import network_of
 from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
+from workbench.core.tape.solve import solve
 from workbench.files.session_schema import session_of_bytes
 from workbench.files.session_text import session_text
 
@@ -111,3 +118,32 @@ def test_lengths_between_the_same_ends_are_told_in_words() -> None:
 
 def test_renumbered_lengths_are_no_difference_of_their_own() -> None:
     assert differences(MEASURED, in_order(MEASURED, (2, 0, 1))) == ("microphones in another order",)
+
+
+@pytest.mark.parametrize(
+    ("field", "measured"),
+    [
+        ("tapes", Tape(between=(1, 2), length_m=1e200)),
+        ("tapes", Tape(between=(1, 2), length_m=1.0, error_m=1e-300)),
+        ("tape_heights", TapeHeight(of=1, height_m=-1e300)),
+    ],
+)
+def test_a_length_that_nothing_could_solve_is_refused_with_a_sentence(field: str, measured: object) -> None:
+    text = session_text(replace(MEASURED, tape_frame=None, **{field: (measured,)}))  # type: ignore[arg-type]
+    with pytest.raises(UserError, match=r"tape .*1: .* needs a number of metres .*10,000"):
+        session_of_bytes(text.encode(), None, "it")
+
+
+meant_m = st.sampled_from((1e-6, 0.5, 3.0, 4.0, 1e3, 1e4))
+of_error_m = st.sampled_from((1e-6, 0.02, 1e4))
+
+
+@given(st.data(), st.integers(2, 5))
+@settings(max_examples=60, deadline=None)
+def test_whatever_lengths_a_session_may_hold_the_solver_answers(data: st.DataObject, n: int) -> None:
+    pairs = [(a, b) for a in range(n) for b in range(a + 1, n)]
+    tapes = tuple((a, b, data.draw(meant_m), data.draw(of_error_m)) for a, b in pairs if data.draw(st.booleans()))
+    heights = tuple((i, data.draw(meant_m) * data.draw(st.sampled_from((-1, 1))), data.draw(of_error_m))
+                    for i in range(n) if data.draw(st.booleans()))  # fmt: skip
+    found = solve(network_of(tuple(f"M{i + 1}" for i in range(n)), tapes, heights))
+    assert all(reading.shape == (n, 3) for reading in found.readings_m)

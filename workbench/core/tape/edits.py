@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.core.session import Session
+from workbench.core.session import Microphone, Session, Source
 from workbench.core.tape.nouns import End, Tape, TapeHeight
 
 
@@ -53,6 +53,26 @@ def with_error(session: Session, error_m: float) -> Session:
         tapes=tuple(replace(t, error_m=error_m) for t in session.tapes),
         tape_heights=tuple(replace(h, error_m=error_m) for h in session.tape_heights),
     )
+
+
+def off_the_tape(before: Session, now: Session) -> Session:
+    """The session in which ends that were moved by hand no longer have the error that their tapes gave them.
+
+    An error that was itself changed stays, and so does one of an end that no tape places.
+    """
+    if before.tape_frame is None or len(before.microphones) != len(now.microphones):
+        return now
+    taped = {end for tape in now.tapes for end in tape.between}
+    for i, (old, new) in enumerate(zip(before.microphones, now.microphones, strict=True)):
+        if i + 1 in taped and _is_moved_alone(old, new):
+            now = now.with_microphone(i, replace(new, position_error_m=None))
+    if "source" in taped and before.source and now.source and _is_moved_alone(before.source, now.source):
+        now = replace(now, source=replace(now.source, position_error_m=None))
+    return now
+
+
+def _is_moved_alone(old: Microphone | Source, new: Microphone | Source) -> bool:
+    return old.position_m != new.position_m and old.position_error_m == new.position_error_m is not None
 
 
 def _is(tape: Tape, a: End, b: End) -> bool:

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Gt
+from annotated_types import Ge, Gt, Le
 
 Extra = Mapping[str, Any]
 End = Annotated[int, Ge(1)] | Literal["source"]
+
+FARTHEST_M = 10_000.0
+"""No tape is longer, no height further off: beyond that it is a slip of the pen, which nothing could solve."""
 
 TAPE_ERROR_M = 0.02
 """How far a length or height is off (standard deviation) where nobody says: a taut tape over rubble."""
@@ -23,8 +26,8 @@ class Tape:
     """The straight length between two ends, metres. error_m : standard deviation, None = not said."""
 
     between: tuple[End, End]
-    length_m: Annotated[float, Gt(0)]
-    error_m: Annotated[float, Gt(0)] | None = None
+    length_m: Annotated[float, Gt(0), Le(FARTHEST_M)]
+    error_m: Annotated[float, Ge(1e-6), Le(FARTHEST_M)] | None = None
     extra: Extra = field(default_factory=dict)
 
 
@@ -33,8 +36,8 @@ class TapeHeight:
     """How high an end is above the level heights are counted from, metres. error_m : as for a tape."""
 
     of: End
-    height_m: float
-    error_m: Annotated[float, Gt(0)] | None = None
+    height_m: Annotated[float, Ge(-FARTHEST_M), Le(FARTHEST_M)]
+    error_m: Annotated[float, Ge(1e-6), Le(FARTHEST_M)] | None = None
     extra: Extra = field(default_factory=dict)
 
 

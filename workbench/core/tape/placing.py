@@ -8,7 +8,8 @@ from itertools import product
 import numpy as np
 
 from workbench.core.array.checks import microphone_names
-from workbench.core.session import Point, Session, Source
+from workbench.core.geometry import point_of
+from workbench.core.session import Session, Source
 from workbench.core.tape.frame import in_frame, in_site, matched
 from workbench.core.tape.network import Network, network_of
 from workbench.core.tape.nouns import TAPE_ERROR_M, End, TapeFrame
@@ -107,16 +108,11 @@ def placed_by_tape(session: Session, solution: Solution, frame: TapeFrame) -> tu
     for i, microphone in enumerate(session.microphones):
         if np.isfinite(places[i]).all():
             error = round(float(solution.position_error_m[i]), 4)
-            moved = replace(microphone, position_m=_point(places[i]), position_error_m=error)
+            moved = replace(microphone, position_m=point_of(places[i], 4), position_error_m=error)
             session = session.with_microphone(i, moved)
             n_placed += 1
     if np.isfinite(places[-1]).all():
         error = round(float(solution.position_error_m[-1]), 4)
-        source = replace(session.source or Source(), position_m=_point(places[-1]), position_error_m=error)
+        source = replace(session.source or Source(), position_m=point_of(places[-1], 4), position_error_m=error)
         session = replace(session, source=source)
     return session, n_placed
-
-
-def _point(place_m: np.ndarray) -> Point:
-    x, y, z = (round(float(v), 4) + 0.0 for v in place_m)
-    return x, y, z

@@ -54,7 +54,7 @@ class Solution:
 
 
 def solve(network: Network) -> Solution:
-    """Place the points; never fails, but may say that nothing can be placed (no readings)."""
+    """Place the points; may say that nothing can be placed (no readings), but never fails on what nouns.py allows."""
     group = largest_group(network)
     apart = tuple(int(i) for i in np.setdiff1d(np.arange(network.n_points), group))
     wrong = impossible_triangles(network)
