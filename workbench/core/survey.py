@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from workbench.core.geometry import LARGE_COORDINATE_M, survey_shift_m
+from workbench.core.geometry import LARGE_COORDINATE_M, point_of, survey_shift_m
 from workbench.core.session import Point, Session, Site
 
 
@@ -30,7 +30,7 @@ def survey_place_m(site: Site, position_m: Point) -> Point | None:
     """One place in survey coordinates; None where no survey is known: nothing was shifted, nothing referenced."""
     if site.shift_m is None and site.georeference is None:
         return None
-    return _point(survey_places_m(site, np.array(position_m)))
+    return point_of(survey_places_m(site, np.array(position_m)))
 
 
 def _turn(site: Site) -> np.ndarray:
@@ -56,21 +56,15 @@ def in_site_frame(session: Session) -> Session:
     more_m = np.zeros(3) if more_m is None else more_m
     if not more_m.any() and not (is_large.any() and known_m.any()):
         return session
-    shift_m = _point(known_m + _turn(session.site) @ more_m)
+    shift_m = point_of(known_m + _turn(session.site) @ more_m)
     return _at(replace(session, site=replace(session.site, shift_m=shift_m)), moved_m - more_m)
 
 
 def _at(session: Session, positions_m: np.ndarray) -> Session:
     """The session with its placed microphones and known source at (n_mics + 1, 3) metres."""
     microphones = tuple(
-        m if m.position_m is None else replace(m, position_m=_point(place))
+        m if m.position_m is None else replace(m, position_m=point_of(place))
         for m, place in zip(session.microphones, positions_m, strict=False)
     )
     session = replace(session, microphones=microphones)
-    return session if session.true_position_m is None else session.with_source_at(_point(positions_m[-1]))
-
-
-def _point(values: np.ndarray) -> Point:
-    """Rounded to a micrometre: subtracting large numbers leaves digits that nobody measured."""
-    x, y, z = (round(float(value), 6) for value in values)
-    return x, y, z
+    return session if session.true_position_m is None else session.with_source_at(point_of(positions_m[-1]))
