@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.session import Georeference, Microphone, Point, Session, Site
+from workbench.core.placement import posed
+from workbench.core.session import FloorPlan, Georeference, MeshPose, Microphone, Point, Session, Site
 from workbench.core.survey import in_site_frame, site_places_m, survey_place_m, survey_places_m
 
 
@@ -79,3 +80,29 @@ def test_survey_coordinates_typed_into_a_turned_site_keep_their_place_on_earth()
 
 def test_without_a_survey_there_are_no_survey_coordinates() -> None:
     assert survey_place_m(Site(), (1.0, 2.0, 3.0)) is None
+
+
+@pytest.mark.parametrize("turn_deg", [None, 30.0])
+@pytest.mark.parametrize("pose", [None, MeshPose(scale=0.01, shift_m=(3.0, -2.0, 0.5))])
+def test_a_new_shift_leaves_shape_and_floor_plan_where_they_are_in_the_survey(
+    turn_deg: float | None, pose: MeshPose | None
+) -> None:
+    georeference = None if turn_deg is None else Georeference(crs="EPSG:32652", x_axis_deg=turn_deg)
+    plan = FloorPlan(file="plan.png", metres_per_pixel=0.1, origin_m=(1.0, 2.0, 3.0), angle_deg=10.0)
+    site = Site(shift_m=(300_000.0, 4_000_000.0, 0.0), georeference=georeference, mesh="hall.ply", mesh_pose=pose,
+                floor_plan=plan)  # fmt: skip
+    after = in_site_frame(replace(session_at((320_417.25, 4_512_388.5, 12.0)), site=site))
+    assert after.site.shift_m != site.shift_m
+    assert after.site.mesh_pose is not None and after.site.floor_plan is not None
+    corner = np.array([[100.0, 200.0, 50.0]])
+    was_m = survey_places_m(site, posed(corner, pose or MeshPose()))
+    np.testing.assert_allclose(survey_places_m(after.site, posed(corner, after.site.mesh_pose)), was_m, atol=1e-4)
+    assert survey_place_m(after.site, after.site.floor_plan.origin_m) == pytest.approx(
+        survey_place_m(site, plan.origin_m), abs=1e-4
+    )
+
+
+def test_a_shape_in_coordinates_of_its_own_stays_when_the_first_survey_places_come() -> None:
+    site = Site(mesh="hall.ply", mesh_pose=MeshPose())
+    after = in_site_frame(replace(session_at((320_417.25, 4_512_388.5, 12.0)), site=site))
+    assert after.site == replace(site, shift_m=(320_410.0, 4_512_380.0, 0.0))

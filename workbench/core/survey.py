@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from workbench.core.geometry import LARGE_COORDINATE_M, point_of, survey_shift_m
-from workbench.core.session import Point, Session, Site
+from workbench.core.session import MeshPose, Point, Session, Site
 
 
 def survey_places_m(site: Site, positions_m: np.ndarray) -> np.ndarray:
@@ -45,7 +45,8 @@ def in_site_frame(session: Session) -> Session:
 
     What was taken off is kept in site.shift_m, added to what was taken off before, so that site position + shift_m
     is the survey position. A session that was shifted before may get single survey coordinates typed in later:
-    those get the known shift taken off first.
+    those get the known shift taken off first. Shape and floor plan stay where they are in the survey, or, where nothing
+    tied the site frame to a survey so far, where they are in the site frame.
     """
     places = [m.position_m for m in session.microphones] + [session.true_position_m]
     positions_m = np.array([(np.nan,) * 3 if place is None else place for place in places], dtype=np.float64)
@@ -57,7 +58,23 @@ def in_site_frame(session: Session) -> Session:
     if not more_m.any() and not (is_large.any() and known_m.any()):
         return session
     shift_m = point_of(known_m + _turn(session.site) @ more_m)
-    return _at(replace(session, site=replace(session.site, shift_m=shift_m)), moved_m - more_m)
+    site = session.site
+    is_small = ~is_large & np.isfinite(positions_m).all(axis=1)
+    if site.shift_m is not None or site.georeference is not None or is_small.any():
+        site = _moved(site, more_m)
+    return _at(replace(session, site=replace(site, shift_m=shift_m)), moved_m - more_m)
+
+
+def _moved(site: Site, more_m: np.ndarray) -> Site:
+    """The site's shape and floor plan where they stood, in a frame whose origin moved by more_m."""
+    if not more_m.any():
+        return site
+    pose, plan = site.mesh_pose or (None if site.mesh is None else MeshPose()), site.floor_plan
+    return replace(
+        site,
+        mesh_pose=None if pose is None else replace(pose, shift_m=point_of(np.array(pose.shift_m) - more_m)),
+        floor_plan=None if plan is None else replace(plan, origin_m=point_of(np.array(plan.origin_m) - more_m)),
+    )
 
 
 def _at(session: Session, positions_m: np.ndarray) -> Session:
