@@ -10,6 +10,7 @@ import numpy as np
 
 from workbench.core.geometry import LARGE_COORDINATE_M, distance_m
 from workbench.core.session import Point, Session, Source
+from workbench.core.tape.edits import off_the_tape
 
 Key = Literal["name", "x", "y", "z", "error", "gain", "offset", "centre", "file"]
 
@@ -61,7 +62,14 @@ def value_of(session: Session, row: int, key: Key) -> float | None:
 
 
 def with_values(session: Session, row: int, values: Mapping[Key, float | None]) -> Session:
-    """The session with other numbers in a row. Coordinates must come all three together, or as "x": None = unplaced."""
+    """The session with other numbers in a row. Coordinates must come all three together, or as "x": None = unplaced.
+
+    The error that tapes gave a place goes with that place.
+    """
+    return off_the_tape(session, _with_values(session, row, values))
+
+
+def _with_values(session: Session, row: int, values: Mapping[Key, float | None]) -> Session:
     position = _position_in(values)
     if row == len(session.microphones):
         source = session.source or Source()

@@ -8,6 +8,7 @@ from typing import Literal
 from workbench.core.array.checks import microphone_name
 from workbench.core.session import Point, Session, Source
 from workbench.core.survey import in_site_frame
+from workbench.core.tape.edits import off_the_tape
 from workbench.gui.state.viewing import Look
 
 
@@ -63,12 +64,15 @@ def error_of(session: Session, thing: Thing) -> float | None:
 
 
 def placed_at(session: Session, thing: Thing, place_m: Point | None) -> Session:
-    """The session with the thing there; the same session when it is there already, or is gone."""
+    """The session with the thing there, without the error that tapes gave its place before.
+
+    The same session when it is there already, or is gone.
+    """
     if not has(session, thing) or place_of(session, thing) == place_m:
         return session
-    if thing.kind == "source":
-        return session.with_source_at(place_m)
-    return session.with_microphone_at(thing.index, place_m)
+    is_source = thing.kind == "source"
+    moved = session.with_source_at(place_m) if is_source else session.with_microphone_at(thing.index, place_m)
+    return off_the_tape(session, moved)
 
 
 def typed_at(session: Session, thing: Thing, place_m: Point, error_m: float | None) -> Session:
@@ -80,7 +84,7 @@ def typed_at(session: Session, thing: Thing, place_m: Point, error_m: float | No
         there = replace(session.microphones[thing.index], position_m=place_m, position_error_m=error_m)
         same = there == session.microphones[thing.index]
         typed = session if same else session.with_microphone(thing.index, there)
-    return typed if typed is session else in_site_frame(typed)
+    return typed if typed is session else in_site_frame(off_the_tape(session, typed))
 
 
 def selected_thing(session: Session | None, look: Look) -> Thing | None:
