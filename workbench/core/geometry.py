@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from workbench.core.session import Point
+
 LARGE_COORDINATE_M = 10_000.0
 """Coordinates beyond this are survey (UTM) coordinates and are shifted to a site frame."""
 
 _FLAT = 1e-9
 """A hull thinner than this share of its width has no area."""
+
+
+def point_of(values: np.ndarray, digits: int = 6) -> Point:
+    """Three numbers as a place, rounded to a micrometre: what comes after that nobody measured. Never minus zero."""
+    x, y, z = (round(float(value), digits) + 0.0 for value in values)
+    return x, y, z
 
 
 def distance_m(a_m: np.ndarray, b_m: np.ndarray, dimensions: int = 3) -> np.ndarray:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from workbench.core.listed import listed
 from workbench.core.session import Point, Session, Source
 
 Values = Mapping[str, Any]
@@ -101,7 +102,5 @@ def said_change(ids: tuple[str, ...], n_sessions: int) -> str:
     """An edit's name: "Change weather and link of 14 sessions"."""
     sessions = "1 session" if n_sessions == 1 else f"{n_sessions} sessions"
     titles = [FIELDS[id].title for id in ids]
-    what = (
-        f"{len(titles)} fields" if len(titles) > 3 else " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))
-    )
+    what = f"{len(titles)} fields" if len(titles) > 3 else listed(titles)
     return f"Change {what} of {sessions}"

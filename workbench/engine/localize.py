@@ -11,7 +11,7 @@ from workbench.core.array.checks import microphone_names
 from workbench.core.clips import Clip
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Progress, Summary, Warned
-from workbench.core.geometry import distance_m, is_inside_hull
+from workbench.core.geometry import distance_m, is_inside_hull, point_of
 from workbench.core.session import Point, Session, title_of
 from workbench.core.survey import survey_place_m
 from workbench.dsp.levels import said_of_all, said_of_one
@@ -23,6 +23,8 @@ from workbench.localize.plausible import place_warnings, places_warnings
 from workbench.localize.registry import find_methods
 
 RADII_M = (1, 2, 3)
+_DIGITS = 4
+"""Of metres: a tenth of a millimetre."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, w
         clip=clip.index,
         start_s=clip.start_s,
         end_s=clip.end_s,
-        position_m=_point(position_m),
+        position_m=point_of(position_m, _DIGITS),
         survey_position_m=_survey_point(heard.session, position_m),
         error_m=_error(position_m, truth_m, 3),
         error_2d_m=_error(position_m, truth_m, 2),
@@ -102,7 +104,7 @@ def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tu
         session=title_of(heard.session),
         method=method.name,
         n_clips=len(positions_m),
-        position_m=_point(mean_m),
+        position_m=point_of(mean_m, _DIGITS),
         survey_position_m=_survey_point(heard.session, mean_m),
         error_m=_error(mean_m, truth_m, 3),
         error_2d_m=_error(mean_m, truth_m, 2),
@@ -112,15 +114,10 @@ def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tu
     )
 
 
-def _point(position_m: np.ndarray) -> Point:
-    x, y, z = (round(float(v), 4) for v in position_m)
-    return x, y, z
-
-
 def _survey_point(session: Session, position_m: np.ndarray) -> Point | None:
     """In the coordinates that people typed, where they were shifted to the site frame."""
-    survey_m = survey_place_m(session.site, _point(position_m))
-    return None if survey_m is None else _point(np.array(survey_m))
+    survey_m = survey_place_m(session.site, point_of(position_m, _DIGITS))
+    return None if survey_m is None else point_of(np.array(survey_m), _DIGITS)
 
 
 def _error(position_m: np.ndarray, truth_m: Point | None, dimensions: int) -> float | None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbench.core.counting_order import as_people_count
 from workbench.core.errors import UserError
+from workbench.core.listed import listed
 from workbench.files.inside import path_inside
 from workbench.files.plain_text import bytes_of, lines_of, number_of, text_of
 from workbench.files.strict_json import NotJsonError, parse_json
@@ -56,7 +58,7 @@ def files_below(folder: Path) -> tuple[Path, ...]:
         if len(found) >= MAX_FILES:
             raise UserError(f"{folder} holds more than {MAX_FILES:,} files", "Choose the folder of one data set")
         found.append(path)
-    return tuple(sorted(found, key=as_people_count))
+    return tuple(sorted(found, key=lambda path: as_people_count(str(path))))
 
 
 def holds(folder: Path, pattern: re.Pattern[str], depth: int) -> bool:
@@ -72,12 +74,6 @@ def holds(folder: Path, pattern: re.Pattern[str], depth: int) -> bool:
         if n_left < 0:
             return False
     return False
-
-
-def as_people_count(path: Path) -> tuple[tuple[int, int, str], ...]:
-    """Sorts mic_2 before mic_10."""
-    pieces = re.split(r"(\d+)", str(path).casefold())
-    return tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces)
 
 
 def json_of(path: Path) -> Any:
@@ -100,9 +96,7 @@ def table_of(path: Path, needed: Sequence[str], delimiter: str = ",") -> tuple[R
         raise UserError(f"{path.name} is no table that can be read: {error}") from error
     header = [cell.strip() for cell in read[0][1]] if read else []
     if missing := [name for name in needed if name not in header]:
-        raise UserError(
-            f"{path.name} has no column {_listed(missing)}", f"Its first line must name {_listed(list(needed))}"
-        )
+        raise UserError(f"{path.name} has no column {listed(missing)}", f"Its first line must name {listed(needed)}")
     return tuple(
         Row(number, dict(zip(header, (cell.strip() for cell in cells), strict=False))) for number, cells in read[1:]
     )
@@ -112,10 +106,6 @@ def _numbered(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[
     reader = csv.reader(lines, delimiter=delimiter)
     for cells in reader:
         yield reader.line_num, cells
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from workbench.core.array.frame import downward_problem, exchanged_problem
 from workbench.core.geometry import array_span_m, distance_m, is_inside_hull
+from workbench.core.listed import listed
 from workbench.core.session import Point, Session
 
 SAME_PLACE_M = 0.05
@@ -48,7 +49,7 @@ def _unplaced(session: Session) -> list[str]:
         return []
     if len(names) == len(session.microphones) > 1:
         return ["No microphone is placed yet"]
-    return [f"{_listed(names)} {'is' if len(names) == 1 else 'are'} not placed yet"]
+    return [f"{listed(names)} {'is' if len(names) == 1 else 'are'} not placed yet"]
 
 
 def _same_place(session: Session) -> list[str]:
@@ -129,7 +130,3 @@ def _source(session: Session) -> list[str]:
         return []
     inside = is_inside_hull(np.array(session.true_position_m), session.microphone_positions_m())
     return ["The true source lies outside the microphones' hull (seen from above)"] if inside is False else []
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

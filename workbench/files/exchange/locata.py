@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from workbench.core.errors import UserError
+from workbench.core.geometry import point_of
 from workbench.core.session import Label, Microphone, Point, Session, Site, Source
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.exchange.registry import Draft, makes_sessions
@@ -128,7 +129,7 @@ def _microphones_m(pose: _Track, valid_s: np.ndarray, info: AudioInfo) -> tuple[
     tracks_m = tracks_m[:, is_seen]
     moves_m = float(np.linalg.norm(tracks_m - tracks_m[:, :1], axis=2).max())
     notes = [] if moves_m <= ARRAY_STILL_M else [_of_moving_array(moves_m)]
-    return [_point(place) for place in tracks_m[:, 0]], notes
+    return [point_of(place) for place in tracks_m[:, 0]], notes
 
 
 def _of_moving_array(moves_m: float) -> str:
@@ -159,7 +160,7 @@ def _source(folder: Path, required: _Track, is_valid: np.ndarray) -> tuple[Sourc
             f"The source {who} moves by up to {strays_m:.2f} m from its middle: a mean of its track is no place of it"
         )
         return Source(identity=who), [told]
-    return Source(position_m=_point(middle_m), position_error_m=round(strays_m, 4), identity=who), []
+    return Source(position_m=point_of(middle_m), position_error_m=round(strays_m, 4), identity=who), []
 
 
 def _labels(required: _Track, is_valid: np.ndarray, later_s: float) -> tuple[Label, ...]:
@@ -223,8 +224,3 @@ def _clock(name: str, values: dict[str, np.ndarray]) -> tuple[datetime, np.ndarr
         raise UserError(f"{name} has a time that is none", _RIGHT) from error
     minutes_s = np.array([(moments[tuple(row)] - origin).total_seconds() for row in whole])
     return origin, minutes_s + times[:, 5]
-
-
-def _point(place_m: np.ndarray) -> Point:
-    x, y, z = (round(float(value), 6) for value in place_m)
-    return x, y, z

@@ -12,13 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
+from workbench.core.counting_order import as_people_count
 from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Conditions, Label, Microphone, Session, Site
 from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.earth import georeference
 from workbench.files.exchange.registry import ChangesSession, Draft, fitting, importers, makes_sessions
-from workbench.files.given_folder import as_people_count
 from workbench.files.inside import path_inside
 from workbench.files.new_session import safe_names
 from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
@@ -104,7 +104,7 @@ def _beside(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise UserError(f"{folder} is no folder" if folder.exists() else f"{folder} is not there")
     names = [path.name for path in folder.iterdir() if not path.name.startswith(".") and path.is_file()]
-    return sorted((path_inside(folder, name) for name in names), key=as_people_count)
+    return [path_inside(folder, name) for name in sorted(names, key=as_people_count)]
 
 
 def _microphones(files: Sequence[_File]) -> tuple[Microphone, ...]:
