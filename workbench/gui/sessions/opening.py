@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.session import Session, title_of
 from workbench.engine.campaign import CampaignFound, OpenCampaign, SessionsFound
-from workbench.files.campaign import session_row
+from workbench.files.campaign import SessionRow, session_row
+from workbench.files.session_folder import sessions_beside
 from workbench.files.store.homes import is_same_folder
 from workbench.gui.sessions.dropping import audio_in, sort_out
 from workbench.gui.work.jobs import ReadSound
@@ -36,6 +38,7 @@ class Sessions(QObject):
         self._window = window
         self._reading: Task | None = None
         self._listing: Task | None = None
+        self._around: Path | None = None
         self._read_again = Later(self._read_sound, 400, self)
         window.document.changed.connect(self._take_document)
         window.keeping.opening.connect(self._make_room)
@@ -135,14 +138,19 @@ class Sessions(QObject):
         if window.campaign_list.has(folder):
             window.campaign_list.show_open(folder)
             return
-        from workbench.files.session_folder import sessions_beside
+        self._around = folder
+        window.keeping.writer.submit(lambda: sessions_beside(folder), partial(self._take_beside, folder))
 
-        self._list(folder.parent, sessions_beside(folder))
-        window.campaign_list.show_open(folder)
+    def _take_beside(self, folder: Path, found: tuple[Path, ...] | UserError) -> None:
+        if folder != self._around or isinstance(found, UserError):
+            return
+        self._list(folder.parent, found)
+        session = self._window.document.session
+        self._window.campaign_list.show_open(folder if session is None else session.folder)
 
     def _list(self, campaign: Path, folders: tuple[Path, ...] | None) -> None:
         """List these sessions; None = find them first."""
-        window = self._window
+        window, self._around = self._window, None
         if self._listing is not None:
             window.worker.cancel(self._listing)
         if folders is not None:
@@ -249,8 +257,12 @@ class Sessions(QObject):
 
     @Slot(object)
     def _take_saved(self, session: Session) -> None:
-        if session.folder is not None:
-            self._window.campaign_list.put(session_row(session.folder))
+        if (folder := session.folder) is not None:
+            self._window.keeping.writer.submit(lambda: session_row(folder), self._take_row)
+
+    def _take_row(self, row: SessionRow | UserError) -> None:
+        if isinstance(row, SessionRow):
+            self._window.campaign_list.put(row)
 
     @Slot()
     def save_as(self) -> bool:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from workbench.core.events import Event, Progress
 from workbench.core.session import Session
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundStamped(Event):
+    """What the audio files of a session's folder are like before its sound is read."""
+
+    folder: Path
+    stamp: str
 
 
 @dataclass(frozen=True)
@@ -17,7 +26,10 @@ class ReadSound:
 
     def run(self) -> Iterator[Event]:
         from workbench.engine.inspect import Inspect
+        from workbench.files.campaign_index import sound_stamp
 
+        if self.session.folder is not None:
+            yield SoundStamped(folder=self.session.folder, stamp=sound_stamp(self.session.folder))
         yield from Inspect(self.session).run()
 
 
