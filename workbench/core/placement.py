@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from workbench.core.errors import UserError
-from workbench.core.geometry import survey_shift_m
+from workbench.core.geometry import point_of, survey_shift_m
 from workbench.core.session import MeshPose, Point, Site
 from workbench.core.survey import site_places_m
 
@@ -63,7 +63,7 @@ def first_pose(vertices: np.ndarray, unit_m: float, up: UpAxis, site: Site) -> t
     own_shift_m = survey_shift_m(corners_m)
     if own_shift_m is None:
         return pose, site.shift_m
-    shift_m = site.shift_m if site.shift_m is not None else _point(own_shift_m)
+    shift_m = site.shift_m if site.shift_m is not None else point_of(own_shift_m)
     shifted = replace(site, shift_m=shift_m)
     turn = site_places_m(shifted, np.vstack([np.eye(3), np.zeros(3)]))
     return _then(pose, (turn[:3] - turn[3]).T, 1.0, turn[3]), shift_m
@@ -88,7 +88,7 @@ def pose_from_points(
     if len(source) == 1:
         growth = 1.0 if scale is None else scale / start.scale
         pose = _then(start, np.eye(3), growth, np.zeros(3))
-        pose = replace(pose, shift_m=_point(target[0] - posed(source, replace(pose, shift_m=(0.0, 0.0, 0.0)))[0]))
+        pose = replace(pose, shift_m=point_of(target[0] - posed(source, replace(pose, shift_m=(0.0, 0.0, 0.0)))[0]))
     else:
         _refuse_one_place(as_start, target)
         turn, growth = _yaw(as_start, target) if len(source) == 2 else _similarity(as_start, target)
@@ -162,7 +162,7 @@ def _then(pose: MeshPose, turn: np.ndarray, growth: float, shift_m: np.ndarray) 
         pose,
         scale=float(pose.scale * growth),
         rotation=quaternion_of(turn @ rotation_matrix(pose.rotation)),
-        shift_m=_point(growth * turn @ np.array(pose.shift_m) + shift_m),
+        shift_m=point_of(growth * turn @ np.array(pose.shift_m) + shift_m),
     )
 
 
@@ -222,12 +222,6 @@ def _turn_upright(normal: np.ndarray) -> np.ndarray:
     return np.asarray(np.eye(3) + cross + cross @ cross / (1.0 + cos))
 
 
-def _point(values: np.ndarray) -> Point:
-    """Rounded to a micrometre, without minus zero."""
-    x, y, z = (round(float(value), 6) + 0.0 for value in values)
-    return x, y, z
-
-
 def plan_placed(
     first_px: tuple[float, float],
     second_px: tuple[float, float],
@@ -251,4 +245,4 @@ def plan_placed(
     cos, sin = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
     x, y = metres_per_pixel * first_px[0], metres_per_pixel * (height_px - first_px[1])
     origin = np.array([at_m[0] - (cos * x - sin * y), at_m[1] - (sin * x + cos * y), at_m[2]])
-    return metres_per_pixel, _point(origin), round(turn_deg, 6) + 0.0
+    return metres_per_pixel, point_of(origin), round(turn_deg, 6) + 0.0

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.history import History
 from workbench.core.session import Session
 from workbench.files.session_folder import SESSION_FILE, read_session, session_data
@@ -109,7 +109,7 @@ def not_read(error: OSError) -> str:
     """Why the edits that were kept are not there, and what becomes of them."""
     where = f"{error.filename}: " if error.filename else ""
     return (
-        f"Edits that were kept earlier could not be read ({where}{(error.strerror or str(error)).lower()}). "
+        f"Edits that were kept earlier could not be read ({where}{reason_of(error)}). "
         "Open the session again to have them back; once you edit, they go to the earlier versions"
     )
 
@@ -141,7 +141,7 @@ def _read(folder: Path, disk: Disk) -> tuple[Session, bytes]:
         if not disk.exists(file):
             read_session(folder)  # says what is there instead
     except OSError as error:
-        raise UserError(f"{file} could not be read: {(error.strerror or str(error)).lower()}") from error
+        raise UserError(f"{file} could not be read: {reason_of(error)}") from error
     data = session_data(file, disk)
     return session_of_bytes(data, folder, str(file)), data
 

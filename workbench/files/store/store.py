@@ -12,7 +12,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.history import History
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write
@@ -199,7 +199,7 @@ class Store:
         try:
             return versions_in(folder, self._disk)
         except OSError as error:
-            raise UserError(f"{folder} could not be read: {(error.strerror or str(error)).lower()}") from error
+            raise UserError(f"{folder} could not be read: {reason_of(error)}") from error
 
     def read_version(self, version: Version) -> Session:
         """An earlier version as a session of this folder. Raises UserError when it is gone or damaged."""
@@ -270,7 +270,7 @@ class Store:
         try:
             return self._disk.exists(path)
         except OSError as error:
-            raise UserError(f"{path} could not be read: {(error.strerror or str(error)).lower()}") from error
+            raise UserError(f"{path} could not be read: {reason_of(error)}") from error
 
     def _set_unread_aside(self) -> None:
         """Before anything takes the place of a journal of which nobody knows what it tells."""
@@ -308,4 +308,4 @@ class Store:
 
 def _not_written(what: str, error: OSError) -> str:
     where = f"{error.filename} " if error.filename else ""
-    return f"{what}: {where}could not be written ({(error.strerror or str(error)).lower()})"
+    return f"{what}: {where}could not be written ({reason_of(error)})"
