@@ -29,9 +29,9 @@ class Workspace:
         return {"columns": self.columns, "middle": self.middle, "right": self.right}
 
 
-INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 766, 630), (620, 260), (520, 360))
+INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 730, 666), (620, 260), (520, 360))
 ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
-COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (380, 500))
+COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (510, 370))
 WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE)}
 
 
