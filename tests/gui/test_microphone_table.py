@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -442,3 +442,31 @@ def test_a_number_beyond_all_limits_is_answered_with_the_limit(desk: Desk) -> No
     assert desk.table.message.text().startswith("x must lie between \N{MINUS SIGN}100")
     assert desk.table.message.text().endswith("metres")
     assert desk.session.microphones[0].position_m == PLACES[0]
+
+
+def test_a_long_site_name_keeps_beginning_and_end_in_view(desk, qtbot):
+    name = "ShotSpotter live fire, firing position 3"
+    desk.document.edit("Name the site", replace(desk.session, site=replace(desk.session.site, name=name)))
+    field = desk.table.site.name
+    field.setFixedWidth(150)
+    desk.table.grid.setFocus()
+    QApplication.processEvents()
+    shown = field.shown_text()
+    assert shown.startswith("ShotSp") and shown.endswith("on 3") and "\N{HORIZONTAL ELLIPSIS}" in shown
+    assert field.text() == field.toolTip() == name
+    desk.table.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert field.shown_text() == name, "all of it can be typed in"
+
+
+def test_a_long_warning_takes_a_second_line_before_it_is_cut(desk):
+    line = desk.table.warnings
+    said = "The microphones lie in one plane: a source and its mirror image behind that plane look the same"
+    line.setFixedWidth(line.fontMetrics().horizontalAdvance(said) * 2 // 3)
+    line.show_problems((), (said,))
+    height = line.height()
+    assert line.text() == said
+    line.show_problems((), (said * 3, "another", "one more"))
+    assert line.text().endswith("\N{HORIZONTAL ELLIPSIS} (and 2 more under Checks)")
+    assert line.height() == height

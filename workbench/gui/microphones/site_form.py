@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from workbench.core.session import Session
+from workbench.gui.microphones.name_field import NameField
 from workbench.gui.microphones.numbers import number_in, plain, shown
 from workbench.gui.state.document import Document
 
@@ -24,7 +25,7 @@ class SiteForm(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.name = QLineEdit(self)
+        self.name = NameField(self)
         self.name.setPlaceholderText("Name of the site")
         self.name.editingFinished.connect(self._write_name)
         self._add(row, "Site", self.name, 1)
@@ -70,7 +71,7 @@ class SiteForm(QWidget):
 
     def _show(self, session: Session | None) -> None:
         self._lock()
-        self.name.setText("" if session is None else session.site.name)
+        self.name.show_name("" if session is None else session.site.name)
         size = None if session is None else session.site.size_m
         for i, field in enumerate(self.sizes):
             field.setText("" if size is None else _with_decimals(size[i]))
