@@ -13,8 +13,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from workbench.files.campaign import SessionRow
 from workbench.files.session_folder import write_session
 from workbench.gui.main_window import MainWindow
+from workbench.gui.placing.copy_model import CopyModel
 from workbench.gui.placing.things import Thing
 
 
@@ -104,8 +106,12 @@ def test_an_array_goes_to_the_ticked_sessions(opened: MainWindow, campaign: Path
     opened.actions_["array_to_sessions"].trigger()
     dialog = opened.placing.dialog
     assert dialog.model.rowCount() == 2
-    assert len(dialog.model.ticked) == 2
+    assert dialog.model.ticked == ()
+    assert not dialog.copy.isEnabled() and dialog.warning.isHidden()
+    dialog.model.tick_shown(True)
     assert dialog.copy.text() == "Copy to 2 Sessions"
+    assert "All of these 2 are placed already and will change." in dialog.warning.text()
+    assert "has unsaved edits and is saved first" in dialog.warning.text()
     dialog.filter.setText("A-2")
     assert dialog.copy.text() == "Copy to 1 Session"
     assert dialog.preview.item(0, 1).text() == "0.50   0.50   1.20"
@@ -119,12 +125,39 @@ def test_an_array_goes_to_the_ticked_sessions(opened: MainWindow, campaign: Path
     qtbot.waitUntil(lambda: "Done: Copy array to 1 session" in opened.statusBar().said, timeout=5_000)
     assert session_at(campaign / "A-2").microphones[0].position_m == (2.0, 2.0, 2.0)
     assert session_at(campaign / "A-10").microphones[0].position_m == PLACES[0]
-    opened.document.undo()
+    assert session_at(campaign / "A-1").microphones[0].position_m == (2.0, 2.0, 2.0), "saved before it was copied"
     opened.actions_.refresh()
     opened.actions_["undo_many"].trigger()
     wait_idle(opened, qtbot)
     assert session_at(campaign / "A-2").microphones[0].position_m == PLACES[0]
     assert opened.campaign.redo_text == "Redo Copy array to 1 session"
+
+
+def test_sessions_that_an_array_suits_come_first_and_none_is_ticked() -> None:
+    def row(name: str, n: int, n_placed: int, site: str = "FP1") -> SessionRow:
+        return SessionRow(path=Path(name), name=name, n_microphones=n, n_placed=n_placed, site=site)
+
+    rows = (row("4 mics", 4, 0), row("other site", 6, 0, "FP3"), row("placed", 6, 6), row("bare", 6, 0))
+    model = CopyModel(rows, 6, "FP1")
+    assert [model.index(i, 0).data() for i in range(4)] == ["bare", "placed", "other site", "4 mics"]
+    assert [model.index(i, 3).data() for i in range(2)] == ["none", "6 of 6, would change"]
+    assert model.ticked == ()
+    model.tick_shown(True)
+    assert [one.name for one in model.placed] == ["placed"]
+
+
+def test_an_array_is_not_copied_when_its_session_cannot_be_saved(
+    opened: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    opened.document.edit("Move M1", opened.document.session.with_microphone_at(0, (2.0, 2.0, 2.0)))
+    opened.actions_["array_to_sessions"].trigger()
+    dialog = opened.placing.dialog
+    dialog.model.tick_shown(True)
+    write_session(opened.document.saved.with_microphone_at(0, (1.0, 1.0, 1.0)))
+    dialog.copy.click()
+    qtbot.waitUntil(lambda: "array was not copied" in opened.message.text, timeout=5_000)
+    wait_idle(opened, qtbot)
+    assert session_at(campaign / "A-2").microphones[0].position_m == PLACES[0]
 
 
 def test_the_corner_mark_says_what_the_checks_say_and_leads_there(opened: MainWindow, qtbot: QtBot) -> None:

@@ -37,25 +37,28 @@ from workbench.gui.placing.copy_model import CopyModel
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HEADS = ("Microphone", "Now (m)", "Then (m)", "Moves (m)")
+_WIDEST_PX = 280
 
 
 class CopyDialog(QDialog):
-    """chosen(CopyArray) : the job to run, when people press Copy."""
+    """chosen(CopyArray) : the job to run, when people press Copy. is_saved : False = `array` has unsaved edits."""
 
     chosen = Signal(object)
 
-    def __init__(self, array: Session, rows: Sequence[SessionRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, array: Session, rows: Sequence[SessionRow], parent: QWidget | None = None, *, is_saved: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._array = array
+        self._array, self._is_saved = array, is_saved
         self._looked_at: Path | None = None
         self.setWindowTitle("Copy array to sessions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [row for row in rows if row.path != array.folder]
-        self.model = CopyModel(others, len(array.microphones), self)
+        self.model = CopyModel(others, len(array.microphones), array.site.name, self)
         self.filter, self.view, self.preview = QLineEdit(), QTableView(), QTableWidget(0, len(_HEADS))
         self.by_name, self.by_order = QRadioButton("by &name"), QRadioButton("by &order")
         self.with_site = QCheckBox("Copy the site's name, size and survey too")
-        self.notes = QLabel()
+        self.looked_at, self.notes, self.warning = QLabel(), QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.copy = self.buttons.addButton("Copy", QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
@@ -66,7 +69,8 @@ class CopyDialog(QDialog):
         n = sum(m.position_m is not None for m in self._array.microphones)
         said = QLabel(
             f"The places of {n} microphones of {title_of(self._array)} are written into the ticked sessions. "
-            "What stood there before is kept as an earlier version of each, and one undo takes all of it back."
+            "One undo (Ctrl+Alt+U) takes all of it back while this window is open; what stood there before is also "
+            "kept as an earlier version of each."
         )
         said.setWordWrap(True)
         said.setProperty("role", "muted")
@@ -90,8 +94,11 @@ class CopyDialog(QDialog):
         ways.addSpacing(16)
         ways.addWidget(self.with_site)
         ways.addStretch(1)
-        self.notes.setWordWrap(True)
-        self.notes.setProperty("role", "muted")
+        for label in (self.looked_at, self.notes):
+            label.setWordWrap(True)
+            label.setProperty("role", "muted")
+        self.warning.setWordWrap(True)
+        self.warning.setProperty("role", "warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -99,8 +106,10 @@ class CopyDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.view, 3)
         column.addLayout(ways)
+        column.addWidget(self.looked_at)
         column.addWidget(self.preview, 2)
         column.addWidget(self.notes)
+        column.addWidget(self.warning)
         column.addWidget(self.buttons)
         for toggle in (self.by_name, self.with_site):
             toggle.toggled.connect(self._show_preview)
@@ -119,8 +128,11 @@ class CopyDialog(QDialog):
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        for section in range(2):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        for section in (2, 3):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.view.setAccessibleName("Sessions to copy the array to; Space ticks")
         self.view.selectionModel().currentChanged.connect(self._look_at)
         self.model.modelReset.connect(self._show_first)
@@ -135,8 +147,13 @@ class CopyDialog(QDialog):
         self.preview.verticalHeader().hide()
         for section in range(1, len(_HEADS)):
             self.preview.horizontalHeaderItem(section).setTextAlignment(_RIGHT)
-        for section in (1, 2):
-            self.preview.horizontalHeader().setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self.preview.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of one kind differ at their ends
+        header = self.preview.horizontalHeader()
+        header.setMaximumSectionSize(_WIDEST_PX)
+        for section in range(len(_HEADS)):
+            is_long = section in (1, 2)
+            mode = QHeaderView.ResizeMode.Stretch if is_long else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(section, mode)
 
     # ---- choosing
 
@@ -165,6 +182,11 @@ class CopyDialog(QDialog):
         self.copy.setText(f"Copy to {n} {'Session' if n == 1 else 'Sessions'}")
         self.copy.setEnabled(n > 0)
         self.copy.setToolTip("" if n else "Tick a session first")
+        told = [_said_placed(len(self.model.placed), n)]
+        if not self._is_saved and n:
+            told.append(f"{title_of(self._array)} has unsaved edits and is saved first.")
+        self.warning.setText(" ".join(filter(None, told)))
+        self.warning.setVisible(bool(self.warning.text()))
 
     # ---- preview
 
@@ -185,6 +207,7 @@ class CopyDialog(QDialog):
     def _show_preview(self) -> None:
         """What copying would do to the session that is looked at."""
         self.preview.setRowCount(0)
+        self.looked_at.setText("")
         if self._looked_at is None:
             self.notes.setText("No other session is listed: open a campaign first" if not self.model.has_any else "")
             return
@@ -195,6 +218,7 @@ class CopyDialog(QDialog):
             return
         job = self.job()
         copied = array_copy(self._array, target, job.by, with_site=job.with_site)
+        self.looked_at.setText(f"What would change in {title_of(target)}:")
         self.preview.setRowCount(len(copied.changes))
         for row, change in enumerate(copied.changes):
             before = change.before_m
@@ -214,3 +238,13 @@ class CopyDialog(QDialog):
 
 def _said(place_m: Point | None) -> str:
     return "\N{EM DASH}" if place_m is None else "   ".join(shown(v, 2) for v in place_m)
+
+
+def _said_placed(n_placed: int, n: int) -> str:
+    """What copying to n sessions replaces, in a sentence; empty when nothing is lost."""
+    if not n_placed:
+        return ""
+    if n == 1:
+        return "It is placed already and will change."
+    of = "All" if n_placed == n else str(n_placed)
+    return f"{of} of these {n} {'is' if n_placed == 1 else 'are'} placed already and will change."

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from workbench.files.campaign import SessionRow
 
-_HEADS = ("Session", "Site", "Microphones", "Placed")
+_HEADS = ("Session", "Site", "Mics", "Places it has now")
 _NONE = QModelIndex()
 
 
@@ -19,12 +19,17 @@ class CopyModel(QAbstractTableModel):
 
     ticked_changed = Signal()
 
-    def __init__(self, rows: Sequence[SessionRow], n_microphones: int, parent: Any = None) -> None:
-        """Sessions with as many microphones as the array are ticked from the start."""
+    def __init__(self, rows: Sequence[SessionRow], n_microphones: int, site: str = "", parent: Any = None) -> None:
+        """Nothing is ticked at first. Sessions that the array probably suits come first: with as many microphones as
+        it has, of its site, without places of their own.
+        """
         super().__init__(parent)
-        self._all = [row for row in rows if not row.problem]
+        self._all = sorted(
+            (row for row in rows if not row.problem),
+            key=lambda row: (row.n_microphones != n_microphones, row.site != site, row.n_placed > 0),
+        )
         self._rows = list(self._all)
-        self._ticked = {row.path for row in self._all if row.n_microphones == n_microphones}
+        self._ticked: set[Path] = set()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NONE) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._rows)
@@ -42,7 +47,7 @@ class CopyModel(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (row.name, row.site, str(row.n_microphones), "yes" if row.is_placed else "no")[index.column()]
+            return (row.name, row.site, str(row.n_microphones), _said_places(row))[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Checked if row.path in self._ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
@@ -90,5 +95,17 @@ class CopyModel(QAbstractTableModel):
         return tuple(row.path for row in self._rows if row.path in self._ticked)
 
     @property
+    def placed(self) -> tuple[SessionRow, ...]:
+        """Those of the ticked sessions that have places which copying replaces."""
+        ticked = set(self.ticked)
+        return tuple(row for row in self._rows if row.path in ticked and row.n_placed)
+
+    @property
     def has_any(self) -> bool:
         return bool(self._all)
+
+
+def _said_places(row: SessionRow) -> str:
+    if not row.n_placed:
+        return "none"
+    return f"{row.n_placed} of {row.n_microphones}, would change"

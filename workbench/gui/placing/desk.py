@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
+from workbench.core.session import Session
+from workbench.engine.copy_array import CopyArray
 from workbench.gui.placing.array_text import array_text, pasted_array
 from workbench.gui.placing.elsewhere import Elsewhere
 from workbench.gui.placing.manner import Along
@@ -25,6 +27,10 @@ class Placing(QObject):
         super().__init__(window)
         self._window = window
         self.elsewhere = Elsewhere(window)
+        self._copies: CopyArray | None = None
+        window.keeping.saved.connect(self._take_saved, Qt.ConnectionType.QueuedConnection)  # its row first
+        window.keeping.not_saved.connect(self._take_not_saved)
+        window.keeping.found_on_disk.connect(self._take_not_saved)
         window.site.hands.said.connect(window.say)
         window.site.hands.checks_wanted.connect(window.show_checks)
         window.site.started.connect(self._show_problems)
@@ -195,10 +201,43 @@ class Placing(QObject):
         window = self._window
         if window.document.session is None:
             return
-        dialog = CopyDialog(window.document.session, window.campaign_list.rows(), window)
-        dialog.chosen.connect(window.campaign.batch.copy)
+        rows, is_saved = window.campaign_list.campaign_rows.all(), self._has_nothing_to_save
+        dialog = CopyDialog(window.document.session, rows, window, is_saved=is_saved)
+        dialog.chosen.connect(self._copy)
+        dialog.finished.connect(self._take_keys)
         self.dialog = dialog
         dialog.open()
+
+    @property
+    def _has_nothing_to_save(self) -> bool:
+        document = self._window.document
+        return document.is_saved or bool(document.read_only_reason) or document.session.folder is None
+
+    @Slot(object)
+    def _copy(self, job: CopyArray) -> None:
+        """Into the others, once these places are on disk here."""
+        if self._has_nothing_to_save:
+            self._window.campaign.batch.copy(job)
+        else:
+            self._copies = job
+            self._window.sessions.save()
+
+    @Slot(object)
+    def _take_saved(self, saved: Session) -> None:
+        job, self._copies = self._copies, None
+        if job is not None and job.array.folder == saved.folder:
+            self._window.campaign.batch.copy(job)
+
+    @Slot()
+    def _take_not_saved(self, *_: object) -> None:
+        if self._copies is not None:
+            self._copies = None
+            self._window.say("The array was not copied: this session could not be saved first.", "warning")
+
+    @Slot()
+    def _take_keys(self, *_: object) -> None:
+        """The dialog closed: not every window manager gives the keys back by itself."""
+        self._window.activateWindow()
 
     # ---- warnings
 
