@@ -122,7 +122,8 @@ def opened(window: MainWindow, campaign: Path, qtbot: QtBot) -> MainWindow:
 
 
 def wait_idle(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until the worker has nothing to do and everything it said was heard."""
+    """Wait until the worker has nothing to do and everything it said was heard; the writer may ask it for more."""
+    assert window.keeping.writer.finish(20.0)
     qtbot.waitUntil(lambda: window.worker.is_idle, timeout=120_000)
 
 
