@@ -231,20 +231,41 @@ def test_an_array_survives_the_clipboard() -> None:
     session = yeoju()
     named = session.with_microphone(0, replace(session.microphones[0], name='North, "old"', position_error_m=0.02))
     bare = replace(named, microphones=tuple(replace(m, position_m=None) for m in named.microphones))
-    pasted, problems = pasted_array(array_text(named), bare)
+    pasted, problems, _ = pasted_array(array_text(named), bare)
     assert problems == ()
     assert pasted.microphones == named.microphones
 
 
 def test_pasted_places_without_names_go_by_order_and_wrong_ones_are_told() -> None:
     session = yeoju()
-    pasted, problems = pasted_array("1, 2, 3\n4, 5, 6", session)
+    pasted, problems, _ = pasted_array("1, 2, 3\n4, 5, 6", session)
     assert problems == ()
     assert [m.position_m for m in pasted.microphones[:2]] == [(1.0, 2.0, 3.0), (4.0, 5.0, 6.0)]
-    same, problems = pasted_array("M1, 1, 2, 3\nM9, 4, 5, 6", session)
+    same, problems, _ = pasted_array("M1, 1, 2, 3\nM9, 4, 5, 6", session)
     assert same is session
     assert problems == ("line 2: there is no microphone called “M9”",)
     assert pasted_array("nonsense", session)[1]
+    assert pasted_array("M1, 1, 2, 3, -1", session)[1] == ("line 1: an error of -1 is less than none",)
+    assert "farther than any place" in pasted_array("M1, 1000000000, 2, 3", session)[1][0]
+
+
+def test_pasted_survey_places_leave_the_others_where_they_stand_and_say_so() -> None:
+    session = yeoju()
+    pasted, problems, notes = pasted_array("M1, 500010, 4000020, 3\nM2, 500018, 4000020, 3", session)
+    assert problems == ()
+    assert pasted.site.shift_m is not None
+    x, y, _ = pasted.microphones[0].position_m
+    assert abs(x) < 1000.0 and abs(y) < 1000.0
+    assert [m.position_m for m in pasted.microphones[2:]] == [m.position_m for m in session.microphones[2:]]
+    assert pasted.source == session.source
+    assert any("survey coordinates" in note for note in notes) and any(note.startswith("Check M3") for note in notes)
+
+
+def test_an_error_does_not_outlive_the_place_it_was_measured_at() -> None:
+    session = yeoju()
+    known = session.with_microphone(0, replace(session.microphones[0], position_error_m=0.02))
+    moved, _, _ = pasted_array("M1, 1, 2, 3", known)
+    assert moved.microphones[0].position_error_m is None
 
 
 def test_arrays_are_copied_by_name_or_by_order_and_say_what_is_left_out() -> None:

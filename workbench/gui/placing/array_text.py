@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from workbench.core.array.checks import microphone_name, microphone_names
 from workbench.core.session import Session
-from workbench.core.survey import in_site_frame
+from workbench.files.place_rows import Matched, PlaceRow, place_problem, with_places
 from workbench.gui.microphones.numbers import number_in, plain
 from workbench.gui.microphones.paste import PastedRow, rows_in
 
@@ -17,7 +16,7 @@ _SOURCES = ("source", "true source", "source (truth)", "truth")
 
 
 def array_text(session: Session) -> str:
-    """Placed microphones, and the source when its place is known: a header and a line each, site frame, metres."""
+    """A header and a line for each placed microphone; site frame, metres."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
@@ -28,40 +27,49 @@ def array_text(session: Session) -> str:
     return out.getvalue()
 
 
-def pasted_array(text: str, session: Session) -> tuple[Session, tuple[str, ...]]:
-    """The session with the places of a text, and problems; the session itself when there are any.
+def pasted_array(text: str, session: Session) -> tuple[Session, tuple[str, ...], tuple[str, ...]]:
+    """The session with the places of a text, problems, and what people should know of it.
 
-    Lines go to the microphone of their name; when no name is known, the first line goes to the first microphone.
+    With a problem it is the session itself. Lines go to the microphone of their name; when no name is known, the first
+    line goes to the first microphone. Places then come into the session as those of a file do.
     """
     rows, problems = _rows(text)
     names = [name.casefold() for name in microphone_names(session)]
     is_named = any(row.name.casefold() in names for row in rows)
     found = list(problems)
-    placed = session
+    placed: list[PlaceRow] = []
+    ats: list[int | None] = []
     for i, row in enumerate(rows):
         name = row.name.casefold()
         if name in _SOURCES and name not in names:
             continue
         at = names.index(name) if name in names else i
+        place = _place(row)
         if is_named and name not in names:
             found.append(f"line {row.line}: there is no microphone called “{row.name}”")
         elif at >= len(names):
             found.append(f"line {row.line}: there are only {len(names)} microphones")
-        elif len(row.values) not in (3, 4):
-            found.append(f"line {row.line}: x, y and z are wanted, and perhaps the error; there are {len(row.values)}")
+        elif isinstance(place, str):
+            found.append(f"line {row.line}: {place}")
         else:
-            placed = _placed(placed, at, row)
+            placed.append(place)
+            ats.append(at)
     if not rows and not found:
         found.append("there is no number in what was copied")
-    return (session, tuple(found[:3])) if found else (in_site_frame(placed), ())
+    if found:
+        return session, tuple(found[:3]), ()
+    pasted, notes = with_places(session, placed, Matched(tuple(ats), "name"))
+    return (session if pasted == session else pasted), (), notes
 
 
-def _placed(session: Session, at: int, row: PastedRow) -> Session:
-    x, y, z = row.values[:3]
-    now = session.microphones[at]
-    error_m = abs(row.values[3]) if len(row.values) > 3 else now.position_error_m
-    there = replace(now, position_m=(x, y, z), position_error_m=error_m)
-    return session if there == now else session.with_microphone(at, there)
+def _place(row: PastedRow) -> PlaceRow | str:
+    """A line's place, or what is wrong with it."""
+    if len(row.values) not in (3, 4):
+        return f"x, y and z are wanted, and perhaps the error; there are {len(row.values)}"
+    x, y, z, error_m = (*row.values, None)[:4]
+    if error_m is not None and error_m < 0:
+        return f"an error of {error_m:g} is less than none"
+    return place_problem((x, y, z)) or PlaceRow(f"line {row.line}", row.name, (x, y, z), error_m)
 
 
 def _rows(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:

@@ -185,13 +185,15 @@ class Placing(QObject):
         session = window.document.session
         if session is None:
             return
-        placed, problems = pasted_array(QGuiApplication.clipboard().text(), session)
+        placed, problems, notes = pasted_array(QGuiApplication.clipboard().text(), session)
         if problems:
             window.say(f"Nothing was pasted: {'; '.join(problems)}", "error")
         elif placed is session:
             window.say("The microphones stand there already")
         else:
             window.document.edit("Paste array", placed)
+            if notes:
+                window.say(" ".join(f"{note}." for note in notes))
 
     @Slot()
     def copy_to_sessions(self) -> None:
