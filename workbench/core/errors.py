@@ -26,10 +26,11 @@ class UserError(Exception):
         return f"{self.problem}. {self.hint}." if self.hint else f"{self.problem}."
 
     @classmethod
-    def of_many(cls, where: str, problems: Iterable[str], hint: str = "") -> UserError:
-        """All problems of one thing, told at once: readers collect before they raise."""
+    def of_many(cls, where: str, problems: Iterable[str], hint: str = "", n_more: int = 0) -> UserError:
+        """All problems of one thing, told at once: readers collect before they raise. n_more: so many are not told."""
         found = [p.rstrip(".") for p in problems]
-        if len(found) == 1:
+        if len(found) == 1 and not n_more:
             return cls(f"{where}: {found[0]}", hint)
         listed = "; ".join(f"({i}) {p}" for i, p in enumerate(found, start=1))
-        return cls(f"{where} has {len(found)} problems: {listed}", hint)
+        more = f"; and {n_more} more" if n_more else ""
+        return cls(f"{where} has {len(found) + n_more} problems: {listed}{more}", hint)

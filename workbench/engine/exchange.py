@@ -128,7 +128,8 @@ class ImportIntoFolder:
         for event in told:
             if event.what:
                 yield Saved(path=self.folder, what=event.what)
-            for note in event.notes if event.what else (f"{self.path.name} says nothing new",):
+            nothing = ": ".join((f"{self.path.name} says nothing new", *event.notes))
+            for note in event.notes if event.what else (nothing,):
                 yield Warned(session=title_of(event.before), text=note)
 
 

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from workbench.core.errors import UserError
 from workbench.core.session import Label, Session, title_of
+from workbench.files.exchange.registry import Changed
 
 LONGEST_S = 1e7
 """Four months: no recording is longer."""
 HIGHEST_HZ = 1e7
 MAX_PROBLEMS = 8
+MAX_TOLD = 3
+"""So many problems fit in a sentence that people still read."""
+
+Key = Callable[[Label], object]
+"""Of a label: what its file says of it. Two labels that their file cannot tell apart are the same mark."""
 
 
-def with_labels(session: Session, labels: Iterable[Label]) -> Session:
-    """The session with these labels too; those it has already are not added again. Itself when there is no new one."""
-    known = set(map(_key, session.labels))
-    new = tuple(label for label in labels if _key(label) not in known)
-    return replace(session, labels=(*session.labels, *new)) if new else session
+def with_labels(session: Session, labels: Iterable[Label], key: Key) -> Changed:
+    """The session with these labels too; those it has already stay as they are and are not added again.
+
+    The session is the same one when there is no new label. The notes say how many were there.
+    """
+    return with_labels_but(session, labels, set(map(key, session.labels)), key)
+
+
+def with_labels_but(session: Session, labels: Iterable[Label], known: Set[object], key: Key) -> Changed:
+    """The same, where the keys of what is there already are known."""
+    found = tuple(labels)
+    new = tuple(label for label in found if key(label) not in known)
+    n_known = len(found) - len(new)
+    are = "is" if n_known == 1 else "are"
+    notes = (f"{n_known} of its {len(found)} labels {are} there already and {are} not added again",) if n_known else ()
+    return Changed(replace(session, labels=(*session.labels, *new)) if new else session, notes)
 
 
 def labels_to_write(session: Session) -> Sequence[Label]:
@@ -42,11 +59,4 @@ def span_problem(low: float | None, high: float | None, unit: str) -> str:
 def refuse(where: str, problems: Sequence[str], hint: str) -> None:
     """Raise UserError with the first of these problems and how many more there are; nothing when there are none."""
     if problems:
-        more = [f"and {len(problems) - MAX_PROBLEMS} more"] if len(problems) > MAX_PROBLEMS else []
-        raise UserError.of_many(where, [*problems[:MAX_PROBLEMS], *more], hint)
-
-
-def _key(label: Label) -> tuple[object, ...]:
-    """What makes two labels the same mark; times to a microsecond, as files write them."""
-    band = tuple(None if hz is None else round(hz, 3) for hz in (label.low_hz, label.high_hz))
-    return (round(label.start_s, 6), round(label.end_s, 6), *band, label.microphone, label.text)
+        raise UserError.of_many(where, problems[:MAX_TOLD], hint, n_more=max(0, len(problems) - MAX_TOLD))

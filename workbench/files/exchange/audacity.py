@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.core.session import Label, Session
-from workbench.files.exchange.registry import changes_session, exports
+from workbench.files.exchange.registry import Changed, changes_session, exports
 from workbench.files.labels import labels_to_write, refuse, span_problem, with_labels
 from workbench.files.plain_text import head_of, lines_of, number_of, one_line, text_of
 
@@ -24,8 +24,8 @@ def looks_right(path: Path) -> bool:
 
 
 @changes_session("audacity", title="Audacity labels", endings=(".txt",), help=ABOUT, fits=looks_right)
-def read(path: Path, session: Session) -> Session:
-    """The session with the labels of the file added."""
+def read(path: Path, session: Session) -> Changed:
+    """The session with the labels of the file added that it does not have; microphones do not count, see above."""
     found: list[Label] = []
     problems = []
     for number, line in enumerate(lines_of(text_of(path)), start=1):
@@ -40,18 +40,21 @@ def read(path: Path, session: Session) -> Session:
         else:
             found.append(label)
     refuse(path.name, problems, _RIGHT)
-    return with_labels(session, found)
+    return with_labels(session, found, _written)
 
 
 @exports("audacity", title="Audacity labels", ending=".txt", help=ABOUT)
 def text(session: Session) -> bytes:
     """All labels, in the order of the session; which microphone they belong to is not written."""
-    lines = []
-    for label in labels_to_write(session):
-        lines.append(f"{label.start_s:.6f}\t{label.end_s:.6f}\t{one_line(label.text)}\n")
-        if label.low_hz is not None or label.high_hz is not None:
-            lines.append(f"\\\t{_hz(label.low_hz)}\t{_hz(label.high_hz)}\n")
-    return "".join(lines).encode()
+    return "".join(map(_written, labels_to_write(session))).encode()
+
+
+def _written(label: Label) -> str:
+    """The label's lines in a file."""
+    line = f"{label.start_s:.6f}\t{label.end_s:.6f}\t{one_line(label.text)}\n"
+    if label.low_hz is None and label.high_hz is None:
+        return line
+    return f"{line}\\\t{_hz(label.low_hz)}\t{_hz(label.high_hz)}\n"
 
 
 def _label(line: str) -> Label | str:

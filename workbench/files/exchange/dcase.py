@@ -17,8 +17,8 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.session import Label, Point, Session, Source, title_of
-from workbench.files.exchange.registry import changes_session, exports
-from workbench.files.labels import LONGEST_S, labels_to_write, refuse, with_labels
+from workbench.files.exchange.registry import Changed, changes_session, exports
+from workbench.files.labels import LONGEST_S, labels_to_write, refuse, with_labels_but
 from workbench.files.plain_text import head_of, lines_of, text_of
 
 FRAME_S = 0.1
@@ -49,7 +49,7 @@ def looks_right(path: Path) -> bool:
 
 
 @changes_session("dcase", title="DCASE / STARSS table", endings=(".csv",), help=ABOUT, fits=looks_right)
-def read(path: Path, session: Session) -> Session:
+def read(path: Path, session: Session) -> Changed:
     """The session with a label for every unbroken run of frames of a class, and the source's place if it is told.
 
     The place is taken only when nobody knows a better one, the microphones are placed, and every row says the same.
@@ -63,8 +63,8 @@ def read(path: Path, session: Session) -> Session:
             else:
                 problems.append(f"line {number}: {row}")
     refuse(path.name, problems, _RIGHT)
-    labelled = with_labels(session, _labels(rows))
-    return _with_place(labelled, {row.direction for row in rows})
+    labelled = with_labels_but(session, _labels(rows), _known(session.labels), _key)
+    return replace(labelled, session=_with_place(labelled.session, {row.direction for row in rows}))
 
 
 @exports("dcase", title="DCASE / STARSS table", ending=".csv", help=ABOUT)
@@ -86,10 +86,7 @@ def text(session: Session) -> bytes:
         what = f"more than {MAX_FRAMES} frames" if n_frames > MAX_FRAMES else "labels before 0 s"
         raise UserError(f"{title_of(session)} cannot be written as DCASE rows: it has {what}")
     direction = seen_from(centre_m, place_m)
-    numbers = _class_numbers([label.text for label in labels])
-    rows = {
-        (frame, kind, _source(label)) for label, kind in zip(labels, numbers, strict=True) for frame in _frames(label)
-    }
+    rows = {row for of_one in _rows(labels) for row in of_one}
     return "".join(",".join(map(str, (*row, *direction))) + "\n" for row in sorted(rows)).encode()
 
 
@@ -139,6 +136,25 @@ def _labels(rows: Sequence[_Row]) -> Iterator[Label]:
         yield Label(
             start_s=round(first * FRAME_S, 6), end_s=round((last + 1) * FRAME_S, 6), text=f"class {kind}", extra=extra
         )
+
+
+def _rows(labels: Sequence[Label]) -> Iterator[list[tuple[int, int, int]]]:
+    """Frame, class and source of the rows that each label is written as."""
+    numbers = _class_numbers([label.text for label in labels])
+    for label, kind in zip(labels, numbers, strict=True):
+        yield [(frame, kind, _source(label)) for frame in _frames(label)]
+
+
+def _known(labels: Sequence[Label]) -> set[object]:
+    """What a file says of these labels: of each by itself, and where they touch, of several as one run."""
+    labels = [label for label in labels if label.start_s >= 0 and label.end_s - label.start_s < MAX_FRAMES * FRAME_S]
+    each = [[_Row(*row, ()) for row in rows] for rows in _rows(labels)]
+    apart = {_key(label) for rows in each for label in _labels(rows)}
+    return apart | set(map(_key, _labels([row for rows in each for row in rows])))
+
+
+def _key(label: Label) -> tuple[object, ...]:
+    return label.start_s, label.end_s, label.text, _source(label)
 
 
 def _with_place(session: Session, directions: set[tuple[int, ...]]) -> Session:

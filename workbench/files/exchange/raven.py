@@ -13,7 +13,7 @@ from pathlib import Path
 
 from workbench.core.errors import UserError
 from workbench.core.session import Label, Session
-from workbench.files.exchange.registry import changes_session, exports
+from workbench.files.exchange.registry import Changed, changes_session, exports
 from workbench.files.labels import labels_to_write, refuse, span_problem, with_labels
 from workbench.files.plain_text import head_of, lines_of, number_of, one_line, text_of
 
@@ -34,8 +34,8 @@ def looks_right(path: Path) -> bool:
 
 
 @changes_session("raven", title="Raven selection table", endings=(".txt", ".tsv"), help=ABOUT, fits=looks_right)
-def read(path: Path, session: Session) -> Session:
-    """The session with the table's selections added as labels; channel 1 is the first microphone."""
+def read(path: Path, session: Session) -> Changed:
+    """The session with the selections added as labels that it does not have; channel 1 is the first microphone."""
     header, *rows = [line.split("\t") for line in lines_of(text_of(path))]
     names = [cell.strip() for cell in header]
     keys = [name.casefold() for name in names]
@@ -57,7 +57,7 @@ def read(path: Path, session: Session) -> Session:
         else:
             found.add(row, label)
     refuse(path.name, problems, _RIGHT)
-    return with_labels(session, found.labels)
+    return with_labels(session, found.labels, _written)
 
 
 @exports("raven", title="Raven selection table", ending=".txt", help=ABOUT)
@@ -154,6 +154,11 @@ def _ids(kept: Sequence[Mapping[str, str]]) -> Iterator[str]:
     for id in wanted:
         given.add(id := id if id and id not in given else next(free))
         yield id
+
+
+def _written(label: Label) -> tuple[str, ...]:
+    """What a table says of a label, but for its number and the columns that are not Raven's."""
+    return (*_seven(label), WHOLE_ARRAY if label.microphone is None else "", one_line(label.text).strip())
 
 
 def _seven(label: Label) -> tuple[str, ...]:

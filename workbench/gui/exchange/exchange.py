@@ -144,7 +144,8 @@ class Exchange(QObject):
     def _edit(self, name: str, session: Session, notes: tuple[str, ...], file: str) -> None:
         """One edit, named by what it brought; "" = nothing new."""
         if not name:
-            self._window.say(f"{file or 'The file'} says nothing that the session does not say already.")
+            nothing = f"{file or 'The file'} says nothing that the session does not say already."
+            self._window.say(" ".join((nothing, _sentences(notes))).strip())
             return
         self._window.document.edit(name, session)
         self._window.say(f"{name}: done.")
