@@ -40,3 +40,12 @@ def test_a_link_that_leaves_the_folder_is_not_written_through(tmp_path: Path) ->
     with pytest.raises(UserError, match="leaves the session folder"):
         copy_into(folder, tmp_path / "hall.ply")
     assert outside.read_bytes() == b"mine"
+
+
+def test_a_file_in_a_folder_below_stays_there_and_keeps_its_path(tmp_path: Path) -> None:
+    (tmp_path / "session" / "shapes").mkdir(parents=True)
+    (tmp_path / "session" / "shapes" / "room.obj").write_bytes(b"one")
+    (tmp_path / "link").symlink_to(tmp_path / "session")
+    for folder in (tmp_path / "session", tmp_path / "link"):
+        assert copy_into(folder, tmp_path / "session" / "shapes" / "room.obj") == "shapes/room.obj"
+    assert [p.name for p in (tmp_path / "session").iterdir()] == ["shapes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -185,6 +186,67 @@ def test_what_is_wrong_is_said_beside_its_field(opened: MainWindow, dialog: Site
     dialog.apply()
     site = opened.document.session.site
     assert site.size_m == (8.0, 9.0, 5.0) and site.georeference.crs == "EPSG:32652"
+
+
+@pytest.fixture
+def below(opened: MainWindow, dialog: SiteDialog, hall: Path, qtbot: QtBot) -> SiteDialog:
+    """The dialog of a session whose shape lies in a folder below the session's."""
+    session = opened.document.session
+    assert session is not None and session.folder is not None
+    (session.folder / "shapes").mkdir()
+    (session.folder / "shapes" / "room.ply").write_bytes(hall.read_bytes())
+    opened.document.edit("Say the shape", replace(session, site=replace(session.site, mesh="shapes/room.ply")))
+    dialog.done(0)
+    qtbot.waitUntil(lambda: opened.site_desk.dialog is None, timeout=10_000)
+    opened.site_desk.show()
+    again = opened.site_desk.dialog
+    assert again is not None
+    qtbot.waitUntil(again.apply_button.isEnabled, timeout=30_000)
+    return again
+
+
+def test_applying_a_fact_leaves_a_shape_in_a_folder_below_where_it_is(
+    opened: MainWindow, below: SiteDialog, qtbot: QtBot
+) -> None:
+    before = opened.document.session
+    assert before is not None and before.folder is not None
+    below.facts.name.setText("Cellar")
+    below.facts.name.editingFinished.emit()
+    apply(opened, below, qtbot)
+    assert opened.document.session.site == replace(before.site, name="Cellar")
+    assert not (before.folder / "room.ply").exists()
+
+
+def test_what_is_chosen_while_files_are_copied_is_not_applied(
+    opened: MainWindow, below: SiteDialog, hall: Path, qtbot: QtBot
+) -> None:
+    below.facts.name.setText("Cellar")
+    below.facts.name.editingFinished.emit()
+    below.apply()
+    assert not below.tabs.isEnabled()
+    below.shape.choose_file(hall)
+    qtbot.waitUntil(lambda: opened.site_desk.dialog is None, timeout=30_000)
+    site = opened.document.session.site
+    assert (site.name, site.mesh) == ("Cellar", "shapes/room.ply")
+
+
+def test_a_cancelled_copy_leaves_the_dialog_usable(opened: MainWindow, below: SiteDialog, qtbot: QtBot) -> None:
+    before = opened.document.session
+    below.apply()
+    opened.worker.cancel_all()
+    qtbot.waitUntil(below.tabs.isEnabled, timeout=10_000)
+    assert below.apply_button.isEnabled() and "not copied" in below.message.text()
+    assert opened.document.session is before
+
+
+def test_a_large_shape_is_posed_once_while_facts_are_typed(opened: MainWindow, below: SiteDialog) -> None:
+    posed_before = below._around.posed_shape
+    for text in ("C", "Ce", "Cel"):
+        below.facts.name.setText(text)
+        below.facts.name.editingFinished.emit()
+    assert below._around.posed_shape is posed_before is not None
+    below.shape.unit.setCurrentIndex(below.shape.unit.findData("cm"))
+    assert below._around.posed_shape is not posed_before
 
 
 def test_every_page_fits_a_small_screen(dialog: SiteDialog) -> None:

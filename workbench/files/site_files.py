@@ -18,12 +18,14 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{i}" for d in ("com", 
 def copy_into(folder: Path, source: Path) -> str:
     """Copy a file into a session's folder under a safe name; -> that name, the file's own where it can be.
 
-    A file that lies there already is not copied; one of the same name and other bytes is left as it is, and the copy
-    gets a number. Raises UserError when the file cannot be read or is too large, or the folder refuses.
+    A file that lies there already, or in a folder below, is not copied: its path from there is its name. One of the
+    same name and other bytes is left as it is, and the copy gets a number. Raises UserError when the file cannot be
+    read or is too large, or the folder refuses.
     """
     folder, source = Path(folder), Path(source)
-    if source.parent.resolve() == folder.resolve() and not source.is_symlink() and source.is_file():
-        return source.name
+    inside = _path_from(folder, source)
+    if inside is not None:
+        return inside
     data = _bytes_of(source)
     stem, ending = safe_name(source.stem), source.suffix.lower()
     for i in range(1, 1000):
@@ -35,6 +37,16 @@ def copy_into(folder: Path, source: Path) -> str:
         if target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data:
             return name
     raise UserError(f"{folder} holds a thousand files called {stem}{ending}", "Rename the file")
+
+
+def _path_from(folder: Path, source: Path) -> str | None:
+    """A file's path from the folder it lies in or below, as session.json writes it; None for what lies elsewhere."""
+    if source.is_symlink() or not source.is_file():
+        return None
+    try:
+        return source.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return None
 
 
 def safe_name(stem: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 MEMORY_BYTES = 3 * 1024**3
@@ -19,11 +20,18 @@ def bound_memory_and_time(seconds: int) -> None:
     if sys.platform != "win32":
         import resource
 
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        if most == resource.RLIM_INFINITY or most > MEMORY_BYTES:
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, most))
-        _, longest = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, longest))
+        _bound(resource.RLIMIT_AS, MEMORY_BYTES)
+        _bound(resource.RLIMIT_CPU, seconds)
+
+
+def _bound(what: int, most: int) -> None:
+    """Lower a bound of this process; macOS takes none of the address space, and says so with an error."""
+    import resource
+
+    _, allowed = resource.getrlimit(what)
+    wanted = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(what, (wanted, allowed))
 
 
 def main(path: Path) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -55,6 +55,14 @@ class Surroundings:
         order = np.argsort(heights)
         below = np.cumsum(area[is_level][order])
         return float(heights[order[np.searchsorted(below, 0.1 * below[-1])]])
+
+    def with_marks(self, marks_m: np.ndarray) -> Surroundings:
+        """The same with other places marked; nothing of the shape is worked out again."""
+        made = replace(self, marks_m=marks_m)
+        for name in ("posed_shape", "floor_m"):
+            if name in self.__dict__:
+                made.__dict__[name] = self.__dict__[name]
+        return made
 
     def corners_m(self) -> np.ndarray:
         """(n, 3) metres: what must be in view for all of it to be seen; empty when there is nothing."""

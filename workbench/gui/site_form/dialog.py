@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.core.errors import UserError
-from workbench.core.session import Session, Site
+from workbench.core.session import FloorPlan, MeshPose, Session, Site
+from workbench.core.shape_detail import DrawnShape
 from workbench.engine.site_shape import SiteFileCopied, TakeAlong
 from workbench.files.inside import path_inside
 from workbench.files.site_shape_bytes import ENDINGS
 from workbench.gui.site.site_files import PLAN_ENDINGS, SiteFiles
-from workbench.gui.site.surroundings import Surroundings
+from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 from workbench.gui.site_form.facts_page import FactsPage
 from workbench.gui.site_form.parts import note, say
 from workbench.gui.site_form.plan_page import PlanPage
@@ -23,6 +25,21 @@ from workbench.gui.site_form.shape_draft import ShapeDraft, Stand, stand_of
 from workbench.gui.site_form.shape_page import ShapePage
 from workbench.gui.state.document import Document
 from workbench.gui.work.worker import Worker
+
+
+@dataclass(eq=False)
+class _Copying:
+    """What was applied, while its files are copied. names : what each file is called in the session's folder."""
+
+    site: Site
+    shape: Path | None
+    plan: Path | None
+    names: dict[Path, str] = field(default_factory=dict)
+    task: object = None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        return tuple(path for path in (self.shape, self.plan) if path is not None)
 
 
 class SiteDialog(QDialog):
@@ -37,7 +54,8 @@ class SiteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Site")
         self._document, self._files, self._worker = document, files, worker
-        self._awaited: dict[Path, str] = {}
+        self._copying: _Copying | None = None
+        self._around = NOTHING_ROUND
         self._is_sound, self._is_done = True, False
         self.facts, self.shape, self.plan = FactsPage(), ShapePage(), PlanPage()
         self.tabs, self.message = QTabWidget(), note(role="error")
@@ -49,6 +67,7 @@ class SiteDialog(QDialog):
         self.shape.picking.connect(self.picking)
         files.read.connect(self._take_shape)
         worker.event.connect(self._take)
+        worker.finished_job.connect(self._end_copying)
         document.changed.connect(self._follow)
         self._start(document.session)
 
@@ -102,15 +121,26 @@ class SiteDialog(QDialog):
         elif draft.path is None and draft.shape is not None:
             draft = replace(draft, shape=None)
         site, stand = self._drafted(session, draft)
-        self.shape.show_draft(draft, stand if draft.shape is not None else None, " ".join(problems))
+        has_shape = draft.shape is not None
         plan_problems: list[str] = []
         image = None if self.plan.path is None else self._files.image_at(self.plan.path, plan_problems)
         self.plan.show_plan(self.plan.path, self.plan.plan, image, " ".join(plan_problems))
+        around = self._surrounded(draft.shape, stand.pose, self.plan.plan, image)
+        self.shape.show_draft(draft, stand if has_shape else None, " ".join(problems), around.posed_shape)
         marks = np.array(self.shape.marks_m(), dtype=np.float64).reshape(-1, 3)
-        around = Surroundings(draft.shape, stand.pose, self.plan.plan, image, marks_m=marks)
-        self._files.try_out(site, around)
+        self._around = around if np.array_equal(around.marks_m, marks) else around.with_marks(marks)
+        self._files.try_out(site, self._around)
         ready = not problems and not plan_problems and (draft.path is None or draft.shape is not None)
-        self.apply_button.setEnabled(ready and self._is_sound and not stand.problem and not self._awaited)
+        self.apply_button.setEnabled(ready and self._is_sound and not stand.problem and self._copying is None)
+
+    def _surrounded(
+        self, shape: DrawnShape | None, pose: MeshPose, plan: FloorPlan | None, image: QImage | None
+    ) -> Surroundings:
+        """What surrounds the site; the same as before while it is, for a large shape takes a while to be posed."""
+        last = self._around
+        if (last.shape, last.pose, last.plan, last.image) != (shape, pose, plan, image):
+            return Surroundings(shape, pose, plan, image)
+        return last
 
     def _drafted(self, session: Session, draft: ShapeDraft) -> tuple[Site, Stand]:
         """The site as the dialog says it, its files under the names they have now, and how the shape stands."""
@@ -120,7 +150,10 @@ class SiteDialog(QDialog):
         if site.shift_m is None and is_empty:
             site = replace(site, shift_m=stand.shift_m)
         has_shape = draft.path is not None
-        site = replace(site, mesh=draft.path.name if has_shape else None, mesh_pose=stand.pose if has_shape else None)
+        is_same = has_shape and draft.path == _inside(session, session.site.mesh)
+        mesh = session.site.mesh if is_same or draft.path is None else draft.path.name
+        pose = session.site.mesh_pose if is_same and stand.pose == (draft.kept or MeshPose()) else stand.pose
+        site = replace(site, mesh=mesh if has_shape else None, mesh_pose=pose if has_shape else None)
         return replace(site, floor_plan=self.plan.plan), stand
 
     # ---- from people
@@ -171,27 +204,32 @@ class SiteDialog(QDialog):
             self.tabs.setCurrentWidget(self.plan)
             say(self.message, "The floor plan needs two points and the distance between them, or remove it.", "error")
             return
-        paths = [p for p in (self.shape.draft.path, self.plan.path) if p is not None]
-        if paths and session.folder is None:
-            say(self.message, "Save the session first: the site's files are kept in its folder.", "error")
-            return
-        self._awaited = dict.fromkeys(paths, "")
-        say(self.message, "")
-        if paths and session.folder is not None:
-            self.apply_button.setEnabled(False)
-            self._worker.submit("Copy the site's files", TakeAlong(tuple(paths), session.folder), quiet=True)
-        else:
-            self._finish(session)
-
-    def _finish(self, session: Session) -> None:
         site, _ = self._drafted(session, self.shape.draft)
-        names = self._awaited
-        if self.shape.draft.path is not None and session.folder is not None:
-            site = replace(site, mesh=names[self.shape.draft.path])
-            self._files.alias(self.shape.draft.path, session.folder / names[self.shape.draft.path])
-        if self.plan.path is not None and site.floor_plan is not None:
-            site = replace(site, floor_plan=replace(site.floor_plan, file=names[self.plan.path]))
-        self._awaited = {}
+        wanted = _Copying(site, self.shape.draft.path, self.plan.path)
+        if not wanted.paths:
+            self._finish(session, wanted)
+        elif session.folder is None:
+            say(self.message, "Save the session first: the site's files are kept in its folder.", "error")
+        else:
+            say(self.message, "")
+            self._hold(wanted)
+            job = TakeAlong(wanted.paths, session.folder)
+            wanted.task = self._worker.submit("Copy the site's files", job, quiet=True)
+
+    def _hold(self, copying: _Copying | None) -> None:
+        """While files are copied nothing is changed here: what is applied is what was there when people asked."""
+        self._copying = copying
+        self.tabs.setEnabled(copying is None)
+        self.apply_button.setEnabled(False)
+
+    def _finish(self, session: Session, copied: _Copying) -> None:
+        site, names = copied.site, copied.names
+        if copied.shape is not None and session.folder is not None:
+            if names[copied.shape] != session.site.mesh:
+                site = replace(site, mesh=names[copied.shape])
+            self._files.alias(copied.shape, session.folder / names[copied.shape])
+        if copied.plan is not None and site.floor_plan is not None:
+            site = replace(site, floor_plan=replace(site.floor_plan, file=names[copied.plan]))
         self.done(1)
         if site != session.site:
             self._document.edit("Change the site", replace(session, site=site))
@@ -205,17 +243,27 @@ class SiteDialog(QDialog):
 
     @Slot(object)
     def _take(self, event: object) -> None:
-        session = self._document.session
-        if not isinstance(event, SiteFileCopied) or event.source not in self._awaited or session is None:
+        session, copying = self._document.session, self._copying
+        if not isinstance(event, SiteFileCopied) or copying is None or session is None:
+            return
+        if event.source not in copying.paths or event.folder != session.folder:
             return
         if event.problem:
-            self._awaited = {}
+            self._hold(None)
             say(self.message, event.problem, "error")
             self.try_out()
             return
-        self._awaited[event.source] = event.name
-        if all(self._awaited.values()) and event.folder == session.folder:
-            self._finish(session)
+        copying.names[event.source] = event.name
+        if copying.names.keys() >= set(copying.paths):
+            self._finish(session, copying)
+
+    @Slot(object, str)
+    def _end_copying(self, task: object, _outcome: str) -> None:
+        """The copying was cancelled, or broke: the dialog can be used again."""
+        if not self._is_done and self._copying is not None and self._copying.task is task:
+            self._hold(None)
+            say(self.message, "The site's files were not copied, and the session is as it was.", "error")
+            self.try_out()
 
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
@@ -239,6 +287,7 @@ class SiteDialog(QDialog):
             self._document.changed.disconnect(self._follow)
             self._files.read.disconnect(self._take_shape)
             self._worker.event.disconnect(self._take)
+            self._worker.finished_job.disconnect(self._end_copying)
             self.picking.emit(False)
             self._files.try_out(None)
         super().done(result)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from workbench.core.placement import UNITS_M, posed, unposed
 from workbench.core.session import Point
+from workbench.core.shape import Shape
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.site_form.known_points import KnownPoints
 from workbench.gui.site_form.parts import button, note, number_field, number_of, say, show_number
@@ -35,6 +36,7 @@ class ShapePage(QWidget):
         super().__init__(parent)
         self.draft = ShapeDraft()
         self._stand: Stand | None = None
+        self._standing: Shape | None = None
         self._asking = ""
         self._problem = ""
         self.file = QLabel()
@@ -118,9 +120,11 @@ class ShapePage(QWidget):
 
     # ---- from the dialog
 
-    def show_draft(self, draft: ShapeDraft, stand: Stand | None = None, problem: str = "") -> None:
-        """Show a draft and how it stands. problem : why its file cannot be read."""
-        self.draft, self._stand, self._problem = draft, stand, problem
+    def show_draft(
+        self, draft: ShapeDraft, stand: Stand | None = None, problem: str = "", standing: Shape | None = None
+    ) -> None:
+        """Show a draft and how it stands. problem : why its file cannot be read. standing : it, in the site frame."""
+        self.draft, self._stand, self._problem, self._standing = draft, stand, problem, standing
         has_file, has_shape = draft.path is not None, draft.shape is not None
         self.file.setText(draft.path.name if draft.path is not None else "No shape")
         self.remove.setEnabled(has_file)
@@ -237,14 +241,12 @@ class ShapePage(QWidget):
             say(self.told, self._problem, "error")
         elif draft.path is None:
             say(self.told, "A scan or model of the site, drawn behind the microphones: OBJ, PLY, STL or GLB.")
-        elif draft.shape is None or stand is None:
+        elif self._standing is None or stand is None:
             say(self.told, "Reading\N{HORIZONTAL ELLIPSIS}")
         else:
-            extent = posed(draft.shape.shape.vertices, stand.pose)
-            x, y, z = extent.max(axis=0) - extent.min(axis=0)
-            say(
-                self.told, f"{len(draft.shape.shape.triangles):,} triangles, {x:.2f} x {y:.2f} x {z:.2f} m as it stands"
-            )
+            x, y, z = self._standing.high - self._standing.low
+            n = len(self._standing.triangles)
+            say(self.told, f"{n:,} triangles, {x:.2f} x {y:.2f} x {z:.2f} m as it stands")
         clicked = len(getattr(draft, self._asking)) if self._asking else 0
         say(self.prompt, _ASK[self._asking].format(clicked) if self._asking else "", "title")
         if stand is None:
