@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 
 from workbench.core.session import Session, title_of
 from workbench.core.tape.edits import with_error
+from workbench.core.tape.known import known_heights_m, lost_heights, with_known_heights
 from workbench.core.tape.nouns import TAPE_ERROR_M
 from workbench.core.tape.placing import placed_by_tape
-from workbench.core.tape.words import remarks
+from workbench.core.tape.solve import Solution
+from workbench.core.tape.words import Remark, remarks
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.document import Document
+from workbench.gui.tape.asking import what_of_heights
 from workbench.gui.tape.choices import FrameChoices
 from workbench.gui.tape.drawing import TapeDrawing
 from workbench.gui.tape.grid import TapeGrid
@@ -53,6 +56,7 @@ class TapeDialog(QDialog):
         self.choices = FrameChoices(self.solving, themes)
         self.remarks = RemarkList(themes)
         self.message, self.error = QLabel(), QDoubleSpinBox()
+        self.take_heights = QPushButton("Use Known Heights")
         self.place = QPushButton("Place Microphones")
         self._set_up()
         self.solving.changed.connect(self._refresh)
@@ -103,7 +107,9 @@ class TapeDialog(QDialog):
         copy.clicked.connect(self.grid.copy)
         paste.clicked.connect(self.grid.paste)
         paste.setToolTip("A table or a list of pairs from a spreadsheet (Ctrl+V in the table)")
-        for button in (copy, paste):
+        self.take_heights.clicked.connect(self._take_heights)
+        self.take_heights.setToolTip("Write down the heights in brackets as if they had been measured")
+        for button in (self.take_heights, copy, paste):
             button.setAutoDefault(False)
         label = QLabel("Lengths and heights are good to \N{PLUS-MINUS SIGN}")
         label.setBuddy(self.error)
@@ -111,6 +117,7 @@ class TapeDialog(QDialog):
         row.addWidget(label)
         row.addWidget(self.error)
         row.addStretch(1)
+        row.addWidget(self.take_heights)
         row.addWidget(copy)
         row.addWidget(paste)
         left = QVBoxLayout()
@@ -132,8 +139,22 @@ class TapeDialog(QDialog):
             return
         frame = self.solving.frame
         placed, n = placed_by_tape(session, solution, frame)
+        if lost := lost_heights(session, solution, placed):
+            answer = what_of_heights(lost, self)
+            if answer == "use":
+                self._take_heights()
+                self.apply()
+            if answer != "replace":
+                return
         self._document.edit(_step_name(session, placed, n), replace(placed, tape_frame=frame))
         self._say(f"{_told(n)} placed. Undo takes it back.", False)
+
+    @Slot()
+    def _take_heights(self) -> None:
+        """What the brackets say counts as measured from now on."""
+        session = self.solving.session
+        if session is not None and not session.read_only_reason:
+            self.solving.write("Use known heights", with_known_heights(session))
 
     @property
     def why_not(self) -> str:
@@ -154,6 +175,8 @@ class TapeDialog(QDialog):
         session, solution, why_not = self.solving.session, self.solving.solution, self.why_not
         self.place.setEnabled(not why_not)
         self.place.setToolTip(why_not or "Write the places and their errors into the session")
+        can_take = session is not None and not session.read_only_reason and bool(known_heights_m(session))
+        self.take_heights.setEnabled(can_take)
         if session is None or solution is None:
             self.setWindowTitle("Tape measure")
             self.remarks.show_remarks(())
@@ -162,7 +185,8 @@ class TapeDialog(QDialog):
         self.setWindowTitle(f"Tape measure \N{EN DASH} {title_of(session)}")
         n = placed_by_tape(session, solution, self.solving.frame)[1] if not why_not else 0
         self.place.setText(f"Place {_told(n).replace('microphone', 'Microphone')}" if n else "Place Microphones")
-        self.remarks.show_remarks(remarks(solution, frozenset([len(session.microphones)])))
+        found = remarks(solution, frozenset([len(session.microphones)]))
+        self.remarks.show_remarks((*found, *_of_brackets(session, solution)))
         self.drawing.show_shape(drawn_of(session, solution, self.solving.frame))
         with QSignalBlocker(self.error):
             self.error.setValue(100 * _usual_error_m(session))
@@ -179,6 +203,13 @@ class TapeDialog(QDialog):
         self.message.setText(text)
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)
+
+
+def _of_brackets(session: Session, solution: Solution) -> tuple[Remark, ...]:
+    """Heights are known, but not used where they would help."""
+    if not solution.assumed_level or not known_heights_m(session):
+        return ()
+    return (Remark("warning", "The heights in brackets do not count yet: Use Known Heights says what is level."),)
 
 
 def _usual_error_m(session: Session) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont
 
 from workbench.core.session import Session
 from workbench.core.tape.edits import height_of, tape_between, with_height, with_length
+from workbench.core.tape.known import known_heights_m
 from workbench.core.tape.nouns import TAPE_ERROR_M
 from workbench.core.tape.placing import end_at, end_names
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
@@ -191,12 +192,11 @@ class TapeModel(QAbstractTableModel):
 
     def _known_m(self, session: Session, index: Any) -> float | None:
         """What the places known so far say of a cell that was not measured."""
-        places = np.vstack([session.microphone_positions_m(), session.true_position_m or (np.nan,) * 3])
         pair = self.pair_at(index)
-        if pair is not None:
-            known = float(np.linalg.norm(places[pair[0]] - places[pair[1]]))
-        else:
-            known = float(places[index.row(), 2]) if self.is_height(index) else np.nan
+        if pair is None:
+            return known_heights_m(session).get(index.row()) if self.is_height(index) else None
+        places = np.vstack([session.microphone_positions_m(), session.true_position_m or (np.nan,) * 3])
+        known = float(np.linalg.norm(places[pair[0]] - places[pair[1]]))
         return known if np.isfinite(known) else None
 
     def _beside(self, index: Any) -> tuple[str, str] | None:
