@@ -7,7 +7,7 @@ import io
 
 from workbench.core.array.checks import microphone_name, microphone_names
 from workbench.core.session import Session
-from workbench.files.place_rows import Matched, PlaceRow, place_problem, with_places
+from workbench.files.place_rows import Matched, PlaceRow, with_places
 from workbench.gui.microphones.numbers import number_in, plain
 from workbench.gui.microphones.paste import PastedRow, rows_in
 
@@ -69,7 +69,7 @@ def _place(row: PastedRow) -> PlaceRow | str:
     x, y, z, error_m = (*row.values, None)[:4]
     if error_m is not None and error_m < 0:
         return f"an error of {error_m:g} is less than none"
-    return place_problem((x, y, z)) or PlaceRow(f"line {row.line}", row.name, (x, y, z), error_m)
+    return PlaceRow(f"line {row.line}", row.name, (x, y, z), error_m)
 
 
 def _rows(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:
