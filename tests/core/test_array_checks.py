@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from workbench.core.array.checks import array_problems
+from workbench.core.array.far_off import far_off_m
 from workbench.core.array.mirror import handedness, is_mirror_image, mirrored_among, mirrored_problem
 from workbench.core.session import Microphone, Point, Session, Site, Source
 
@@ -54,9 +55,31 @@ def test_three_microphones_are_always_in_a_plane_and_nobody_says_so() -> None:
 def test_outside_the_site_says_which_coordinate() -> None:
     site = Site(size_m=(8.0, 8.0, 4.0))
     assert array_problems(session_of(*GOOD, site=site))[:1] == (
-        "M2 stands outside the site: x = 9.00 m, and the site reaches from 0 to 8.00 m; "
+        "M2 lies 1.00 m outside the site: x = 9.00 m, and the site reaches from 0 to 8.00 m; "
         "correct it, or the size of the site",
     )
+
+
+def test_far_outside_the_site_says_how_far() -> None:
+    far = ((1000.0, *GOOD[1][1:]), *GOOD[:1], *GOOD[2:])
+    assert any(
+        said.startswith("M1 lies 982 m outside the site: x = 1000.00 m, and the site reaches from 0 to 18.00 m")
+        for said in array_problems(session_of(*far, site=Site(size_m=(18.0, 18.0, 8.0))))
+    )
+
+
+def test_where_nobody_knows_the_site_a_microphone_far_off_all_others_is_told() -> None:
+    far = (*GOOD[:3], (1000.0, 0.0, 1.0))
+    (said,) = [p for p in array_problems(session_of(*far)) if "from the other microphones" in p]
+    assert said.startswith("M4 lies 99") and said.endswith(" m from the other microphones: check its coordinates")
+    assert far_off_m(np.array(far)).astype(bool).tolist() == [False, False, False, True]
+
+
+@pytest.mark.parametrize("scale", [0.01, 1.0, 100.0])
+def test_an_array_of_any_size_has_no_microphone_far_off(scale: float) -> None:
+    assert not far_off_m(np.array(GOOD) * scale).any()
+    unplaced = np.vstack([GOOD, np.full((1, 3), np.nan)])
+    assert not far_off_m(unplaced).any() and not far_off_m(np.empty((0, 3))).any()
 
 
 def test_a_source_outside_the_hull_is_told() -> None:

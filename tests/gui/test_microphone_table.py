@@ -363,7 +363,7 @@ def test_the_name_of_the_site_is_one_step(desk: Desk) -> None:
 def test_warnings_follow_every_edit(desk: Desk) -> None:
     assert desk.table.warnings.text() == ""
     desk.type_in(0, "x", "30")
-    assert "M1 stands outside the site" in desk.table.warnings.whole
+    assert " outside the site: " in desk.table.warnings.whole
     assert desk.table.warnings.text()
     desk.document.undo()
     assert desk.table.warnings.text() == ""

@@ -146,6 +146,15 @@ def test_without_a_size_the_floor_covers_microphones_and_near_answers_but_no_wil
     assert ground_of(None, NOWHERE).diagonal_m > 0
 
 
+@pytest.mark.parametrize("size_m", [(17.9, 29.0, 7.06), None], ids=["room", "no size"])
+def test_one_thing_far_outside_does_not_make_the_site_vanish(size_m) -> None:
+    session = yeoju(site=Site(size_m=size_m))
+    usual = ground_of(session, NOWHERE)
+    away = ground_of(session.with_microphone_at(1, (1000.0, 0.9, 2.6)), NOWHERE)
+    assert away.diagonal_m < 1.5 * usual.diagonal_m
+    assert away.near(np.array([(1000.0, 0.9, 2.6), *PLACES])).tolist() == np.array(PLACES).tolist()
+
+
 def test_numbers_along_the_axes_keep_apart_and_never_say_minus_zero() -> None:
     for view in (PERSPECTIVE, TOP, FRONT, SIDE):
         found = ticks(ground_of(yeoju(), NOWHERE), room_view(view), SIZE)

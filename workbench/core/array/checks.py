@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
+from workbench.core.array.far_off import far_off_m
 from workbench.core.array.frame import downward_problem, exchanged_problem
 from workbench.core.geometry import array_span_m, distance_m, is_inside_hull
 from workbench.core.listed import listed
@@ -28,8 +29,8 @@ def array_problems(session: Session) -> tuple[str, ...]:
     other_frame = [said for said in (exchanged_problem(session), downward_problem(session)) if said]
     outside = _outside_site(session, microphones=not other_frame)  # one cause need not be told once a microphone
     return (
-        *_unplaced(session), *other_frame, *_same_place(session), *outside, *_flat(session), *_blurred(session),
-        *_source(session),
+        *_unplaced(session), *other_frame, *_same_place(session), *outside, *_far_off(session), *_flat(session),
+        *_blurred(session), *_source(session),
     )  # fmt: skip
 
 
@@ -110,19 +111,41 @@ def _outside_site(session: Session, *, microphones: bool = True) -> list[str]:
     places = [(microphone_name(session, i), m.position_m) for i, m in enumerate(placed)]
     places.append(("The true source", session.true_position_m))
     return [
-        f"{name} stands outside the site: {said}; correct it, or the size of the site"
+        f"{name} lies {said}; correct it, or the size of the site"
         for name, position_m in places
         if position_m is not None and (said := _how_outside(session, position_m))
     ]
 
 
 def _how_outside(session: Session, position_m: Point) -> str:
+    """How far, and along which axis most; empty inside, and where nobody knows how large the site is."""
     if session.site.size_m is None:
         return ""
-    for axis, value_m, end_m in zip("xyz", position_m, session.site.size_m, strict=True):
-        if not -_OUTSIDE_M <= value_m <= end_m + _OUTSIDE_M:
-            return f"{axis} = {value_m:.2f} m, and the site reaches from 0 to {end_m:.2f} m"
-    return ""
+    place, size = np.array(position_m), np.array(session.site.size_m)
+    beyond_m = np.maximum(np.maximum(-place, place - size), 0.0)
+    axis = int(beyond_m.argmax())
+    if beyond_m[axis] <= _OUTSIDE_M:
+        return ""
+    return (
+        f"{_said_m(float(np.linalg.norm(beyond_m)))} outside the site: {'xyz'[axis]} = {place[axis]:.2f} m, "
+        f"and the site reaches from 0 to {size[axis]:.2f} m"
+    )
+
+
+def _far_off(session: Session) -> list[str]:
+    """Where the size of the site is known, that says it already."""
+    if session.site.size_m is not None:
+        return []
+    return [
+        f"{microphone_name(session, i)} lies {_said_m(float(far_m))} from the other microphones: check its coordinates"
+        for i, far_m in enumerate(far_off_m(session.microphone_positions_m()))
+        if far_m > 0
+    ]
+
+
+def _said_m(distance_m: float) -> str:
+    """Centimetres only where they say something."""
+    return f"{distance_m:.2f} m" if distance_m < 10 else f"{distance_m:.0f} m"
 
 
 def _source(session: Session) -> list[str]:

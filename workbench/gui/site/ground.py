@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.core.array.far_off import far_off_m
 from workbench.core.session import Session
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 
@@ -39,6 +40,12 @@ class Ground:
         """Whole multiples of the step between the two ends of an axis, (n,) metres."""
         first, last = np.ceil(self.low_m[axis] / self.step_m - 1e-9), np.floor(self.high_m[axis] / self.step_m + 1e-9)
         return np.arange(first, last + 1) * self.step_m + 0.0  # + 0.0: no minus zero
+
+    def near(self, points_m: np.ndarray) -> np.ndarray:
+        """Those of the points (n, 3) that lie no further from the box than its own diagonal; a typing error may not
+        make all else too small to see."""
+        off_m = np.maximum(np.maximum(self.low_m - points_m, points_m - self.high_m), 0.0)
+        return points_m[np.linalg.norm(off_m, axis=1) <= self.diagonal_m]
 
     def same_as(self, other: Ground) -> bool:
         return (
@@ -84,13 +91,14 @@ def grid_step_m(length_m: float) -> float:
 
 
 def _known_m(session: Session | None) -> np.ndarray:
-    """(n, 3) metres: the microphones that are placed, and the truth."""
+    """(n, 3) metres: the microphones that are placed, but for one that is far off all others; and the truth."""
     if session is None:
         return np.empty((0, 3))
-    points = [m.position_m for m in session.microphones if m.position_m is not None]
+    positions = session.microphone_positions_m().reshape(-1, 3)
+    points = positions[np.isfinite(positions).all(axis=1) & (far_off_m(positions) == 0)]
     if session.true_position_m is not None:
-        points.append(session.true_position_m)
-    return np.array(points, dtype=np.float64).reshape(-1, 3)
+        points = np.vstack([points, session.true_position_m])
+    return np.asarray(points, dtype=np.float64)
 
 
 def _floor_round(points: np.ndarray) -> Ground:

@@ -79,7 +79,7 @@ class Stage(QObject):
             self._must_fit = True
             return
         self._must_fit = False
-        self.set_view(fitted(view, self._points_m(self._picture), self._size_px()))
+        self.set_view(fitted(view, self._near_m(self._picture), self._size_px()))
         self._fitted = self._view
 
     def fit_later(self) -> None:
@@ -103,6 +103,11 @@ class Stage(QObject):
         surface, self.interactor._surface = self.interactor._surface, None
         if surface is not None:
             shiboken6.invalidate(surface)
+
+    def _near_m(self, picture: Picture) -> np.ndarray:
+        """What "fit" shows: not what lies far outside, or the site would be too small to see."""
+        ground = picture.ground
+        return np.vstack([ground.corners_m(), picture.surroundings.corners_m(), ground.near(picture.landmarks_m())])
 
     def _points_m(self, picture: Picture) -> np.ndarray:
         return np.vstack([picture.ground.corners_m(), picture.surroundings.corners_m(), picture.landmarks_m()])

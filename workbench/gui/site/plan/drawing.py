@@ -17,7 +17,7 @@ _CLIP_PX, _MEAN_PX = 8, 14
 
 def paper_for(picture: Picture, box: QRectF) -> Paper:
     """The whole floor and everything known on it, in the middle of a box."""
-    points = np.vstack([picture.landmarks_m(), picture.ground.low_m, picture.ground.high_m])[:, :2]
+    points = np.vstack([picture.ground.near(picture.landmarks_m()), picture.ground.low_m, picture.ground.high_m])[:, :2]
     low, high = points.min(axis=0), points.max(axis=0)
     extent = np.maximum(high - low, 0.5)
     room = np.maximum([box.width() - 2 * _MARGIN_PX, box.height() - 2 * _MARGIN_PX], 50.0)
