@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from site_desk import LEFT, NO_KEY, Desk, make_desk, move, settle
 from site_samples import PLACES, TRUTH, yeoju
 
@@ -208,12 +208,15 @@ def test_taking_off_the_site_brings_a_thing_back_to_the_tray(desk: Desk) -> None
     assert [chip.text() for chip in desk.panel.hands.tray.chips] == ["M2"]
 
 
-def test_more_chips_than_fit_are_counted(desk: Desk) -> None:
+@pytest.mark.parametrize("height_px", [480, 300, 180])
+def test_more_chips_than_fit_are_counted(desk: Desk, height_px: int) -> None:
+    desk.panel.resize(560, height_px)
     many = tuple(replace(yeoju().microphones[0], name=f"R{i}", position_m=None) for i in range(60))
     desk.document.open(replace(yeoju(), microphones=many), on_disk=True)
     settle()
     tray = desk.panel.hands.tray
-    assert 4 < len(tray.chips) < 60
+    assert 1 <= len(tray.chips) < 60 and (height_px < 480 or len(tray.chips) > 4)
+    assert f"and {60 - len(tray.chips)} more" in [label.text() for label in tray.findChildren(QLabel)]
     assert tray.geometry().bottom() <= desk.screen.height()
 
 

@@ -123,21 +123,38 @@ class Tray(QFrame):
             return
         self._shown = wanted
         for chip in self._chips:
-            self._column.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        height = self.fontMetrics().height() + 14
-        n_fit = max((room_px - 2 * height) // height, 1)
-        self._chips = [self._chip(thing, title, theme) for thing, title in titles[:n_fit]]
-        for i, chip in enumerate(self._chips):
-            self._column.insertWidget(i + 1, chip)
-            chip.show()
-        n_more = len(titles) - len(self._chips)
-        self._more.setText(f"and {n_more} more")
-        self._more.setVisible(n_more > 0)
+            self._drop(chip)
+        self._chips = []
+        self._head.show()
+        for thing, title in titles:
+            self._add(self._chip(thing, title, theme))
+            self._more.setVisible(len(self._chips) < len(titles))
+            if self._needed_px() > room_px:
+                break
+        while len(self._chips) > 1 and self._needed_px() > room_px:
+            self._drop(self._chips.pop())
+            self._more.setVisible(True)
+        self._more.setText(f"and {len(titles) - len(self._chips)} more")
+        self._head.setVisible(self._needed_px() <= room_px)
         self.setVisible(bool(titles))
-        self._column.activate()
         self.adjustSize()
+        self.resize(self.width(), min(self.height(), max(room_px, 0)))
+
+    def _needed_px(self) -> int:
+        """How high the tray is with what is in it now, in the style there is."""
+        self._column.activate()
+        return self._column.sizeHint().height()
+
+    def _add(self, chip: TrayChip) -> None:
+        self._chips.append(chip)
+        self._column.insertWidget(len(self._chips), chip)
+        chip.show()
+        chip.ensurePolished()  # its size is asked for before it is seen
+
+    def _drop(self, chip: TrayChip) -> None:
+        self._column.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
 
     def _chip(self, thing: Thing, title: str, theme: Theme) -> TrayChip:
         chip = TrayChip(thing, title, _mark(thing, theme, self.devicePixelRatioF()), self)
