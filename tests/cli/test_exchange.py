@@ -39,6 +39,21 @@ def test_help_lists_every_format(call: Call) -> None:
         assert [each.name for each in formats if f"\n  {each.name}  " not in told.out] == []
 
 
+def test_a_format_and_help_tell_of_that_format_alone(call: Call) -> None:
+    raven = call("import", "raven", "--help").out
+    assert "Begin Time (s)" in raven and ".txt, .tsv" in raven and "--into" in raven
+    assert not [word for word in ("--out", "--map", "--labels-start-s", "shotspotter") if word in raven]
+    locar = call("import", "locar", "--help").out
+    assert "--southern" in locar and "Adjustments.csv" in locar and "--into" not in locar
+    assert "--map" in call("import", "coordinates", "--help").out
+    assert "Audacity labels" in call("export", "audacity", "--help").out
+
+
+def test_what_cannot_be_written_says_whether_the_folder_is_there(call: Call, session: Path) -> None:
+    told = call("export", "coordinates", session, "--out", "/nowhere/at/all.csv")
+    assert "there is no folder /nowhere/at" in told.err and "untouched" not in told.err
+
+
 def test_labels_go_into_a_session_once(call: Call, session: Path, labels: Path) -> None:
     before = read_session(session).labels
     told = call("import", "audacity", labels, "--into", session)

@@ -12,7 +12,14 @@ from workbench.cli.follow import follow, json_option
 from workbench.cli.formats import FormatsCommand, format_choice
 from workbench.core.events import Event, Saved
 from workbench.files.exchange.options import Option
-from workbench.files.exchange.registry import ChangesSession, MakesSessions, find_importer, importers
+from workbench.files.exchange.registry import (
+    ChangesSession,
+    Exporter,
+    Importer,
+    MakesSessions,
+    find_importer,
+    importers,
+)
 
 MAKING = tuple(each for each in importers() if isinstance(each, MakesSessions))
 CHANGING = tuple(each for each in importers() if isinstance(each, ChangesSession))
@@ -20,9 +27,20 @@ OPTIONS = {option.name: option for each in MAKING for option in each.options}
 _KINDS = {bool: click.BOOL, int: click.INT, float: click.FLOAT, str: click.STRING}
 
 
+def _is_for(option: str, format: Importer | Exporter) -> bool:
+    """Does this option say anything to this format?"""
+    if option in OPTIONS:
+        return isinstance(format, MakesSessions) and option in {each.name for each in format.options}
+    fitting = {"out": MakesSessions, "into": ChangesSession}
+    if option == "columns":
+        return isinstance(format, ChangesSession) and format.maps_columns
+    return isinstance(format, fitting.get(option, object))
+
+
 @click.command(
     "import",
     cls=FormatsCommand,
+    is_for=_is_for,
     tables={"Formats that become sessions (--out)": MAKING, "Formats read into a session (--into)": CHANGING},
 )
 @click.argument("format", metavar="FORMAT", type=format_choice(importers()))
@@ -50,7 +68,7 @@ def import_(
     """Read another tool's file or folder at PATH.
 
     Recordings become session folders below --out; labels (s, Hz) and coordinates (m; UTM is moved to a site frame)
-    go into the session --into. What the file is, FORMAT says.
+    go into the session --into. What the file is, FORMAT says; `workbench import FORMAT --help` says more about it.
     """
     from workbench.engine.exchange import ImportIntoFolder, ImportSessions
 

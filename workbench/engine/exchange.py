@@ -216,8 +216,10 @@ def _folders(drafts: list[Draft], out: Path) -> list[Path]:
         folders.append(path_inside(out, name))
     there = [folder for folder in folders if folder.exists()]
     if there:
-        more = f" and {len(there) - 1} more" if len(there) > 1 else ""
-        raise UserError(f"{there[0]}{more} exist already", "Choose another folder or remove them")
+        if len(there) == 1:
+            raise UserError(f"{there[0]} exists already", "Choose another folder or remove it")
+        problem = f"{there[0]} and {len(there) - 1} more exist already"
+        raise UserError(problem, "Choose another folder or remove them")
     return folders
 
 

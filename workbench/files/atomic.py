@@ -39,7 +39,17 @@ def put_atomically(path: Path, data: bytes, disk: Disk = REAL) -> None:
 def cannot_write(path: Path, error: OSError) -> UserError:
     """The disk's refusal as a sentence people can act on."""
     reason = reason_of(error)
-    return UserError(f"{path} could not be written: {reason}", "What was there before is untouched")
+    if not _is_there(path.parent):
+        return UserError(f"{path} could not be written: there is no folder {path.parent}", "Choose one that is there")
+    hint = "What was there before is untouched" if _is_there(path) else "Nothing was written"
+    return UserError(f"{path} could not be written: {reason}", hint)
+
+
+def _is_there(path: Path) -> bool:
+    """False, too, where nobody may look."""
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False
 
 
 def flush_folder(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Coordinates as a table of any kind: CSV, TSV, semicolons, decimal commas, UTM, feet, longitude and latitude.
 
-Which column is what is guessed from the header, and people can change it: `Placement` is what the window shows while
-they do, and what is done in the end.
+Which column is what is guessed from the header; --map, or the dialog in the window, says it otherwise.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _HINT = "Say which column is what, for example x=Easting y=Northing z=none unit=
 
 @dataclass(frozen=True)
 class Placement:
-    """What a table does to a session under one mapping.
+    """What a table does to a session under one mapping: what the window shows while people change that.
 
     rows : one a row of the table. match : which microphone each belongs to; None when the table cannot be read so.
     problems : sentences; when there are any, session is None. cells : (row, column) of the cells that are at fault.

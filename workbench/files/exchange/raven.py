@@ -1,7 +1,8 @@
 """Raven selection tables: tab-separated, a header whose case varies, one row a view of a selection.
 
-Columns beyond Raven's own seven travel in Label.extra["raven"], so that a table survives being read and written.
-The first of ANNOTATIONS that is there gives the label's text.
+Begin Time (s) and End Time (s) must be there. Channel 1 is the first microphone. A label's text is the first cell that
+is filled of Annotation, Species, Label, Notes, Note and Comments. Columns beyond Raven's own seven are kept with their
+label, so that a table survives being read and written.
 """
 
 from __future__ import annotations
