@@ -168,6 +168,7 @@ def test_bearings_say_distance_and_direction_with_their_zero() -> None:
 def test_the_readout_says_coordinates_height_distances_and_direction() -> None:
     lines = readout(yeoju(), Thing("microphone", 1), (8.2, 0.4, 1.1), -0.4)
     assert lines[0] == "M2   x 8.20   y 0.40   z 1.10 m   (1.50 m above the floor)"
+    assert readout(yeoju(), Thing("microphone", 1), (8.2, 0.4, 1.1), None)[0] == "M2   x 8.20   y 0.40   z 1.10 m"
     assert lines[1].startswith("to source 12.00   M1 7.61   M3 ")
     assert lines[2].startswith("array's centre at azimuth ")
     assert "counter-clockwise" in lines[3]

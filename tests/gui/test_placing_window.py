@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from conftest import PLACES, session_at, wait_idle
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from site_desk import move
 
 from workbench.files.campaign import SessionRow
 from workbench.files.session_folder import write_session
@@ -64,6 +65,28 @@ def test_delete_in_the_view_takes_the_selected_thing_off_the_site(opened: MainWi
     opened.actions_.refresh()
     QTest.keyClick(screen, Qt.Key.Key_Delete)
     assert opened.document.session.microphones[3].position_m is None
+    opened.document.undo()
+
+
+def test_arrow_keys_move_what_was_just_dragged_out_of_the_tray(opened: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(opened.isActiveWindow, timeout=5_000)
+    opened.document.edit("Take M2 off", opened.document.session.with_microphone_at(1, None))
+    screen, tray = opened.site.stage.interactor, opened.site.hands.tray
+    qtbot.waitUntil(tray.isVisible)
+    chip = tray.chips[0]
+    start = QPoint(12, chip.height() // 2)
+    end = chip.mapFromGlobal(screen.mapToGlobal(screen.rect().center()))
+    QTest.mousePress(chip, Qt.MouseButton.LeftButton, pos=start)
+    move(chip, (start + end) / 2)
+    move(chip, end)
+    QTest.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.waitUntil(tray.isHidden)
+    assert opened.focusWidget() is screen
+    x, y, z = opened.document.session.microphones[1].position_m
+    QTest.keyClick(opened.focusWidget(), Qt.Key.Key_PageUp)
+    assert opened.document.session.microphones[1].position_m == pytest.approx((x, y, z + 0.05))
+    opened.document.undo()
+    opened.document.undo()
     opened.document.undo()
 
 

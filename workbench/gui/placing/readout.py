@@ -14,11 +14,11 @@ AZIMUTH = "azimuth from the x axis, counter-clockwise"
 SENSE = "azimuth from the x axis counter-clockwise, elevation from level, up is +"
 
 
-def readout(session: Session, thing: Thing, place_m: Point, floor_m: float) -> tuple[str, ...]:
-    """Lines about a thing that is at place_m. floor_m : height of the floor, site frame, metres."""
+def readout(session: Session, thing: Thing, place_m: Point, floor_m: float | None) -> tuple[str, ...]:
+    """Lines about a thing that is at place_m. floor_m : height of the floor, site frame, metres; None = not known."""
     x, y, z = (shown(v, 2) for v in place_m)
-    height = shown(place_m[2] - floor_m, 2)
-    lines = [f"{title_of(session, thing)}   x {x}   y {y}   z {z} m   ({height} m above the floor)"]
+    height = "" if floor_m is None else f"   ({shown(place_m[2] - floor_m, 2)} m above the floor)"
+    lines = [f"{title_of(session, thing)}   x {x}   y {y}   z {z} m{height}"]
     others = [t for t in placed_things(session) if t != thing]
     places = {t: _place(session, t) for t in others}
     nearest = sorted(others, key=lambda t: (t.kind != "source", bearing(place_m, places[t]).distance_m))[:_MOST]

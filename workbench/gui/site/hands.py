@@ -79,7 +79,7 @@ class Hands(QObject):
             (pointer.resized, self._arrange_soon),
             (self.keys.nudged, self._nudge), (self.keys.stepped, self._step), (self.keys.opened, self.open_editor),
             (self.keys.escaped, self.measuring.escape), (self.keys.focused, self._focus),
-            (self.tray.lifted, self._lift), (self.tray.carried, self._carry_in), (self.tray.put, self._drop),
+            (self.tray.lifted, self._lift), (self.tray.carried, self._carry_in), (self.tray.put, self._put),
             (self.tray.kept, self._cancel),
             (self.tray.wanted, self.type_place), (self.editor.placed, self._typed), (self.editor.left, self._back),
             (self.mark.clicked, self.checks_wanted), (stage.looked, self._arrange),
@@ -206,6 +206,12 @@ class Hands(QObject):
         QTimer.singleShot(0, self, self._arrange)
 
     @Slot()
+    def _put(self) -> None:
+        """Out of the tray into the site: the chip that had the keyboard goes, and arrows shall move the thing."""
+        self.focus()
+        self._drop()
+
+    @Slot()
     def _cancel(self) -> None:
         self.moving.cancel()
         self._refresh()
@@ -324,7 +330,7 @@ class Hands(QObject):
             )
         )  # fmt: skip
         if thing is not None and place is not None and session is not None and self._picture is not None:
-            lines = readout(session, thing, place, float(self._picture.ground.low_m[2]))
+            lines = readout(session, thing, place, self._picture.floor_m)
             stage.overlay.say(lines, (place,))
         else:
             stage.overlay.say(*self.measuring.said())

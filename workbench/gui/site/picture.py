@@ -65,6 +65,12 @@ class Picture:
     surroundings: Surroundings = NOTHING_ROUND
 
     @property
+    def floor_m(self) -> float | None:
+        """Height of the floor of the room or shape, site frame; None where all that is drawn is a level."""
+        is_known = self.ground.is_room or self.surroundings.shape is not None
+        return float(self.ground.low_m[2]) if is_known else None
+
+    @property
     def spheres_m(self) -> tuple[tuple[Point, str], ...]:
         """Centres and colours of the radius spheres: round the truth, or round the means when nobody knows it."""
         if self.truth_m is not None:
