@@ -65,3 +65,13 @@ def discarded(history: History, saved: Session) -> History:
 def name_of(history: History) -> str:
     assert history.session is not None
     return history.session.name
+
+
+def dies_after(folder: Path, state: Path, *names: str) -> Store:
+    """A process that renames the session, keeps each name, and is gone without closing."""
+    store = reopened(folder, state)
+    history = store.history
+    for name in names:
+        history = named(history, name)
+        store.keep(history)
+    return store
