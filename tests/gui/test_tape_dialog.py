@@ -107,6 +107,7 @@ def test_a_bad_length_is_said_and_changes_nothing(new_dialog: Callable[..., Tape
     dialog = new_dialog()
     type_in(dialog, 0, 1, "long")
     assert dialog.message.text().startswith("M1\N{EN DASH}M2 needs metres such as 12.34")
+    assert (dialog.grid.currentIndex().row(), dialog.grid.currentIndex().column()) == (0, 1), "Enter went on"
     assert document.session.tapes == ()
     type_in(dialog, 0, 1, "7,02")
     assert dialog.message.text() == ""

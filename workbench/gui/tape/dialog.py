@@ -39,6 +39,7 @@ _HOW = (
     "the rest. Leave empty what is not measured. Small figures are measured minus solved; in brackets: from the places "
     "known so far."
 )
+_TONES = ("error", "warning", "info")
 
 
 class TapeDialog(QDialog):
@@ -185,8 +186,8 @@ class TapeDialog(QDialog):
         self.setWindowTitle(f"Tape measure \N{EN DASH} {title_of(session)}")
         n = placed_by_tape(session, solution, self.solving.frame)[1] if not why_not else 0
         self.place.setText(f"Place {_told(n).replace('microphone', 'Microphone')}" if n else "Place Microphones")
-        found = remarks(solution, frozenset([len(session.microphones)]))
-        self.remarks.show_remarks((*found, *_of_brackets(session, solution)))
+        found = (*remarks(solution, frozenset([len(session.microphones)])), *_of_brackets(session, solution))
+        self.remarks.show_remarks(tuple(sorted(found, key=lambda remark: _TONES.index(remark.tone))))
         self.drawing.show_shape(drawn_of(session, solution, self.solving.frame))
         with QSignalBlocker(self.error):
             self.error.setValue(100 * _usual_error_m(session))

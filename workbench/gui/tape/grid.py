@@ -32,6 +32,8 @@ class TapeCells(QStyledItemDelegate):
     def __init__(self, themes: ThemeChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
+        self.is_taken = True
+        """Was what was typed last a length?"""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:  # noqa: N802
         editor = QLineEdit(parent)
@@ -48,7 +50,7 @@ class TapeCells(QStyledItemDelegate):
         editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: Any, index: Any) -> None:  # noqa: N802
-        model.setData(index, editor.text())
+        self.is_taken = model.setData(index, editor.text())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         if index.flags() == Qt.ItemFlag.NoItemFlags:
@@ -82,13 +84,14 @@ class TapeCells(QStyledItemDelegate):
 
 
 class TapeGrid(QTableView):
-    """Enter goes to the next length to measure, along the row and then down."""
+    """Enter goes to the next length to measure, along the row and then down; where it was none, it stays."""
 
     def __init__(self, model: TapeModel, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(TapeCells(themes, self))
+        self._cells = TapeCells(themes, self)
+        self.setItemDelegate(self._cells)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -107,7 +110,7 @@ class TapeGrid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and self._cells.is_taken:
             self._go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
