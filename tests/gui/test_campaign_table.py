@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from workbench.gui.campaign.columns import COLUMNS, PLACE_OF
 from workbench.gui.campaign.model import CampaignModel
 from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.campaign.table import CampaignTable
+from workbench.gui.campaign.widths import shared_widths
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import MainWindow
 from workbench.gui.state.settings import SettingsStore
@@ -153,13 +154,47 @@ def test_a_row_that_changes_keeps_its_place_or_takes_the_one_it_should(table: Ca
     assert names(table) == []
 
 
+def test_columns_share_the_room_there_is() -> None:
+    assert shared_widths([100, 50], [60, 50], 200) == [100, 50], "the last one fills what is left"
+    assert shared_widths([100, 100, 40], [60, 20, 40], 180) == [80, 60, 40]
+    assert shared_widths([100, 50], [60, 50], 80) == [60, 50], "no less than at first: the view scrolls"
+
+
+def test_long_texts_are_whole_where_there_is_room(table: CampaignTable, qtbot: QtBot) -> None:
+    rows: CampaignRows = table.rows  # type: ignore[attr-defined]
+    long = "A site with a name that is as long as names can be, FP1"
+    rows.put((replace(ROWS[0], site=long),))
+    header = table.view.horizontalHeader()
+    table.resize(1800, 400)
+    table.show()
+    qtbot.waitUntil(lambda: header.sectionSize(PLACE_OF["site"]) > table.fontMetrics().horizontalAdvance(long))
+    table.resize(1000, 400)
+    qtbot.waitUntil(lambda: header.sectionSize(PLACE_OF["site"]) < 250)
+    at = QPoint(header.sectionPosition(PLACE_OF["site"]) + header.sectionSize(PLACE_OF["site"]) - 1, 5)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    header.resizeSection(PLACE_OF["site"], 300)
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    table.resize(1800, 400)
+    qtbot.wait(150)
+    assert header.sectionSize(PLACE_OF["site"]) == 300, "a width that people chose stays"
+
+
+def test_times_say_their_zone_and_sort_by_the_moment(table: CampaignTable) -> None:
+    rows: CampaignRows = table.rows  # type: ignore[attr-defined]
+    times = ("2025-03-14T02:00:00+00:00", "2025-03-14T10:22:00+09:00", "2025-03-14T01:30:00", "some day")
+    rows.put(tuple(replace(r, recorded_at=t) for r, t in zip(ROWS, times, strict=True)))
+    assert sort(table, "recorded") == ["A-2", "A-1", "A-10", "B-1"]
+    shown = [table.model.index(i, PLACE_OF["recorded"]).data() for i in range(4)]
+    assert shown == ["2025-03-14 10:22 +09:00", "2025-03-14 01:30", "2025-03-14 02:00 UTC", "some day"]
+
+
 def test_marks_have_shapes_and_words_and_numbers_stand_right(table: CampaignTable) -> None:
     model = table.model
     texts = {column.id: [model.index(i, PLACE_OF[column.id]).data() for i in range(4)] for column in COLUMNS}
     assert texts["review"] == ["not reviewed", "not reviewed", "flagged", "not reviewed"]
     assert texts["sound"] == ["file missing", "not heard yet", "not heard yet", "cannot be opened"]
     assert texts["length"] == ["\N{EN DASH}", "9.5", "30.0", "\N{EN DASH}"]
-    assert texts["recorded"] == ["", "2025-03-14 10:22", "", ""]
+    assert texts["recorded"] == ["", "2025-03-14 10:22 +09:00", "", ""]
     marks = [model.index(i, PLACE_OF["sound"]).data(Qt.ItemDataRole.DecorationRole).toImage() for i in (0, 1, 2)]
     assert marks[0] != marks[1] == marks[2]
     for column in COLUMNS:
@@ -272,69 +307,6 @@ def test_the_table_reviews_what_is_chosen_there(opened: MainWindow, campaign: Pa
     wait_idle(opened, qtbot)
     assert session_at(campaign / "A-10").review == Review(state="flagged", note="wind on M3")
     assert opened.campaign.undo_text == "Undo Flag 1 session"
-
-
-def test_review_goes_from_session_to_session(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    assert opened.campaign_list.said_reviewed == "0 of 3 reviewed"
-    press(opened, Key.Key_Return)
-    qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
-    assert session_at(campaign / "A-1").review.state == "accepted"
-    press(opened, Key.Key_F, CTRL_SHIFT)
-    assert opened.focusWidget() is opened.campaign.bar.note
-    QTest.keyClicks(opened.campaign.bar.note, "clipped")
-    QTest.keyClick(opened.campaign.bar.note, Key.Key_Return)
-    qtbot.waitUntil(lambda: opened.document.session.name == "A-10")
-    assert session_at(campaign / "A-2").review == Review(state="flagged", note="clipped")
-    press(opened, Key.Key_X, CTRL_SHIFT)
-    qtbot.waitUntil(lambda: opened.campaign_list.said_reviewed == "3 of 3 reviewed")
-    assert session_at(campaign / "A-10").review.state == "rejected"
-    qtbot.waitUntil(lambda: "nothing is left to review" in opened.statusBar().said)
-    assert opened.campaign_list.said_reviewed == "3 of 3 reviewed"
-    wait_idle(opened, qtbot)
-
-
-def test_ctrl_j_goes_to_the_next_that_nobody_reviewed(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    rows = opened.campaign_list.campaign_rows
-    rows.put((replace(rows.of(campaign / "A-2"), review="accepted"),))
-    opened.actions_.refresh()
-    press(opened, Key.Key_J)
-    assert opened.document.session.name == "A-10"
-    wait_idle(opened, qtbot)
-    opened.actions_.refresh()
-    press(opened, Key.Key_J)
-    assert opened.document.session.name == "A-1", "and round"
-    wait_idle(opened, qtbot)
-
-
-def test_a_review_is_one_undoable_edit(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    for name in ("A-2", "A-10"):
-        rows = opened.campaign_list.campaign_rows
-        rows.put((replace(rows.of(campaign / name), review="accepted"),))
-    opened.campaign.accept()
-    assert opened.document.undo_name == "Accept"
-    opened.sessions.undo()
-    assert opened.document.session.review == Review()
-
-
-def test_a_review_beside_other_edits_is_not_saved_behind_their_back(opened: MainWindow, campaign: Path) -> None:
-    session = opened.document.session
-    opened.document.edit("Rename", replace(session, name="Other"))
-    opened.campaign.accept()
-    assert opened.document.session.review.state == "accepted"
-    assert session_at(campaign / "A-1").review.state == "unreviewed"
-    assert opened.document.session.name == "Other"
-    assert "not saved yet" in opened.statusBar().said
-
-
-def test_pressing_the_same_button_takes_a_review_back(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
-    write = replace(opened.document.session, review=Review(state="flagged", note="wind"))
-    opened.document.edit("Flag", write)
-    opened.sessions.save()
-    qtbot.waitUntil(lambda: opened.document.is_saved)
-    opened.campaign.bar.buttons["flagged"].click()
-    qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
-    assert session_at(campaign / "A-1").review.state == "unreviewed"
-    wait_idle(opened, qtbot)
 
 
 def test_missing_sound_is_found_once_for_all(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from workbench.gui.campaign.columns import COLUMNS
 from workbench.gui.campaign.model import CELL_ROLE, MARK_PX
 from workbench.gui.looks.style import mixed
 from workbench.gui.looks.theme import Theme, ThemeChoice
@@ -13,11 +14,12 @@ from workbench.gui.looks.theme import Theme, ThemeChoice
 PADDING_PX = 6
 _SELECTED = QStyle.StateFlag.State_Selected
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellDelegate(QStyledItemDelegate):
-    """A mark, then a text, elided at its end; numbers stand right."""
+    """A mark, then a text, cut at its end or in its middle; numbers stand right."""
 
     def __init__(self, themes: ThemeChoice, view: QTableView) -> None:
         super().__init__(view)
@@ -48,7 +50,8 @@ class CellDelegate(QStyledItemDelegate):
         if is_bold:
             painter.setFont(self._bold)
         if metrics.horizontalAdvance(text) > width or is_bold:
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            where = _MIDDLE if COLUMNS[index.column()].tells_at_end else Qt.TextElideMode.ElideRight
+            text = painter.fontMetrics().elidedText(text, where, width)
         painter.drawText(QRect(left, box.top(), width, box.height()), _RIGHT if is_number else _LEFT, text)
         if is_bold:
             painter.setFont(option.font)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +24,7 @@ class Column:
     """text : what the cell says; key : what it sorts by (None last); mark : name of its icon, "" = none.
 
     sample : a text as wide as the column starts; is_number : right-aligned; is_extra : hidden at first.
+    tells_at_end : texts of one campaign often differ at their ends only, so that they are cut in the middle.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Column:
     mark: Callable[[SessionRow], str] | None = None
     is_number: bool = False
     is_extra: bool = False
+    tells_at_end: bool = False
     help: str = ""
 
     def sort_key(self, row: SessionRow) -> tuple[bool, Any]:
@@ -52,14 +54,27 @@ def _number(value: float | None, decimals: int) -> str:
 @lru_cache(maxsize=20_000)
 def _day_and_time(text: str) -> str:
     try:
-        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
+        when = datetime.fromisoformat(text)
     except ValueError:
         return text
+    off = when.utcoffset()
+    zone = "" if off is None else f" {when.isoformat()[-6:]}" if off else " UTC"
+    return f"{when:%Y-%m-%d %H:%M}{zone}".replace(" -", " \N{MINUS SIGN}")
 
 
 def _recorded(row: SessionRow) -> str:
-    """Date and time as on the recorder's clock; what is no date is shown as it stands."""
+    """Date and time as on the recorder's clock, with its zone; what is no date is shown as it stands."""
     return _day_and_time(row.recorded_at)
+
+
+@lru_cache(maxsize=20_000)
+def _moment(text: str) -> tuple[bool, float, str] | None:
+    """What a time sorts by, whatever its zone; one without a zone counts as UTC; what is no time comes last."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        return (True, 0.0, text) if text else None
+    return False, (when if when.tzinfo is not None else when.replace(tzinfo=UTC)).timestamp(), ""
 
 
 def _changed(row: SessionRow) -> str:
@@ -92,12 +107,12 @@ _REVIEW_ORDER = tuple(REVIEWS)
 LIGHT_MARKS = {"good": "done", "unheard": "unheard", "warning": "warning", "error": "error"}
 
 COLUMNS = (
-    Column("name", "Session", lambda r: r.name, "2025-03-14 A-000 x"),
+    Column("name", "Session", lambda r: r.name, "2025-03-14 A-000 x", tells_at_end=True),
     Column("review", "Review", lambda r: REVIEWS[r.review], "not reviewed",
            key=lambda r: _REVIEW_ORDER.index(r.review), mark=lambda r: r.review),
-    Column("site", "Site", lambda r: r.site, "Goyang collapsed"),
-    Column("recorded", "Recorded", _recorded, "2025-03-14 10:22", key=lambda r: r.recorded_at or None,
-           help="By the recorder's clock"),
+    Column("site", "Site", lambda r: r.site, "Goyang collapsed", tells_at_end=True),
+    Column("recorded", "Recorded", _recorded, "2025-03-14 10:22 UTC",
+           key=lambda r: _moment(r.recorded_at), help="By the recorder's clock, and its time zone where that is known"),
     Column("weather", "Weather", lambda r: r.weather, "overcast"),
     Column("source", "Source", _source, "woman, knocking", mark=lambda r: "ring" if r.has_truth else "",
            help="What called; a ring: its true place is known"),
@@ -121,7 +136,8 @@ COLUMNS = (
            is_number=True, is_extra=True),
     Column("changed", "Changed", _changed, "2025-03-14 10:22", key=lambda r: r.modified_ns or None, is_extra=True,
            help="When session.json was written"),
-    Column("folder", "Folder", lambda r: str(r.path), "/home/somebody/campaign/A-001", is_extra=True),
+    Column("folder", "Folder", lambda r: str(r.path), "/home/somebody/campaign/A-001", is_extra=True,
+           tells_at_end=True),
 )  # fmt: skip
 PLACE_OF = {column.id: i for i, column in enumerate(COLUMNS)}
 

@@ -28,6 +28,7 @@ from workbench.gui.campaign.model import NAME, CampaignModel
 from workbench.gui.campaign.review_bar import NoteField
 from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.campaign.search_field import FILTER_TIP, FilterField
+from workbench.gui.campaign.widths import Widths
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.state.settings import SettingsStore
@@ -36,7 +37,6 @@ from workbench.gui.work.later import Later
 EMPTY = "No campaign is open.\n\nDrop a folder of sessions here, or press Ctrl+O to open one."
 NO_MATCH = "No session matches what is searched for."
 _STATE = "campaign_columns"
-_MARK_PX, _PADDING_PX = 20, 20
 
 
 class CampaignTable(QWidget):
@@ -104,6 +104,7 @@ class CampaignTable(QWidget):
         self.reset_columns()
         if (state := self._store.state(_STATE)) is not None:
             header.restoreState(state)
+        self.widths = Widths(view, self.model, self._store)
         header.setSortIndicatorClearable(True)
         view.setSortingEnabled(True)
         if header.sortIndicatorSection() >= len(COLUMNS) or self._store.state(_STATE) is None:
@@ -116,8 +117,7 @@ class CampaignTable(QWidget):
         for i, column in enumerate(COLUMNS):
             header.moveSection(header.visualIndex(i), i)
             header.setSectionHidden(i, column.is_extra)
-            mark = _MARK_PX if column.mark is not None else 0
-            header.resizeSection(i, metrics.horizontalAdvance(column.sample) + mark + _PADDING_PX)
+            header.resizeSection(i, Widths.first_width(i, metrics))
 
     def _set_up(self) -> None:
         self.title.setProperty("role", "heading")
@@ -307,13 +307,16 @@ class CampaignTable(QWidget):
     def _take_column(self, action: QAction) -> None:
         if action.data() == -1:
             self.reset_columns()
+            self.widths.start_anew()
         else:
             self.view.horizontalHeader().setSectionHidden(action.data(), not action.isChecked())
+            self.widths.fit()
         self.remember()
 
     def remember(self) -> None:
         """Keep widths, order and visibility of the columns for the next start."""
         self._store.remember_state(_STATE, self.view.horizontalHeader().saveState())
+        self.widths.remember()
 
     @Slot(object)
     def _paint(self, theme: Theme) -> None:

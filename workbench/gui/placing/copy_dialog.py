@@ -145,6 +145,9 @@ class CopyDialog(QDialog):
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
+        self.preview.horizontalHeaderItem(0).setTextAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         for section in range(1, len(_HEADS)):
             self.preview.horizontalHeaderItem(section).setTextAlignment(_RIGHT)
         self.preview.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of one kind differ at their ends
