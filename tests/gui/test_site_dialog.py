@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from workbench.core.placement import posed
+from workbench.core.session import Georeference
 from workbench.gui.main_window import MainWindow
 from workbench.gui.site.view import TOP, to_screen
 from workbench.gui.site_form.dialog import SiteDialog
@@ -177,6 +178,10 @@ def test_what_is_wrong_is_said_beside_its_field(opened: MainWindow, dialog: Site
     dialog.facts.crs.setText("EPSG:4326")
     dialog.facts.crs.editingFinished.emit()
     assert "degrees" in dialog.facts.earth_problem.text() and not dialog.apply_button.isEnabled()
+    dialog.facts.crs.clear()
+    dialog.facts.angle.setText("30")
+    dialog.facts.angle.editingFinished.emit()
+    assert "needs the system" in dialog.facts.earth_problem.text() and not dialog.apply_button.isEnabled()
     dialog.facts.crs.setText("32652")
     dialog.facts.sizes[1].setText("-3")
     dialog.facts.crs.editingFinished.emit()
@@ -185,7 +190,7 @@ def test_what_is_wrong_is_said_beside_its_field(opened: MainWindow, dialog: Site
     dialog.facts.sizes[1].editingFinished.emit()
     dialog.apply()
     site = opened.document.session.site
-    assert site.size_m == (8.0, 9.0, 5.0) and site.georeference.crs == "EPSG:32652"
+    assert site.size_m == (8.0, 9.0, 5.0) and site.georeference == Georeference(crs="EPSG:32652", x_axis_deg=30.0)
 
 
 @pytest.fixture

@@ -105,6 +105,8 @@ class FactsPage(QWidget):
             if latitude is None or longitude is None:
                 raise UserError("The origin needs a latitude and a longitude in degrees, such as 37.27 and 127.64")
             return site_with_origin_at(site, longitude, latitude, angle_deg or 0.0)
+        if not crs and angle_deg:
+            raise UserError("The direction of the x axis needs the system it is counted in", "Type it, or clear both")
         if not crs:
             return replace(site, georeference=None)
         found = georeference(crs, angle_deg or 0.0)

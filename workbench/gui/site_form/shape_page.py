@@ -99,6 +99,7 @@ class ShapePage(QWidget):
         grid.addWidget(QLabel("Distance"), 2, 0)
         grid.addWidget(self.span, 2, 1)
         measured = QHBoxLayout()
+        measured.setSpacing(6)
         measured.addWidget(self.distance)
         measured.addWidget(QLabel("m"))
         measured.addWidget(self.scaled, 1)
