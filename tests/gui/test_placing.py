@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from site_desk import LEFT, NO_KEY, Desk, make_desk, move, settle
 from site_samples import PLACES, TRUTH, yeoju
 
-from workbench.core.session import Point
+from workbench.core.session import Point, Site
 from workbench.gui.looks.theme import DARK
 from workbench.gui.placing.manner import Along
 from workbench.gui.placing.things import SOURCE, Thing
@@ -39,7 +39,8 @@ def desk(qtbot) -> Iterator[Desk]:
 
 
 def choose(desk: Desk, along: Along, **numbers: float) -> None:
-    desk.viewing.change(manner=replace(desk.viewing.look.manner, along=along, **numbers))
+    manner = replace(desk.viewing.look.manner, along=along, **numbers)
+    desk.viewing.change(manner=replace(manner, is_snap_chosen="snap_m" in numbers))
 
 
 def carry(chip: QWidget, to: QPoint, release: bool = True) -> None:
@@ -432,6 +433,23 @@ def test_the_bar_changes_the_manner_and_follows_it(desk: Desk) -> None:
     assert not bar.number.isVisible()
     assert bar.snap.currentText() == "off"
     assert desk.viewing.look.manner.height_m == 2.5
+
+
+def test_the_grid_suits_the_size_of_the_site_until_people_choose_one(desk: Desk) -> None:
+    bar, session = desk.panel._placing, desk.document.session
+    assert bar.snap.currentText() == "0.05 m"
+    desk.document.edit("Set the size", replace(session, site=Site(size_m=(1000.0, 800.0, 20.0))))
+    settle()
+    assert bar.snap.currentText() == "1 m" and desk.viewing.look.manner.step_m == 1.0
+    bar.snap.setCurrentIndex(bar.snap.findText("0.25 m"))
+    bar.snap.activated.emit(bar.snap.currentIndex())
+    desk.document.undo()
+    settle()
+    assert desk.viewing.look.manner.snap_m == 0.25
+    bar.snap.setCurrentIndex(bar.snap.findText("auto"))
+    bar.snap.activated.emit(bar.snap.currentIndex())
+    settle()
+    assert bar.snap.currentText() == "0.05 m"
 
 
 def test_the_bars_share_a_row_where_there_is_room(desk: Desk) -> None:

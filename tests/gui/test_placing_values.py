@@ -15,7 +15,7 @@ from workbench.core.session import Microphone, Session, Site
 from workbench.core.shape import Shape
 from workbench.gui.microphones.numbers import plain
 from workbench.gui.placing.array_text import array_text, pasted_array
-from workbench.gui.placing.manner import Manner
+from workbench.gui.placing.manner import Manner, snap_for_m
 from workbench.gui.placing.measure import End, Measured, as_table
 from workbench.gui.placing.place_editor import values_in
 from workbench.gui.placing.readout import centre_m, readout
@@ -154,6 +154,12 @@ def test_alt_is_a_centimetre_and_shift_ten_steps() -> None:
     assert step_m(0.25, Qt.KeyboardModifier.AltModifier) == 0.01
     assert step_m(0.25, Qt.KeyboardModifier.ShiftModifier) == 2.5
     assert Manner(snap_m=0.0).step_m == 0.05
+
+
+def test_the_grid_grows_with_the_site() -> None:
+    assert [snap_for_m(length) for length in (3.0, 29.0, 50.0, 100.0, 240.0, 400.0, 1000.0, 20_000.0)] == [
+        0.05, 0.05, 0.05, 0.1, 0.25, 0.5, 1.0, 1.0,
+    ]  # fmt: skip
 
 
 def test_bearings_say_distance_and_direction_with_their_zero() -> None:

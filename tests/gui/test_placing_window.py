@@ -195,12 +195,14 @@ def test_the_corner_mark_says_what_the_checks_say_and_leads_there(opened: MainWi
 
 def test_the_manner_is_remembered(new_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = new_window()
+    assert not window.viewing.look.manner.is_snap_chosen
     window.actions_["drag_surface"].trigger()
     window.site.set_snap_m(0.25)
     window.viewing.change(manner=replace(window.viewing.look.manner, above_m=1.55))
     again = new_window()
     manner = again.viewing.look.manner
     assert (manner.along, manner.snap_m, manner.above_m) == ("surface", 0.25, 1.55)
+    assert manner.is_snap_chosen
     again.actions_.refresh()
     assert again.actions_["drag_surface"].isChecked()
     assert not again.actions_["drag_keep"].isChecked()

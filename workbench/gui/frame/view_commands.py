@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from workbench.core.events import Event, MelSpectraDone
 from workbench.gui.answers.methods import method_names
 from workbench.gui.looks.theme import DARK
-from workbench.gui.placing.manner import Manner
+from workbench.gui.placing.manner import BY_SITE, Manner
 from workbench.gui.state.settings import Settings
 from workbench.gui.state.viewing import Look
 
@@ -51,7 +52,8 @@ class Views(QObject):
         manner = now.manner
         self._window.store.change(
             radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map, place_along=manner.along,
-            place_height_m=manner.height_m, place_above_m=manner.above_m, place_snap_m=manner.snap_m,
+            place_height_m=manner.height_m, place_above_m=manner.above_m,
+            place_snap_m=manner.snap_m if manner.is_snap_chosen else BY_SITE,
         )  # fmt: skip
 
     # ---- clips
@@ -225,4 +227,6 @@ class Views(QObject):
 
 
 def _manner_of(settings: Settings) -> Manner:
-    return Manner(settings.place_along, settings.place_height_m, settings.place_above_m, settings.place_snap_m)
+    manner = Manner(settings.place_along, settings.place_height_m, settings.place_above_m)
+    snap_m = settings.place_snap_m
+    return manner if snap_m == BY_SITE else replace(manner, snap_m=snap_m, is_snap_chosen=True)

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.placing.manner import ALONGS, SNAPS_M, Manner
+from workbench.gui.placing.manner import ALONGS, BY_SITE, SNAPS_M, Manner
 from workbench.gui.state.viewing import Look, Viewing
 
 _NUMBER_TIPS = {
     "height": "How high above z = 0 dragged things go",
     "surface": "How far above the floor, or in front of a wall, dragged things stand: a tripod's height, say",
 }
+_AUTOMATIC = ("auto", BY_SITE, "as suits the size of the site")
 _KEYS = "Shift: up and down, Ctrl: off the grid"
 
 
@@ -34,7 +35,8 @@ class PlacingBar(QWidget):
         super().__init__(parent)
         self._viewing = viewing
         self.along = self._combo([(title, along, tip) for along, title, tip in ALONGS], "How dragged things move")
-        self.snap = self._combo([(snap_text(s), s, "") for s in SNAPS_M], f"Grid that coordinates keep to. {_KEYS}")
+        steps = [*((snap_text(s), s, "") for s in SNAPS_M), _AUTOMATIC]
+        self.snap = self._combo(steps, f"Grid that coordinates keep to. {_KEYS}")
         self.number = QDoubleSpinBox(self)
         self.number.setDecimals(2)
         self.number.setSingleStep(0.1)
@@ -58,7 +60,7 @@ class PlacingBar(QWidget):
         row.addWidget(self.measure)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.along.activated.connect(self._write)
-        self.snap.activated.connect(self._write)
+        self.snap.activated.connect(self._write_snap)
         self.number.valueChanged.connect(self._write)
         self.measure.clicked.connect(self._measure)
         viewing.changed.connect(self._follow)
@@ -126,12 +128,23 @@ class PlacingBar(QWidget):
     def _write(self) -> None:
         before = self._viewing.look.manner
         along, number = self.along.currentData(), round(self.number.value(), 3)
-        manner: Manner = replace(before, along=along, snap_m=float(self.snap.currentData()))
+        manner: Manner = replace(before, along=along)
         if along == before.along and along == "height":
             manner = replace(manner, height_m=number)
         elif along == before.along and along == "surface":
             manner = replace(manner, above_m=number)
         self._viewing.change(manner=manner)
+
+    @Slot()
+    def _write_snap(self) -> None:
+        """Another grid; one that follows the site becomes known with its next picture."""
+        manner, snap_m = self._viewing.look.manner, float(self.snap.currentData())
+        if snap_m == BY_SITE:
+            manner = replace(manner, is_snap_chosen=False)
+        else:
+            manner = replace(manner, snap_m=snap_m, is_snap_chosen=True)
+        self._viewing.change(manner=manner)
+        self._show(self._viewing.look)
 
     @Slot()
     def _measure(self) -> None:

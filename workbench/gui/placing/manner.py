@@ -16,20 +16,26 @@ ALONGS: tuple[tuple[Along, str, str], ...] = (
 """Each way, what it is called and what it does."""
 
 SNAPS_M = (0.0, 0.05, 0.1, 0.25, 0.5, 1.0)
+BY_SITE = -1.0
+"""Stands for a grid that follows the size of the site, where a number is wanted."""
 _STEP_WITHOUT_GRID_M = 0.05
+_STEPS_ACROSS = 1000
+"""So many steps of the grid lead across a site at most, where people chose none."""
 
 
 @dataclass(frozen=True)
 class Manner:
     """height_m : where "height" puts things, site frame. above_m : how far off a surface, such as a tripod's height.
 
-    snap_m : grid that coordinates are rounded to, 0 = none. A new thing that has no height yet gets height_m too.
+    snap_m : grid that coordinates are rounded to, 0 = none. is_snap_chosen : people chose that grid, and it
+    does not follow the size of the site. A new thing that has no height yet gets height_m too.
     """
 
     along: Along = "keep"
     height_m: float = 1.2
     above_m: float = 1.2
     snap_m: float = 0.05
+    is_snap_chosen: bool = False
 
     @property
     def step_m(self) -> float:
@@ -38,3 +44,8 @@ class Manner:
 
 
 AS_EVER = Manner()
+
+
+def snap_for_m(length_m: float) -> float:
+    """The grid that suits a site of this length: 5 cm up to 50 m, 1 m from 500 m on."""
+    return next((s for s in SNAPS_M if s > 0 and length_m <= _STEPS_ACROSS * s), SNAPS_M[-1])

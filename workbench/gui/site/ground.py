@@ -31,6 +31,11 @@ class Ground:
     def diagonal_m(self) -> float:
         return float(np.linalg.norm(self.high_m - self.low_m))
 
+    @property
+    def length_m(self) -> float:
+        """The longer side of the floor."""
+        return float((self.high_m - self.low_m)[:2].max())
+
     def corners_m(self) -> np.ndarray:
         """(8, 3) metres; bit 0 of the row picks x, bit 1 y, bit 2 z."""
         picks = np.array([[(i >> axis) & 1 for axis in range(3)] for i in range(8)])

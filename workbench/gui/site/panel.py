@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.bar import BarRows, PlacingBar
+from workbench.gui.placing.manner import snap_for_m
 from workbench.gui.site.bar import ViewBar
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
@@ -155,7 +156,7 @@ class SitePanel(QWidget):
 
     def set_snap_m(self, step_m: float) -> None:
         """What dragged things snap to; 0 = nothing."""
-        self._viewing.change(manner=replace(self._viewing.look.manner, snap_m=step_m))
+        self._viewing.change(manner=replace(self._viewing.look.manner, snap_m=step_m, is_snap_chosen=True))
 
     def view_top(self) -> None:
         self._face("top")
@@ -260,12 +261,19 @@ class SitePanel(QWidget):
             session, around = self._files.of(session)
         look, theme = self._viewing.look, self._themes.theme
         picture = picture_of(session, self._predictions, look, theme, self._titles, around)
+        self._suit_grid(picture)
         shown, self._fitted_to = self._fitted_to, (session, around.shape is not None)
         if _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
             self._stage.fit_later()
         self._stage.show(picture, around.problem or _note(session, picture))
         self.surface = self._surface(picture)
         self.hands.show(picture, self.surface)
+
+    def _suit_grid(self, picture: Picture) -> None:
+        """A grid that suits the size of the site, unless people chose one or are dragging on it."""
+        manner = self._viewing.look.manner
+        if not manner.is_snap_chosen and not self._stage.pointer.is_held:
+            self._viewing.change(manner=replace(manner, snap_m=snap_for_m(picture.ground.length_m)))
 
     def _surface(self, picture: Picture) -> Surface | None:
         """What lines of sight meet; None where the floor is all there is."""

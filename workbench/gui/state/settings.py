@@ -9,7 +9,7 @@ from typing import Any
 from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from workbench.gui.placing.manner import ALONGS, SNAPS_M
+from workbench.gui.placing.manner import ALONGS, BY_SITE, SNAPS_M
 
 APP = "ssl-workbench"
 
@@ -46,7 +46,7 @@ class Settings:
     place_along: str = _setting("keep", choices=tuple((along, title) for along, title, _ in ALONGS))
     place_height_m: float = _setting(1.2, unit="m", range=(-1e4, 1e4))
     place_above_m: float = _setting(1.2, unit="m", range=(0.0, 100.0))
-    place_snap_m: float = _setting(0.05, unit="m", choices=tuple((step_m, "") for step_m in SNAPS_M))
+    place_snap_m: float = _setting(BY_SITE, unit="m", choices=tuple((step_m, "") for step_m in (BY_SITE, *SNAPS_M)))
     methods: str = _setting("")
     last_folder: str = _setting("")
     recent: str = _setting("")
