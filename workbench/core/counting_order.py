@@ -18,5 +18,6 @@ def _key(piece: str) -> tuple[int, int, str, str]:
     """A number by how many digits it has and then digit by digit, so that none is too long to be read."""
     if not piece.isdecimal():
         return 1, 0, piece, ""
-    digits = "".join(str(unicodedata.decimal(digit)) for digit in piece).lstrip("0")
+    digits = piece if piece.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in piece)
+    digits = digits.lstrip("0")
     return 0, len(digits), digits, piece
