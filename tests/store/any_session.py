@@ -8,7 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Gt, Len
+from annotated_types import Ge, Gt, Le, Len
 from hypothesis import strategies as st
 
 from workbench.core.session import Label, MeshPose, Microphone, Session
@@ -64,16 +64,15 @@ def _of_hint(hint: Any) -> st.SearchStrategy[Any]:
 
 
 def _within(hint: Any, limits: tuple[Any, ...]) -> st.SearchStrategy[Any]:
-    (limit,) = limits
-    if isinstance(limit, Len):
-        return st.lists(_of_hint(get_args(hint)[0]), min_size=limit.min_length, max_size=4).map(tuple)
+    said = {type(limit): limit for limit in limits}
+    if Len in said:
+        return st.lists(_of_hint(get_args(hint)[0]), min_size=said[Len].min_length, max_size=4).map(tuple)
+    assert set(said) <= {Ge, Gt, Le}, f"no made-up value keeps {limits} yet"
+    most = said[Le].le if Le in said else 1e12
     if hint is int:
-        assert isinstance(limit, Ge)
-        return st.integers(limit.ge, 10**9)
-    if isinstance(limit, Ge):
-        return st.floats(limit.ge, 1e12)
-    assert isinstance(limit, Gt)
-    return st.floats(limit.gt, 1e12, exclude_min=True)
+        return st.integers(said[Ge].ge, int(most))
+    least = said[Gt].gt if Gt in said else said[Ge].ge if Ge in said else -1e12
+    return st.floats(least, most, exclude_min=Gt in said)
 
 
 def _ordered(label: Label) -> Label:
