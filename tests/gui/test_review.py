@@ -75,3 +75,40 @@ def test_pressing_the_same_button_takes_a_review_back(opened: MainWindow, campai
     qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
     assert session_at(campaign / "A-1").review.state == "unreviewed"
     wait_idle(opened, qtbot)
+
+
+def test_undo_right_after_a_review_goes_back_and_takes_it_back(
+    opened: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    press(opened, Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
+    wait_idle(opened, qtbot)
+    opened.actions_.refresh()
+    assert opened.actions_["undo"].text() == "&Undo Accept A-1"
+    press(opened, Key.Key_Z)
+    assert opened.document.session.name == "A-1"
+    assert "Taken back: Accept A-1" in opened.statusBar().said
+    qtbot.waitUntil(lambda: opened.document.is_saved)
+    assert session_at(campaign / "A-1").review == Review()
+    qtbot.waitUntil(lambda: opened.campaign_list.said_reviewed == "0 of 3 reviewed")
+    wait_idle(opened, qtbot)
+
+
+def test_undo_is_the_open_sessions_own_once_something_was_done_there(
+    opened: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    press(opened, Key.Key_Return)
+    qtbot.waitUntil(lambda: opened.document.session.name == "A-2")
+    wait_idle(opened, qtbot)
+    opened.document.edit("Rename", replace(opened.document.session, name="Other"))
+    for _ in range(3):
+        opened.sessions.undo()
+    assert opened.document.session.name == "A-2"
+    assert session_at(campaign / "A-1").review.state == "accepted"
+    opened.actions_.refresh()
+    opened.actions_["review_back"].trigger()
+    assert opened.document.session.name == "A-1"
+    qtbot.waitUntil(lambda: session_at(campaign / "A-1").review == Review(), timeout=5_000)
+    opened.actions_.refresh()
+    assert not opened.actions_["review_back"].isEnabled()
+    wait_idle(opened, qtbot)

@@ -265,6 +265,10 @@ class CampaignDesk(QObject):
         return "Open a session first" if session is None else self._window.document.read_only_reason
 
     @property
+    def why_no_review_back(self) -> str:
+        return "" if self.reviewing.last is not None else "No review was given since the window was opened"
+
+    @property
     def why_no_edit(self) -> str:
         return WAIT if self.batch.is_busy else self._why_none_chosen
 

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from workbench.core.session import ReviewState, Session
+from workbench.core.session import Review, ReviewState, Session, title_of
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
 _NAMES = {"accepted": "Accept", "flagged": "Flag", "rejected": "Reject", "unreviewed": "Take Review Back"}
+
+
+MOST_GIVEN = 100
+
+
+@dataclass(frozen=True)
+class Given:
+    """A review that was given and saved. landed : the session that opened after it, None = none did."""
+
+    folder: Path
+    title: str
+    before: Review
+    after: Review
+    landed: Path | None
+
+    @property
+    def name(self) -> str:
+        return f"{_NAMES[self.after.state]} {self.title}"
 
 
 class Reviewing(QObject):
@@ -22,7 +40,8 @@ class Reviewing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._judged: tuple[Session, ReviewState] | None = None
+        self._judged: tuple[Session, Review] | None = None
+        self._given: tuple[Given, ...] = ()
         window.keeping.saved.connect(self._take_saved, Qt.ConnectionType.QueuedConnection)  # its row first
         window.keeping.not_saved.connect(self._forget)
         window.keeping.found_on_disk.connect(self._forget)
@@ -39,9 +58,9 @@ class Reviewing(QObject):
         if had_others or session.folder is None:
             window.say(f"{_said(state)}, not saved yet: this session has other unsaved edits. Save, then press Ctrl+J")
         elif window.document.is_saved:
-            self._go_on(session, state)
+            self._go_on(session, review)
         else:
-            self._judged = (session, state)
+            self._judged = (session, review)
             window.sessions.save()
 
     @Slot(object)
@@ -55,13 +74,54 @@ class Reviewing(QObject):
     def _forget(self, *_: object) -> None:
         self._judged = None
 
-    def _go_on(self, session: Session, state: ReviewState) -> None:
-        following = self.next_folder()
-        name = session.name or (session.folder.name if session.folder is not None else "session")
+    def _go_on(self, session: Session, review: Review) -> None:
+        following, said = self.next_folder(), f"{_said(review.state)} {title_of(session)}"
+        is_on = following is not None and self._window.sessions.open_session(following)
         if following is None:
-            self._window.say(f"{_said(state)} {name}: nothing is left to review")
-        elif self._window.sessions.open_session(following):
-            self._window.say(f"{_said(state)} {name}")
+            self._window.say(f"{said}: nothing is left to review")
+        elif is_on:
+            self._window.say(f"{said}. Ctrl+Z takes it back")
+        if session.folder is not None and review != session.review:
+            landed = following if is_on else None
+            given = Given(session.folder, title_of(session), session.review, review, landed)
+            self._given = (*self._given, given)[-MOST_GIVEN:]
+            self._window.actions_.ask()
+
+    # ---- back
+
+    @property
+    def last(self) -> Given | None:
+        """The review that was given last in this window and not taken back."""
+        return self._given[-1] if self._given else None
+
+    @property
+    def undo_name(self) -> str:
+        """What Undo takes back right after a review led on to a session where nothing was done; empty = nothing."""
+        window, last = self._window, self.last
+        session, history = window.document.session, window.document.history
+        if last is None or session is None or window.campaign.shows_table or history.undo_name or history.redo_name:
+            return ""
+        return last.name if last.landed is not None and session.folder == last.landed else ""
+
+    @Slot()
+    def take_back(self) -> None:
+        """Go back to the session that was reviewed last, and take its review back."""
+        window, last = self._window, self.last
+        if last is None or not window.sessions.open_session(last.folder):
+            return
+        self._given = self._given[:-1]
+        window.campaign.show_session()
+        document = window.document
+        if document.session.review != last.after:
+            window.say(f"{last.title} was reviewed anew since, so nothing was taken back", "warning")
+        elif document.read_only_reason:
+            window.say(f"{last.name} was not taken back. {document.read_only_reason}", "warning")
+        else:
+            was_saved = document.is_saved
+            document.edit(_NAMES["unreviewed"], replace(document.session, review=last.before))
+            if was_saved:
+                window.sessions.save()
+            window.say(f"Taken back: {last.name}")
 
     def next_folder(self) -> Path | None:
         """The next session in the list that nobody reviewed, from the open one on and round; None = none is left."""

@@ -56,7 +56,9 @@ class ActionSet(QObject):
             if action.checked:
                 made.setChecked(bool(find(self._window, action.checked)))
         document = self._window.document
-        self._actions["undo"].setText(f"&Undo {document.undo_name}".rstrip())
+        self._actions["undo"].setText(
+            f"&Undo {document.undo_name or self._window.campaign.reviewing.undo_name}".rstrip()
+        )
         self._actions["redo"].setText(f"&Redo {document.redo_name}".rstrip())
         self._actions["undo_many"].setText(self._window.campaign.undo_text)
         self._actions["redo_many"].setText(self._window.campaign.redo_text)

@@ -42,6 +42,8 @@ def _undecided(window: MainWindow) -> str:
 
 
 def _can_undo(window: MainWindow) -> str:
+    if window.campaign.reviewing.undo_name:
+        return ""
     return window.document.read_only_reason or ("" if window.document.undo_name else "There is nothing to undo")
 
 
@@ -106,6 +108,10 @@ def _can_review(window: MainWindow) -> str:
     return window.campaign.why_no_review
 
 
+def _reviewed(window: MainWindow) -> str:
+    return window.campaign.why_no_review_back
+
+
 def _can_edit_many(window: MainWindow) -> str:
     return window.campaign.why_no_edit
 
@@ -133,6 +139,6 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_localize": _can_localize, "next": _next, "previous": _previous,
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,
     "measurements": _measurements,
-    "to_review": _to_review, "can_review": _can_review, "can_edit_many": _can_edit_many,
+    "to_review": _to_review, "can_review": _can_review, "reviewed": _reviewed, "can_edit_many": _can_edit_many,
     "can_undo_many": _can_undo_many, "can_redo_many": _can_redo_many, "missing_sound": _missing_sound,
 }  # fmt: skip

@@ -335,7 +335,10 @@ class Sessions(QObject):
 
     @Slot()
     def undo(self) -> None:
-        self._window.document.undo()
+        if self._window.campaign.reviewing.undo_name:
+            self._window.campaign.reviewing.take_back()
+        else:
+            self._window.document.undo()
 
     @Slot()
     def redo(self) -> None:
