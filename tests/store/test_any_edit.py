@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.store.any_session import sessions
 from tests.store.samples import ended_process, quick_folder
-from workbench.core.session import Microphone, Session
+from workbench.core.errors import UserError
+from workbench.core.session import Label, Microphone, Session
 from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
 from workbench.files.session_folder import write_session
 from workbench.files.session_text import NOT_IN_FILE
@@ -84,6 +85,23 @@ def test_a_tape_between_microphones_that_the_edit_left_alone_comes_back(ends: tu
     framed = replace(high, tape_frame=TapeFrame(origin=3, along_x=4))
     placed = framed.with_microphone_at(3, (1.0, 2.0, 1.2))
     assert kept_and_opened_again(FOUR, taped, high, framed, placed) == placed
+
+
+def test_why_an_edit_is_not_kept_is_said_in_a_sentence(root: Path) -> None:
+    write_session(FOUR, root / "A-1")
+    store = opened(root)
+    backwards = tuple(Label(start_s=2.0, end_s=1.0) for _ in range(3))
+    with pytest.raises(UserError) as one:
+        store.keep(store.history.edited("Add a label", replace(FOUR, labels=backwards[:1])))
+    because = "label 1: end_s (1.0 s) lies before start_s (2.0 s)"
+    undo = "Undo it, and what follows is kept again."
+    assert str(one.value) == f"Edits since “Add a label” are not kept: {because}. {undo}"
+    with pytest.raises(UserError) as three:
+        store.keep(store.history.edited("Add labels", replace(FOUR, labels=backwards)))
+    assert str(three.value) == f"Edits since “Add labels” are not kept: {because} (and 2 more). {undo}"
+    kept = store.history.edited("Rename", replace(FOUR, name="another"))
+    store.keep(kept)
+    assert opened(root).history.session == replace(FOUR, name="another", folder=root / "A-1")
 
 
 def test_every_part_of_a_session_is_made_up() -> None:

@@ -275,7 +275,7 @@ def test_what_no_session_can_hold_is_refused_and_the_edits_before_are_safe(folde
     history = named(store.history, "second")
     assert history.session is not None
     bad = replace(history.session, conditions=Conditions(temperature_c=float("nan")))
-    with pytest.raises(UserError, match="cannot be saved"):
+    with pytest.raises(UserError, match="Edits since “Temperature” are not kept"):
         store.keep(history.edited("Temperature", bad))
     hostile = replace(history.session, microphones=(Microphone(file="../../etc/passwd"),))
     with pytest.raises(UserError, match="leaves the session folder"):

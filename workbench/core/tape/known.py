@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from workbench.core.session import Session
-from workbench.core.tape.nouns import TapeHeight
+from workbench.core.tape.nouns import FARTHEST_M, TapeHeight
 from workbench.core.tape.placing import end_at, end_names, index_of
 from workbench.core.tape.solve import Solution
 
@@ -31,7 +31,8 @@ def known_heights_m(session: Session) -> dict[int, float]:
     """
     measured = {index_of(session, height.of) for height in session.tape_heights}
     level_m = 0.0 if session.tape_frame is None else session.tape_frame.origin_m[2]
-    return {i: z - level_m for i, z in enumerate(_heights_m(session)) if np.isfinite(z) and i not in measured}
+    heights = enumerate(_heights_m(session) - level_m)
+    return {i: float(height) for i, height in heights if abs(height) <= FARTHEST_M and i not in measured}
 
 
 def with_known_heights(session: Session) -> Session:
@@ -39,7 +40,7 @@ def with_known_heights(session: Session) -> Session:
     errors = [m.position_error_m for m in session.microphones]
     errors.append(None if session.source is None else session.source.position_error_m)
     found = tuple(
-        TapeHeight(of=end_at(session, i), height_m=round(height_m, 4), error_m=errors[i] or None)
+        TapeHeight(of=end_at(session, i), height_m=round(height_m, 4), error_m=_told(errors[i]))
         for i, height_m in known_heights_m(session).items()
     )
     return replace(session, tape_heights=(*session.tape_heights, *found)) if found else session
@@ -58,6 +59,11 @@ def lost_heights(session: Session, solution: Solution, placed: Session) -> tuple
         for i in known_heights_m(session)
         if abs(after[i] - before[i]) > _NOTICED_M
     )
+
+
+def _told(error_m: float | None) -> float | None:
+    """An error as a tape can have one: made-up places are exact, and no plumb line is."""
+    return error_m if error_m is not None and 0.001 <= error_m <= FARTHEST_M else None
 
 
 def _heights_m(session: Session) -> np.ndarray:

@@ -18,7 +18,7 @@ from workbench.core.history import History, Step
 from workbench.core.session import Session
 from workbench.files.atomic import put_atomically
 from workbench.files.session_schema import session_of_bytes
-from workbench.files.store.change import change_between, changed_by
+from workbench.files.store.change import Change, change_between, changed_by
 from workbench.files.store.disk import Disk
 from workbench.files.store.records import START, read_records, record
 
@@ -128,8 +128,8 @@ class Journal:
     def keep(self, history: History) -> None:
         """Write down what changed since the last keep; on disk when this returns.
 
-        Raises OSError when the disk refuses (the next keep starts over) and ValueError or UserError for values
-        that no session can hold.
+        Raises OSError when the disk refuses (the next keep starts over) and UserError for values that no session can
+        hold.
         """
         window = self._window(history)
         n_same = _n_same(self._kept.steps, window.steps)
@@ -177,8 +177,7 @@ class Journal:
         for step in window.steps[n_same:]:
             assert before is not None
             assert step.session is not None, "a kept history has a session in every step"
-            change = change_between(before, step.session)
-            changed_by(before, change, self._folder)  # what cannot be read back is refused now, not after a crash
+            change = _readable_change(before, step.session, step.name, self._folder)
             steps.append({"name": step.name, "change": change})
             before = step.session
         at = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -192,6 +191,21 @@ class Journal:
             start = max(0, history.index - N_UNDO)
         head, *rest = history.steps[start:]
         return History((Step("", head.session), *rest), history.index - start)
+
+
+def _readable_change(before: Session, now: Session, name: str, folder: Path) -> Change:
+    """What leads from one to the other. What cannot be read back is refused now, not after a crash."""
+    not_kept, hint = f"Edits since “{name}” are not kept", "Undo it, and what follows is kept again"
+    try:
+        change = change_between(before, now)
+        changed_by(before, change, folder)
+    except UserError as error:
+        told = error.problems[0] if error.problems else error.problem
+        more = f" (and {len(error.problems) - 1} more)" if len(error.problems) > 1 else ""
+        raise UserError(f"{not_kept}: {told}{more}", hint) from error
+    except ValueError as error:
+        raise UserError(f"{not_kept}: it holds a number or a text that no file can hold", hint) from error
+    return change
 
 
 def _n_same(kept: tuple[Step, ...], now: tuple[Step, ...]) -> int:

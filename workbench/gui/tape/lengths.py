@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from workbench.gui.microphones.numbers import number_in
 
-LONGEST_M = 2_000.0
-"""No tape, and no laser, is longer."""
+LONGEST_M, _LEAST_ERROR_M = 2_000.0, 1e-5
+"""No tape, and no laser, is longer; and none is better."""
 _UNITS_M = {"mm": 0.001, "cm": 0.01, "m": 1.0}
 _METRES_AND_CM = re.compile(r"^(\d+)\s*m\s*(\d{1,2})(?:\s*cm)?$")
 _WITH_UNIT = re.compile(r"^(.*?)\s*(mm|cm|m)?$")
@@ -32,7 +32,7 @@ def said_in(text: str) -> Said | None:
     if not error:
         return Said(value_m)
     error_m = _metres(error[0])
-    return Said(value_m, error_m) if error_m is not None and error_m > 0 else None
+    return Said(value_m, error_m) if error_m is not None and _LEAST_ERROR_M <= error_m <= LONGEST_M else None
 
 
 def problem_of_length(text: str, what: str) -> str:
