@@ -245,6 +245,7 @@ def test_discarding_while_what_came_back_is_undecided_drops_it_for_good(
     assert first.close()
     elsewhere(folder, 1, THERE)
     second = open_window(folder)
+    second.documents.merging.decide()
     assert second.documents.merging.dialog is not None
     second.documents.discard_edits()
     assert (second.documents.merging.dialog, second.banner.text) == (None, "")
@@ -261,7 +262,7 @@ def test_discarding_takes_what_another_program_saved_where_it_was_not_decided(
 ) -> None:
     move(window, 1)
     elsewhere(folder, 1, THERE)
-    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.documents.merging.is_undecided, timeout=10_000)
     window.documents.discard_edits()
     assert place(window, 1) == THERE
     assert not window.documents.merging.is_undecided

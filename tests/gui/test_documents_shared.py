@@ -24,6 +24,7 @@ from document_samples import (
     wait_said,
 )
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from workbench.files.session_folder import read_session, write_session
@@ -170,6 +171,7 @@ def test_what_another_program_saved_comes_in_quietly_where_it_does_not_conflict(
     assert window.isWindowModified()
     window.document.undo()
     assert place(window, 2) == PLACES[2]
+    assert window.message.text == "", "it is told as long as undo takes it back"
     window.document.redo()
     window.sessions.save()
     wait_said(window, qtbot, "saved")
@@ -195,11 +197,14 @@ def test_a_conflict_is_listed_and_decided_item_by_item(
     move(window, 1)
     wait_said(window, qtbot, "edits kept")
     elsewhere(folder, 1, THERE)
-    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.documents.merging.is_undecided, timeout=10_000)
+    assert window.documents.merging.dialog is None, "nothing comes up by itself"
+    press(window, "Decide…")
     dialog = window.documents.merging.dialog
     assert [c.what for c in dialog.conflicts] == ["M2 position"]
     assert not dialog.isModal()
-    dialog.reject()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.documents.merging.is_undecided, "Enter writes nothing"
     assert "changed session.json in a place that you changed, too" in window.banner.text
     window.actions_.refresh()
     window.actions_["decide"].trigger()
@@ -217,7 +222,9 @@ def test_a_conflict_that_came_up_while_deciding_is_asked_about_too(
 ) -> None:
     move(window, 1)
     write_session(read_session(folder).with_microphone_at(1, THERE).with_microphone_at(2, THERE), folder)
-    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.documents.merging.is_undecided, timeout=10_000)
+    assert window.documents.merging.dialog is None, "nothing comes up by itself"
+    press(window, "Decide…")
     first = window.documents.merging.dialog
     assert [c.what for c in first.conflicts] == ["M2 position"]
     move(window, 2)
@@ -237,7 +244,9 @@ def test_a_conflict_whose_sides_changed_while_deciding_is_asked_about_again(
 ) -> None:
     move(window, 1)
     elsewhere(folder, 1, THERE)
-    qtbot.waitUntil(lambda: window.documents.merging.dialog is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.documents.merging.is_undecided, timeout=10_000)
+    assert window.documents.merging.dialog is None, "nothing comes up by itself"
+    press(window, "Decide…")
     first = window.documents.merging.dialog
     first.all_theirs.click()
     move(window, 1, (1.0, 1.0, 1.0))
@@ -303,6 +312,8 @@ def test_edits_that_conflict_with_what_was_saved_meanwhile_are_asked_about(
     assert first.close()
     elsewhere(folder, 1, THERE)
     second = open_window(folder)
+    assert second.documents.merging.dialog is None
+    second.documents.merging.decide()
     dialog = second.documents.merging.dialog
     assert dialog.conflicts[0].what == "M2 position"
     dialog.go.click()

@@ -113,9 +113,9 @@ class ConflictDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(self._tick_ours if column == 0 else self._tick_theirs)
         later = box.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
-        later.setAutoDefault(False)
         box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
+        self.go.setAutoDefault(False)  # Enter, typed before anyone has read this, must not write to disk
+        later.setDefault(True)
         box.rejected.connect(self.reject)
         box.accepted.connect(self._accept)
         return box

@@ -39,6 +39,9 @@ class Merging(QObject):
         self._sides: Apart | None = None
         self._saves_after = False
         self.dialog: ConflictDialog | None = None
+        self._told = ""
+        self._document.changed.connect(self._hush)
+        self._keeping.saved.connect(self._hush_saved)
         self._asked: Merged | None = None
 
     @property
@@ -59,11 +62,19 @@ class Merging(QObject):
         """Bring these together; saves_after: people asked to save, which is done once they agree."""
         self._sides = sides
         self._saves_after = saves_after or self._saves_after
-        self.go_on()
+        self._go_on(asks=saves_after)
+
+    def go_on(self) -> None:
+        """Try what waits, for instance after an earlier version was looked at. A conflict is told in the banner."""
+        self._go_on(asks=False)
 
     @Slot()
-    def go_on(self) -> None:
-        """Try what waits: at once, after an earlier version was looked at, or when people come back to decide."""
+    def decide(self) -> None:
+        """People came to decide: show them what conflicts."""
+        self._go_on(asks=True)
+
+    def _go_on(self, *, asks: bool) -> None:
+        """asks: people wait for the dialog. By itself none comes up under their fingers."""
         if self._sides is None or self._document.is_looking_back:
             return
         found = self._merged(frozenset())
@@ -71,8 +82,11 @@ class Merging(QObject):
             self._take(found.session)
         elif self.dialog is not None and self.dialog.conflicts == found.conflicts:
             self.dialog.raise_()
-        else:
+        elif asks or self.dialog is not None:
             self._ask(found)
+        else:
+            self._say_conflict(found)
+            self._window.actions_.ask()
 
     def forget(self) -> None:
         """There is nothing to bring together any more."""
@@ -100,15 +114,14 @@ class Merging(QObject):
         if session != before:
             self._document.edit(FROM_DISK if sides.ours is None else BROUGHT_BACK, session)
             if sides.ours is None:
-                self._window.message.say(_said_taken_in(differences(before, session)))
+                self._told = _said_taken_in(differences(before, session))
+                self._window.message.say(self._told)
         if saves_after:
             self._keeping.save()
 
     def _ask(self, found: Merged, theirs_at: frozenset[str] = frozenset()) -> None:
         """theirs_at: what was ticked before; it stays ticked where the conflict is still the same."""
-        places = "a place" if len(found.conflicts) == 1 else f"{len(found.conflicts)} places"
-        text = f"Another program changed session.json in {places} that you changed, too."
-        self._window.banner.put(Notice("conflict", text, "warning", (("Decide…", self.go_on),)))
+        self._say_conflict(found)
         if self.dialog is not None:
             theirs_at = self.dialog.theirs_at
             self.dialog.close()
@@ -120,6 +133,23 @@ class Merging(QObject):
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.show()
         self._window.actions_.ask()
+
+    def _say_conflict(self, found: Merged) -> None:
+        places = "a place" if len(found.conflicts) == 1 else f"{len(found.conflicts)} places"
+        text = f"Another program changed session.json in {places} that you changed, too."
+        self._window.banner.put(Notice("conflict", text, "warning", (("Decide…", self.decide),)))
+
+    @Slot(object, object)
+    def _hush(self, *_: object) -> None:
+        """What was taken in need not be told any more once it is not the last step."""
+        if self._told and self._document.undo_name != FROM_DISK:
+            self._hush_saved()
+
+    @Slot(object)
+    def _hush_saved(self, *_: object) -> None:
+        if self._told and self._window.message.text == self._told:
+            self._window.message.clear()
+        self._told = ""
 
     @Slot(object)
     def _decide(self, theirs_at: frozenset[str]) -> None:
