@@ -32,7 +32,10 @@ def test_an_error_may_stand_behind_a_length(text: str) -> None:
     assert said_in(text) == Said(pytest.approx(7.02), pytest.approx(0.05))
 
 
-@pytest.mark.parametrize("text", ["", "about 7", "7 ft", "7 m 345", "7..2", "± 3", "7 ± ", "7 ± 0", "7 ± 0.0001 mm", "7 ± 9999", "nan", "1e999"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "about 7", "7 ft", "7 m 345", "7..2", "± 3", "7 ± ", "7 ± 0", "7 ± 0.0001 mm", "7 ± 9999", "nan", "1e999"],
+)
 def test_what_is_no_length_is_none(text: str) -> None:
     assert said_in(text) is None
 
