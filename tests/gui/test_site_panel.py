@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -336,6 +337,23 @@ def test_sessions_that_come_and_go_between_two_pictures_are_fitted(desk: Desk) -
     desk.document.open(far, on_disk=True)
     settle()
     assert all_in_view(desk)
+
+
+def test_a_site_given_in_another_unit_is_fitted_into_view_and_so_is_the_way_back(desk: Desk) -> None:
+    stage, session = desk.panel.stage, desk.document.session
+    desk.panel.view_top()
+    settle()
+    seen = stage.view
+    x, y, z = session.site.size_m
+    desk.document.edit("Size", replace(session, site=replace(session.site, size_m=(100 * x, 100 * y, 100 * z))))
+    settle()
+    assert stage.view.height_m == pytest.approx(100 * seen.height_m, rel=0.3)
+    desk.document.undo()
+    settle()
+    assert stage.view.height_m == pytest.approx(seen.height_m, rel=0.01)
+    desk.document.edit("Size", replace(session, site=replace(session.site, size_m=(x + 1.0, y, z))))
+    settle()
+    assert stage.view.height_m == pytest.approx(seen.height_m, rel=0.01), "a little more is no reason to look elsewhere"
 
 
 def test_a_fitted_view_stays_fitted_when_its_room_changes(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from site_samples import PLACES, TRUTH, answer, yeoju
 from workbench.core.session import Site
 from workbench.gui.looks.theme import LIGHT
 from workbench.gui.site.drag import Drag, dragged_to
-from workbench.gui.site.ground import grid_step_m, ground_of
+from workbench.gui.site.ground import grid_step_m, ground_of, has_jumped
 from workbench.gui.site.hull import hull_of
 from workbench.gui.site.labels import Tag, placed
 from workbench.gui.site.picture import picture_of
@@ -153,6 +153,12 @@ def test_one_thing_far_outside_does_not_make_the_site_vanish(size_m) -> None:
     away = ground_of(session.with_microphone_at(1, (1000.0, 0.9, 2.6)), NOWHERE)
     assert away.diagonal_m < 1.5 * usual.diagonal_m
     assert away.near(np.array([(1000.0, 0.9, 2.6), *PLACES])).tolist() == np.array(PLACES).tolist()
+
+
+def test_another_unit_is_a_jump_and_a_drag_is_none() -> None:
+    box = ground_of(yeoju(), NOWHERE).corners_m()
+    assert has_jumped(box, 100 * box) and has_jumped(100 * box, box) and has_jumped(box, box + 50.0)
+    assert not has_jumped(box, box + 3.0) and not has_jumped(box, 1.5 * box) and not has_jumped(box, box)
 
 
 def test_numbers_along_the_axes_keep_apart_and_never_say_minus_zero() -> None:

@@ -13,6 +13,8 @@ from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 _STEPS_M = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
 _SMALLEST_FLOOR_M = 6.0
 _MOST_CELLS = 10
+_JUMP = 4.0
+"""Something that became so many times as large, or as small, was typed or given in another unit, not dragged."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,17 @@ class Ground:
             and np.array_equal(self.low_m, other.low_m)
             and np.array_equal(self.high_m, other.high_m)
         )
+
+
+def has_jumped(before_m: np.ndarray, now_m: np.ndarray) -> bool:
+    """Is what is drawn elsewhere now, or of quite another size, so that one would look past it?
+
+    before_m, now_m : (n, 3) metres, corners of what was and is to be seen.
+    """
+    boxes = [(points.min(axis=0), points.max(axis=0)) for points in (before_m, now_m)]
+    was_m, is_m = (float(np.linalg.norm(high - low)) for low, high in boxes)
+    moved_m = float(np.linalg.norm(np.add(*boxes[1]) - np.add(*boxes[0]))) / 2.0
+    return not 1.0 / _JUMP < is_m / max(was_m, 1e-9) < _JUMP or moved_m > max(was_m, is_m)
 
 
 def ground_of(session: Session | None, also_m: np.ndarray, round_it: Surroundings = NOTHING_ROUND) -> Ground:

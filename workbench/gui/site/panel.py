@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QSurfaceFormat
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
@@ -16,6 +17,7 @@ from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.bar import BarRows, PlacingBar
 from workbench.gui.placing.manner import snap_for_m
 from workbench.gui.site.bar import ViewBar
+from workbench.gui.site.ground import has_jumped
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.open_gl import surface_format, why_not_3d
@@ -64,6 +66,7 @@ class SitePanel(QWidget):
         self._trouble = why_not_3d()
         self._fitted_to: tuple[Session | None, bool] = (None, False)
         self._known_surface: Surface | None = None
+        self._extent_m = np.empty((0, 3))
         self._files: SiteFiles | None = None
         self.surface: Surface | None = None
         self.plan: PlanView | None = None
@@ -262,12 +265,21 @@ class SitePanel(QWidget):
         look, theme = self._viewing.look, self._themes.theme
         picture = picture_of(session, self._predictions, look, theme, self._titles, around)
         self._suit_grid(picture)
+        is_elsewhere = self._takes_a_jump(picture)
         shown, self._fitted_to = self._fitted_to, (session, around.shape is not None)
-        if _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
+        if is_elsewhere or _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
             self._stage.fit_later()
         self._stage.show(picture, around.problem or _note(session, picture))
         self.surface = self._surface(picture)
         self.hands.show(picture, self.surface)
+
+    def _takes_a_jump(self, picture: Picture) -> bool:
+        """Did the site become another, as when the unit of its shape changes? Never while something is dragged."""
+        before = self._extent_m
+        if self._stage.pointer.is_held:
+            return False
+        self._extent_m = picture.site_corners_m()
+        return len(before) > 0 and len(self._extent_m) > 0 and has_jumped(before, self._extent_m)
 
     def _suit_grid(self, picture: Picture) -> None:
         """A grid that suits the size of the site, unless people chose one or are dragging on it."""

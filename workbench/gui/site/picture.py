@@ -70,6 +70,11 @@ class Picture:
         is_known = self.ground.is_room or self.surroundings.shape is not None
         return float(self.ground.low_m[2]) if is_known else None
 
+    def site_corners_m(self) -> np.ndarray:
+        """(n, 3) metres: of the site itself, room, shape and plan; empty where only a floor round things is drawn."""
+        room = self.ground.corners_m() if self.ground.is_room else np.empty((0, 3))
+        return np.vstack([room, self.surroundings.corners_m()])
+
     @property
     def spheres_m(self) -> tuple[tuple[Point, str], ...]:
         """Centres and colours of the radius spheres: round the truth, or round the means when nobody knows it."""
