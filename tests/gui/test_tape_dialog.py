@@ -336,6 +336,7 @@ def test_the_menu_opens_one_dialog_beside_the_window_and_it_is_kept_with_the_ses
     assert dialog.model.index(0, 1).data().startswith("("), "places known already are not shown"
     dialog.model.setData(dialog.model.index(0, 1), "7 m 02")
     opened.sessions.save()
+    qtbot.waitUntil(lambda: opened.document.is_saved, timeout=10_000)
     dialog.close()
     qtbot.waitUntil(lambda: opened.tape.dialog is None)
     assert '"length_m": 7.02' in (campaign / "A-1" / "session.json").read_text(encoding="utf-8")

@@ -102,3 +102,23 @@ def test_lengths_that_were_kept_stand_in_the_table_of_the_next_window(
     assert again.tape.dialog.model.index(2, 3).data() == "7.02"
     assert again.tape.dialog.model.index(3, 4).data() == "6.50"
     assert again.document.undo_name == "Write down tape lengths"
+
+
+def test_undo_redo_and_save_have_their_keys_in_the_dialog_too(
+    open_window: Callable[[Path], MainWindow], folder: Path, qtbot: QtBot
+) -> None:
+    window = open_window(folder)
+    dialog = window.tape.dialog
+    assert dialog is not None
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    type_in(window, 0, 1, "7.02")
+    window.actions_.refresh()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.model.index(0, 1).data().startswith("(")
+    window.actions_.refresh()
+    window.actions_["redo"].trigger()
+    assert dialog.model.index(0, 1).data() == "7.02"
+    window.actions_.refresh()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.document.is_saved, timeout=10_000)

@@ -88,6 +88,7 @@ class FrameChoices(QWidget):
     def __init__(self, solving: Solving, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._solving, self._themes = solving, themes
+        self.question = QLabel("Which one is like the site, seen from above? Lengths cannot tell.")
         self.origin, self.along_x = QComboBox(), QComboBox()
         self.shapes = ShapeChoice(solving, themes)
         self.over = QToolButton()
@@ -126,9 +127,8 @@ class FrameChoices(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        question = QLabel("Which one is like the site, seen from above? Lengths cannot tell.")
-        question.setProperty("role", "muted")
-        question.setWordWrap(True)
+        self.question.setProperty("role", "muted")
+        self.question.setWordWrap(True)
         shapes = QHBoxLayout()
         shapes.addWidget(self.shapes, 1)
         shapes.addWidget(self.over, 0, Qt.AlignmentFlag.AlignBottom)
@@ -146,7 +146,7 @@ class FrameChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(question)
+        column.addWidget(self.question)
         column.addLayout(shapes)
         column.addLayout(grid)
         column.addWidget(self.match)
@@ -191,6 +191,7 @@ class FrameChoices(QWidget):
         is_solved = solution is not None and solution.is_solved
         can_write = session is not None and not session.read_only_reason
         self.setEnabled(is_solved and can_write)
+        self.question.setVisible(is_solved)
         self.over.setVisible(solution is not None and solution.can_turn_over)
         self.over.setChecked(frame.upside_down)
         self.shapes.refresh(frame)

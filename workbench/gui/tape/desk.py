@@ -11,6 +11,9 @@ from workbench.gui.tape.dialog import TapeDialog
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
+_BOTH = ("undo", "redo", "save")
+"""Commands whose keys do in the dialog what they do in the window."""
+
 
 class TapeDesk(QObject):
     """At most one dialog a window; asking again brings it to the front."""
@@ -25,6 +28,7 @@ class TapeDesk(QObject):
         if self.dialog is None:
             self.dialog = TapeDialog(self._window.document, self._window.themes, self._window)
             self.dialog.destroyed.connect(self._forget)
+            self.dialog.addActions([self._window.actions_[key] for key in _BOTH])
             self.dialog.show()
             self.dialog.grid.setFocus()
         self.dialog.raise_()

@@ -156,6 +156,7 @@ class TapeDialog(QDialog):
         session = self.solving.session
         if session is not None and not session.read_only_reason:
             self.solving.write("Use known heights", with_known_heights(session))
+            self.grid.setFocus()  # the button has no more to do
 
     @property
     def why_not(self) -> str:
