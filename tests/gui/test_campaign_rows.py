@@ -8,9 +8,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from tests.gui.campaign_desk import choose
-from tests.gui.conftest import wait_idle
-from workbench.core.session import Conditions, Site
+from tests.gui.conftest import session_at, wait_idle
+from workbench.core.session import Conditions, Session, Site
 from workbench.files.campaign import SessionRow
+from workbench.files.session_folder import write_session
 from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.main_window import MainWindow
 
@@ -50,5 +51,51 @@ def test_the_list_tells_site_and_weather_of_new_values(opened: MainWindow, campa
     opened.document.edit("Change", changed)
     opened.sessions.save()
     qtbot.waitUntil(lambda: opened.document.is_saved)
-    found = opened.campaign_list.campaign_rows.of(campaign / "A-1")
-    assert (found.site, found.weather) == ("Yeoju", "rain")
+    rows = opened.campaign_list.campaign_rows
+    qtbot.waitUntil(lambda: rows.of(campaign / "A-1").site == "Yeoju", timeout=5_000)
+    assert rows.of(campaign / "A-1").weather == "rain"
+
+
+def test_the_row_of_the_open_session_says_what_is_open(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    rows, session = opened.campaign_list.campaign_rows, opened.document.session
+    bare = replace(session, name="Renamed", microphones=tuple(replace(m, position_m=None) for m in session.microphones))
+    opened.document.edit("Clear", bare)
+    qtbot.waitUntil(lambda: rows.of(campaign / "A-1").name == "Renamed")
+    assert not rows.of(campaign / "A-1").is_placed
+    opened.sessions.open_session(campaign / "A-2")
+    qtbot.waitUntil(lambda: rows.of(campaign / "A-1").name == "A-1")
+    assert rows.of(campaign / "A-1").is_placed, "what is not saved is not on disk"
+    opened.sessions.open_session(campaign / "A-1")
+    qtbot.waitUntil(lambda: rows.of(campaign / "A-1").name == "Renamed")
+    wait_idle(opened, qtbot)
+
+
+def test_what_another_program_saved_is_in_the_row(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    rows = opened.campaign_list.campaign_rows
+    write_session(replace(session_at(campaign / "A-1"), conditions=Conditions(weather="storm")))
+    opened.watching.look()
+    qtbot.waitUntil(lambda: rows.of(campaign / "A-1").weather == "storm", timeout=5_000)
+    wait_idle(opened, qtbot)
+
+
+def test_a_batch_that_finds_another_text_shows_it(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    rows, batch = opened.campaign_list.campaign_rows, opened.campaign.batch
+    batch.edit("To rain", [rows.of(campaign / "A-2")], {"weather": "rain"})
+    wait_idle(opened, qtbot)
+    write_session(replace(session_at(campaign / "A-2"), conditions=Conditions(weather="storm")))
+    batch.undo()
+    wait_idle(opened, qtbot)
+    assert "changed again since" in opened.message.text
+    qtbot.waitUntil(lambda: rows.of(campaign / "A-2").weather == "storm", timeout=5_000)
+
+
+def test_what_was_heard_late_brings_no_unsaved_edit_to_disk(qtbot: QtBot) -> None:
+    rows = CampaignRows()
+    known = row("A-1", duration_s=30.0, modified_ns=2)
+    rows.begin(Path("/c"), [known.path])
+    rows.put((known,))
+    assert not rows.show_session(Session(name="edited", folder=known.path, microphones=()))
+    rows.put_heard(replace(known, heard=(), modified_ns=1))
+    assert (rows.of(known.path).name, rows.of(known.path).heard) == ("edited", ())
+    assert rows.show_session(None)
+    assert (rows.of(known.path).name, rows.of(known.path).heard) == ("A-1", ())

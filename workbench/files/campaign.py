@@ -89,9 +89,24 @@ def session_row(path: Path) -> SessionRow:
 def row_of(session: Session) -> SessionRow:
     """The row of a session that lies in a folder; modified_ns is left at 0. The headers of its sound are read."""
     assert session.folder is not None
-    about, review, heads = session.conditions, session.review, _heads_of(session)
-    return SessionRow(
+    heads = _heads_of(session)
+    read = SessionRow(
         path=session.folder,
+        name="",
+        missing_files=heads.missing,
+        duration_s=heads.duration_s,
+        rate_hz=heads.rate_hz,
+        n_bytes=heads.n_bytes,
+        sound=heads.sound,
+    )
+    return with_facts(read, session)
+
+
+def with_facts(row: SessionRow, session: Session) -> SessionRow:
+    """The row with what a session says of itself, its sound left as it was read."""
+    about, review = session.conditions, session.review
+    return replace(
+        row,
         name=title_of(session),
         id=session.id,
         n_microphones=len(session.microphones),
@@ -107,11 +122,6 @@ def row_of(session: Session) -> SessionRow:
         source="" if session.source is None else session.source.identity,
         review=review.state,
         review_note=review.note,
-        missing_files=heads.missing,
-        duration_s=heads.duration_s,
-        rate_hz=heads.rate_hz,
-        n_bytes=heads.n_bytes,
-        sound=heads.sound,
     )
 
 

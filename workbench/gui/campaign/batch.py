@@ -144,11 +144,12 @@ class Batch(QObject):
         if outcome != "done":
             taken = f" {done.text} takes them back." if done.back else ""
             self._window.say(f"Stopped: {done.name}, {len(done.back)} written.{taken}", "warning")
-            self._window.campaign.read_again([w.folder for w in done.back])
         elif failed:
             self._window.say(_said_failures(done, len(done.back), failed), "warning")
         else:
             self._window.say(f"{'Undone' if done.is_undone else 'Done'}: {done.name}")
+        if outcome != "done" or failed:  # their rows are not what is on disk
+            self._window.campaign.read_again([*(w.folder for w in done.back), *(one.folder for one in failed)])
         self.changed.emit()
         self.ended.emit(failed)
 

@@ -20,6 +20,7 @@ from workbench.gui.campaign.batch_steps import Done
 from workbench.gui.campaign.review import Reviewing
 from workbench.gui.campaign.review_bar import ReviewBar
 from workbench.gui.work.jobs import SoundStamped
+from workbench.gui.work.later import Later
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -29,6 +30,7 @@ NOTHING_TO_UNDO = (
     "No sessions were changed together since the window was opened; what each held before is in File > Earlier Versions"
 )
 _MOST_PX = 280
+_ROW_MS = 100
 _STATES = {"accepted": "Accept", "flagged": "Flag", "rejected": "Reject"}
 
 
@@ -46,6 +48,7 @@ class CampaignDesk(QObject):
         self.rows, self.table = window.campaign_list.campaign_rows, window.campaign_table
         self.batch, self.reviewing = Batch(window), Reviewing(window)
         self.bar = ReviewBar(window.themes)
+        self._row_of: Path | None = None
         self._read_at: tuple[Path, str] | None = None
         window.campaign_list.add_below(self.bar)
         self.bar.judged.connect(self.reviewing.judge)
@@ -58,6 +61,7 @@ class CampaignDesk(QObject):
         self.batch.changed.connect(self._show_buttons)
         self.table.selected.connect(self._show_buttons)
         window.document.changed.connect(self._take_document)
+        self._show_row = Later(self._show_open_row, _ROW_MS, self)
         self._show_buttons()
 
     def _make_buttons(self) -> None:
@@ -313,6 +317,15 @@ class CampaignDesk(QObject):
         if folder is None or self._read_at is None or self._read_at[0] != folder:
             self._read_at = None  # what is read from now on says what it is of
         self.bar.show_review(None if now is None else now.review, self._window.document.read_only_reason)
+        self._show_row.ask()
+
+    def _show_open_row(self) -> None:
+        """The open session's row says what is open; that of one left with unsaved edits what is on disk by now."""
+        before = self._row_of
+        session = self._window.document.history.session
+        self._row_of = None if session is None else session.folder
+        if self.rows.show_session(session) and before is not None:
+            self.read_again([before])
 
 
 def _show_step(button: QToolButton, step: Done | None, keys: str, is_enabled: bool) -> None:

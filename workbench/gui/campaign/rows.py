@@ -10,12 +10,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.counting_order import Key, as_people_count
 from workbench.core.events import Event
+from workbench.core.session import Session
 from workbench.engine.campaign import SessionsFound
-from workbench.files.campaign import SessionRow
+from workbench.files.campaign import SessionRow, with_facts
 
 
 class CampaignRows(QObject):
-    """Rows by folder. `began`: another campaign; `came(rows)`: rows that are new or changed."""
+    """Rows by folder. `began`: another campaign; `came(rows)`: rows that are new or changed.
+
+    The row of the session that is open says what is open, saved or not; the others what is on disk.
+    """
 
     began = Signal()
     came = Signal(object)
@@ -25,6 +29,8 @@ class CampaignRows(QObject):
         super().__init__(parent)
         self.campaign: Path | None = None
         self.open_folder: Path | None = None
+        self._open: Session | None = None
+        self._open_on_disk: SessionRow | None = None
         self._expected: frozenset[Path] = frozenset()
         self._rows: dict[Path, SessionRow] = {}
         self._keys: dict[Path, tuple[Key, Key]] = {}
@@ -33,7 +39,7 @@ class CampaignRows(QObject):
     def begin(self, campaign: Path, folders: Iterable[Path]) -> None:
         """Forget what was listed; rows of these folders follow as events."""
         self.campaign, self._expected = campaign, frozenset(folders)
-        self._rows, self._keys = {}, {}
+        self._rows, self._keys, self._open_on_disk = {}, {}, None
         self.began.emit()
 
     @Slot(object)
@@ -43,7 +49,8 @@ class CampaignRows(QObject):
 
     def put(self, rows: Iterable[SessionRow]) -> None:
         """Add rows, or bring those of the same folders up to date."""
-        news = tuple(row for row in map(self._still_heard, rows) if self._rows.get(row.path) != row)
+        shown = (self._as_open(self._still_heard(row)) for row in rows)
+        news = tuple(row for row in shown if self._rows.get(row.path) != row)
         for row in news:
             self._rows[row.path] = row
             if row.path not in self._keys:
@@ -60,9 +67,32 @@ class CampaignRows(QObject):
 
     def put_heard(self, row: SessionRow) -> None:
         """What was heard of a session; the rest of its row counts only if session.json was not written since."""
-        known = self._rows.get(row.path)
+        known = self._on_disk(row.path)
         is_older = known is not None and known.modified_ns > row.modified_ns
         self.put((replace(known, heard=row.heard) if known is not None and is_older else row,))
+
+    def show_session(self, session: Session | None) -> bool:
+        """What is open now. True when the row of the session before goes back to what was read from disk."""
+        before, left = self._open, self._open_on_disk
+        here = None if session is None else self._on_disk(session.folder)
+        has_left = before is not None and (session is None or session.folder != before.folder)
+        self._open, self._open_on_disk = session, None
+        goes_back = has_left and left is not None and self._rows.get(left.path) != left
+        self.put(row for row in (left if goes_back else None, here) if row is not None)
+        return goes_back
+
+    def _on_disk(self, folder: Path | None) -> SessionRow | None:
+        """A row as it was read, without unsaved edits."""
+        if folder is None:
+            return None
+        is_open = self._open_on_disk is not None and self._open_on_disk.path == folder
+        return self._open_on_disk if is_open else self._rows.get(folder)
+
+    def _as_open(self, row: SessionRow) -> SessionRow:
+        if self._open is None or row.path != self._open.folder or row.problem:
+            return row
+        self._open_on_disk = row
+        return with_facts(row, self._open)
 
     def show_open(self, folder: Path | None) -> None:
         """Which session is open in the window."""
