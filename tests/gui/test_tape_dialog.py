@@ -91,8 +91,11 @@ def test_typed_lengths_place_the_microphones_in_one_step(
     document.undo()
     assert not document.session.is_placed
     assert len(document.session.tapes) == 6, "the lengths went with the places"
+    for _ in range(4):
+        document.undo()
+    assert document.undo_name == "Write down M3\N{EN DASH}M4"
     document.undo()
-    assert document.session.tapes == ()
+    assert len(document.session.tapes) == 5, "one length at a time is taken back"
 
 
 def test_enter_goes_on_to_the_next_length(new_dialog: Callable[..., TapeDialog]) -> None:

@@ -101,7 +101,7 @@ def test_lengths_that_were_kept_stand_in_the_table_of_the_next_window(
     assert again.tape.dialog is not None
     assert again.tape.dialog.model.index(2, 3).data() == "7.02"
     assert again.tape.dialog.model.index(3, 4).data() == "6.50"
-    assert again.document.undo_name == "Write down tape lengths"
+    assert again.document.undo_name == "Write down M4\N{EN DASH}Source"
 
 
 def test_undo_redo_and_save_have_their_keys_in_the_dialog_too(

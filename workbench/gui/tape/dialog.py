@@ -32,7 +32,7 @@ from workbench.gui.tape.grid import TapeGrid
 from workbench.gui.tape.model import TapeModel
 from workbench.gui.tape.remark_list import RemarkList
 from workbench.gui.tape.shape import drawn_of
-from workbench.gui.tape.solving import TYPED, Solving
+from workbench.gui.tape.solving import ERROR, Solving
 
 _HOW = (
     "Type what the tape says: 12.34, 12 m 34 or 1234 cm, and 12.34 \N{PLUS-MINUS SIGN} 0.05 where it is worse than "
@@ -197,7 +197,7 @@ class TapeDialog(QDialog):
     def _set_error(self, error_cm: float) -> None:
         session = self.solving.session
         if session is not None and not session.read_only_reason and (session.tapes or session.tape_heights):
-            self.solving.write(TYPED, with_error(session, round(error_cm / 100, 4)))
+            self.solving.write(ERROR, with_error(session, round(error_cm / 100, 4)))
 
     @Slot(str, bool)
     def _say(self, text: str, is_problem: bool) -> None:

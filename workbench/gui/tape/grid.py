@@ -119,9 +119,7 @@ class TapeGrid(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            for index in self.selectedIndexes():
-                if index.flags() & Qt.ItemFlag.ItemIsEditable:
-                    self._model.setData(index, "")
+            self._model.strike_out(self.selectedIndexes())
         else:
             super().keyPressEvent(event)
 

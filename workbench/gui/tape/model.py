@@ -17,7 +17,7 @@ from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.microphones.numbers import plain, shown
 from workbench.gui.tape.lengths import Said, problem_of_height, problem_of_length, said_in
 from workbench.gui.tape.residual import said_residual
-from workbench.gui.tape.solving import TYPED, Solving
+from workbench.gui.tape.solving import PASTED, Solving
 from workbench.gui.tape.swatch import swatch
 
 _NONE = QModelIndex()
@@ -127,8 +127,26 @@ class TapeModel(QAbstractTableModel):
         if problem:
             return False
         said = said_in(str(value))
-        self._solving.write(TYPED, self._with(session, index, said))
+        self._solving.write(f"Write down {self._of(index)}", self._with(session, index, said))
         return True
+
+    def strike_out(self, indexes: list[QModelIndex]) -> None:
+        """Empty cells, as one edit."""
+        typed = [i for i in indexes if self.flags(i) & Qt.ItemFlag.ItemIsEditable]
+        session = self._solving.session
+        if session is None or not typed:
+            return
+        for index in typed:
+            session = self._with(session, index, None)
+        self.said.emit("", False)
+        self._solving.write(f"Strike out {self._of(typed[0]) if len(typed) == 1 else 'tape lengths'}", session)
+
+    def _of(self, index: Any) -> str:
+        """What is typed in a cell, in the middle of a sentence."""
+        pair = self.pair_at(index)
+        if pair is None:
+            return f"the height of {self._names[index.row()]}"
+        return _DASH.join(self._names[p] for p in pair)
 
     def problem_in(self, index: Any, text: str) -> str:
         """What is wrong with a text typed in a cell, as one sentence."""
@@ -146,7 +164,7 @@ class TapeModel(QAbstractTableModel):
             session = with_length(session, end_at(session, a), end_at(session, b), said.value_m, said.error_m)
         for point, said in heights.items():
             session = with_height(session, end_at(session, point), said.value_m, said.error_m)
-        self._solving.write(TYPED, session)
+        self._solving.write(PASTED, session)
 
     def _with(self, session: Session, index: Any, said: Said | None) -> Session:
         value, error = (None, None) if said is None else (said.value_m, said.error_m)

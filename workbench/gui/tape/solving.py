@@ -12,8 +12,8 @@ from workbench.gui.state.document import Document
 from workbench.gui.work.later import Later
 
 _QUIET_MS = 30
-TYPED, CHOSEN = "Write down tape lengths", "Choose where the tapes lie"
-"""Names of the steps in the document's history; one after the other of a kind count as one."""
+PASTED, ERROR, CHOSEN = "Write down tape lengths", "Set the error of tape lengths", "Choose where the tapes lie"
+"""Names of steps in the document's history."""
 
 
 class Solving(QObject):
@@ -60,9 +60,9 @@ class Solving(QObject):
         return self._matching
 
     def write(self, name: str, session: Session) -> None:
-        """One edit of what is written down; joins the last of its name."""
+        """One edit of what is written down; one choice after the other counts as one, and so do typed errors."""
         if session != self.session:
-            self._document.edit(name, session, merge=name in (TYPED, CHOSEN))
+            self._document.edit(name, session, merge=name in (CHOSEN, ERROR))
 
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
