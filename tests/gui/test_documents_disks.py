@@ -187,6 +187,8 @@ def test_a_session_that_cannot_be_opened_anew_stays_with_its_edits_and_can_be_sa
     assert window.keeping.store is store
     move(window, 1)
     window.sessions.save()
+    qtbot.waitUntil(lambda: "cannot be read now" in window.banner.text, timeout=10_000)
+    press(window, "Replace It, Keep Its Text")
     wait_said(window, qtbot, "saved")
     assert read_session(folder).microphones[1].position_m == ALT
 

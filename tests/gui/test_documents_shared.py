@@ -25,6 +25,7 @@ from document_samples import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.files.session_folder import read_session, write_session
@@ -285,9 +286,44 @@ def test_a_deleted_session_file_is_told_and_saving_writes_it_again(
 def test_a_session_file_that_another_program_broke_is_told(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
     (folder / "session.json").write_text("{", encoding="utf-8")
     qtbot.waitUntil(lambda: "cannot be read now" in window.banner.text, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.campaign_list.rows()[0].problem))
+    (folder / "session.json").write_text("{ half a hand-written file", encoding="utf-8")
     window.sessions.save()
+    wait_said(window, qtbot, "edits kept")
+    assert (folder / "session.json").read_text(encoding="utf-8") == "{ half a hand-written file"
+    press(window, "Replace It, Keep Its Text")
     wait_said(window, qtbot, "saved")
     assert read_session(folder).name == "A-017"
+    assert window.banner.text == ""
+    window.documents.show_versions()
+    dialog = window.documents.versions
+    qtbot.waitUntil(lambda: bool(dialog.earlier))
+    assert dialog.text.toPlainText() == "{ half a hand-written file"
+    assert dialog.details.text().startswith("This version ")
+    assert not dialog.look.isEnabled()
+    dialog.copy.click()
+    assert QApplication.clipboard().text() == "{ half a hand-written file"
+    dialog.close()
+
+
+def test_an_unreadable_file_that_is_mended_is_taken_in(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    whole = (folder / "session.json").read_bytes()
+    (folder / "session.json").write_bytes(whole[:-20])
+    qtbot.waitUntil(lambda: "cannot be read now" in window.banner.text, timeout=10_000)
+    (folder / "session.json").write_bytes(whole)
+    qtbot.waitUntil(lambda: window.banner.text == "", timeout=10_000)
+    wait_said(window, qtbot, "saved")
+
+
+def test_a_folder_that_is_moved_away_is_told_when_it_happens(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    qtbot.waitUntil(lambda: "A-017 was deleted or moved away" in window.banner.text, timeout=10_000)
+    assert [b.text() for b in window.banner.buttons] == ["Save As…"]
+    assert window.isWindowModified()
+    qtbot.waitUntil(lambda: "could not be read" in window.campaign_list.rows()[0].problem)
+    folder.with_name("elsewhere").rename(folder)
+    qtbot.waitUntil(lambda: window.banner.text == "", timeout=10_000)
+    qtbot.waitUntil(lambda: not window.campaign_list.rows()[0].problem)
 
 
 def test_edits_of_a_session_that_changed_meanwhile_are_merged_when_they_come_back(

@@ -206,6 +206,13 @@ class Store:
         data = version_bytes(version, self._disk)
         return session_of_bytes(data, self.folder, f"The earlier version {version.path}")
 
+    def version_text(self, version: Version) -> str:
+        """What an earlier version holds, as text, also where it is no session; empty when it is gone or damaged."""
+        try:
+            return version_bytes(version, self._disk).decode(errors="replace")
+        except UserError:
+            return ""
+
     def close(self) -> None:
         """Give the lock back; edits that are not saved stay in the journal for the next time."""
         with self._one_at_a_time:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.gui.frame.message_bar import Choices, MessageBar
 from workbench.gui.looks.theme import ThemeChoice
 
-RANKS = ("problem", "looking", "conflict", "read only", "gone", "not kept", "recovered", "crashed")
+RANKS = ("problem", "looking", "unread", "conflict", "read only", "gone", "not kept", "recovered", "crashed")
 """Kinds of notices, the one that matters most first."""
 
 

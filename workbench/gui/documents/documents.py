@@ -13,6 +13,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.files.store.homes import is_same_folder
 from workbench.files.store.store import Store, left_by_a_crash
+from workbench.files.store.versions import Version
 from workbench.gui.documents.banner import RANKS, Notice
 from workbench.gui.documents.history_dialog import HistoryDialog
 from workbench.gui.documents.keeping import State
@@ -233,7 +234,7 @@ class Documents(QObject):
             self._looked_at = None
             self._banner.drop("looking")
         if self._keeping.store is None:
-            self._banner.drop("recovered", "read only", "gone")
+            self._banner.drop("recovered", "read only", "gone", "unread")
 
     # ---- looking back
 
@@ -315,6 +316,11 @@ def _left() -> tuple[Path, ...]:
         return ()
 
 
+def _why(error: UserError, version: Version) -> str:
+    """Without the path, which is long and tells nobody anything."""
+    return str(error).replace(f"The earlier version {version.path}", "This version")
+
+
 def _earlier(store: Store) -> tuple[Earlier, ...]:
     """In the writer's thread: all versions, read."""
     found = []
@@ -322,5 +328,5 @@ def _earlier(store: Store) -> tuple[Earlier, ...]:
         try:
             found.append(Earlier(version, store.read_version(version)))
         except UserError as error:
-            found.append(Earlier(version, None, str(error)))
+            found.append(Earlier(version, None, _why(error, version), store.version_text(version)))
     return tuple(found)

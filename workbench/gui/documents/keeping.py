@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -53,6 +52,7 @@ class Keeping(QObject):
 
     opening: another session is about to take the place of the one shown; opened(Session): it did.
     changed: where the edits are, or why not, is another. saved(Session): session.json was written. not_saved(error).
+    unread_on_disk(UserError): saving found a session.json of another program that cannot be read, and wrote nothing.
     found_on_disk(Session): saving found that another program had written session.json, and wrote nothing.
     taken_in: what another program wrote and is part of the present session by now; saving may replace it.
     disk: what the sessions opened from now on are kept on.
@@ -67,6 +67,7 @@ class Keeping(QObject):
     saved = Signal(object)
     not_saved = Signal(object)
     found_on_disk = Signal(object)
+    unread_on_disk = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -212,8 +213,11 @@ class Keeping(QObject):
 
     # ---- saving
 
-    def save(self) -> None:
-        """Write session.json, unless another program wrote it meanwhile: then say so and write nothing."""
+    def save(self, *, over_unread: bool = False) -> None:
+        """Write session.json, unless another program wrote it meanwhile: then say so and write nothing.
+
+        over_unread: people said that what cannot be read may be replaced; its bytes go to the earlier versions.
+        """
         store, session = self.store, self._document.history.session
         if self._saving is not None:
             self._saves_again = session is not self._saving.session
@@ -223,16 +227,20 @@ class Keeping(QObject):
         saving = self._saving = _Saving(store, session, self._document.history)
         self._saves_again = False
         taken_in = self.taken_in
-        self.writer.submit(lambda: _saved(store, session, taken_in), partial(self._take_saved, saving))
+        self.writer.submit(
+            lambda: _saved(store, session, taken_in, over_unread=over_unread), partial(self._take_saved, saving)
+        )
         self._tell()
 
-    def _take_saved(self, saving: _Saving, result: tuple[str, Session] | UserError) -> None:
+    def _take_saved(self, saving: _Saving, result: tuple[str, Session | UserError] | UserError) -> None:
         if saving is not self._saving:
             self._tell_of_left(saving.store, result)
             return
         self._saving = None
         if isinstance(result, UserError):
             self.not_saved.emit(result)
+        elif isinstance(result[1], UserError):
+            self.unread_on_disk.emit(result[1])
         elif result[0] == "found":
             self.found_on_disk.emit(result[1])
         else:
@@ -261,11 +269,17 @@ class Keeping(QObject):
         """Nothing depends on how it went."""
 
 
-def _saved(store: Store, session: Session, taken_in: Session | None) -> tuple[str, Session]:
-    """In the writer's thread: what another program wrote ("found"), or what was saved."""
-    theirs = None
-    with suppress(UserError):  # what cannot be read goes to the versions, and session.json is whole again
+def _saved(
+    store: Store, session: Session, taken_in: Session | None, *, over_unread: bool
+) -> tuple[str, Session | UserError]:
+    """In the writer's thread: what another program wrote ("found"), why that cannot be read, or what was saved."""
+    try:
         theirs = store.seen_on_disk()
+    except UserError as error:
+        is_of_disk = isinstance(error.__cause__, OSError)  # nobody wrote nonsense there; the save meets it, too, or not
+        if not over_unread and not is_of_disk:
+            return "unread", error
+        theirs = None
     if theirs is not None and theirs != taken_in:
         return "found", theirs
     return "saved", store.save(session)

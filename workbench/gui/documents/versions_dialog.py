@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -25,6 +27,8 @@ from workbench.files.store.versions import Version
 from workbench.gui.documents.said import said_time
 
 N_SAID, N_DETAILS = 3, 8
+MOST_SHOWN = 200_000
+"""Characters of a text that are shown; all of it is copied."""
 _WHAT = "Each time session.json is saved, the one before is kept here."
 _HOW = "Bringing one back is an edit: undo takes it back."
 _NONE = "There are none yet."
@@ -32,11 +36,12 @@ _NONE = "There are none yet."
 
 @dataclass(frozen=True)
 class Earlier:
-    """A version and what it holds; session None: it cannot be read, for this reason."""
+    """A version and what it holds; session None: it cannot be read, for this reason, but this is its text."""
 
     version: Version
     session: Session | None
     problem: str = ""
+    text: str = ""
 
     @property
     def when(self) -> str:
@@ -67,6 +72,10 @@ class VersionsDialog(QDialog):
         self._set_up_table()
         self.look, self.bring_back = QPushButton("&Look at It"), QPushButton("&Bring It Back")
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy = QPushButton("&Copy Text")
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(self._copy)
+        box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.bring_back, QDialogButtonBox.ButtonRole.ActionRole)
         box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -80,7 +89,12 @@ class VersionsDialog(QDialog):
         self.details = QLabel()
         self.details.setWordWrap(True)
         self.details.setProperty("role", "muted")
-        for part in (self.said, self.table, self.details, box):
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("The text of the version")
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        for part in (self.said, self.table, self.details, self.text, box):
             whole.addWidget(part)
         self.resize(720, 420)
         self._enable()
@@ -142,6 +156,12 @@ class VersionsDialog(QDialog):
         news = self._news[self.table.currentRow()] if can else ()
         more = [f"and {len(news) - N_DETAILS} more"] if len(news) > N_DETAILS else []
         self.details.setText("\n".join([*news[:N_DETAILS], *more]))
+        text = "" if self.chosen is None else self.chosen.text
+        self.text.setPlainText(text[:MOST_SHOWN])
+        for part in (self.text, self.copy):
+            part.setVisible(bool(text))
+        if not can and self.chosen is not None:
+            self.details.setText(self.chosen.problem)
         self.look.setEnabled(can)
         self.bring_back.setEnabled(can)
 
@@ -149,6 +169,11 @@ class VersionsDialog(QDialog):
     def _look(self, *_: object) -> None:
         if self.look.isEnabled():
             self.look_wanted.emit(self.chosen)
+
+    @Slot()
+    def _copy(self) -> None:
+        if self.chosen is not None:
+            QGuiApplication.clipboard().setText(self.chosen.text)
 
     @Slot()
     def _bring_back(self) -> None:

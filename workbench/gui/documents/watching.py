@@ -37,6 +37,7 @@ class Watching(QObject):
         self._watcher.directoryChanged.connect(self._soon.ask)
         self._document.changed.connect(self._follow)
         self._keeping.found_on_disk.connect(self._take_found)
+        self._keeping.unread_on_disk.connect(self._take_unread)
         self._keeping.saved.connect(self._settle)
         window.installEventFilter(self)
 
@@ -63,7 +64,7 @@ class Watching(QObject):
     def _watch(self) -> None:
         """The folder, and the file itself; a file that was replaced is watched anew."""
         folder = None if self._watched is None else self._watched.folder
-        wanted = set() if folder is None else {str(folder), str(folder / SESSION_FILE)}
+        wanted = set() if folder is None else {str(folder.parent), str(folder), str(folder / SESSION_FILE)}
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if stale := sorted(watched - wanted):
             self._watcher.removePaths(stale)
@@ -75,20 +76,49 @@ class Watching(QObject):
             return
         is_there, theirs = (True, result) if isinstance(result, UserError) else result
         if isinstance(theirs, UserError):
-            self._take_gone(f"Another program changed session.json, and it cannot be read now. {theirs}")
-        elif not is_there:
-            self._take_gone(f"{store.folder / SESSION_FILE} was deleted or moved away. Saving writes it again.")
+            self._take_unread(theirs)
+            return
+        self._window.banner.drop("unread")
+        if not is_there:
+            self._take_gone(store)
         elif theirs is not None and theirs != self._keeping.taken_in:
             self.bring_in(theirs, saves_after=False)
         elif self._document.saved is None and not store.lost_reason:
             self._document.take_for_saved(self._keeping.taken_in or store.saved)  # it is back as it was
             self._window.banner.drop("gone")
+            self._window.sessions.list_again(store.folder)
 
-    def _take_gone(self, text: str) -> None:
-        if not self._document.read_only_reason:
-            self._document.take_for_saved(None)
+    def _take_gone(self, store: Store) -> None:
+        if self._document.saved is not None:
+            self._window.sessions.list_again(store.folder)
+        if self._document.read_only_reason:
+            return
+        self._document.take_for_saved(None)
+        if store.folder.exists():
+            text = f"{store.folder / SESSION_FILE} was deleted or moved away. Saving writes it again."
             choices = (("Save", self._window.sessions.save),)
-            self._window.banner.put(Notice("gone", text, "warning", choices))
+        else:
+            text = f"The folder {store.folder} was deleted or moved away. The session can be saved as a new folder."
+            choices = (("Save As…", self._window.sessions.save_as),)
+        self._window.banner.put(Notice("gone", text, "warning", choices))
+
+    @Slot(object)
+    def _take_unread(self, error: UserError) -> None:
+        """It is not replaced before people say so: somebody may be writing it by hand."""
+        store = self._keeping.store
+        if store is None or self._document.read_only_reason:
+            return
+        if self._document.saved is not None:
+            self._window.sessions.list_again(store.folder)
+        self._document.take_for_saved(None)
+        text = f"Another program changed session.json, and it cannot be read now. {error}"
+        choices = (("Replace It, Keep Its Text", self.replace_unread), ("Look Again", self.look))
+        self._window.banner.put(Notice("unread", text, "warning", choices))
+
+    @Slot()
+    def replace_unread(self) -> None:
+        """People said that it may be replaced: its text goes to the earlier versions."""
+        self._keeping.save(over_unread=True)
 
     @Slot(object)
     def _take_found(self, theirs: Session) -> None:
@@ -109,7 +139,7 @@ class Watching(QObject):
     def _settle(self, saved: Session) -> None:
         """session.json is as it is here."""
         self._merging.forget()
-        self._window.banner.drop("gone", "recovered")
+        self._window.banner.drop("gone", "unread", "recovered")
         self._watch()
 
 

@@ -257,7 +257,12 @@ class Sessions(QObject):
 
     @Slot(object)
     def _take_saved(self, session: Session) -> None:
-        if (folder := session.folder) is not None:
+        if session.folder is not None:
+            self.list_again(session.folder)
+
+    def list_again(self, folder: Path) -> None:
+        """Bring its row in the list up to date with the disk; the writer's thread looks."""
+        if self._window.campaign_list.has(folder):
             self._window.keeping.writer.submit(lambda: session_row(folder), self._take_row)
 
     def _take_row(self, row: SessionRow | UserError) -> None:
