@@ -79,6 +79,7 @@ class CampaignDesk(QObject):
         self.redo_button = add("", "", self.redo_many, "redo")
         for button in (self.undo_button, self.redo_button):
             button.setProperty("flat", True)
+            button.setMinimumWidth(36)  # their words never make the window wider
 
     # ---- what is meant
 

@@ -63,7 +63,7 @@ class CopyDialog(QDialog):
         self.copy = self.buttons.addButton("Copy", QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
         self._count()
-        self.resize(760, 620)
+        self.resize(760, 660)
 
     def _set_up(self) -> None:
         n = sum(m.position_m is not None for m in self._array.microphones)
@@ -182,7 +182,7 @@ class CopyDialog(QDialog):
     @Slot()
     def _count(self) -> None:
         n = len(self.model.ticked)
-        self.copy.setText(f"Copy to {n} {'Session' if n == 1 else 'Sessions'}")
+        self.copy.setText("Copy to Sessions" if not n else "Copy to 1 Session" if n == 1 else f"Copy to {n} Sessions")
         self.copy.setEnabled(n > 0)
         self.copy.setToolTip("" if n else "Tick a session first")
         told = [_said_placed(len(self.model.placed), n)]
@@ -212,12 +212,12 @@ class CopyDialog(QDialog):
         self.preview.setRowCount(0)
         self.looked_at.setText("")
         if self._looked_at is None:
-            self.notes.setText("No other session is listed: open a campaign first" if not self.model.has_any else "")
+            self._tell("No other session is listed: open a campaign first" if not self.model.has_any else "")
             return
         try:
             target = read_session(self._looked_at)
         except UserError as error:
-            self.notes.setText(str(error))
+            self._tell(str(error))
             return
         job = self.job()
         copied = array_copy(self._array, target, job.by, with_site=job.with_site)
@@ -231,7 +231,11 @@ class CopyDialog(QDialog):
                 if column:
                     item.setTextAlignment(_RIGHT)
                 self.preview.setItem(row, column, item)
-        self.notes.setText("\n".join(self._notes(target, copied)))
+        self._tell("\n".join(self._notes(target, copied)))
+
+    def _tell(self, text: str) -> None:
+        self.notes.setText(text)
+        self.notes.setVisible(bool(text))
 
     def _notes(self, target: Session, copied: ArrayCopy) -> list[str]:
         notes = [f"{title_of(target)}: nothing changes"] if copied.session is target else []
