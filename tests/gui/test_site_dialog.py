@@ -85,6 +85,18 @@ def test_a_shape_is_one_step_that_can_be_taken_back(
     qtbot.waitUntil(lambda: not opened.site.stage.scene.scenery.has_shape, timeout=20_000)
 
 
+def test_the_view_follows_when_the_unit_of_a_shape_changes(
+    opened: MainWindow, dialog: SiteDialog, hall: Path, qtbot: QtBot
+) -> None:
+    choose(opened, dialog, hall, qtbot)
+    stage = opened.site.stage
+    dialog.shape.unit.setCurrentIndex(dialog.shape.unit.findData("m"))
+    qtbot.waitUntil(lambda: stage.view.height_m > 500.0, timeout=20_000)
+    dialog.shape.unit.setCurrentIndex(dialog.shape.unit.findData("cm"))
+    qtbot.waitUntil(lambda: stage.view.height_m < 30.0, timeout=20_000)
+    dialog.reject()
+
+
 def test_cancelling_shows_the_session_again(opened: MainWindow, dialog: SiteDialog, hall: Path, qtbot: QtBot) -> None:
     before = opened.document.session
     choose(opened, dialog, hall, qtbot)
