@@ -21,6 +21,7 @@ from workbench.gui.documents.merging import Apart, Merging
 from workbench.gui.documents.said import said_edits, said_time
 from workbench.gui.documents.versions_dialog import Earlier, VersionsDialog
 from workbench.gui.frame.message_bar import Choices
+from workbench.gui.frame.places import RememberedPlace
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -37,6 +38,7 @@ class Documents(QObject):
         self._document, self._keeping, self._banner = window.document, window.keeping, window.banner
         self.merging = Merging(window)
         self.versions: VersionsDialog | None = None
+        self.history: HistoryDialog | None = None
         self._looked_at: Earlier | None = None
         self._left: tuple[Path, ...] = ()
         self._keeping.changed.connect(self._show_state)
@@ -240,8 +242,19 @@ class Documents(QObject):
 
     @Slot()
     def show_history(self) -> None:
-        """The list of edits."""
-        HistoryDialog(self._document, self._window).show()
+        """The list of edits, once."""
+        if self.history is None:
+            self.history = HistoryDialog(self._document, self._window)
+            RememberedPlace(self.history, "history", self._window.store)
+            self.history.finished.connect(self._forget_history)
+            self.history.show()
+        self.history.raise_()
+        self.history.activateWindow()
+        self.history.list.setFocus()
+
+    @Slot()
+    def _forget_history(self) -> None:
+        self.history = None
 
     @Slot()
     def show_versions(self) -> None:
@@ -256,7 +269,10 @@ class Documents(QObject):
         self.versions.bring_back_wanted.connect(self.bring_back)
         self.versions.finished.connect(self._forget_versions)
         self._document.changed.connect(self.versions.follow)
+        RememberedPlace(self.versions, "versions", self._window.store)
         self.versions.show()
+        self.versions.raise_()
+        self.versions.activateWindow()
         self._keeping.writer.submit(lambda: _earlier(store), self._take_versions)
 
     def _take_versions(self, found: tuple[Earlier, ...] | UserError) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 
+from workbench.gui.frame.places import RememberedPlace
 from workbench.gui.microphones.site_form import SiteForm
 from workbench.gui.site_form.dialog import SiteDialog
 from workbench.gui.site_form.picking import Picking
@@ -35,8 +36,9 @@ class SiteDesk(QObject):
         if self.dialog is None:
             self.dialog = SiteDialog(window.document, window.site_files, window.worker, window)
             self.dialog.picking.connect(self._pick)
-            self.dialog.destroyed.connect(self._forget)
+            self.dialog.finished.connect(self._forget)
             self.dialog.move(window.mapToGlobal(QPoint(12, 84)))  # over the list and the sound, beside the site
+            RememberedPlace(self.dialog, "site", window.store)
             self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from workbench.gui.frame.places import RememberedPlace
 from workbench.gui.tape.dialog import TapeDialog
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ class TapeDesk(QObject):
     def show(self) -> None:
         if self.dialog is None:
             self.dialog = TapeDialog(self._window.document, self._window.themes, self._window)
-            self.dialog.destroyed.connect(self._forget)
+            self.dialog.finished.connect(self._forget)
             self.dialog.addActions([self._window.actions_[key] for key in _BOTH])
+            RememberedPlace(self.dialog, "tape", self._window.store)
             self.dialog.show()
             self.dialog.grid.setFocus()
         self.dialog.raise_()
