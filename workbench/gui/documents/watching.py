@@ -86,11 +86,15 @@ class Watching(QObject):
         elif self._document.saved is None and not store.lost_reason:
             self._document.take_for_saved(self._keeping.taken_in or store.saved)  # it is back as it was
             self._window.banner.drop("gone")
+            self._list_again(store)
+
+    def _list_again(self, store: Store) -> None:
+        if self._window.campaign_list.has(store.folder):
             self._window.sessions.list_again(store.folder)
 
     def _take_gone(self, store: Store) -> None:
         if self._document.saved is not None:
-            self._window.sessions.list_again(store.folder)
+            self._list_again(store)
         if self._document.read_only_reason:
             return
         self._document.take_for_saved(None)
@@ -109,7 +113,7 @@ class Watching(QObject):
         if store is None or self._document.read_only_reason:
             return
         if self._document.saved is not None:
-            self._window.sessions.list_again(store.folder)
+            self._list_again(store)
         self._document.take_for_saved(None)
         text = f"Another program changed session.json, and it cannot be read now. {error}"
         choices = (("Replace It, Keep Its Text", self.replace_unread), ("Look Again", self.look))

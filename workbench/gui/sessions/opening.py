@@ -261,9 +261,8 @@ class Sessions(QObject):
             self.list_again(session.folder)
 
     def list_again(self, folder: Path) -> None:
-        """Bring its row in the list up to date with the disk; the writer's thread looks."""
-        if self._window.campaign_list.has(folder):
-            self._window.keeping.writer.submit(lambda: session_row(folder), self._take_row)
+        """Bring its row in the list up to date with the disk, or add it; the writer's thread looks."""
+        self._window.keeping.writer.submit(lambda: session_row(folder), self._take_row)
 
     def _take_row(self, row: SessionRow | UserError) -> None:
         if isinstance(row, SessionRow):
