@@ -25,9 +25,9 @@ from workbench.files.session_folder import read_session
 from workbench.files.store.store import open_store
 
 HARMLESS = re.compile(
-    r"/proc/(cpuinfo|meminfo|stat|\d+/stat|sys/kernel/random/boot_id)|/sys/devices/system/cpu.*|/dev/null|/etc/localtime"
+    r"/proc/(cpuinfo|meminfo|stat|\d+/stat|sys/kernel/random/boot_id)|/sys/devices/system/cpu.*|/dev/null|/etc/localtime|/etc/machine-id"
 )
-"""What says which process has a session open, and what libraries look at when they are loaded."""
+"""What says which process, of which computer, has a session open, and what libraries look at when they are loaded."""
 
 
 @pytest.fixture(scope="module")

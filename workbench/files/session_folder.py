@@ -44,6 +44,8 @@ def session_data(file: Path, disk: Disk = REAL) -> bytes:
     try:
         if file.is_symlink():
             path_inside(file.parent, file.name)
+        if disk.exists(file) and not file.is_file():  # reading a pipe would wait for ever
+            raise UserError(f"{file} is no file that can be read")
         data = disk.read(file, MAX_BYTES + 1)
     except OSError as error:
         raise UserError(f"{file} could not be read: {reason_of(error)}") from error
