@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog
 
 from workbench.gui.state.settings import SettingsStore
 
 
 class RememberedPlace(QObject):
-    """Gives a window the place and size that one of its name had last, and remembers them when it is hidden."""
+    """Gives a dialog the place and size that one of its name had last, and remembers them when it is closed.
 
-    def __init__(self, window: QWidget, name: str, store: SettingsStore) -> None:
-        super().__init__(window)
-        self._window, self._name, self._store = window, f"place of {name}", store
+    It hears `finished` and filters no events: a filter is asked while its dialog is being destroyed, and PySide then
+    keeps a wrapper for an address that the next widget gets.
+    """
+
+    def __init__(self, dialog: QDialog, name: str, store: SettingsStore) -> None:
+        super().__init__(dialog)
+        self._dialog, self._name, self._store = dialog, f"place of {name}", store
         if (place := store.state(self._name)) is not None:
-            window.restoreGeometry(place)
-        window.installEventFilter(self)
+            dialog.restoreGeometry(place)
+        dialog.finished.connect(self._remember)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Hide:
-            self._store.remember_state(self._name, self._window.saveGeometry())
-        return False
+    @Slot()
+    def _remember(self) -> None:
+        self._store.remember_state(self._name, self._dialog.saveGeometry())
