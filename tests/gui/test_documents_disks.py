@@ -138,6 +138,7 @@ def test_a_late_refusal_about_a_session_that_was_left_is_told_as_its_own(
     (folder / "session.json").mkdir()  # nothing can take its place
     answer_question("Discard")
     assert gated.sessions.open_session(other)
+    qtbot.waitUntil(lambda: "m1.wav is not there" in gated.message.text, timeout=5_000)  # the bar holds one message
     gate.opened.set()
     qtbot.waitUntil(lambda: "A-017, which was left: " in gated.message.text, timeout=5_000)
     assert "could not be written" in gated.message.text

@@ -319,5 +319,6 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Stop the work and the 3-D view; nothing of the window runs any more."""
         self.keeping.close()
+        self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.site.shutdown()
