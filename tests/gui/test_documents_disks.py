@@ -56,13 +56,14 @@ class Gate(Disk):
     """A disk on which replacing a session.json waits until it is let through, or a look at the disk goes wrong."""
 
     def __init__(self) -> None:
-        self.opened = threading.Event()
+        self.opened, self.reached = threading.Event(), threading.Event()
         self.opened.set()
         self.fault: Exception | None = None
         self.refuses_to_read = ""
 
     def rename_once(self, source: Path, target: Path) -> None:
         if target.name == "session.json":
+            self.reached.set()
             self.opened.wait(20)
         super().rename_once(source, target)
 
@@ -134,6 +135,7 @@ def test_a_late_refusal_about_a_session_that_was_left_is_told_as_its_own(
     wait_said(gated, qtbot, "edits kept")
     gate.opened.clear()
     gated.sessions.save()
+    assert gate.reached.wait(5)
     (folder / "session.json").unlink()
     (folder / "session.json").mkdir()  # nothing can take its place
     answer_question("Discard")

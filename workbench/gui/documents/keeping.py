@@ -208,8 +208,9 @@ class Keeping(QObject):
 
     def _tell_of_left(self, store: Store, result: object) -> None:
         """An answer about a session that is not open any more: only a failure is told."""
-        if isinstance(result, UserError):
-            self.not_saved.emit(UserError(f"{store.folder.name}, which was left: {result.problem}", result.hint))
+        refusal = result[1] if isinstance(result, tuple) else result
+        if isinstance(refusal, UserError):
+            self.not_saved.emit(UserError(f"{store.folder.name}, which was left: {refusal.problem}", refusal.hint))
 
     # ---- saving
 
