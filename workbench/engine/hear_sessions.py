@@ -8,7 +8,6 @@ from pathlib import Path
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
-from workbench.engine.inspect import sound_problems
 from workbench.files.audio import read_recording
 from workbench.files.campaign import SessionRow
 from workbench.files.campaign_index import refreshed_row, remember_heard, sound_stamp
@@ -48,6 +47,8 @@ class HearSessions:
         yield Progress(done=len(self.folders), total=len(self.folders), doing="reading sound")
 
     def _heard(self, folder: Path) -> SessionRow:
+        from workbench.engine.inspect import sound_problems  # here, not above: scipy would hold up the window's start
+
         stamp = sound_stamp(folder)
         try:
             session = read_session(folder)
