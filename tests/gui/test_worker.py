@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
+from workbench.gui.documents.writer import Writer
 from workbench.gui.state.viewing import Viewing
 from workbench.gui.work.worker import Task, Worker
 
@@ -159,6 +160,23 @@ def test_shutting_down_during_work_leaves_no_thread(qapp: object, qtbot: QtBot) 
     assert worker.isFinished()
     assert closed == [True]
     assert threading.active_count() <= before
+
+
+def test_after_shutting_down_nothing_is_begun(qapp: object, qtbot: QtBot) -> None:
+    worker, closed = Worker(), []
+    worker.submit("endless", Tidy(closed))
+    qtbot.waitUntil(lambda: worker.isRunning(), timeout=5_000)
+    worker.shut_down()
+    worker.submit("asked by a late timer", Tidy(closed))
+    assert not worker.isRunning() and worker.tasks == ()
+
+
+def test_a_writer_that_was_shut_down_writes_at_once(qapp: object) -> None:
+    writer, done = Writer(), []
+    writer.submit(lambda: time.sleep(0.05), done.append)
+    writer.shut_down()
+    writer.submit(lambda: "late", done.append)
+    assert done == [None, "late"] and not writer.isRunning()
 
 
 class _Bell(QObject):

@@ -33,14 +33,18 @@ class Writer(QThread):
         self._waiting: deque[tuple[Work, Done]] = deque()
         self._finished: deque[tuple[Done, Any]] = deque()
         self._is_at_work = False
+        self._is_shut = False
         self._ready.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, work: Work, done: Done) -> None:
-        """Do this after everything that was asked for before."""
+        """Do this after everything that was asked for before; here and now once the thread has ended for good."""
         with self._condition:
             self._waiting.append((work, done))
             self._condition.notify_all()
-        if not self.isRunning():
+        if self._is_shut:  # what is asked for while the window closes is done too, and no thread outlives it
+            self.run()
+            self.deliver()
+        elif not self.isRunning():
             self.start()
 
     def finish(self, longest_s: float) -> bool:
@@ -57,16 +61,16 @@ class Writer(QThread):
                     return True
 
     def shut_down(self) -> None:
-        """Do what was asked for, and end the thread."""
-        self.requestInterruption()
+        """Do what was asked for, and end the thread for good."""
         with self._condition:
+            self._is_shut = True
             self._condition.notify_all()
         self.wait()
 
     def run(self) -> None:
         while True:
             with self._condition:
-                while not self._waiting and not self.isInterruptionRequested():
+                while not self._waiting and not self._is_shut:
                     self._condition.wait()
                 if not self._waiting:
                     return

@@ -64,6 +64,7 @@ class Worker(QThread):
         self._outbox: deque[tuple[Task, Event | _End | None]] = deque()
         self._current: Task | None = None
         self._n_tasks = 0
+        self._is_shut = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._deliver)
@@ -85,10 +86,12 @@ class Worker(QThread):
             return self._current is None and not self._waiting and not self._outbox
 
     def submit(self, name: str, job: Job, *, quiet: bool = False) -> Task:
-        """Put a job at the end of the queue."""
+        """Put a job at the end of the queue; after shut_down nothing is begun any more."""
         with self._condition:
             self._n_tasks += 1
             task = Task(self._n_tasks, name, job, quiet)
+            if self._is_shut:  # a late timer of a closing window: a thread begun now would outlive it and end the process
+                return task
             self._waiting.append(task)
             self._condition.notify()
         if not self.isRunning():
@@ -109,7 +112,9 @@ class Worker(QThread):
             self.cancel(task)
 
     def shut_down(self) -> None:
-        """Cancel everything and wait for the thread to end."""
+        """Cancel everything and wait for the thread to end, for good."""
+        with self._condition:
+            self._is_shut = True
         self.requestInterruption()
         self.cancel_all()
         with self._condition:
