@@ -18,10 +18,11 @@ from workbench.core.session import Session
 from workbench.engine.localize import Localize
 from workbench.engine.score_models import HELD_OUT_SEED, ScoreModels
 from workbench.engine.simulate import SimulateCampaign
-from workbench.engine.train import Train, read_config
+from workbench.engine.train import Train
 from workbench.files.model_file import read_card, read_model
 from workbench.simulate.campaign import CampaignPlan
 from workbench.training.config import DataConfig
+from workbench.training.config_file import read_config
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "resources" / "training"

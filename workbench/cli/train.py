@@ -39,7 +39,7 @@ def train(config: Path | None, resume: Path | None, out: Path | None, json_lines
 
 def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:
     """The configuration to train; a resumed run goes on with its own, and another one beside it is refused."""
-    from workbench.engine.train import read_config
+    from workbench.training.config_file import read_config
     from workbench.training.run_folder import CONFIG_FILE
 
     chosen = None if config is None else read_config(config)

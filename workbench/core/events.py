@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
+from workbench.core.card import Scores
 from workbench.core.clips import Clip
 from workbench.core.recording import Recording
 from workbench.core.session import Point
@@ -126,7 +127,11 @@ class MelSpectraDone(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class EpochDone(Event):
-    """One pass over the training clips. Losses are Huber (metres^2-like); errors in metres on the validation part."""
+    """One pass over the training clips. Losses are Huber (metres^2-like); errors in metres on the validation part.
+
+    accuracy_val : share of validation clips within 1, 2, 3 m; seconds : what the epoch took, validation included.
+    memory_mib : the training's processes together; gpu_memory_mib : the most a GPU held, None without one.
+    """
 
     epoch: int
     n_epochs: int
@@ -136,6 +141,57 @@ class EpochDone(Event):
     accuracy_val: Mapping[str, float]
     clips_per_s: float
     is_best: bool
+    seconds: float = 0.0
+    memory_mib: float | None = None
+    gpu_memory_mib: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingPulse(Event):
+    """Where a training is, about once a second. epoch : passes done, with its fraction; loss : mean since the last."""
+
+    epoch: float
+    loss: float
+    learning_rate: float
+    clips_per_s: float
+    seconds_left: float
+    memory_mib: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValidationPlaces(Event):
+    """Some validation clips, the same after every epoch: where the source was, and where the network says.
+
+    sites : name of the site of each; truth_m, answers_m : as many points, site frame, metres.
+    """
+
+    epoch: int
+    sites: tuple[str, ...]
+    truth_m: tuple[Point, ...]
+    answers_m: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TestScored(Event):
+    """The best network on the part that neither training nor the choice of the best epoch saw: scores by site name."""
+
+    __test__ = False  # no test of pytest's
+
+    scores: Mapping[str, Scores]
+    n_clips: int
+    split: str
+
+
+TrainingState = Literal["preparing", "training", "paused", "stopping", "finished", "stopped", "failed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateChanged(Event):
+    """A training goes on in another way. problem, hint : why it failed, as people read it."""
+
+    state: TrainingState
+    problem: str = ""
+    hint: str = ""
 
 
 def as_json(value: Any) -> Any:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
-from workbench.core.errors import UserError, reason_of
+from workbench.core.errors import UserError
 from workbench.core.events import Event, Saved
 from workbench.engine.collect import collect_campaign, collect_simulated
 from workbench.files.new_folder import make_folder
@@ -19,27 +16,11 @@ from workbench.training.card import card_of_run
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
+from workbench.training.config_file import read_config
 from workbench.training.feasible import refuse_impossible
 from workbench.training.loop import EpochEnd, train
 from workbench.training.run_folder import BEST_FILE, CHECKPOINT_FILE, CONFIG_FILE, RunFolder
 from workbench.training.split import held_out_mask
-
-
-def read_config(path: Path) -> TrainConfig:
-    """A training configuration from TOML. UserError lists every setting that is wrong."""
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise UserError(f"There is no configuration {path}") from error
-    except OSError as error:
-        raise UserError(f"{path} could not be read: {reason_of(error)}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UserError(f"{path.name} is no TOML file: {error}", "See resources/training for examples") from error
-    try:
-        return TypeAdapter(TrainConfig).validate_python(values, extra="forbid")
-    except ValidationError as error:
-        problems = [f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors()]
-        raise UserError.of_many(path.name, problems, "See resources/training for examples") from error
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,22 @@ class DataConfig:
     """What to learn from: a campaign on disk, or one that the simulator makes up as it goes."""
 
     campaign: str = setting("", "folder with recorded or simulated sessions; empty = simulate")
+    choose: str = setting(
+        "", "which of its sessions, as in the campaign's search: site:yeoju weather:rain review:accepted"
+    )
     sites: Annotated[tuple[str, ...], Len(1)] = setting(("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites")
     n_sessions: Annotated[int, Ge(1)] = setting(4000, "simulated sessions a site, each at its own place")
+    n_places: Annotated[int, Ge(0)] = setting(
+        0, "places of the loudspeaker a simulated site has; 0 = a session, a place"
+    )
+    n_arrays: Annotated[int, Ge(0)] = setting(0, "microphone settings a simulated site has; 0 = a session, a setting")
     seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s")
+    weather: Literal["mixed", "dry", "rain", "helicopter"] = setting("mixed", "weather at the simulated sites")
     seed: Annotated[int, Ge(0), Lt(2**32)] = setting(1, "seed of the simulated campaign")
     feature: FeatureKind = setting("mel-spectra", "what the network hears")
     split: SplitKind = setting("place", "what training and validation never share; clip leaks")
-    validation_share: Annotated[float, Gt(0), Lt(1)] = setting(0.1, "share kept for validation")
+    validation_share: Annotated[float, Gt(0), Lt(1)] = setting(0.1, "share kept to choose the best epoch by")
+    test_share: Annotated[float, Ge(0), Lt(1)] = setting(0.1, "share kept for the scores at the end; 0 = none")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +91,10 @@ class TrainConfig:
     weight_decay: Annotated[float, Ge(0)] = setting(1e-2, "AdamW's weight decay")
     huber_delta_m: Annotated[float, Gt(0)] = setting(1.0, "where Huber turns from square to line", "m")
     seed: Annotated[int, Ge(0), Lt(2**32)] = setting(0, "seed of weights, order and augmentation")
+    start_from: str = setting("", "model to fine-tune: its name or file; empty = from random weights")
     device: Literal["auto", "cpu", "cuda"] = setting("auto", "where to compute")
+    n_devices: Annotated[int, Ge(1)] = setting(1, "GPUs, or processes on the CPU, a machine")
+    n_machines: Annotated[int, Ge(1)] = setting(1, "machines, each started by torchrun")
     precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting("32-true", "arithmetic")
 
     def as_mapping(self) -> Mapping[str, Any]:

@@ -90,7 +90,7 @@ class Worker(QThread):
         with self._condition:
             self._n_tasks += 1
             task = Task(self._n_tasks, name, job, quiet)
-            if self._is_shut:  # a late timer of a closing window: a thread begun now would outlive it and end the process
+            if self._is_shut:  # asked by a late timer: a thread begun now would outlive the window and end the process
                 return task
             self._waiting.append(task)
             self._condition.notify()

@@ -1,0 +1,154 @@
+"""A training's folder as anybody may look at it while it runs, in another process, or years later; no torch here.
+
+config.toml        the whole configuration            environment.json   program, libraries, machine
+events.jsonl       everything it said, a line each    process.json       who trains: process, machine
+metrics.csv, tensorboard/   figures of every epoch    output.log         what its process printed (the last words)
+last.checkpoint    where to go on                     best.safetensors, last.safetensors   networks with cards
+wish               what people ask of it: pause, stop
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import psutil
+
+from workbench.core.events import Event, StateChanged, TrainingState
+from workbench.files.atomic import write_atomically
+from workbench.files.event_lines import EventLines
+
+CONFIG_FILE = "config.toml"
+ENVIRONMENT_FILE = "environment.json"
+EVENTS_FILE = "events.jsonl"
+PROCESS_FILE = "process.json"
+OUTPUT_FILE = "output.log"
+METRICS_FILE = "metrics.csv"
+CHECKPOINT_FILE = "last.checkpoint"
+BEST_FILE = "best.safetensors"
+LAST_FILE = "last.safetensors"
+BOARD_FOLDER = "tensorboard"
+_WISH_FILE = "wish"
+_AT_WORK: tuple[TrainingState, ...] = ("preparing", "training", "paused", "stopping")
+
+Wish = Literal["go on", "pause", "stop"]
+RunState = Literal["new", "preparing", "training", "paused", "stopping", "finished", "stopped", "failed", "crashed"]
+"""new: nothing was said yet; crashed: its process is gone and never said that it ended."""
+
+
+@dataclass(frozen=True)
+class TrainingProcess:
+    """Who trains. created_s : when the process began, seconds since 1970: its number may be another's by now."""
+
+    pid: int
+    created_s: float
+    machine: str
+
+    @classmethod
+    def this(cls) -> TrainingProcess:
+        return cls(os.getpid(), psutil.Process().create_time(), socket.gethostname())
+
+    @property
+    def is_here(self) -> bool:
+        return self.machine == socket.gethostname()
+
+    def found(self) -> psutil.Process | None:
+        """The process, None when it is gone or on another machine."""
+        try:
+            process = psutil.Process(self.pid)
+            is_it = self.is_here and abs(process.create_time() - self.created_s) < 1.0
+            return process if is_it and process.status() != psutil.STATUS_ZOMBIE else None
+        except psutil.Error:
+            return None
+
+
+@dataclass
+class RunLog:
+    """A run's folder, followed: `news()` reads what was said since. The one mutable thing here."""
+
+    folder: Path
+    said: TrainingState | None = None
+    """The last state that the training itself told."""
+    lines: EventLines = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = EventLines(self.folder / EVENTS_FILE)
+
+    def news(self) -> Iterator[Event]:
+        """Events since the last call, in order."""
+        for event in self.lines.new():
+            if isinstance(event, StateChanged):
+                self.said = event.state
+            yield event
+
+    @property
+    def state(self) -> RunState:
+        """How it stands by what it said and whether its process lives. Ask `news` first."""
+        if self.said is None:
+            return "new" if process_of(self.folder) is None or is_alive(self.folder) else "crashed"
+        return self.said if self.said not in _AT_WORK or is_alive(self.folder) else "crashed"
+
+
+def is_run(folder: Path) -> bool:
+    return (folder / CONFIG_FILE).is_file()
+
+
+def find_runs(below: Path) -> tuple[Path, ...]:
+    """Run folders directly below a folder, the newest first."""
+    try:
+        found = [path for path in below.iterdir() if is_run(path)]
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda path: (path / CONFIG_FILE).stat().st_mtime, reverse=True))
+
+
+def process_of(folder: Path) -> TrainingProcess | None:
+    """Who trains or trained there; None when nobody ever did."""
+    try:
+        values: Mapping[str, Any] = json.loads((folder / PROCESS_FILE).read_bytes())
+        return TrainingProcess(int(values["pid"]), float(values["created_s"]), str(values["machine"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_alive(folder: Path) -> bool:
+    """Does its process live? One of another machine is believed to."""
+    process = process_of(folder)
+    return process is not None and (not process.is_here or process.found() is not None)
+
+
+def sign_in(folder: Path) -> None:
+    """This process is the one that trains there."""
+    write_atomically(folder / PROCESS_FILE, json.dumps(asdict(TrainingProcess.this())).encode())
+
+
+def wish_for(folder: Path, wish: Wish) -> None:
+    """Ask a training to pause, to stop and keep, or to go on; it looks a few times a second."""
+    if wish == "go on":
+        (folder / _WISH_FILE).unlink(missing_ok=True)
+    else:
+        write_atomically(folder / _WISH_FILE, wish.encode())
+
+
+def wish_of(folder: Path) -> Wish:
+    """What people asked for last."""
+    try:
+        text = (folder / _WISH_FILE).read_text()
+    except (OSError, UnicodeDecodeError):
+        return "go on"
+    return "pause" if text == "pause" else "stop" if text == "stop" else "go on"
+
+
+def last_words(folder: Path, n_lines: int = 12) -> str:
+    """The end of what its process printed."""
+    try:
+        with (folder / OUTPUT_FILE).open("rb") as file:
+            file.seek(max(file.seek(0, os.SEEK_END) - 8_192, 0))
+            return "\n".join(file.read().decode(errors="replace").splitlines()[-n_lines:])
+    except OSError:
+        return ""
