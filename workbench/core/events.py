@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -163,12 +163,16 @@ class ValidationPlaces(Event):
     """Some validation clips, the same after every epoch: where the source was, and where the network says.
 
     sites : name of the site of each; truth_m, answers_m : as many points, site frame, metres.
+    n_clips : how many validation clips there are in all, 0 = unknown. sizes_m : site -> box (x, y, z), metres, where
+    that is known.
     """
 
     epoch: int
     sites: tuple[str, ...]
     truth_m: tuple[Point, ...]
     answers_m: tuple[Point, ...]
+    n_clips: int = 0
+    sizes_m: Mapping[str, Point] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
