@@ -20,7 +20,7 @@ WEATHERS = ("dry", "rain", "helicopter", "mixed")
     required=True,
     metavar="N",
     type=click.IntRange(1),
-    help="how many, each with its own source place",
+    help="how many",
 )
 @click.option("--seed", required=True, type=click.IntRange(0), help="the same seed makes the same bytes")
 @click.option(
@@ -39,6 +39,14 @@ WEATHERS = ("dry", "rain", "helicopter", "mixed")
     help="microphone settings that the sessions share; 0 = each its own",
 )
 @click.option(
+    "--places",
+    "n_places",
+    metavar="N",
+    default=0,
+    type=click.IntRange(0),
+    help="places of the source that the sessions share; 0 = each its own",
+)
+@click.option(
     "--sounds",
     metavar="DIR",
     type=click.Path(path_type=Path),
@@ -53,6 +61,7 @@ def simulate(
     seconds: float,
     weather: str,
     n_arrays: int,
+    n_places: int,
     sounds: Path | None,
     json_lines: bool,
 ) -> None:
@@ -62,6 +71,12 @@ def simulate(
     from workbench.simulate.campaign import CampaignPlan
 
     plan = CampaignPlan(
-        sites=(site.lower(),), n_sessions=n_sessions, seconds=seconds, weather=weather, n_arrays=n_arrays, seed=seed
+        sites=(site.lower(),),
+        n_sessions=n_sessions,
+        seconds=seconds,
+        weather=weather,
+        n_arrays=n_arrays,
+        n_places=n_places,
+        seed=seed,
     )
     follow(SimulateCampaign(plan, out, sounds).run(), json_lines)

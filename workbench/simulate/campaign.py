@@ -14,16 +14,20 @@ from workbench.simulate.sounds import VOICES, Voice
 
 _WEATHERS = ("dry", "dry", "dry", "rain", "helicopter")
 """What `weather="mixed"` draws from."""
+_ARRAYS_FROM, _PLACES_FROM = 1_000_000, 2_000_000
+"""Numbers of the random streams of what sessions share; sessions themselves count from 0."""
 
 
 @dataclass(frozen=True)
 class CampaignPlan:
-    """n_sessions at each site; every session has its own source place.
+    """n_sessions at each site.
 
     seconds : length of a session; weather : dry, rain, helicopter or mixed.
     n_arrays : how many microphone settings a site has; 0 = every session its own.
+    n_places : how many places the loudspeaker has at a site; 0 = every session its own. With both, sessions go
+    through the places round by round, and a place meets another array in each round.
     seed : sessions of one seed are the same bytes always; other seeds share no place with them.
-    UserError when there is no such site or seed.
+    UserError when there is no such site, seed or count.
     """
 
     sites: tuple[str, ...] = tuple(site.key for site in SITES)
@@ -31,6 +35,7 @@ class CampaignPlan:
     seconds: float = 30.0
     weather: str = "mixed"
     n_arrays: int = 0
+    n_places: int = 0
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -40,6 +45,8 @@ class CampaignPlan:
             find_site(key)
         if self.seed < 0:
             raise UserError(f"A seed is a whole number from 0 on, not {self.seed}")
+        if min(self.n_arrays, self.n_places) < 0:
+            raise UserError("Numbers of arrays and places are counted from 0 on", "0 gives every session its own")
 
     def __len__(self) -> int:
         return len(self.sites) * self.n_sessions
@@ -62,8 +69,10 @@ class CampaignPlan:
         site, number = self._whose(index)
         site_number = [s.key for s in SITES].index(site.key)
         rng = np.random.default_rng([self.seed, site_number, number])
-        microphones_m = self._microphones(site, site_number, number, rng)
-        return Setting(microphones_m, draw_source(site, microphones_m, rng)), rng
+        shared_m = self._shared_place(site, site_number, number)
+        microphones_m = self._microphones(site, site_number, number, shared_m, rng)
+        source_m = draw_source(site, microphones_m, rng) if shared_m is None else shared_m
+        return Setting(microphones_m, source_m), rng
 
     def name_of(self, index: int) -> str:
         """Name of session `index`, also of its folder."""
@@ -74,11 +83,25 @@ class CampaignPlan:
         """The site of session `index`, and its number there."""
         return find_site(self.sites[index % len(self.sites)]), index // len(self.sites)
 
-    def _microphones(self, site: SimulatedSite, site_number: int, number: int, rng: np.random.Generator) -> np.ndarray:
+    def _microphones(
+        self, site: SimulatedSite, site_number: int, number: int, source_m: np.ndarray | None, rng: np.random.Generator
+    ) -> np.ndarray:
         if self.n_arrays == 0:
-            return draw_microphones(site, rng)
-        array_rng = np.random.default_rng([self.seed, site_number, 1_000_000 + number % self.n_arrays])
-        return draw_microphones(site, array_rng)
+            return draw_microphones(site, rng, source_m)
+        turn = number if self.n_places == 0 else number % self.n_places + number // self.n_places
+        return self._array(site, site_number, turn % self.n_arrays)
+
+    def _array(self, site: SimulatedSite, site_number: int, array: int) -> np.ndarray:
+        """One of the site's shared microphone settings."""
+        return draw_microphones(site, np.random.default_rng([self.seed, site_number, _ARRAYS_FROM + array]))
+
+    def _shared_place(self, site: SimulatedSite, site_number: int, number: int) -> np.ndarray | None:
+        """The loudspeaker's place of session `number` where sessions share places; far enough from every array."""
+        if self.n_places == 0:
+            return None
+        rng = np.random.default_rng([self.seed, site_number, _PLACES_FROM + number % self.n_places])
+        arrays_m = [self._array(site, site_number, array) for array in range(self.n_arrays)]
+        return draw_source(site, np.concatenate(arrays_m) if arrays_m else np.empty((0, 3)), rng)
 
     def __iter__(self) -> Iterator[SimulatedSession]:
         return (self.make(index) for index in range(len(self)))

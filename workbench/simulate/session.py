@@ -43,15 +43,19 @@ class SimulatedSession:
     samples: np.ndarray
 
 
-def draw_microphones(site: SimulatedSite, rng: np.random.Generator) -> np.ndarray:
-    """Four microphones near the corners, in one order around the site, 0.5-3 m high. (4, 3) metres."""
+def draw_microphones(site: SimulatedSite, rng: np.random.Generator, source_m: np.ndarray | None = None) -> np.ndarray:
+    """Four microphones near the corners, in one order around the site, 0.5-3 m high, none on top of a source that
+    stands already. (4, 3) metres."""
     x_m, y_m, z_m = site.size_m
     reach = np.array([min(0.25 * x_m, 3.0), min(0.25 * y_m, 3.0)])
-    inset = rng.uniform(_WALL_M, np.maximum(reach, 2 * _WALL_M), size=(4, 2))
     corners = np.array([[0.0, 0.0], [x_m, 0.0], [x_m, y_m], [0.0, y_m]])
     inwards = np.where(corners > 0.0, -1.0, 1.0)
-    height = rng.uniform(0.5, min(3.0, z_m - _WALL_M), size=4)
-    return np.round(np.column_stack([corners + inwards * inset, height]), 3)
+    while True:
+        inset = rng.uniform(_WALL_M, np.maximum(reach, 2 * _WALL_M), size=(4, 2))
+        height = rng.uniform(0.5, min(3.0, z_m - _WALL_M), size=4)
+        places = np.round(np.column_stack([corners + inwards * inset, height]), 3)
+        if source_m is None or np.linalg.norm(places - source_m, axis=1).min() >= _NEAREST_M:
+            return places
 
 
 def draw_source(site: SimulatedSite, microphones_m: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -61,7 +65,7 @@ def draw_source(site: SimulatedSite, microphones_m: np.ndarray, rng: np.random.G
     high = np.array([x_m - _WALL_M, y_m - _WALL_M, min(2.2, z_m - _WALL_M)])
     while True:
         place = np.round(rng.uniform(low, high), 3)
-        if np.linalg.norm(microphones_m - place, axis=1).min() >= _NEAREST_M:
+        if np.linalg.norm(microphones_m - place, axis=1).min(initial=np.inf) >= _NEAREST_M:
             return place
 
 
