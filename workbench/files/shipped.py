@@ -36,6 +36,21 @@ def state_folder() -> Path:
     return Path(chosen) if chosen else Path(platformdirs.user_state_dir("ssl-workbench", appauthor=False))
 
 
+def runs_folder() -> Path:
+    """Trainings that the window started, a folder each. WORKBENCH_RUNS moves it."""
+    return _kept("runs", "WORKBENCH_RUNS")
+
+
+def own_models_folder() -> Path:
+    """Networks that people trained or added themselves. WORKBENCH_MODELS moves it."""
+    return _kept("models", "WORKBENCH_MODELS")
+
+
+def _kept(name: str, variable: str) -> Path:
+    chosen = os.environ.get(variable)
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("ssl-workbench", appauthor=False)) / name
+
+
 def _shipped(name: str) -> Path:
     installed = _PACKAGE / "shipped" / name
     return installed if installed.exists() else _PACKAGE.parent / name

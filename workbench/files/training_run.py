@@ -122,9 +122,9 @@ def is_alive(folder: Path) -> bool:
     return process is not None and (not process.is_here or process.found() is not None)
 
 
-def sign_in(folder: Path) -> None:
-    """This process is the one that trains there."""
-    write_atomically(folder / PROCESS_FILE, json.dumps(asdict(TrainingProcess.this())).encode())
+def sign_in(folder: Path, process: TrainingProcess | None = None) -> None:
+    """A process is the one that trains there; None = this one."""
+    write_atomically(folder / PROCESS_FILE, json.dumps(asdict(process or TrainingProcess.this())).encode())
 
 
 def wish_for(folder: Path, wish: Wish) -> None:

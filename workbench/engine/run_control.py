@@ -1,0 +1,184 @@
+"""Trainings in processes of their own: start one, ask things of it, end it. No torch here; the child has it.
+
+A child is detached: it outlives whoever started it, and writes all it says into its run folder. What is asked of it
+goes through that folder, too, so that any window or command line can ask.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import psutil
+
+from workbench.core.errors import UserError, reason_of
+from workbench.core.events import StateChanged
+from workbench.files.event_lines import line_of
+from workbench.files.new_folder import make_folder
+from workbench.files.training_run import (
+    CONFIG_FILE,
+    EVENTS_FILE,
+    OUTPUT_FILE,
+    TrainingProcess,
+    is_alive,
+    process_of,
+    sign_in,
+    wish_for,
+)
+from workbench.training.config import TrainConfig
+from workbench.training.config_file import write_config
+
+_MARK = "WORKBENCH_RUN"
+"""In the environment of a training and of every process that it starts: the run's folder."""
+_KILL_S = 5.0
+_started: list[subprocess.Popen[bytes]] = []
+"""Children of this process; an ended one stays in the system's table until somebody asks how it ended."""
+
+
+def new_run_folder(name: str, below: Path) -> Path:
+    """A folder's path for a new run that nobody has taken; nothing is made."""
+    plain = re.sub(r"[^\w.-]+", "-", name).strip(".-") or "run"
+    first = below / f"{plain}-{datetime.now():%Y%m%d-%H%M%S}"
+    tried, i = first, 2
+    while tried.exists():
+        tried, i = first.with_name(f"{first.name}-{i}"), i + 1
+    return tried
+
+
+def start_run(config: TrainConfig, folder: Path) -> None:
+    """Train in a process of its own, in a new folder. UserError when the folder holds a run or cannot be written."""
+    if (folder / CONFIG_FILE).exists():
+        raise UserError(f"{folder} already holds a run", "Resume it, or choose another folder")
+    make_folder(folder)
+    write_config(_from_anywhere(config), folder / CONFIG_FILE)
+    _spawn(folder, [str(folder / CONFIG_FILE), "--out", str(folder)])
+
+
+def resume_run(folder: Path) -> None:
+    """Go on with a run that was stopped, failed or crashed. UserError when it is at work already."""
+    if is_alive(folder):
+        raise UserError(f"{folder.name} is at work already")
+    _end(_of_run(folder))  # what a killed training left behind would hold memory for minutes
+    _spawn(folder, ["--resume", str(folder)])
+
+
+def pause(folder: Path) -> None:
+    """Hold a training between two of its steps, until `go_on`."""
+    wish_for(folder, "pause")
+
+
+def go_on(folder: Path) -> None:
+    wish_for(folder, "go on")
+
+
+def stop_and_keep(folder: Path) -> None:
+    """End a training with the epoch it is in; its best network is kept, and it can be resumed."""
+    wish_for(folder, "stop")
+
+
+def cancel(folder: Path) -> None:
+    """End a training at once with all its processes, and remove its folder. UserError when that cannot be."""
+    kill_run(folder)
+    remove_run(folder)
+
+
+def kill_run(folder: Path) -> None:
+    """End all processes of a run at once. UserError when it runs on another computer or they do not go."""
+    process = process_of(folder)
+    if process is not None and not process.is_here:
+        raise UserError(f"{folder.name} is trained on {process.machine}", "Stop it there")
+    first = None if process is None else process.found()
+    left = _end([*([] if first is None or first.pid == os.getpid() else _tree(first)), *_of_run(folder)])
+    left = left or _end(_of_run(folder))  # born while the others went
+    if left:
+        raise UserError(f"Process {left[0].pid} of {folder.name} could not be ended", "End it, then try again")
+
+
+def remove_run(folder: Path) -> None:
+    """Delete a run's folder for good. It leaves the list at once, even when a file in it resists: UserError then."""
+    aside = folder.with_name(f".{folder.name}.removed")
+    try:
+        folder.rename(aside)
+        shutil.rmtree(aside)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        left = aside if aside.exists() else folder
+        raise UserError(f"{left} could not be deleted: {reason_of(error)}", "Delete it by hand") from error
+
+
+def _from_anywhere(config: TrainConfig) -> TrainConfig:
+    """The same with full paths: a run may be resumed from another working folder."""
+    campaign, start = config.data.campaign, config.start_from
+    full_start = str(Path(start).absolute()) if start and Path(start).is_file() else start
+    full_campaign = str(Path(campaign).absolute()) if campaign else ""
+    return replace(config, data=replace(config.data, campaign=full_campaign), start_from=full_start)
+
+
+def _spawn(folder: Path, arguments: list[str]) -> None:
+    """Say that it prepares, on behalf of a child that has not begun to speak; then start it."""
+    wish_for(folder, "go on")
+    sign_in(folder)
+    _say(folder, StateChanged(state="preparing"))
+    command = [sys.executable, "-P", "-m", "workbench", "train", *arguments, "--json"]
+    _started[:] = [child for child in _started if child.poll() is None]
+    try:
+        with (folder / OUTPUT_FILE).open("ab") as output:
+            child = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=output,
+                start_new_session=True,
+                env=os.environ | {_MARK: str(folder)},
+            )
+    except OSError as error:
+        failed = UserError(f"The training could not be started: {reason_of(error)}")
+        _say(folder, StateChanged(state="failed", problem=failed.problem))
+        raise failed from error
+    _started.append(child)
+    with suppress(psutil.Error):  # it may be gone already; then it never signs in, and we did not go
+        created_s = psutil.Process(child.pid).create_time()
+        sign_in(folder, replace(TrainingProcess.this(), pid=child.pid, created_s=created_s))
+
+
+def _say(folder: Path, event: StateChanged) -> None:
+    with (folder / EVENTS_FILE).open("ab") as file:
+        file.write(line_of(event))
+
+
+def _tree(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return [process, *process.children(recursive=True)]
+    except psutil.Error:
+        return []
+
+
+def _of_run(folder: Path) -> list[psutil.Process]:
+    """Living processes with the run's mark: also such whose parent was killed, which no tree finds any more."""
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, OSError):
+            is_it = process.pid != os.getpid() and process.environ().get(_MARK) == str(folder)
+            if is_it and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+    return found
+
+
+def _end(processes: Iterable[psutil.Process]) -> list[psutil.Process]:
+    """Kill and wait; -> those that would not go."""
+    chosen = list(processes)
+    for process in chosen:
+        with suppress(psutil.Error):
+            process.kill()
+    _, left = psutil.wait_procs(chosen, timeout=_KILL_S)
+    _started[:] = [child for child in _started if child.poll() is None]
+    return list(left)
