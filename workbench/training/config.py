@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Gt, Len, Lt
 
 from workbench.core.card import FeatureKind
+from workbench.core.setting_fields import setting
 
 SplitKind = Literal["place", "session", "array", "site", "clip"]
-
-
-def setting(default: Any, about: str, unit: str = "") -> Any:
-    """A field with its default, help and unit."""
-    return field(default=default, metadata={"help": about, "unit": unit})
+SPLITS = {
+    "place": "source place",
+    "session": "session",
+    "array": "microphone setting",
+    "site": "site",
+    "clip": "clip (leaks)",
+}
+"""What people read for a split. Clips overlap by 2.5 s of 3 s: by clip, near copies lie on both sides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,33 +28,54 @@ class DataConfig:
 
     campaign: str = setting("", "folder with recorded or simulated sessions; empty = simulate")
     choose: str = setting(
-        "", "which of its sessions, as in the campaign's search: site:yeoju weather:rain review:accepted"
+        "",
+        "which of its sessions, as in the campaign's search: site:yeoju weather:rain review:accepted",
+        label="Only sessions with",
     )
-    sites: Annotated[tuple[str, ...], Len(1)] = setting(("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites")
-    n_sessions: Annotated[int, Ge(1)] = setting(4000, "simulated sessions a site, each at its own place")
+    sites: Annotated[tuple[str, ...], Len(1)] = setting(
+        ("yeoju", "yeongdong", "gyeonggi", "goyang"), "simulated sites", label="Simulated sites"
+    )
+    n_sessions: Annotated[int, Ge(1)] = setting(
+        4000, "simulated sessions a site, each at its own place", label="Sessions a site"
+    )
     n_places: Annotated[int, Ge(0)] = setting(
-        0, "places of the loudspeaker a simulated site has; 0 = a session, a place"
+        0, "places of the loudspeaker a simulated site has; 0 = a session, a place", label="Source places a site"
     )
-    n_arrays: Annotated[int, Ge(0)] = setting(0, "microphone settings a simulated site has; 0 = a session, a setting")
-    seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s")
+    n_arrays: Annotated[int, Ge(0)] = setting(
+        0, "microphone settings a simulated site has; 0 = a session, a setting", label="Array settings a site"
+    )
+    seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s", label="Session length")
     weather: Literal["mixed", "dry", "rain", "helicopter"] = setting("mixed", "weather at the simulated sites")
-    seed: Annotated[int, Ge(0), Lt(2**32)] = setting(1, "seed of the simulated campaign")
+    seed: Annotated[int, Ge(0), Lt(2**32)] = setting(1, "seed of the simulated campaign", label="Seed of the sites")
     feature: FeatureKind = setting("mel-spectra", "what the network hears")
-    split: SplitKind = setting("place", "what training and validation never share; clip leaks")
-    validation_share: Annotated[float, Gt(0), Lt(1)] = setting(0.1, "share kept to choose the best epoch by")
-    test_share: Annotated[float, Ge(0), Lt(1)] = setting(0.1, "share kept for the scores at the end; 0 = none")
+    split: SplitKind = setting(
+        "place",
+        "what training and validation never share; clip leaks, for comparison with published figures only",
+        label="Split by",
+        choices=SPLITS,
+    )
+    validation_share: Annotated[float, Gt(0), Lt(1)] = setting(
+        0.1, "share kept to choose the best epoch by", label="For validation"
+    )
+    test_share: Annotated[float, Ge(0), Lt(1)] = setting(
+        0.1, "share kept for the scores at the end; 0 = none", label="For the test"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkConfig:
     """What to train."""
 
-    architecture: str = setting("spacenet", "spacenet or chawa")
-    layout: Literal["stacked", "channels"] = setting("stacked", "how microphones become an image")
-    spatial: bool = setting(True, "SpaceNet's spatial branch (off: ablation)")
-    normalise: bool = setting(True, "SpaceNet's normalisation (off: ablation)")
-    relative: bool = setting(False, "answer counts from the microphones' centroid")
-    scale_m: Annotated[float, Gt(0)] = setting(1.0, "one unit of the answer", "m")
+    architecture: str = setting("spacenet", "spacenet or chawa", label="Network")
+    layout: Literal["stacked", "channels"] = setting(
+        "stacked",
+        "how microphones become an image",
+        choices={"stacked": "stacked, one image", "channels": "a channel each"},
+    )
+    spatial: bool = setting(True, "SpaceNet's spatial branch (off: ablation)", label="Spatial branch")
+    normalise: bool = setting(True, "SpaceNet's normalisation (off: ablation)", label="Normalisation")
+    relative: bool = setting(False, "answer counts from the microphones' centroid", label="From the centroid")
+    scale_m: Annotated[float, Gt(0)] = setting(1.0, "one unit of the answer", "m", label="Unit of the answer")
 
     def options(self) -> dict[str, Any]:
         """What the architecture's builder takes."""
@@ -63,8 +88,12 @@ class NetworkConfig:
 class AugmentConfig:
     """Changes made to training clips only, anew each time a clip is seen."""
 
-    common_gain_db: Annotated[float, Ge(0)] = setting(0.0, "all channels louder or softer together, up to", "dB")
-    channel_gain_db: Annotated[float, Ge(0)] = setting(0.0, "each channel's gain error, standard deviation", "dB")
+    common_gain_db: Annotated[float, Ge(0)] = setting(
+        0.0, "all channels louder or softer together, up to", "dB", label="Gain, all channels"
+    )
+    channel_gain_db: Annotated[float, Ge(0)] = setting(
+        0.0, "each channel's gain error, standard deviation", "dB", label="Gain error, each"
+    )
     frequency_mask: Annotated[int, Ge(0), Lt(128)] | None = setting(
         None, "widest masked band; left out = the network's own default (CHAWA masks, SpaceNet does not)", "mel bands"
     )
@@ -86,15 +115,25 @@ class TrainConfig:
     epochs: Annotated[int, Ge(1)] = setting(20, "passes over the training clips")
     batch: Annotated[int, Ge(2)] = setting(128, "clips a step (the paper: 128)")
     learning_rate: Annotated[float, Gt(0), Lt(1)] = setting(1e-3, "largest learning rate, AdamW")
-    warm_up: Annotated[float, Gt(0), Lt(1)] = setting(0.05, "share of the run in which the learning rate rises")
-    final_rate: Annotated[float, Ge(0), Lt(1)] = setting(0.01, "share of the learning rate left after half a cosine")
+    warm_up: Annotated[float, Gt(0), Lt(1)] = setting(
+        0.05, "share of the run in which the learning rate rises", label="Warm-up"
+    )
+    final_rate: Annotated[float, Ge(0), Lt(1)] = setting(
+        0.01, "share of the learning rate left after half a cosine", label="Rate at the end"
+    )
     weight_decay: Annotated[float, Ge(0)] = setting(1e-2, "AdamW's weight decay")
-    huber_delta_m: Annotated[float, Gt(0)] = setting(1.0, "where Huber turns from square to line", "m")
+    huber_delta_m: Annotated[float, Gt(0)] = setting(
+        1.0, "where Huber turns from square to line", "m", label="Huber delta"
+    )
     seed: Annotated[int, Ge(0), Lt(2**32)] = setting(0, "seed of weights, order and augmentation")
-    start_from: str = setting("", "model to fine-tune: its name or file; empty = from random weights")
-    device: Literal["auto", "cpu", "cuda"] = setting("auto", "where to compute")
-    n_devices: Annotated[int, Ge(1)] = setting(1, "GPUs, or processes on the CPU, a machine")
-    n_machines: Annotated[int, Ge(1)] = setting(1, "machines, each started by torchrun")
+    start_from: str = setting(
+        "", "model to fine-tune: its name or file; empty = from random weights", label="Fine-tune from"
+    )
+    device: Literal["auto", "cpu", "cuda"] = setting(
+        "auto", "where to compute; auto = a GPU if there is one", choices={"cpu": "CPU", "cuda": "GPU (CUDA)"}
+    )
+    n_devices: Annotated[int, Ge(1)] = setting(1, "GPUs, or processes on the CPU, a machine", label="Devices")
+    n_machines: Annotated[int, Ge(1)] = setting(1, "machines, each started by torchrun", label="Machines")
     precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting("32-true", "arithmetic")
 
     def as_mapping(self) -> Mapping[str, Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import tomli_w
 from pydantic import TypeAdapter, ValidationError
 
 from workbench.core.errors import UserError, reason_of
+from workbench.core.setting_fields import fields_of
 from workbench.files.atomic import write_atomically
 from workbench.training.config import TrainConfig
 
@@ -30,11 +34,51 @@ def read_config(path: Path) -> TrainConfig:
 
 def config_of(values: Mapping[str, Any], whose: str) -> TrainConfig:
     """A configuration from nested plain values. UserError lists every setting that is wrong; whose : where they are."""
+    config, problems = checked(values)
+    if config is None:
+        told = [f"{path}: {problem}" for path, problem in problems.items()]
+        raise UserError.of_many(whose, told, "See resources/training for examples")
+    return config
+
+
+def checked(values: Mapping[str, Any]) -> tuple[TrainConfig | None, Mapping[str, str]]:
+    """A configuration from nested plain values, numbers perhaps as text; None when something in it is wrong.
+
+    Also what is wrong, by the setting's dotted name: "epochs" -> "needs a whole number of at least 1, has 0".
+    """
     try:
-        return TypeAdapter(TrainConfig).validate_python(dict(values), extra="forbid")
+        config = _adapter().validate_python(dict(values), extra="forbid")
     except ValidationError as error:
-        problems = [f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors()]
-        raise UserError.of_many(whose, problems, "See resources/training for examples") from error
+        return None, dict(_told(problem) for problem in error.errors())
+    problems = {f.dotted: f.refusal(v) for f in FIELDS if not _is_finite(v := f.value_in(config))}
+    return (None if problems else config), problems
+
+
+FIELDS = fields_of(TrainConfig)
+"""Every setting of a training, in the order people read them."""
+
+
+@cache
+def _adapter() -> TypeAdapter[TrainConfig]:
+    return TypeAdapter(TrainConfig)
+
+
+def _told(problem: Any) -> tuple[str, str]:
+    """One of pydantic's errors: which setting, and what it needs."""
+    for field in FIELDS:
+        if problem["loc"][: len(field.path)] == field.path:
+            is_part = len(problem["loc"]) > len(field.path)
+            return field.dotted, field.refusal([problem["input"]] if is_part else problem["input"])
+    path = ".".join(map(str, problem["loc"]))
+    if problem["type"] == "unexpected_keyword_argument":
+        near = get_close_matches(path, [f.dotted for f in FIELDS], n=1)
+        return path, f"there is no such setting{f'; did you mean {near[0]}?' if near else ''}"
+    is_group = problem["type"] == "dataclass_type"
+    return path, "is a group of settings" if is_group else problem["msg"].lower()
+
+
+def _is_finite(value: Any) -> bool:
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def write_config(config: TrainConfig, path: Path) -> None:
