@@ -1,4 +1,4 @@
-"""Inspect, Annotate, Compare: each keeps its own division of the window, and the next start finds it again."""
+"""Inspect, Annotate, Compare, Train: each keeps its own division of the window, and the next start finds it again."""
 
 from __future__ import annotations
 
@@ -84,15 +84,15 @@ def test_the_workspace_comes_back_at_the_next_start(new_window: Callable[[], Mai
 
 def test_the_switch_at_the_toolbars_right_end_shows_and_chooses(window: MainWindow, qtbot: QtBot) -> None:
     switch = window.findChild(WorkspaceSwitch)
-    inspect, annotate, compare = switch.findChildren(QToolButton)
-    assert [b.text() for b in (inspect, annotate, compare)] == ["Inspect", "Annotate", "Compare"]
+    inspect, annotate, compare, train = switch.findChildren(QToolButton)
+    assert [b.text() for b in (inspect, annotate, compare, train)] == ["Inspect", "Annotate", "Compare", "Train"]
     assert inspect.isChecked()
     annotate.click()
     assert window.workspaces.is_annotate
     qtbot.waitUntil(annotate.isChecked)
     assert not inspect.isChecked()
     last = max(w.mapTo(window, w.rect().topRight()).x() for w in window.findChild(QToolBar).findChildren(QToolButton))
-    assert compare.mapTo(window, compare.rect().topRight()).x() == last
+    assert train.mapTo(window, train.rect().topRight()).x() == last
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
@@ -105,6 +105,11 @@ def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbo
     if name == "annotate":  # placing needs the room more
         panes.remove(opened.mel)
         assert opened.mel.visibleRegion().isEmpty()
+    if name == "train":
+        for pane in (opened.campaign_list, opened.sound, opened.mel):
+            panes.remove(pane)
+            assert pane.visibleRegion().isEmpty()
+        panes.append(opened.training_page)
     for pane in panes:
         assert not pane.isVisible() or is_whole(pane, opened), type(pane).__name__
     for button in opened.findChild(QToolBar).findChildren(QToolButton):

@@ -61,6 +61,8 @@ from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.settings import Settings, SettingsStore
 from workbench.gui.state.viewing import Viewing
 from workbench.gui.tape.desk import TapeDesk
+from workbench.gui.training.desk import TrainingDesk
+from workbench.gui.training.page import TrainingPage
 from workbench.gui.work.job_bar import JobBar
 from workbench.gui.work.worker import Worker
 
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self.site_desk = SiteDesk(self)
         self.placing = Placing(self)
         self.campaign = CampaignDesk(self)
+        self.training = TrainingDesk(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
@@ -130,7 +133,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self.site, 1)
-        self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs)
+        self.training_page = TrainingPage(themes, self.store)
+        self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs, self.training_page)
         self.campaign_table = CampaignTable(self.campaign_list.campaign_rows, themes, self.store)
         self.pages = QStackedWidget()
         for page in (self.panes, self.campaign_table):
@@ -182,7 +186,7 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self._show_failure)
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
                        self.viewing.changed, self.predictions.changed, self.store.changed,
-                       self.campaign.changed):  # fmt: skip
+                       self.campaign.changed, self.training.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)

@@ -22,7 +22,7 @@ TIMEOUT_S = 240.0
 SETTLE_MS = 250
 """Views redraw at most 60 ms after the last change; this is several times as long."""
 _UNOBTRUSIVE = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowStaysOnBottomHint
-_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results"}
+_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results", "train": "results"}
 ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "checks")
 """What may be asked for: a workspace, or Inspect with this table in front."""
 

@@ -125,6 +125,8 @@ ACTIONS: tuple[Action, ...] = (
        checked="workspaces.is_annotate", help="Site large: say where microphones and source stand"),
     _a("workspace_compare", "&Compare", "workspaces.compare", "View/Workspace", "Ctrl+3",
        checked="workspaces.is_compare", help="Results large: compare the methods' answers"),
+    _a("workspace_train", "&Train", "workspaces.train", "View/Workspace", "Ctrl+4",
+       checked="workspaces.is_train", help="Trainings large: start, watch and compare them"),
     _a("reset_layout", "&Reset Layout", "views.reset_layout", "View",
        help="The panes of this workspace back where they were at first"),
 
@@ -190,17 +192,20 @@ ACTIONS: tuple[Action, ...] = (
     _a("stop", "&Stop", "finding.stop", "Predict", "Esc", "busy", icon="stop", help="Stop the work in hand"),
     _a("clear_answers", "&Clear Predictions", "finding.clear", "Predict", when="answers", starts_group=True),
 
+    _a("new_training", "&New Training…", "training.new_training", "Train", "Ctrl+Shift+N",
+       help="Choose recordings, network and settings, and start"),
+
     _a("keys", "&Keys", "help.show_keys", "Help", "?|F1"),
     _a("palette", "&All Commands…", "help.show_palette", "Help", "Ctrl+Shift+P", help="Find any command by its name"),
     _a("log", "Show &Log Folder", "help.show_log", "Help", starts_group=True),
     _a("about", "&About", "help.show_about", "Help"),
 )  # fmt: skip
 
-MENUS = ("File", "Edit", "View", "Session", "Annotate", "Predict", "Help")
+MENUS = ("File", "Edit", "View", "Session", "Annotate", "Predict", "Train", "Help")
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
     ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
-    ("workspace_inspect", "workspace_annotate", "workspace_compare"),
+    ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train"),
 )  # fmt: skip
 """Groups of which exactly one is ticked."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.gui.state.settings import SettingsStore
 
@@ -15,6 +15,7 @@ from workbench.gui.state.settings import SettingsStore
 class Workspace:
     """A named division of the window. columns, middle, right : widths and heights of the panes in a window of
     1600 x 1000, 0 = folded away; other sizes divide alike. tab : which table is in front at first.
+    is_training : the trainings stand where the sound stands otherwise.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Workspace:
     columns: tuple[int, int, int]
     middle: tuple[int, int]
     right: tuple[int, int]
+    is_training: bool = False
 
     def shares(self) -> Mapping[str, tuple[int, ...]]:
         """Splitter -> sizes of its panes."""
@@ -32,20 +34,26 @@ class Workspace:
 INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 730, 666), (620, 260), (520, 360))
 ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
 COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (510, 370))
-WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE)}
+TRAIN = Workspace("train", "Train", "results", (0, 960, 640), (620, 260), (620, 260), is_training=True)
+WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN)}
 
 
 class Panes(QSplitter):
-    """Campaign | spectrograms over mel-spectra | site over tables."""
+    """Campaign | spectrograms over mel-spectra, or trainings | site over tables."""
 
-    def __init__(self, campaign: QWidget, sound: QWidget, mel: QWidget, site: QWidget, tabs: QWidget) -> None:
+    def __init__(
+        self, campaign: QWidget, sound: QWidget, mel: QWidget, site: QWidget, tabs: QWidget, training: QWidget
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._middle, self._right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
         for widget in (sound, mel):
             self._middle.addWidget(widget)
         for widget in (site, tabs):
             self._right.addWidget(widget)
-        for widget in (campaign, self._middle, self._right):
+        self._centre, self._training = QStackedWidget(), training
+        for widget in (self._middle, training):
+            self._centre.addWidget(widget)
+        for widget in (campaign, self._centre, self._right):
             self.addWidget(widget)
         for splitter in self._all().values():
             splitter.setChildrenCollapsible(False)
@@ -56,6 +64,7 @@ class Panes(QSplitter):
 
     def divide(self, workspace: Workspace) -> None:
         """As a workspace is at first."""
+        self._centre.setCurrentWidget(self._training if workspace.is_training else self._middle)
         for name, sizes in workspace.shares().items():
             splitter = self._all()[name]
             for i, size in enumerate(sizes):

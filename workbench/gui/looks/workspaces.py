@@ -1,18 +1,23 @@
-"""Inspect, Annotate, Compare: one window divided for what is being done, a key and a button each."""
+"""Inspect, Annotate, Compare, Train: one window divided for what is being done, a key and a button each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from workbench.gui.looks.layout import ANNOTATE, COMPARE, INSPECT, WORKSPACES, Panes, Workspace
+from workbench.gui.looks.layout import ANNOTATE, COMPARE, INSPECT, TRAIN, WORKSPACES, Panes, Workspace
 from workbench.gui.state.settings import SettingsStore
 
 
 class Workspaces(QObject):
-    """Each workspace remembers how its panes were left and which table was in front; so does the next start."""
+    """Each workspace remembers how its panes were left and which table was in front; so does the next start.
+
+    `changed`: another one is present.
+    """
+
+    changed = Signal()
 
     def __init__(
         self, panes: Panes, tabs: QTabWidget, tables: Mapping[str, QWidget], store: SettingsStore, parent: QObject
@@ -38,6 +43,10 @@ class Workspaces(QObject):
     def is_compare(self) -> bool:
         return self._now is COMPARE
 
+    @property
+    def is_train(self) -> bool:
+        return self._now is TRAIN
+
     @Slot()
     def inspect(self) -> None:
         self.use(INSPECT)
@@ -49,6 +58,10 @@ class Workspaces(QObject):
     @Slot()
     def compare(self) -> None:
         self.use(COMPARE)
+
+    @Slot()
+    def train(self) -> None:
+        self.use(TRAIN)
 
     def use(self, workspace: Workspace) -> None:
         """Go to another workspace; the present one is kept as it is."""
@@ -79,3 +92,4 @@ class Workspaces(QObject):
         self._panes.restore(self._now, self._store)
         page = self._tables.get(str(self._store.state(f"{self._now.name}-tab")), self._tables[self._now.tab])
         self._tabs.setCurrentWidget(page)
+        self.changed.emit()

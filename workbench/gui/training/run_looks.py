@@ -1,0 +1,69 @@
+"""How a run is drawn wherever several are compared: one colour, one dash and one mark each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from workbench.gui.looks.theme import Theme
+from workbench.gui.sound.mel_plot import DASHES, LINE_PX, MARK_PX, MARKS
+
+SAMPLE_PX = 30
+
+
+@dataclass(frozen=True)
+class RunLook:
+    """Number in the order of looks: colours repeat after 8, together with dash and mark after 40."""
+
+    number: int
+
+    def colour(self, theme: Theme) -> str:
+        return theme.microphones[self.number % len(theme.microphones)]
+
+    @property
+    def dash(self) -> Qt.PenStyle:
+        return DASHES[self.number % len(DASHES)]
+
+    @property
+    def symbol(self) -> str:
+        return MARKS[self.number % len(MARKS)]
+
+
+class RunLooks:
+    """Gives each run shown the first look that no other has; a run keeps its look for as long as it is shown."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Path, int] = {}
+
+    def give(self, folders: tuple[Path, ...]) -> None:
+        """These are shown now."""
+        self._numbers = {folder: n for folder, n in self._numbers.items() if folder in folders}
+        for folder in folders:
+            if folder not in self._numbers:
+                taken = set(self._numbers.values())
+                self._numbers[folder] = next(n for n in range(len(folders) + len(taken)) if n not in taken)
+
+    def of(self, folder: Path) -> RunLook:
+        return RunLook(self._numbers[folder])
+
+
+def sample(look: RunLook, theme: Theme, ratio: float = 2.0, is_shown: bool = True) -> QPixmap:
+    """A short piece of the run's line with its mark; without colour when it is hidden."""
+    height = 12
+    picture = QPixmap(round(SAMPLE_PX * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor(look.colour(theme) if is_shown else theme.line)
+    painter.setPen(QPen(colour, LINE_PX, look.dash))
+    painter.drawLine(QPointF(0, height / 2), QPointF(SAMPLE_PX, height / 2))
+    painter.translate(SAMPLE_PX / 2, height / 2)
+    drawSymbol(painter, look.symbol, MARK_PX + 1, pg.mkPen(theme.surface, width=0.8), pg.mkBrush(colour))
+    painter.end()
+    return picture

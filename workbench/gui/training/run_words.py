@@ -1,0 +1,112 @@
+"""How a run stands, in words. No Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.gui.training.seen import RunSeen
+
+Tone = Literal["info", "warning", "error"]
+_STATES = {
+    "new": "not started", "preparing": "preparing", "training": "training", "paused": "paused", "stopping": "stopping",
+    "finished": "finished", "stopped": "stopped early", "failed": "failed", "crashed": "crashed",
+}  # fmt: skip
+_MOST_LINES = 12
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something that went wrong. title : one sentence; details : what to do, or a process's last words, as printed."""
+
+    title: str
+    details: str
+    tone: Tone
+    is_printed: bool = False
+
+
+def duration_text(seconds: float) -> str:
+    """In the two largest units that matter: 45 s, 12 min, 3 h 05 min, 2 d 4 h."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02d} min" if hours < 24 else f"{hours // 24} d {hours % 24} h"
+
+
+def memory_text(mebibytes: float) -> str:
+    return f"{mebibytes:.0f} MiB" if mebibytes < 1000 else f"{mebibytes / 1024:.1f} GiB"
+
+
+def count_text(n: float) -> str:
+    """1,340: whole, in thousands."""
+    return f"{n:,.0f}"
+
+
+def epochs_planned(run: RunSeen) -> int:
+    """How many epochs it will have at most."""
+    if run.epochs:
+        return run.epochs[-1].n_epochs
+    return 1 if run.config is None else run.config.epochs
+
+
+def quiet_line(run: RunSeen) -> str:
+    """Where it is, time left, speed and memory while it runs; what it took once it has ended."""
+    is_running = run.state in ("training", "paused", "stopping")
+    parts = [_STATES[run.state].capitalize()]
+    if run.epochs or is_running:
+        parts.append(f"epoch {_epoch_now(run, is_running)} of {epochs_planned(run)}")
+    if is_running and run.pulse is not None:
+        parts += _pace(run)
+    elif run.epochs:
+        seconds = sum(e.seconds for e in run.epochs)
+        parts += [f"took {duration_text(seconds)}"] if seconds else []
+        parts.append(f"{count_text(run.epochs[-1].clips_per_s)} clips/s")
+    if run.best is not None:
+        parts.append(f"best epoch {run.best.epoch}")
+    return "  ·  ".join(parts)
+
+
+def _epoch_now(run: RunSeen, is_running: bool) -> int:
+    done = run.epochs[-1].epoch if run.epochs else 0
+    return min(done + 1, epochs_planned(run)) if is_running else done
+
+
+def _pace(run: RunSeen) -> list[str]:
+    pulse = run.pulse
+    parts = [f"{duration_text(pulse.seconds_left)} left"] if run.state == "training" else []
+    parts.append(f"{count_text(pulse.clips_per_s)} clips/s")
+    memory = memory_text(pulse.memory_mib)
+    gpu = run.epochs[-1].gpu_memory_mib if run.epochs else None
+    return [*parts, memory if gpu is None else f"{memory}, GPU {memory_text(gpu)}"]
+
+
+def said_of(run: RunSeen) -> Said | None:
+    """What went wrong with it; None when nothing did."""
+    if run.state == "failed":
+        return Said(run.problem or "The training failed and did not say why", run.hint, "error")
+    if run.state == "crashed":
+        words = "\n".join(run.last_words.splitlines()[-_MOST_LINES:]).strip("\n")
+        kept = "Its epochs so far are kept: Resume goes on from the last." if run.epochs else "Resume begins it again."
+        if not words:
+            return Said("Its process ended without a word.", kept, "error")
+        return Said(f"Its process ended without saying that it was done. {kept} Its last words:", words, "error", True)
+    return None
+
+
+def waiting_words(run: RunSeen) -> tuple[str, float | None]:
+    """What to say while there is no curve, and how far it is (0-1, None = unknown or not at work)."""
+    progress = run.progress
+    if run.state in ("preparing", "new") and progress is not None and progress.total > 0:
+        done = f"{count_text(progress.done)} of {count_text(progress.total)}"
+        return f"{progress.doing}, {done}", progress.done / progress.total
+    if run.state == "new":
+        return "Starting. Its curves appear here.", None
+    if run.state == "preparing":
+        return "Preparing. Curves appear here with the first epoch.", None
+    if run.state in ("training", "paused", "stopping"):
+        return "The first epoch has begun. Curves appear here within seconds.", None
+    return "It ended before its first epoch: there is nothing to draw.", None
