@@ -33,6 +33,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(folder))
+    for name in ("WORKBENCH_RUNS", "WORKBENCH_MODELS"):
+        monkeypatch.setenv(name, str(folder / name.removeprefix("WORKBENCH_").lower()))
     return folder
 
 

@@ -11,6 +11,7 @@ import click
 from workbench.cli.follow import json_option
 
 if TYPE_CHECKING:
+    from workbench.core.events import Event
     from workbench.localize.method import Method
 
 
@@ -22,15 +23,33 @@ if TYPE_CHECKING:
     help="score the networks in DIR and three baselines on simulated places never trained on; "
     "rewrites their cards and DIR/README.md",
 )
+@click.option(
+    "--add",
+    metavar="FILE|RUN",
+    type=click.Path(path_type=Path),
+    help="keep a .safetensors file, or the best network of a training's folder, among your own; "
+    "where its name is taken it gets a number",
+)
+@click.option("--remove", metavar="NAME", help="delete a network of your own")
 @json_option
-def models(score: Path | None, json_lines: bool) -> None:
-    """What can localise here: shipped networks with what they were trained on and how well they did, and other methods.
+def models(score: Path | None, add: Path | None, remove: str | None, json_lines: bool) -> None:
+    """What can localise here: networks, shipped and your own, with what they were trained on, and other methods.
 
     Errors are metres, on places never trained on; shares are clips within so many metres of the truth.
     """
+    if sum(value is not None for value in (score, add, remove)) > 1:
+        raise click.UsageError("Give one of --score, --add and --remove.")
     if score is not None:
         _score(score, json_lines)
-        return
+    elif add is not None:
+        _add(add, json_lines)
+    elif remove is not None:
+        _remove(remove, json_lines)
+    else:
+        _list(json_lines)
+
+
+def _list(json_lines: bool) -> None:
     from workbench.localize.registry import known_methods, unread_networks
 
     for method in known_methods():
@@ -39,7 +58,7 @@ def models(score: Path | None, json_lines: bool) -> None:
         else:
             _tell(method)
     for why in unread_networks().values():
-        _warn(f"A network that came with the program cannot be used: {why}", json_lines)
+        _warn(f"A network cannot be used: {why}", json_lines)
 
 
 def _score(folder: Path, json_lines: bool) -> None:
@@ -47,6 +66,29 @@ def _score(folder: Path, json_lines: bool) -> None:
     from workbench.engine.score_models import ScoreModels
 
     follow(ScoreModels(folder).run(), json_lines)
+
+
+def _add(source: Path, json_lines: bool) -> None:
+    from workbench.cli.follow import follow
+    from workbench.engine.own_models import KeepModel, ModelKept
+
+    def told(event: Event) -> str:
+        if not isinstance(event, ModelKept):
+            return ""
+        return f"{'Kept' if event.is_news else 'It is kept already,'} as {event.name}"
+
+    follow(KeepModel(source.absolute()).run(), json_lines, told)
+
+
+def _remove(name: str, json_lines: bool) -> None:
+    from workbench.cli.follow import say_json
+    from workbench.engine.own_models import ModelRemoved, remove_model
+
+    path = remove_model(name)
+    if json_lines:
+        say_json(ModelRemoved(name=name))
+    else:
+        click.echo(f"Removed {path}")
 
 
 def _say_json(method: Method) -> None:
@@ -60,6 +102,7 @@ def _say_json(method: Method) -> None:
         title: str
         about: str
         caveat: str
+        is_own: bool
         card: ModelCard | None
 
     parts = {name: getattr(method, name) for name in MethodFound.__dataclass_fields__}

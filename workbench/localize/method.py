@@ -19,7 +19,7 @@ class Method(ABC):
     """Given sound and places, says where.
 
     name : as typed; title : as shown; about : one sentence; caveat : what must be said beside every answer, or "".
-    n_microphones_least : fewer cannot be answered.
+    n_microphones_least : fewer cannot be answered. is_own : a network that people trained or added themselves.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Method(ABC):
     caveat: str = ""
     card: ModelCard | None = None
     model_path: Path | None = None
+    is_own = False
 
     n_microphones_least = 1
 

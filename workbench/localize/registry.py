@@ -1,16 +1,17 @@
-"""What can localise here: the files of this folder, the shipped networks, and model files by their path."""
+"""What can localise here: the files of this folder, shipped networks, those of one's own, and model files by path."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Container, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import workbench.localize
 from workbench.core.errors import UserError, reason_of
 from workbench.files.model_file import model_sha256
+from workbench.files.own_models import own_model_files
 from workbench.files.shipped import models_folder
 from workbench.localize.method import Method
 
@@ -24,17 +25,17 @@ def method(cls: type[Method]) -> type[Method]:
 
 
 def known_methods() -> tuple[Method, ...]:
-    """Shipped networks first, then the classical methods, each in alphabetical order but SpaceNet first.
+    """Shipped networks (SpaceNet first, then by name), the classical methods by name, networks of one's own by age.
 
-    A shipped network that cannot be read is left out (unread_networks says why).
+    A network that cannot be read is left out (unread_networks says why). What came, changed or went since the last
+    call is told by the files' stamps; a network of an unchanged file is the same object each time.
     """
-    classical = tuple(_METHODS[name]() for name in _classical())
-    return (*_shipped(models_folder())[0], *classical)
+    return _known()[0]
 
 
 def unread_networks() -> Mapping[str, UserError]:
-    """Why a shipped network is not among the known methods, by its file's stem."""
-    return _shipped(models_folder())[1]
+    """Why a network of the shipped or one's own is not among the known methods, by its file's stem."""
+    return _known()[1]
 
 
 def find_method(name_or_path: str | Path) -> Method:
@@ -69,21 +70,46 @@ def _classical() -> tuple[str, ...]:
     return tuple(sorted(_METHODS))
 
 
-@cache
-def _shipped(folder: Path) -> tuple[tuple[Method, ...], Mapping[str, UserError]]:
-    """The networks of a folder, and why others there cannot be used."""
-    classical = _classical()
-    found: dict[str, Method] = {}
+def _known() -> tuple[tuple[Method, ...], Mapping[str, UserError]]:
+    """All methods, and why some networks cannot be used."""
+    classical = {name: _METHODS[name]() for name in _classical()}
     unread: dict[str, UserError] = {}
-    for path in sorted(folder.glob("*.safetensors"), key=lambda p: (p.stem != "spacenet", p.stem)):
+    files = sorted(models_folder().glob("*.safetensors"), key=lambda path: (path.stem != "spacenet", path.stem))
+    shipped = _networks(files, classical, unread)
+    own = _networks(own_model_files(), classical | shipped, unread)
+    for network in own.values():
+        _mark_own(network)
+    return (*shipped.values(), *classical.values(), *own.values()), unread
+
+
+def _networks(files: Iterable[Path], taken: Container[str], unread: dict[str, UserError]) -> dict[str, Method]:
+    """The networks of these files by name; what cannot be used goes into `unread`, by its file's stem."""
+    found: dict[str, Method] = {}
+    for path in files:
         try:
-            network = _network(path)
-            if network.name in found or network.name in classical:
+            status = path.stat()
+            network = _network_of(path, (status.st_ino, status.st_size, status.st_mtime_ns))
+            if network.name in found or network.name in taken:
                 raise UserError(f"{path.name} is called {network.name} on its card, as another method is")
             found[network.name] = network
+        except OSError as error:
+            unread[path.stem] = UserError(f"{path} could not be read: {reason_of(error)}")
         except UserError as error:
             unread[path.stem] = error
-    return tuple(found.values()), unread
+    return found
+
+
+def _mark_own(network: Method) -> None:
+    if not network.is_own and network.card is not None:
+        is_named = network.card.title == network.name
+        network.title = f"{network.card.title} ({'own' if is_named else f'own, {network.name}'})"
+        network.is_own = True
+
+
+@lru_cache(maxsize=256)
+def _network_of(path: Path, stamp: tuple[int, int, int]) -> Method:
+    """The network of a file as it was at that stamp, read once."""
+    return _network(path)
 
 
 def _network_at(path: Path, known: Iterable[Method]) -> Method:
