@@ -57,7 +57,7 @@ def test_statistics_are_global_for_levels_and_single_for_each_spatial_number() -
     network = build("spacenet", {})
     levels = 7.0 * torch.randn(50, 4, 128) - 40.0
     microphones = square_array() + torch.randn(50, 4, 3)
-    network.learn_statistics(levels, microphones)
+    network.learn_statistics([(levels[:4], microphones[:4]), (levels[4:], microphones[4:])])
     assert network.level_mean.item() == pytest.approx(levels.mean().item())
     assert network.level_deviation.item() == pytest.approx(levels.std().item())
     torch.testing.assert_close(network.spatial_mean, spatial_vector(microphones).mean(dim=0))
@@ -76,7 +76,7 @@ def test_without_the_spatial_branch_the_array_changes_nothing() -> None:
 
 def test_without_normalisation_statistics_are_not_learnt() -> None:
     network = build("spacenet", {"normalise": False})
-    network.learn_statistics(torch.randn(9, 4, 128) + 5.0, square_array().expand(9, -1, -1))
+    network.learn_statistics([(torch.randn(9, 4, 128) + 5.0, square_array().expand(9, -1, -1))])
     assert network.level_mean.item() == 0.0
     assert network.level_deviation.item() == 1.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +18,8 @@ from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import AugmentConfig, NetworkConfig, TrainConfig
 from workbench.training.loop import EpochEnd, learning_rate_at, train
+from workbench.training.scoring import shown_of
+from workbench.training.split import Parts
 
 CONFIG = TrainConfig(
     network=NetworkConfig(architecture="chawa", layout="channels"),
@@ -36,25 +39,30 @@ def made_up_table(n_clips: int, seed: int) -> ClipTable:
     r_m = np.linalg.norm(sources[:, None] - corners, axis=2)
     levels = -20 * np.log10(r_m)[..., None] + rng.normal(0, 0.3, (n_clips, 4, 128))
     return ClipTable(
-        levels.astype(np.float32),
-        np.tile(corners, (n_clips, 1, 1)),
-        sources,
-        np.arange(n_clips),
-        np.full(n_clips, "square"),
-        np.full((n_clips, 3), 8.0, dtype=np.float32),
+        levels_db=levels.astype(np.float32),
+        microphones_m=np.tile(corners, (n_clips, 1, 1)),
+        sources_m=sources,
+        sessions=np.arange(n_clips),
+        sites=np.full(n_clips, "square"),
+        sizes_m=np.full((n_clips, 3), 8.0, dtype=np.float32),
+        weather=np.full(n_clips, "dry"),
+        names=np.array([f"S-{number}" for number in range(n_clips)]),
     )
 
 
-def epochs(config: TrainConfig, resume: Checkpoint | None = None) -> list[EpochEnd]:
-    events = train(config, made_up_table(192, 0), made_up_table(48, 1), resume)
-    return [e for e in events if isinstance(e, EpochEnd)]
+TABLE = made_up_table(240, 0)
+PARTS = Parts(np.arange(192), np.arange(192, 240), np.arange(0))
+
+
+def epochs(config: TrainConfig, resume: Checkpoint | None = None, table: ClipTable = TABLE) -> list[EpochEnd]:
+    return [e for e in train(config, table, PARTS, resume) if isinstance(e, EpochEnd)]
 
 
 def test_the_loss_falls_and_beats_the_mean_place() -> None:
     ends = epochs(replace(CONFIG, epochs=12))
     first, last = ends[0].event, ends[-1].event
     assert last.loss_val < 0.5 * first.loss_val
-    sources = made_up_table(48, 1).sources_m
+    sources = TABLE.sources_m[PARTS.validation]
     mean_error_m = float(np.median(np.linalg.norm(sources - sources.mean(axis=0), axis=1)))
     assert last.median_error_val_m < 0.7 * mean_error_m
 
@@ -65,7 +73,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_does_not() -> None:
     assert not all(np.array_equal(once[name], other[name]) for name in once)
 
 
-def test_a_resumed_run_is_the_uninterrupted_one_bit_for_bit(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_resumed_run_is_the_uninterrupted_one_bit_for_bit(tmp_path: Path) -> None:
     whole = epochs(CONFIG)
     path = tmp_path / "last.checkpoint"
     whole[0].checkpoint.write(path)
@@ -76,7 +84,7 @@ def test_a_resumed_run_is_the_uninterrupted_one_bit_for_bit(tmp_path) -> None:  
     assert resumed[-1].event.loss_val == whole[-1].event.loss_val
 
 
-def test_a_damaged_checkpoint_is_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_damaged_checkpoint_is_told(tmp_path: Path) -> None:
     path = tmp_path / "last.checkpoint"
     epochs(replace(CONFIG, epochs=1))[0].checkpoint.write(path)
     path.write_bytes(path.read_bytes()[:-100])
@@ -90,26 +98,47 @@ def test_a_learning_rate_that_explodes_is_told() -> None:
     network = NetworkConfig(architecture="chawa", layout="channels", scale_m=1e38)
     config = replace(CONFIG, network=network, learning_rate=0.99, weight_decay=0.0, huber_delta_m=1e30, epochs=5)
     with pytest.raises(UserError, match="Try a learning rate below"):
-        list(train(config, made_up_table(64, 0), made_up_table(16, 1)))
+        epochs(config)
 
 
-def test_values_that_are_no_numbers_are_told_before_the_training() -> None:
-    table = made_up_table(64, 0)
-    levels = table.levels_db.copy()
-    levels[5, 1, 7] = np.nan
-    with pytest.raises(UserError, match=r"1 of 64 training clips .* session 6"):
-        next(train(CONFIG, replace(table, levels_db=levels), table))
+def test_values_that_are_no_numbers_are_told_before_the_training_by_the_name_of_the_session() -> None:
+    levels = TABLE.levels_db.copy()
+    levels[205, 1, 7] = np.nan
+    with pytest.raises(UserError, match=r"Session S-205 holds values that are no numbers"):
+        next(train(CONFIG, replace(TABLE, levels_db=levels), PARTS))
 
 
 def test_statistics_come_from_the_training_part_only() -> None:
     config = replace(CONFIG, epochs=1, network=NetworkConfig(architecture="spacenet"))
-    training, validation = made_up_table(64, 0), made_up_table(32, 1)
-    loud = replace(validation, levels_db=validation.levels_db + 50.0)
-    quiet_end, loud_end = (
-        next(e for e in train(config, training, part) if isinstance(e, EpochEnd)) for part in (validation, loud)
-    )
+    levels = TABLE.levels_db.copy()
+    levels[PARTS.validation] += 50.0
+    quiet_end, loud_end = epochs(config)[0], epochs(config, table=replace(TABLE, levels_db=levels))[0]
     assert torch.equal(quiet_end.network.level_mean, loud_end.network.level_mean)
-    assert quiet_end.network.level_mean.item() == pytest.approx(float(training.levels_db.mean()), rel=1e-4)
+    mean = float(TABLE.levels_db[PARTS.training].mean())
+    assert quiet_end.network.level_mean.item() == pytest.approx(mean, rel=1e-4)
+
+
+def test_a_table_mapped_from_the_disk_trains_like_one_in_memory(tmp_path: Path) -> None:
+    np.save(tmp_path / "levels.npy", TABLE.levels_db)
+    mapped = replace(TABLE, levels_db=np.load(tmp_path / "levels.npy", mmap_mode="r"))
+    config = replace(CONFIG, epochs=1)
+    ours, theirs = (weights_of(epochs(config, table=t)[-1].network) for t in (mapped, TABLE))
+    assert all(np.array_equal(ours[name], theirs[name]) for name in ours)
+
+
+def test_places_shown_are_some_of_every_site_the_same_each_time() -> None:
+    sites = np.array(["big"] * 1000 + ["small"] * 30)
+    shown = shown_of(sites, seed=4)
+    assert len(shown) == 200 and len(np.unique(shown)) == 200
+    assert (sites[shown] == "small").sum() == 30
+    np.testing.assert_array_equal(shown, shown_of(sites, seed=4))
+
+
+def test_the_places_told_are_the_networks_answers_on_the_validation_part() -> None:
+    places = epochs(replace(CONFIG, epochs=1))[0].places
+    assert places.n_clips == 48 and places.sizes_m == {"square": (8.0, 8.0, 8.0)}
+    np.testing.assert_array_equal(np.array(places.truth_m, np.float32), TABLE.sources_m[PARTS.validation])
+    assert len(places.answers_m) == 48 and set(places.sites) == {"square"}
 
 
 def test_best_epoch_is_the_lowest_validation_loss_so_far() -> None:

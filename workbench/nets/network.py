@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +40,8 @@ class Network(nn.Module):
         super().__init__()
         self.frame = frame
 
-    def learn_statistics(self, levels: Tensor, microphones: Tensor) -> None:
-        """Take normalisation statistics from the training part (and from nothing else)."""
+    def learn_statistics(self, batches: Iterable[tuple[Tensor, Tensor]]) -> None:
+        """Take normalisation statistics from the training part (and from nothing else): levels and microphones."""
 
     def answer(self, levels: Tensor, microphones: Tensor) -> Tensor:
         """(batch, 3), in the network's own frame and scale."""
@@ -89,6 +89,35 @@ def build(name: str, options: dict[str, Any]) -> Network:
 def n_parameters(network: Network) -> int:
     """Number of learnable weights."""
     return sum(p.numel() for p in network.parameters() if p.requires_grad)
+
+
+class Moments:
+    """Mean and standard deviation of values that come in batches too many for memory (Chan, Golub and LeVeque 1979).
+
+    Sums are kept in float64; each batch (n, ...) counts n values of each place in (...).
+    """
+
+    def __init__(self) -> None:
+        self._n = 0
+        self._mean, self._squares = torch.zeros((), dtype=torch.float64), torch.zeros((), dtype=torch.float64)
+
+    def add(self, batch: Tensor) -> None:
+        """batch : (n, ...), the same (...) each time."""
+        variance, mean = torch.var_mean(batch, dim=0, correction=0)
+        n, away = self._n + len(batch), mean.double() - self._mean
+        self._mean = self._mean + away * (len(batch) / n)
+        self._squares = self._squares + variance.double() * len(batch) + away**2 * (self._n * len(batch) / n)
+        self._n = n
+
+    @property
+    def mean(self) -> Tensor:
+        """(...) float64."""
+        return self._mean
+
+    @property
+    def deviation(self) -> Tensor:
+        """(...) float64, by n - 1."""
+        return torch.sqrt(self._squares / max(self._n - 1, 1))
 
 
 def standardised(values: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:

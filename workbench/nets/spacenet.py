@@ -9,11 +9,13 @@ fusion = concatenation of 512 + 3 numbers and one linear layer to x, y, z.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import torch
 from torch import Tensor, nn
 
 from workbench.nets.layout import Layout, as_image, n_input_channels
-from workbench.nets.network import Frame, Network, architecture, standardised
+from workbench.nets.network import Frame, Moments, Network, architecture, standardised
 from workbench.nets.resnet18 import ResNet18
 
 N_MICROPHONES = 4
@@ -80,14 +82,20 @@ class SpaceNet(Network):
         self.register_buffer("spatial_mean", torch.zeros(3, N_MICROPHONES))
         self.register_buffer("spatial_deviation", torch.ones(3, N_MICROPHONES))
 
-    def learn_statistics(self, levels: Tensor, microphones: Tensor) -> None:
+    def learn_statistics(self, batches: Iterable[tuple[Tensor, Tensor]]) -> None:
         """One mean and deviation over all levels; one of each for every of the 12 spatial numbers."""
-        if self.normalise:
-            spatial = spatial_vector(microphones)
-            self.level_mean.copy_(levels.mean())
-            self.level_deviation.copy_(levels.std())
-            self.spatial_mean.copy_(spatial.mean(dim=0))
-            self.spatial_deviation.copy_(spatial.std(dim=0))
+        if not self.normalise:
+            return
+        heard, shapes = Moments(), Moments()
+        for levels, microphones in batches:
+            heard.add(levels.flatten())
+            shapes.add(spatial_vector(microphones))
+        for moments, mean, deviation in (
+            (heard, self.level_mean, self.level_deviation),
+            (shapes, self.spatial_mean, self.spatial_deviation),
+        ):
+            mean.copy_(moments.mean)
+            deviation.copy_(moments.deviation)
 
     def answer(self, levels: Tensor, microphones: Tensor) -> Tensor:
         image = as_image(standardised(levels, self.level_mean, self.level_deviation), self.layout)

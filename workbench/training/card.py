@@ -12,11 +12,12 @@ from workbench.dsp import mel
 from workbench.nets import network
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
-from workbench.training.split import SPLIT_NAMES
+from workbench.training.split import SPLIT_NAMES, Parts
 
 
-def card_of_run(config: TrainConfig, training: ClipTable) -> ModelCard:
-    """Everything but the held-out scores, which an evaluation fills in."""
+def card_of_run(config: TrainConfig, table: ClipTable, parts: Parts) -> ModelCard:
+    """Everything but the held-out scores, which come at the end."""
+    training = replace(table, levels_db=np.empty((len(table), 0), np.float32)).rows(parts.training)
     builder = network.builder_of(config.network.architecture)
     is_simulated = not config.data.campaign
     simulated = "trained on simulated recordings"

@@ -1,9 +1,8 @@
-"""A training, straight down the page, on Lightning Fabric: the same loop on a CPU or a GPU."""
+"""A training, straight down the page, on Lightning Fabric: the same loop on a CPU, a GPU, or many on many machines."""
 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,93 +12,96 @@ from lightning.fabric import Fabric
 from torch import Tensor, nn
 
 from workbench.core.errors import UserError
-from workbench.core.events import EpochDone, Event, Progress
+from workbench.core.events import EpochDone, Event, ValidationPlaces
 from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
 from workbench.nets.network import Network, build, builder_of
 from workbench.training.augment import augmented, with_defaults_of
+from workbench.training.batches import BatchReader, pieces
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
-
-_TOLD_EVERY_S = 1.0
-_VALIDATION_BATCH = 512
+from workbench.training.processes import launched, share_of
+from workbench.training.pulse import Pulses, gpu_memory_mib, memory_mib
+from workbench.training.scoring import Validation
+from workbench.training.split import Parts
 
 
 @dataclass(frozen=True)
 class EpochEnd:
-    """What the loop hands out after each epoch: figures, and how to keep or go on from here."""
+    """What the loop hands out after each epoch: figures, places, and how to keep or go on from here."""
 
     event: EpochDone
+    places: ValidationPlaces
     network: Network
     checkpoint: Checkpoint
 
 
 def train(
-    config: TrainConfig, training: ClipTable, validation: ClipTable, resume: Checkpoint | None = None
+    config: TrainConfig,
+    table: ClipTable,
+    parts: Parts,
+    resume: Checkpoint | None = None,
+    fabric: Fabric | None = None,
 ) -> Iterator[Event | EpochEnd]:
-    """Train a network; yields Progress while it works and an EpochEnd after every epoch.
+    """Train a network; yields Progress and TrainingPulse while it works and an EpochEnd after every epoch.
 
     The order of clips, masking and drop-out come from (seed, epoch) alone, so a resumed run is the uninterrupted
-    one. Statistics come from the training part only.
+    one. Statistics come from the training part only. fabric : launched; left out, it is launched as config says.
+    All its processes go through here; only the first tells pulses.
     """
-    _refuse_what_is_no_number(training)
-    fabric = Fabric(accelerator=config.device, devices=1, precision=config.precision)
-    torch.manual_seed(config.seed)
-    augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
-    network = build(config.network.architecture, config.network.options())
-    network.learn_statistics(*_tensors(training)[:2])
+    fabric = fabric or launched(config)
+    network = _begun(config, table, parts, resume)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
     model, stepper = fabric.setup(network, optimizer)
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer)
+    augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
     loss_of = nn.HuberLoss(delta=config.huber_delta_m)
-    levels, microphones, sources = (t.to(fabric.device) for t in _tensors(training))
-    n_steps = max(len(training) // config.batch, 1)
+    reader = BatchReader(table, fabric.device)
+    validation = Validation.of(table, parts.validation, config.seed)
+    n_steps, mine = len(parts.training) // config.batch, share_of(config.batch, fabric)
+    weight = (mine.stop - mine.start) * fabric.world_size / config.batch
+    pulses = Pulses(config, n_steps, first_epoch, tells=fabric.is_global_zero)
 
     for epoch in range(first_epoch, config.epochs):
         torch.manual_seed(config.seed * 100_003 + epoch * 1_009)
-        order = torch.from_numpy(np.random.default_rng([config.seed, epoch]).permutation(len(training)))
-        order = order.to(fabric.device)
+        order = np.random.default_rng([config.seed, epoch]).permutation(parts.training)
+        order = order[: n_steps * config.batch].reshape(n_steps, config.batch)
+        losses = torch.zeros(n_steps, device=fabric.device)
         model.train()
-        began_s = told_s = time.monotonic()
-        loss_sum = 0.0
-        for step in range(n_steps):
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate_at(epoch + step / n_steps, config)
-            rows = order[step * config.batch : (step + 1) * config.batch]
-            heard = augmented(levels[rows], augment)
-            loss = loss_of(model(heard, microphones[rows]), sources[rows])
+        pulses.begin_epoch()
+        for step, batch in enumerate(reader.batches(order[:, mine])):
+            rate = _set_rate(optimizer, learning_rate_at(epoch + step / n_steps, config))
+            heard = augmented(batch.levels, augment, mine, config.batch)
+            loss = weight * loss_of(model(heard, batch.microphones), batch.sources)
             stepper.zero_grad(set_to_none=True)
             fabric.backward(loss)
             stepper.step()
-            loss_sum += float(loss.detach())
-            if not math.isfinite(loss_sum):
-                raise UserError(
-                    f"The loss stopped being a number in epoch {epoch + 1}, step {step + 1}",
-                    f"Try a learning rate below {config.learning_rate:g}",
-                )
-            if time.monotonic() - told_s > _TOLD_EVERY_S:
-                told_s = time.monotonic()
-                done = epoch * n_steps + step + 1
-                yield Progress(done=done, total=config.epochs * n_steps, doing=f"Training, epoch {epoch + 1}")
-        clips_per_s = n_steps * config.batch / (time.monotonic() - began_s)
+            losses[step] = loss.detach()
+            if pulses.is_due:
+                _refuse_exploded(losses[: step + 1], epoch, config)
+                yield from pulses.tell(epoch, step, losses, rate)
+        losses = _over_all(losses, fabric)
+        _refuse_exploded(losses, epoch, config)
+        clips_per_s = n_steps * config.batch / pulses.epoch_seconds
 
-        answers = predict(network, validation, fabric.device)
-        truth = torch.from_numpy(validation.sources_m)
-        loss_val = float(loss_of(answers, truth))
-        errors_m = torch.linalg.vector_norm(answers - truth, dim=1).numpy()
-        is_best = loss_val < best_loss
-        best_loss = min(best_loss, loss_val)
+        found = validation.of_network(network, reader, fabric, loss_of)
+        is_best = found.loss < best_loss
+        best_loss = min(best_loss, found.loss)
         event = EpochDone(
             epoch=epoch + 1,
             n_epochs=config.epochs,
-            loss_train=loss_sum / n_steps,
-            loss_val=loss_val,
-            median_error_val_m=float(np.median(errors_m)),
-            accuracy_val={str(r): float(np.mean(errors_m <= r)) for r in (1, 2, 3)},
+            loss_train=float(losses.mean()),
+            loss_val=found.loss,
+            median_error_val_m=found.median_error_m,
+            accuracy_val=found.accuracy,
             clips_per_s=clips_per_s,
             is_best=is_best,
+            seconds=pulses.epoch_seconds,
+            memory_mib=memory_mib(),
+            gpu_memory_mib=gpu_memory_mib(fabric.device),
         )
-        yield EpochEnd(event, network, Checkpoint.of(network, optimizer, epoch + 1, best_loss))
+        checkpoint = Checkpoint.of(network, optimizer, epoch + 1, best_loss)
+        yield EpochEnd(event, validation.places(epoch + 1, found), network, checkpoint)
 
 
 def learning_rate_at(epoch: float, config: TrainConfig) -> float:
@@ -111,28 +113,51 @@ def learning_rate_at(epoch: float, config: TrainConfig) -> float:
     return config.learning_rate * (config.final_rate + (1.0 - config.final_rate) * fallen)
 
 
-def _refuse_what_is_no_number(table: ClipTable) -> None:
+def _set_rate(optimizer: torch.optim.Optimizer, rate: float) -> float:
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    return rate
+
+
+def _begun(config: TrainConfig, table: ClipTable, parts: Parts, resume: Checkpoint | None) -> Network:
+    """The network before its first step. One to be resumed gets its weights and statistics from the checkpoint."""
+    torch.manual_seed(config.seed)
+    network = build(config.network.architecture, config.network.options())
+    if resume is None:
+        refuse_what_is_no_number(table)
+        columns = (table.levels_db, table.microphones_m)
+        network.learn_statistics(
+            tuple(torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns)  # type: ignore[misc]
+            for rows in pieces(table.levels_db, parts.training)
+        )
+    return network
+
+
+def refuse_what_is_no_number(table: ClipTable) -> None:
+    """UserError naming the first session whose sound or places hold NaN or infinity."""
     for column in (table.levels_db, table.microphones_m, table.sources_m):
-        broken = ~np.isfinite(column.reshape(len(table), -1)).all(axis=1)
-        if broken.any():
-            raise UserError(
-                f"{int(broken.sum())} of {len(table)} training clips hold values that are no numbers, the first in "
-                f"session {int(table.sessions[broken][0]) + 1}",
-                "Check the sound and the coordinates of that session",
-            )
+        for rows in pieces(column, np.arange(len(table))):
+            values = column[rows[0] : rows[-1] + 1]
+            broken = ~np.isfinite(values.reshape(len(rows), -1)).all(axis=1)
+            if broken.any():
+                raise UserError(
+                    f"Session {table.names[rows[broken][0]]} holds values that are no numbers",
+                    "Check its sound and its coordinates, or leave it out",
+                )
 
 
-def predict(network: Network, table: ClipTable, device: torch.device | str = "cpu") -> Tensor:
-    """The network's answers for all clips, in evaluation mode. (n_clips, 3) float32 metres, on the CPU."""
-    network.eval()
-    levels, microphones, _ = _tensors(table)
-    answers = []
-    with torch.inference_mode():
-        for first in range(0, len(table), _VALIDATION_BATCH):
-            rows = slice(first, first + _VALIDATION_BATCH)
-            answers.append(network(levels[rows].to(device), microphones[rows].to(device)).cpu())
-    return torch.cat(answers)
+def _over_all(losses: Tensor, fabric: Fabric) -> Tensor:
+    """The mean over all processes; (n_steps,) on every one of them."""
+    return losses if fabric.world_size == 1 else fabric.all_reduce(losses, reduce_op="mean")  # type: ignore[return-value]
 
 
-def _tensors(table: ClipTable) -> tuple[Tensor, Tensor, Tensor]:
-    return tuple(torch.from_numpy(a) for a in (table.levels_db, table.microphones_m, table.sources_m))  # type: ignore[return-value]
+def _refuse_exploded(losses: Tensor, epoch: int, config: TrainConfig) -> None:
+    broken = torch.nonzero(~torch.isfinite(losses))
+    if len(broken):
+        kept = f"the best network of epochs 1 to {epoch} is kept; " if epoch else ""
+        raise UserError(
+            f"The loss stopped being a number in epoch {epoch + 1}, step {int(broken[0]) + 1}",
+            f"Try a learning rate below {config.learning_rate:g}; {kept}a new run can start from it"
+            if kept
+            else f"Try a learning rate below {config.learning_rate:g}",
+        )

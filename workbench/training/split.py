@@ -3,11 +3,13 @@ puts near copies on both sides; by place is the honest default."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.training.clip_table import ClipTable
-from workbench.training.config import SplitKind
+from workbench.training.config import DataConfig, SplitKind
 
 SPLIT_NAMES: dict[str, str] = {
     "place": "by source place",
@@ -16,23 +18,50 @@ SPLIT_NAMES: dict[str, str] = {
     "site": "by site",
     "clip": "as clips: leaks",
 }
+_GROUPS = {"place": "source place", "session": "session", "array": "array setting", "site": "site", "clip": "clip"}
 
 
-def held_out_mask(table: ClipTable, kind: SplitKind, share: float, seed: int) -> np.ndarray:
-    """True for clips of the validation part. (n_clips,) bool.
+@dataclass(frozen=True)
+class Parts:
+    """Rows of a clip table, each (n,) int64 and rising. test may be empty; no group lies in two of them."""
 
-    Whole groups (places, sessions, ...) go to one side; about `share` of the groups, at least one, are held out.
+    training: np.ndarray
+    validation: np.ndarray
+    test: np.ndarray
+
+
+def parts_of(table: ClipTable, data: DataConfig) -> Parts:
+    """Whole groups (places, sessions, ...) go to one part, about the shares asked for and one group at least.
+
+    data.seed chooses. UserError when there are fewer groups than parts.
     """
-    groups = _groups(table, kind)
+    groups = _groups(table, data.split)
     names = np.unique(groups)
-    if len(names) < 2:
-        raise UserError(
-            f"The recordings cannot be split {SPLIT_NAMES[kind]}: there is only one of them",
-            "Add recordings or choose another split",
-        )
-    n_held = min(max(round(share * len(names)), 1), len(names) - 1)
-    chosen = np.random.default_rng([seed, 77]).permutation(names)[:n_held]
-    return np.isin(groups, chosen)
+    n_parts = 3 if data.test_share else 2
+    if len(names) < n_parts:
+        raise UserError(_too_few(data.split, len(names), n_parts), _way_out(len(names), n_parts))
+    order = np.random.default_rng([data.seed, 77]).permutation(names)
+    n_held, n_test = (_n_of(share, len(names)) for share in (data.validation_share, data.test_share))
+    while n_held + n_test >= len(names):
+        n_held, n_test = (n_held - 1, n_test) if n_held >= n_test else (n_held, n_test - 1)
+    held, test, rest = order[:n_held], order[n_held : n_held + n_test], order[n_held + n_test :]
+    training, validation, test = (np.flatnonzero(np.isin(groups, chosen)) for chosen in (rest, held, test))
+    return Parts(training, validation, test)
+
+
+def _n_of(share: float, n_groups: int) -> int:
+    return max(round(share * n_groups), 1) if share else 0
+
+
+def _too_few(kind: SplitKind, n_groups: int, n_parts: int) -> str:
+    parts = "training, validation and test" if n_parts == 3 else "training and validation"
+    many = f"{n_groups} {_GROUPS[kind]}{'' if n_groups == 1 else 's'}"
+    return f"The recordings have {many}; a split {SPLIT_NAMES[kind]} into {parts} needs {n_parts}"
+
+
+def _way_out(n_groups: int, n_parts: int) -> str:
+    without_test = "set test_share to 0, " if n_groups == 2 and n_parts == 3 else ""
+    return f"Add recordings, {without_test}or choose another split"
 
 
 def _groups(table: ClipTable, kind: SplitKind) -> np.ndarray:

@@ -1,0 +1,92 @@
+"""Rows of a clip table as tensors where the network is. Training never waits for the disk: a thread reads ahead."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from workbench.training.clip_table import ClipTable
+
+_AHEAD = 2
+"""Batches read before they are asked for."""
+_PIECE_BYTES = 8 * 1024**2
+_SHARE_OF_GPU = 0.5
+"""A table that takes more than this of a GPU's free memory stays where it is and is read in batches."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """levels (n, n_mics, 128[, n_frames]) dB, microphones (n, n_mics, 3), sources (n, 3) metres; float32."""
+
+    levels: Tensor
+    microphones: Tensor
+    sources: Tensor
+
+
+class BatchReader:
+    """Reads a table's rows, which may be mapped from a file larger than memory, onto a device.
+
+    On a GPU that has room for the whole table it is copied there once.
+    """
+
+    def __init__(self, table: ClipTable, device: torch.device) -> None:
+        self._table, self._device = table, device
+        self._held = _held(table, device) if _has_room(table, device) else None
+
+    @property
+    def is_light(self) -> bool:
+        """Do hundreds of clips fit where a batch does? Mel-spectra do, mel-spectrograms do not."""
+        return self._table.levels_db.ndim == 3
+
+    def batches(self, rows: Iterable[np.ndarray]) -> Iterator[Batch]:
+        """The batches of row numbers (n,) int64, in order."""
+        if self._held is not None:
+            held = self._held
+            for chosen in rows:
+                at = torch.from_numpy(chosen).to(self._device)
+                yield Batch(held.levels[at], held.microphones[at], held.sources[at])
+            return
+        with ThreadPoolExecutor(1, "reads-batches") as reader:
+            coming: deque[Future[Batch]] = deque()
+            for chosen in rows:
+                coming.append(reader.submit(self._read, chosen))
+                if len(coming) > _AHEAD:
+                    yield coming.popleft().result()
+            while coming:
+                yield coming.popleft().result()
+
+    def _read(self, rows: np.ndarray) -> Batch:
+        columns = (self._table.levels_db, self._table.microphones_m, self._table.sources_m)
+        tensors = (torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns)
+        if self._device.type == "cuda":
+            tensors = (t.pin_memory().to(self._device, non_blocking=True) for t in tensors)
+        return Batch(*tensors)
+
+
+def pieces(column: np.ndarray, rows: np.ndarray) -> Iterator[np.ndarray]:
+    """Row numbers in stretches that hold some megabytes of a column each."""
+    n_rows = max(_PIECE_BYTES // max(column[:1].nbytes, 1), 1)
+    return (rows[first : first + n_rows] for first in range(0, len(rows), n_rows))
+
+
+def _has_room(table: ClipTable, device: torch.device) -> bool:
+    if device.type != "cuda":
+        return False
+    free, _ = torch.cuda.mem_get_info(device)
+    return bool(table.levels_db.nbytes < _SHARE_OF_GPU * free)
+
+
+def _held(table: ClipTable, device: torch.device) -> Batch:
+    """The whole table on the device, copied piece by piece."""
+    columns = (table.levels_db, table.microphones_m, table.sources_m)
+    tensors = [torch.empty(column.shape, dtype=torch.float32, device=device) for column in columns]
+    for column, tensor in zip(columns, tensors, strict=True):
+        for rows in pieces(column, np.arange(len(table))):
+            tensor[rows[0] : rows[-1] + 1] = torch.from_numpy(np.array(column[rows[0] : rows[-1] + 1])).to(device)
+    return Batch(*tensors)

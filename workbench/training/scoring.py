@@ -1,0 +1,99 @@
+"""How well a network does on clips that it did not learn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from lightning.fabric import Fabric
+from torch import Tensor, nn
+
+from workbench.core.events import ValidationPlaces
+from workbench.core.session import Point
+from workbench.nets.network import Network
+from workbench.training.batches import BatchReader
+from workbench.training.clip_table import ClipTable
+from workbench.training.processes import share_of
+
+_MOST_PLACES = 200
+_AT_ONCE = 512
+_AT_ONCE_LONG = 64
+
+
+def predict(network: Network, reader: BatchReader, rows: np.ndarray, fabric: Fabric) -> Tensor:
+    """Answers for rows of the reader's table, in evaluation mode: (n_rows, 3) float32 metres, on the CPU.
+
+    Each process answers its share, and all get all.
+    """
+    network.eval()
+    answers = torch.zeros(len(rows), 3, device=fabric.device)
+    mine = share_of(len(rows), fabric)
+    n_at_once = _AT_ONCE if reader.is_light else _AT_ONCE_LONG
+    firsts = range(mine.start, mine.stop, n_at_once)
+    with torch.inference_mode():
+        at = (slice(first, min(first + n_at_once, mine.stop)) for first in firsts)
+        here = [(s, rows[s]) for s in at]
+        for (s, _), batch in zip(here, reader.batches(chosen for _, chosen in here), strict=True):
+            answers[s] = network(batch.levels, batch.microphones)
+    if fabric.world_size > 1:
+        answers = fabric.all_reduce(answers, reduce_op="sum")  # type: ignore[assignment]
+    return answers.cpu()
+
+
+@dataclass(frozen=True)
+class Validated:
+    """The validation part after an epoch. answers_m : (n_clips, 3) float32, site frame, metres."""
+
+    loss: float
+    median_error_m: float
+    accuracy: dict[str, float]
+    answers_m: np.ndarray
+
+
+@dataclass(frozen=True)
+class Validation:
+    """The validation part: scored after every epoch. shown : which of its clips people see, (n,) int64."""
+
+    table: ClipTable
+    rows: np.ndarray
+    shown: np.ndarray
+
+    @classmethod
+    def of(cls, table: ClipTable, rows: np.ndarray, seed: int) -> Validation:
+        return cls(table, rows, shown_of(table.sites[rows], seed))
+
+    def of_network(self, network: Network, reader: BatchReader, fabric: Fabric, loss_of: nn.Module) -> Validated:
+        answers = predict(network, reader, self.rows, fabric)
+        truth = torch.from_numpy(np.take(np.asarray(self.table.sources_m), self.rows, axis=0))
+        errors_m = torch.linalg.vector_norm(answers - truth, dim=1).numpy()
+        return Validated(
+            loss=float(loss_of(answers, truth)),
+            median_error_m=float(np.median(errors_m)),
+            accuracy={str(radius_m): float(np.mean(errors_m <= radius_m)) for radius_m in (1, 2, 3)},
+            answers_m=answers.numpy(),
+        )
+
+    def places(self, epoch: int, validated: Validated) -> ValidationPlaces:
+        table, rows = self.table, self.rows[self.shown]
+        sizes = {str(site): size for site, size in zip(table.sites[rows], _points(table.sizes_m[rows]), strict=True)}
+        return ValidationPlaces(
+            epoch=epoch,
+            sites=tuple(str(site) for site in table.sites[rows]),
+            truth_m=_points(table.sources_m[rows]),
+            answers_m=_points(validated.answers_m[self.shown]),
+            n_clips=len(self.rows),
+            sizes_m={site: size for site, size in sizes.items() if np.isfinite(size).all()},
+        )
+
+
+def shown_of(sites: np.ndarray, seed: int, most: int = _MOST_PLACES) -> np.ndarray:
+    """Some of the clips, as many of each site as there are: (n,) int64, rising. sites : (n_clips,) names."""
+    rng = np.random.default_rng([seed, 78])
+    by_site = [rng.permutation(np.flatnonzero(sites == site)) for site in np.unique(sites)]
+    turns = np.concatenate([np.arange(len(rows)) for rows in by_site])
+    return np.sort(np.concatenate(by_site)[np.argsort(turns, kind="stable")][:most])
+
+
+def _points(places_m: np.ndarray) -> tuple[Point, ...]:
+    return tuple((float(x), float(y), float(z)) for x, y, z in places_m)
