@@ -7,6 +7,7 @@ import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -22,10 +23,15 @@ def pins() -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in pairs}
 
 
+def asked_for(project: dict[str, Any], *extras: str) -> list[str]:
+    """Requirements of the program and of its extras."""
+    return sum((project["optional-dependencies"][extra] for extra in extras), list(project["dependencies"]))
+
+
 def needed() -> dict[str, str]:
     """Installed packages that the project asks for, directly or through others, with their versions."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    waiting = [Requirement(text) for text in project["dependencies"] + project["optional-dependencies"]["dev"]]
+    waiting = [Requirement(text) for text in asked_for(project, "cluster", "dev")]
     found: dict[tuple[str, frozenset[str]], str] = {}
     while waiting:
         wanted = waiting.pop()
@@ -74,5 +80,5 @@ def imported() -> set[str]:
 def test_what_is_imported_is_asked_for_and_nothing_else() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert imported() | THROUGH_OTHERS == {
-        canonicalize_name(Requirement(text).name) for text in project["dependencies"]
+        canonicalize_name(Requirement(text).name) for text in asked_for(project, "cluster")
     }

@@ -215,8 +215,9 @@ def test_samples_that_are_no_numbers_become_zero_and_are_counted(tmp_path: Path,
         Session(folder=tmp_path, microphones=tuple(Microphone(file="a.wav", channel=c) for c in (1, 2)))
     )
     assert recording.notes == (
-        "a.wav: 3 samples of channel 1 were not a number (NaN or infinite), set to zero",
-        "a.wav: 1 sample of channel 2 was not a number (NaN or infinite), set to zero",
+        "a.wav: 3 samples of channel 1 were not a number (NaN or infinite), "
+        f"the first at {100 / RATE_HZ:.3f} s; set to zero",
+        f"a.wav: 1 sample of channel 2 was not a number (NaN or infinite), at {200 / RATE_HZ:.3f} s; set to zero",
     )
     expected = np.where(np.isfinite(samples), samples, 0.0).T.astype(np.float32)
     np.testing.assert_array_equal(recording.samples, expected)

@@ -1,125 +1,122 @@
-"""Clip tables of whole campaigns, computed in parallel and kept in a cache on disk."""
+"""Clip tables of whole campaigns: features computed once, in parallel, and mapped from the cache from then on."""
 
 from __future__ import annotations
 
-import ast
-import hashlib
 import json
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 from joblib import delayed
 
-import workbench.dsp
-import workbench.simulate
 from workbench.core.card import FeatureKind
-from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Progress
+from workbench.core.events import Event
 from workbench.core.recording import Recording
 from workbench.dsp import mel
+from workbench.engine.chosen_sessions import chosen_folders
+from workbench.engine.clip_cache import Facts, Made, found_or_made, row_shape_of, table_folder
+from workbench.engine.code_digest import code_digest
+from workbench.engine.noted_session import Noted, noted_sessions
 from workbench.engine.parallel import in_parallel
 from workbench.files.audio import read_recording
-from workbench.files.session_folder import find_sessions, read_session
-from workbench.files.shipped import cache_folder
+from workbench.files.block_table import BlockTable, read_table
+from workbench.files.channels import NOT_A_NUMBER
+from workbench.files.session_folder import read_session
 from workbench.simulate.campaign import CampaignPlan
-from workbench.training.clip_table import ClipTable, joined, table_of_session
+from workbench.training.clip_table import ClipFacts, ClipTable, facts_of, levels_of, table_of
+from workbench.training.config import DataConfig
 
-_SESSIONS_A_TASK = 8
+_TOLD = 10
+"""So many problems are told one by one."""
+_FACTS = tuple(ClipFacts.__dataclass_fields__)
 
 
-def collect_simulated(plan: CampaignPlan, feature: FeatureKind, n_jobs: int = -1) -> Generator[Event, None, ClipTable]:
-    """Progress events while sessions are simulated and analysed, then returns the table (`yield from`).
+def collect(data: DataConfig, n_jobs: int = -1, scheduler: str = "") -> Generator[Event, None, ClipTable]:
+    """Progress while sessions are read (or simulated) and analysed, then returns their clips (`yield from`).
 
-    No audio is written: 30 000 clips would be 20 GB. The table is kept in the user's cache folder and
-    found again by plan, feature and the sources of simulator and features.
+    Called again it finds everything and reads no sound. Of a campaign on disk, sessions that were added or whose sound
+    changed are analysed alone. n_jobs : processes, -1 = one a core; scheduler : of a Dask cluster, "" = this machine.
+    UserError when nothing can be learnt from a session, its sound holds what is no number, or the disk is full.
     """
-    kept = _cache_file(plan, feature)
-    if kept.exists():
-        return _load(kept)
-    groups = np.array_split(np.arange(len(plan)), max(len(plan) // _SESSIONS_A_TASK, 1))
-    work = (delayed(_simulated_rows)(plan, feature, group) for group in groups)
-    tables, done = [], 0
-    for table in in_parallel(work, n_jobs):
-        tables.append(table)
-        done += len(np.unique(table.sessions))
-        yield Progress(done=done, total=len(plan), doing="Simulating and analysing sessions")
-    table = joined(tables)
-    _save(kept, table)
-    return table
+    if data.campaign:
+        return (yield from collect_campaign(Path(data.campaign), data.choose, data.feature, n_jobs, scheduler))
+    return (yield from collect_simulated(plan_of(data), data.feature, n_jobs, scheduler))
 
 
-def collect_campaign(folder: Path, feature: FeatureKind, n_jobs: int = -1) -> Generator[Event, None, ClipTable]:
-    """The same for session folders on disk. UserError tells every session that cannot be learnt from."""
-    paths = find_sessions(folder)
-    if not paths:
-        raise UserError(f"{folder} holds no sessions", "Give a campaign: a folder with session folders below it")
-    _refuse_unready(folder, paths)
-    tables: list[ClipTable] = []
-    work = (delayed(_recorded_rows)(path, feature, number) for number, path in enumerate(paths))
-    for table in in_parallel(work, n_jobs):
-        tables.append(table)
-        yield Progress(done=len(tables), total=len(paths), doing="Reading and analysing sessions")
-    return joined(tables)
+def plan_of(data: DataConfig) -> CampaignPlan:
+    """The campaign that the simulator makes up. UserError when there is no such site."""
+    return CampaignPlan(
+        sites=data.sites,
+        n_sessions=data.n_sessions,
+        seconds=data.seconds,
+        weather=data.weather,
+        n_places=data.n_places,
+        n_arrays=data.n_arrays,
+        seed=data.seed,
+    )
 
 
-def _refuse_unready(folder: Path, paths: Sequence[Path]) -> None:
-    problems = []
-    for path in paths:
-        session = read_session(path)
-        if not session.is_placed:
-            problems.append(f"{path.name} has microphones that are not placed")
-        if session.true_position_m is None:
-            problems.append(f"{path.name} does not say where its source truly was")
-        if len(session.microphones) != 4:
-            problems.append(f"{path.name} has {len(session.microphones)} microphones, not 4")
-    if problems:
-        more = [f"and {len(problems) - 10} more"] if len(problems) > 10 else []
-        raise UserError.of_many(f"The campaign {folder}", problems[:10] + more, "Annotate or move those sessions")
+def collect_simulated(
+    plan: CampaignPlan, feature: FeatureKind, n_jobs: int = -1, scheduler: str = ""
+) -> Generator[Event, None, ClipTable]:
+    """The clips of a plan. No audio is written: 30 000 clips would be 20 GB."""
+    folder = table_folder(plan=asdict(plan), feature=feature, code=code_digest())
+    keys = [f"{folder.name}-{index}" for index in range(len(plan))]
+
+    def make(numbers: list[int]) -> Iterator[Made]:
+        return in_parallel((delayed(_simulated)(plan, feature, i) for i in numbers), n_jobs, scheduler)
+
+    doing = "Simulating and analysing sessions"
+    facts: list[Facts] = [{}] * len(keys)
+    table = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
+    return _clips(table)
 
 
-def _recorded_rows(path: Path, feature: FeatureKind, number: int) -> ClipTable:
+def collect_campaign(
+    campaign: Path, choose: str, feature: FeatureKind, n_jobs: int = -1, scheduler: str = ""
+) -> Generator[Event, None, ClipTable]:
+    """The clips of session folders on disk; on a cluster, its workers must find them under the same path."""
+    campaign = campaign.absolute()
+    folders = yield from chosen_folders(campaign, choose, n_jobs)
+    folder = table_folder(campaign=str(campaign), choose=choose, feature=feature, code=code_digest())
+    before = read_table(folder)
+    known = () if before is None else tuple(Noted.of_facts(block.key, block.facts) for block in before.blocks)
+    sessions = yield from noted_sessions(campaign, folders, feature, known, n_jobs, scheduler)
+
+    def make(numbers: list[int]) -> Iterator[Made]:
+        return in_parallel((delayed(_recorded)(folders[i], feature) for i in numbers), n_jobs, scheduler)
+
+    doing = "Reading and analysing sessions"
+    keys, facts = [one.key for one in sessions], [one.facts for one in sessions]
+    table = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
+    _refuse_what_is_no_number(campaign, table)
+    return _clips(table)
+
+
+def _simulated(plan: CampaignPlan, feature: FeatureKind, index: int) -> Made:
+    made = plan.make(index)
+    recording = Recording.of_samples(made.samples.astype(np.float32) / 32_768.0, mel.RATE_HZ)
+    return levels_of(recording, feature), json.loads(json.dumps(asdict(facts_of(made.session))))
+
+
+def _recorded(path: Path, feature: FeatureKind) -> Made:
     session = read_session(path)
     recording = read_recording(session, mel.RATE_HZ)
-    if recording.common_span_s[1] - recording.common_span_s[0] < CLIP_LENGTH_S:
+    levels = levels_of(recording, feature)
+    if len(levels) == 0:
         raise UserError(f"{path.name} is shorter than one clip", "At least 3 s are needed")
-    return table_of_session(session, recording, feature, number)
+    return levels, {"not_numbers": [note for note in recording.notes if NOT_A_NUMBER in note]}
 
 
-def _simulated_rows(plan: CampaignPlan, feature: FeatureKind, indices: np.ndarray) -> ClipTable:
-    tables = []
-    for index in indices:
-        made = plan.make(int(index))
-        recording = Recording.of_samples(made.samples.astype(np.float32) / 32_768.0, mel.RATE_HZ)
-        tables.append(table_of_session(made.session, recording, feature, int(index)))
-    return joined(tables)
+def _refuse_what_is_no_number(campaign: Path, table: BlockTable) -> None:
+    told = [f"{block.facts['name']}, {note}" for block in table.blocks for note in block.facts["not_numbers"]]
+    if told:
+        hint = "Mend these files, or leave the sessions out with the filter, such as -name:..."
+        raise UserError.of_many(f"The campaign {campaign}", told[:_TOLD], hint, n_more=max(len(told) - _TOLD, 0))
 
 
-@cache
-def _code_digest() -> str:
-    """Of the code of simulator and features: whatever changes what they give changes it; comments and layout do not."""
-    digest = hashlib.sha256()
-    for package in (workbench.simulate, workbench.dsp):
-        for path in sorted(Path(package.__path__[0]).glob("*.py")):
-            digest.update(ast.dump(ast.parse(path.read_bytes())).encode())
-    return digest.hexdigest()
-
-
-def _cache_file(plan: CampaignPlan, feature: FeatureKind) -> Path:
-    described = json.dumps({"plan": asdict(plan), "feature": feature, "code": _code_digest()}, sort_keys=True)
-    return cache_folder() / "clips" / f"{hashlib.sha256(described.encode()).hexdigest()[:24]}.npz"
-
-
-def _save(path: Path, table: ClipTable) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    writing = path.with_suffix(".writing.npz")
-    np.savez(writing, **vars(table))
-    writing.rename(path)
-
-
-def _load(path: Path) -> ClipTable:
-    with np.load(path, allow_pickle=False) as kept:
-        return ClipTable(**{name: kept[name] for name in kept.files})
+def _clips(table: BlockTable) -> ClipTable:
+    facts = [ClipFacts(**{name: block.facts[name] for name in _FACTS}) for block in table.blocks]
+    return table_of(table.mapped(), facts, [block.n_rows for block in table.blocks])

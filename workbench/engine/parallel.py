@@ -1,21 +1,106 @@
-"""Heavy passes over many sessions, on this machine's cores. Every job that has many goes through here."""
+"""Heavy passes over many sessions, on this machine's cores or on a Dask cluster. Every job that has many goes here.
+
+joblib hands out the calls and keeps their order; on a cluster through its own Dask backend. The results are the same.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 from collections.abc import Iterable, Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from joblib import Parallel
+from joblib import Parallel, parallel_config
+
+from workbench.core.errors import UserError
+from workbench.engine.code_digest import code_digest
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+REACHED_WITHIN_S = 5.0
+"""A scheduler or its first worker that does not answer by then is told."""
 
 
-def in_parallel(calls: Iterable[Any], n_jobs: int) -> Iterator[Any]:
+def in_parallel(calls: Iterable[Any], n_jobs: int, scheduler: str = "") -> Iterator[Any]:
     """Results of joblib's delayed calls, in order, as they come. n_jobs : processes; -1 = one a core.
 
+    scheduler : of a Dask cluster, "tcp://host:8786"; n_jobs is then its workers' affair. UserError when it cannot be
+    reached, nobody works there, or its workers cannot use this version of the workbench.
     A terminal's Ctrl-C reaches the worker processes too; they leave it to the job, which stops between two results.
+    Whoever stops listening (closes the generator) leaves nothing waiting, here or on the cluster.
     """
+    if scheduler:
+        with _cluster(scheduler) as client:
+            try:
+                yield from _told(_on_cluster(client), calls)
+            except OSError as error:
+                raise UserError(
+                    f"The cluster at {scheduler} was lost: {error}", "Begin again; what is done is kept"
+                ) from error
+        return
     os.environ["PYTHONSAFEPATH"] = "1"  # they would take modules from the working directory, which may be a stranger's
     ignore = {"initializer": signal.signal, "initargs": (signal.SIGINT, signal.SIG_IGN)}
-    results: Iterator[Any] = Parallel(n_jobs=n_jobs, return_as="generator", **(ignore if n_jobs != 1 else {}))(calls)
-    return results
+    yield from _told(Parallel(n_jobs=n_jobs, return_as="generator", **(ignore if n_jobs != 1 else {})), calls)
+
+
+def refuse_unreachable(scheduler: str) -> None:
+    """UserError when calls could not be handed to that cluster; nothing when there is none to be asked."""
+    if scheduler:
+        with _cluster(scheduler):
+            pass
+
+
+def _told(parallel: Parallel, calls: Iterable[Any]) -> Iterator[Any]:
+    results = parallel(calls)
+    try:
+        yield from results
+    finally:
+        results.close()
+
+
+def _on_cluster(client: Client) -> Parallel:
+    with parallel_config(backend="dask", client=client):  # joblib knows this backend by name here only
+        return Parallel(n_jobs=-1, return_as="generator")
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Iterator[Client]:
+    """A connection to the cluster; what it still works on for us is given up when the block ends."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise UserError(
+            f"Work cannot be handed to {scheduler}: the package distributed is not installed",
+            "Install it: pip install 'ssl-workbench[cluster]'",
+        ) from error
+    try:
+        client = Client(scheduler, timeout=REACHED_WITHIN_S, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError) as error:
+        raise UserError(
+            f"There is no scheduler that answers at {scheduler}", "Start one (dask scheduler), or check the address"
+        ) from error
+    with client:
+        _refuse_unfit(client, scheduler)
+        yield client
+
+
+def _refuse_unfit(client: Client, scheduler: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=REACHED_WITHIN_S)
+    except TimeoutError as error:
+        raise UserError(f"The cluster at {scheduler} has no workers", f"Start some: dask worker {scheduler}") from error
+    ours = code_digest()
+    found = client.run(_digest_there, on_error="return")
+    odd = [worker for worker, digest in found.items() if digest != ours]
+    if odd:
+        raise UserError(
+            f"{len(odd)} of {len(found)} workers of the cluster at {scheduler} have no workbench or another version of "
+            f"it ({odd[0]}), so their results would not be the same",
+            "Install this version where the workers run",
+        )
+
+
+def _digest_there() -> str:
+    return code_digest()

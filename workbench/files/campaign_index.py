@@ -49,10 +49,12 @@ class Kept:
 
     def is_fresh(self, links: Links) -> bool:
         """Are all of its files as they were? Asks for their times and sizes only."""
-        folder = os.fspath(self.row.path)
-        return self.head == _stamp(f"{folder}/{SESSION_FILE}") and self.sound == _sound_stamp(
-            folder, self.names, links.get(self.row.id, {})
-        )
+        return (self.head, self.sound) == stamps_of(os.fspath(self.row.path), self.names, links.get(self.row.id, {}))
+
+
+def stamps_of(folder: str, names: Iterable[str], links: Mapping[str, Path]) -> tuple[str, str]:
+    """Of session.json and of its audio files `names`: as long as they are equal, nothing changed. links : its own."""
+    return _stamp(f"{folder}/{SESSION_FILE}"), _sound_stamp(folder, names, links)
 
 
 def index_path() -> Path:

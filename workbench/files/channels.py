@@ -12,6 +12,9 @@ import soundfile as sf
 
 from workbench.files.audio_info import BLOCK_FRAMES, SMALL_BLOCK_FRAMES, AudioInfo, broken, opened
 
+NOT_A_NUMBER = "not a number (NaN or infinite)"
+"""What notes of such samples say."""
+
 
 @dataclass(frozen=True)
 class Channels:
@@ -43,7 +46,7 @@ def read_channels(info: AudioInfo, channels: Sequence[int], name: str = "") -> C
         notes.append(f"{name} is broken after {there_s:.3f} s of {promised_s:.3f} s; the rest is left out")
     samples = samples[:, :n_read]
     if info.subtype in ("FLOAT", "DOUBLE"):
-        notes.extend(_mend(samples, channels, name))
+        notes.extend(_mend(samples, channels, name, info.rate_hz))
     return Channels(samples, info.rate_hz, tuple(notes))
 
 
@@ -79,7 +82,7 @@ def _blocks(path: Path, block_frames: int, n_frames: int) -> Iterator[np.ndarray
             at += len(block)
 
 
-def _mend(samples: np.ndarray, channels: Sequence[int], name: str) -> list[str]:
+def _mend(samples: np.ndarray, channels: Sequence[int], name: str, rate_hz: int) -> list[str]:
     """Set what is no number to zero, in place, and say where."""
     notes = []
     for row, channel in zip(samples, channels, strict=True):
@@ -87,6 +90,8 @@ def _mend(samples: np.ndarray, channels: Sequence[int], name: str) -> list[str]:
         n_wrong = int(is_wrong.sum())
         if n_wrong:
             row[is_wrong] = 0.0
+            first_s = int(is_wrong.argmax()) / rate_hz
             one = "1 sample of channel {} was" if n_wrong == 1 else f"{n_wrong} samples of channel {{}} were"
-            notes.append(f"{name}: {one.format(channel)} not a number (NaN or infinite), set to zero")
+            at = f"at {first_s:.3f} s" if n_wrong == 1 else f"the first at {first_s:.3f} s"
+            notes.append(f"{name}: {one.format(channel)} {NOT_A_NUMBER}, {at}; set to zero")
     return notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.recording import Recording
-from workbench.core.session import Session
+from workbench.core.session import Point, Session, title_of
 from workbench.dsp.features import levels_db
 
 
@@ -17,10 +18,12 @@ from workbench.dsp.features import levels_db
 class ClipTable:
     """One row a clip.
 
-    levels_db : (n_clips, n_mics, 128[, 259]) float32 dB, recorder gains subtracted, not normalised.
+    levels_db : (n_clips, n_mics, 128[, 259]) float32 dB, recorder gains subtracted, not normalised; of a collected
+    table mapped from the disk, read-only.
     microphones_m : (n_clips, n_mics, 3) float32; sources_m : (n_clips, 3) float32; site frame, metres.
     sessions : (n_clips,) int64, number of the session the clip was cut from.
     sites : (n_clips,) str, name of the site; sizes_m : (n_clips, 3) float32, NaN where unknown.
+    weather : (n_clips,) str, "" where unknown; names : (n_clips,) str, name of the session.
     """
 
     levels_db: np.ndarray
@@ -29,12 +32,14 @@ class ClipTable:
     sessions: np.ndarray
     sites: np.ndarray
     sizes_m: np.ndarray
+    weather: np.ndarray
+    names: np.ndarray
 
     def __len__(self) -> int:
         return len(self.sources_m)
 
     def rows(self, chosen: np.ndarray) -> ClipTable:
-        """The rows that a boolean mask or an index array (n,) names."""
+        """The rows that a boolean mask or an index array (n,) names, copied into memory."""
         return ClipTable(**{name: column[chosen] for name, column in vars(self).items()})
 
     @property
@@ -52,23 +57,52 @@ def _numbered(values: np.ndarray) -> np.ndarray:
     return np.unique(values, axis=0, return_inverse=True)[1].reshape(-1)
 
 
-def table_of_session(session: Session, recording: Recording, feature: FeatureKind, number: int) -> ClipTable:
-    """The rows of one session. feature : "mel-spectra" or "mel-spectrogram"; recording at 44 100 Hz.
+@dataclass(frozen=True)
+class ClipFacts:
+    """What all clips of one session share. Places in metres, site frame."""
 
-    The session must be placed and its source known.
-    """
-    clips = cut_into_clips(recording.common_span_s)
-    n_clips = len(clips)
-    return ClipTable(
-        levels_db=levels_db(recording, clips, feature),
-        microphones_m=np.tile(session.microphone_positions_m().astype(np.float32), (n_clips, 1, 1)),
-        sources_m=np.tile(np.array(session.true_position_m, dtype=np.float32), (n_clips, 1)),
-        sessions=np.full(n_clips, number, dtype=np.int64),
-        sites=np.full(n_clips, session.site.name),
-        sizes_m=np.tile(np.array(session.site.size_m or (np.nan,) * 3, dtype=np.float32), (n_clips, 1)),
+    name: str
+    site: str
+    weather: str
+    size_m: Point | None
+    source_m: Point
+    microphones_m: tuple[Point, ...]
+
+
+def facts_of(session: Session) -> ClipFacts:
+    """The session must be placed and its source known."""
+    assert session.true_position_m is not None
+    x = session.microphone_positions_m().tolist()
+    return ClipFacts(
+        name=title_of(session),
+        site=session.site.name,
+        weather=session.conditions.weather,
+        size_m=session.site.size_m,
+        source_m=session.true_position_m,
+        microphones_m=tuple((mx, my, mz) for mx, my, mz in x),
     )
 
 
-def joined(tables: list[ClipTable]) -> ClipTable:
-    """All rows of several tables, in order."""
-    return ClipTable(**{name: np.concatenate([getattr(t, name) for t in tables]) for name in vars(tables[0])})
+def levels_of(recording: Recording, feature: FeatureKind) -> np.ndarray:
+    """The rows of one session: (n_clips, n_mics, 128[, 259]) float32 dB; recording at 44 100 Hz."""
+    return levels_db(recording, cut_into_clips(recording.common_span_s), feature)
+
+
+def table_of(levels: np.ndarray, facts: Sequence[ClipFacts], n_clips: Sequence[int]) -> ClipTable:
+    """The table of sessions whose clips lie in `levels` one after another, so many clips each."""
+
+    def each(values: np.ndarray) -> np.ndarray:
+        return np.repeat(values, counts, axis=0)
+
+    counts = np.asarray(n_clips, dtype=np.int64)
+    unknown = (np.nan,) * 3
+    return ClipTable(
+        levels_db=levels,
+        microphones_m=each(np.array([f.microphones_m for f in facts], dtype=np.float32)),
+        sources_m=each(np.array([f.source_m for f in facts], dtype=np.float32)),
+        sessions=each(np.arange(len(facts), dtype=np.int64)),
+        sites=each(np.array([f.site for f in facts], dtype=np.str_)),
+        sizes_m=each(np.array([f.size_m or unknown for f in facts], dtype=np.float32)),
+        weather=each(np.array([f.weather for f in facts], dtype=np.str_)),
+        names=each(np.array([f.name for f in facts], dtype=np.str_)),
+    )

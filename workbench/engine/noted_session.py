@@ -1,0 +1,136 @@
+"""What a training must know of a session besides its sound, and a key of that sound; read anew when it changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from joblib import delayed
+
+from workbench.core.card import FeatureKind
+from workbench.core.clips import cut_into_clips
+from workbench.core.errors import UserError
+from workbench.core.events import Event, Progress
+from workbench.core.session import Session
+from workbench.engine.clip_cache import key_of
+from workbench.engine.code_digest import code_digest
+from workbench.engine.parallel import in_parallel
+from workbench.files.audio import audio_infos, sha256_of
+from workbench.files.campaign_index import stamps_of
+from workbench.files.links import known_links, links_of, sound_path
+from workbench.files.session_folder import read_session
+from workbench.training.clip_table import facts_of
+
+N_MICROPHONES = 4
+_TOLD = 10
+_PER_CALL = 20
+_MANY = 60
+"""From so many sessions on, several processes read them sooner than one."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """key : of all that the features are made from; facts : of the session, plain JSON values, with the stamps of its
+    files (files.campaign_index.stamps_of): as long as those are equal, both hold."""
+
+    key: str
+    facts: Mapping[str, Any]
+
+    @classmethod
+    def of_facts(cls, key: str, facts: Mapping[str, Any]) -> Noted:
+        return cls(key, {name: value for name, value in facts.items() if name != "not_numbers"})
+
+    @property
+    def folder(self) -> str:
+        return str(self.facts["folder"])
+
+    def is_fresh(self, links: Mapping[str, Mapping[str, Path]]) -> bool:
+        now = stamps_of(self.folder, self.facts["files"], links.get(self.facts["id"], {}))
+        return now == tuple(self.facts["stamps"])
+
+
+def noted_sessions(
+    campaign: Path,
+    folders: Sequence[Path],
+    feature: FeatureKind,
+    known: Sequence[Noted],
+    n_jobs: int,
+    scheduler: str,
+) -> Generator[Event, None, list[Noted]]:
+    """All sessions, in order; only those are read that `known` does not hold as they are now (`yield from`).
+
+    UserError tells every session that cannot be learnt from.
+    """
+    links = known_links()
+    found = {one.folder: one for one in known if one.is_fresh(links)}
+    stale = [folder for folder in folders if os.fspath(folder) not in found]
+    problems: list[str] = []
+    calls = (delayed(_noted)(stale[i : i + _PER_CALL], feature) for i in range(0, len(stale), _PER_CALL))
+    few = len(stale) < _MANY and not scheduler
+    for some, wrong in in_parallel(calls, 1 if few else n_jobs, scheduler) if stale else ():
+        found.update((one.folder, one) for one in some)
+        problems += wrong
+        yield Progress(done=len(found) + len(problems), total=len(folders), doing="Looking at sessions")
+    if problems:
+        more = max(len(problems) - _TOLD, 0)
+        hint = "Annotate or mend those sessions, or leave them out with the filter"
+        raise UserError.of_many(f"The campaign {campaign}", problems[:_TOLD], hint, n_more=more)
+    return [found[os.fspath(folder)] for folder in folders]
+
+
+def _noted(folders: Sequence[Path], feature: FeatureKind) -> tuple[list[Noted], list[str]]:
+    """Sessions as they are now, and what is wrong with those left out."""
+    noted, problems = [], []
+    for folder in folders:
+        try:
+            session, stamps = _read(folder)
+            wrong = problems_of(session)
+            if not wrong:
+                noted.append(_note(session, stamps, feature))
+        except UserError as error:
+            wrong = (error.problem,)
+        problems += [f"{folder.name}: {problem}" for problem in wrong]
+    return noted, problems
+
+
+def _read(folder: Path) -> tuple[Session, tuple[str, str]]:
+    """A session, and stamps taken before its files are read: a change meanwhile makes it stale."""
+    head, _ = stamps_of(os.fspath(folder), (), {})
+    session = read_session(folder)
+    _, sound = stamps_of(os.fspath(folder), _files(session), links_of(session.id))
+    return session, (head, sound)
+
+
+def problems_of(session: Session) -> tuple[str, ...]:
+    """Why nothing can be learnt from a session, as far as session.json and the headers of its sound tell."""
+    told = []
+    if len(session.microphones) != N_MICROPHONES:
+        told.append(f"it has {len(session.microphones)} microphones, not {N_MICROPHONES}")
+    if not session.is_placed:
+        told.append("its microphones are not all placed")
+    if session.true_position_m is None:
+        told.append("it does not say where its source truly was")
+    infos, errors = audio_infos(session)
+    told += [error.problem for error in errors]
+    if not errors and session.microphones:
+        start_s = max(m.offset_s for m in session.microphones)
+        end_s = min(m.offset_s + infos[m.file].duration_s for m in session.microphones)
+        if not cut_into_clips((start_s, end_s)):
+            told.append(f"its microphones share {max(end_s - start_s, 0.0):.1f} s of sound, less than one clip of 3 s")
+    return tuple(told)
+
+
+def _note(session: Session, stamps: tuple[str, str], feature: FeatureKind) -> Noted:
+    hashes = {name: sha256_of(sound_path(session, name)) for name in _files(session)}
+    heard = [(hashes[m.file], m.channel, m.offset_s, m.gain_db) for m in session.microphones]
+    about = {"folder": os.fspath(session.folder or ""), "id": session.id, "files": _files(session), "stamps": stamps}
+    facts = json.loads(json.dumps(asdict(facts_of(session)) | about))
+    return Noted(key_of([feature, code_digest(), heard]), facts)
+
+
+def _files(session: Session) -> list[str]:
+    return list(dict.fromkeys(m.file for m in session.microphones))
