@@ -12,6 +12,7 @@ from itertools import pairwise
 import torch
 from torch import Tensor, nn
 
+from workbench.nets.convolution import Convolution, channels_side_by_side
 from workbench.nets.layout import Layout, as_image, n_input_channels
 from workbench.nets.network import Frame, Network, architecture
 
@@ -38,9 +39,7 @@ class MicrophoneAttention(nn.Module):
 
 
 def _block(n_in: int, n_out: int) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(n_in, n_out, 3, padding=1, bias=False), nn.BatchNorm2d(n_out), nn.ReLU(), nn.MaxPool2d((1, 2))
-    )
+    return nn.Sequential(Convolution(n_in, n_out, 3), nn.BatchNorm2d(n_out), nn.ReLU(), nn.MaxPool2d((1, 2)))
 
 
 @architecture("chawa")
@@ -65,5 +64,6 @@ class Chawa(Network):
         mean, deviation = flat.mean(dim=1), torch.clamp(flat.std(dim=1), min=1e-8)
         shape = (-1, *[1] * (levels.dim() - 1))
         weighed = self.attention((levels - mean.view(shape)) / deviation.view(shape))
-        position: Tensor = self.head(self.blocks(as_image(weighed, self.layout)).mean(dim=(2, 3)))
+        image = channels_side_by_side(as_image(weighed, self.layout))
+        position: Tensor = self.head(self.blocks(image).mean(dim=(2, 3)))
         return position

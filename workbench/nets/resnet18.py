@@ -9,19 +9,21 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from workbench.nets.convolution import Convolution, channels_side_by_side
+
 
 class BasicBlock(nn.Module):
     """Two 3 x 3 convolutions and a way past them."""
 
     def __init__(self, n_in: int, n_out: int, stride: int) -> None:
         super().__init__()
-        self.conv1 = nn.Conv2d(n_in, n_out, 3, stride, padding=1, bias=False)
+        self.conv1 = Convolution(n_in, n_out, 3, stride)
         self.bn1 = nn.BatchNorm2d(n_out)
-        self.conv2 = nn.Conv2d(n_out, n_out, 3, padding=1, bias=False)
+        self.conv2 = Convolution(n_out, n_out, 3)
         self.bn2 = nn.BatchNorm2d(n_out)
         self.downsample = None
         if stride != 1 or n_in != n_out:
-            self.downsample = nn.Sequential(nn.Conv2d(n_in, n_out, 1, stride, bias=False), nn.BatchNorm2d(n_out))
+            self.downsample = nn.Sequential(Convolution(n_in, n_out, 1, stride), nn.BatchNorm2d(n_out))
 
     def forward(self, x: Tensor) -> Tensor:
         past = x if self.downsample is None else self.downsample(x)
@@ -40,7 +42,7 @@ class ResNet18(nn.Module):
 
     def __init__(self, n_channels: int) -> None:
         super().__init__()
-        self.conv1 = nn.Conv2d(n_channels, 64, 7, 2, padding=3, bias=False)
+        self.conv1 = Convolution(n_channels, 64, 7, 2)
         self.bn1 = nn.BatchNorm2d(64)
         self.maxpool = nn.MaxPool2d(3, 2, padding=1)
         self.layer1 = _stage(64, 64, 1)
@@ -52,6 +54,6 @@ class ResNet18(nn.Module):
                 nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.maxpool(torch.relu(self.bn1(self.conv1(x))))
+        x = self.maxpool(torch.relu(self.bn1(self.conv1(channels_side_by_side(x)))))
         x = self.layer4(self.layer3(self.layer2(self.layer1(x))))
         return x.mean(dim=(2, 3))
