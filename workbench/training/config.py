@@ -134,7 +134,11 @@ class TrainConfig:
     )
     n_devices: Annotated[int, Ge(1)] = setting(1, "GPUs, or processes on the CPU, a machine", label="Devices")
     n_machines: Annotated[int, Ge(1)] = setting(1, "machines, each started by torchrun", label="Machines")
-    precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting("32-true", "arithmetic")
+    precision: Literal["32-true", "16-mixed", "bf16-mixed"] = setting(
+        "32-true",
+        "arithmetic; mixed needs a GPU to be faster",
+        choices={"32-true": "32 bit", "16-mixed": "16 bit, mixed", "bf16-mixed": "bfloat16, mixed"},
+    )
 
     def as_mapping(self) -> Mapping[str, Any]:
         """Plain nested values, for TOML and the card; settings left to the network are left out."""

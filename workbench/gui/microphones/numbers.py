@@ -22,16 +22,20 @@ def is_too_large(text: str, unit: str = "") -> bool:
     return value is not None and not abs(value) <= LARGEST
 
 
+def cleaned(text: str, unit: str = "") -> str:
+    """The text of a number as programs write it: an ordinary minus, a point, no unit."""
+    plainly = text.translate(_MINUS).strip()
+    if unit and plainly.endswith(unit):
+        plainly = plainly[: -len(unit)].rstrip()
+    return plainly.replace(",", ".", 1) if "," in plainly and "." not in plainly else plainly
+
+
 def _value_in(text: str, unit: str) -> float | None:
-    cleaned = text.translate(_MINUS).strip()
-    if unit and cleaned.endswith(unit):
-        cleaned = cleaned[: -len(unit)].rstrip()
-    if "," in cleaned and "." not in cleaned:
-        cleaned = cleaned.replace(",", ".", 1)
-    if not cleaned or cleaned[-1] not in "0123456789.":
+    plainly = cleaned(text, unit)
+    if not plainly or plainly[-1] not in "0123456789.":
         return None
     try:
-        return float(cleaned.replace("_", "x"))
+        return float(plainly.replace("_", "x"))
     except ValueError:
         return None
 

@@ -1,0 +1,1 @@
+"""Forms made from settings dataclasses: an editor a field, with its unit, help, range and what is wrong with it."""

@@ -1,0 +1,190 @@
+"""One field to set one thing: a tick, a choice, a number, a text, or several of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from workbench.core.setting_fields import SettingField
+from workbench.gui.microphones.numbers import cleaned
+
+_NUMBER_WIDTH = 104
+
+
+class Editor(Protocol):
+    """What every editor, a QWidget, can do. `changed` when people change it, and when `show_value` does.
+
+    given : what stands there, numbers as text; problem : what is wrong that no value can say, "" = nothing.
+    """
+
+    changed: Signal
+    problem: str
+
+    @property
+    def given(self) -> Any: ...
+
+    def show_value(self, value: Any) -> None: ...
+
+
+def editor_for(field: SettingField) -> QWidget:
+    """The usual editor for a field."""
+    if field.is_several and field.choices:
+        return SeveralEditor(field.choices)
+    if field.kind is bool:
+        return TickEditor()
+    return ChoiceEditor(field.choices) if field.choices else LineEditor(field)
+
+
+class TickEditor(QCheckBox):
+    """Yes or no."""
+
+    changed = Signal()
+    problem = ""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.toggled.connect(self.changed)
+
+    @property
+    def given(self) -> bool:
+        return self.isChecked()
+
+    def show_value(self, value: Any) -> None:
+        self.setChecked(value is True)
+
+
+class ChoiceEditor(QComboBox):
+    """One of a few. A value that is none of them is shown as it stands, so that the form can say what is wrong."""
+
+    changed = Signal()
+    problem = ""
+
+    def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._reasons: dict[Any, str] = {}
+        self.set_choices(choices)
+        self.currentIndexChanged.connect(self.changed)
+
+    def set_choices(self, choices: Mapping[Any, str]) -> None:
+        """Offer others; what is chosen stays chosen."""
+        before = self.given
+        self.blockSignals(True)
+        self.clear()
+        for value, text in choices.items():
+            self.addItem(text, value)
+        self._choose(before if before is not None else next(iter(choices)))
+        self.blockSignals(False)
+
+    def refuse(self, value: Any, why: str) -> None:
+        """Offer a value no more, and say why on hover; why "" = offer it again."""
+        self._reasons[value] = why
+        model, row = self.model(), self.findData(value)
+        if isinstance(model, QStandardItemModel) and row >= 0:
+            model.item(row).setEnabled(not why)
+            self.setItemData(row, why or None, Qt.ItemDataRole.ToolTipRole)
+
+    def reason_against(self, value: Any) -> str:
+        """Why a value is not offered; "" when it is."""
+        return self._reasons.get(value, "")
+
+    @property
+    def given(self) -> Any:
+        return self.currentData()
+
+    def show_value(self, value: Any) -> None:
+        self._choose(value)
+
+    def _choose(self, value: Any) -> None:
+        if self.findData(value) < 0:
+            self.addItem(str(value), value)
+        self.setCurrentIndex(self.findData(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()  # the wheel scrolls the form, and changes nothing that it merely passes
+
+
+class LineEditor(QLineEdit):
+    """A number as people type it, or a text."""
+
+    changed = Signal()
+    problem = ""
+
+    def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = field
+        if self._is_number:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.setFixedWidth(_NUMBER_WIDTH)
+        if field.is_optional:
+            self.setPlaceholderText("as usual")
+        self.textChanged.connect(self.changed)
+
+    @property
+    def _is_number(self) -> bool:
+        return self._field.kind in (int, float)
+
+    @property
+    def given(self) -> Any:
+        text = cleaned(self.text(), self._field.unit) if self._is_number else self.text().strip()
+        if self._field.is_several:
+            return tuple(text.replace(",", " ").split())
+        return None if self._field.is_optional and not text else text
+
+    def show_value(self, value: Any) -> None:
+        self.setText(written(value))
+
+
+class SeveralEditor(QWidget):
+    """Ticks for some of a few."""
+
+    changed = Signal()
+    problem = ""
+
+    def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ticks = {value: QCheckBox(text) for value, text in choices.items()}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for tick in self.ticks.values():
+            tick.toggled.connect(self._tell)
+            row.addWidget(tick)
+        row.addStretch(1)
+        self._shown: tuple[Any, ...] = ()
+        self.setFocusProxy(next(iter(self.ticks.values())))
+
+    @property
+    def given(self) -> tuple[Any, ...]:
+        """In the order they were shown in, then in that of the ticks."""
+        ticked = [value for value, tick in self.ticks.items() if tick.isChecked()]
+        kept = [value for value in self._shown if value in ticked or value not in self.ticks]
+        return (*kept, *(value for value in ticked if value not in kept))
+
+    def show_value(self, value: Any) -> None:
+        """Values that are not on offer are kept: what reads the settings says what is wrong with them."""
+        self._shown = wanted = tuple(value)
+        for each, tick in self.ticks.items():
+            tick.blockSignals(True)
+            tick.setChecked(each in wanted)
+            tick.blockSignals(False)
+        self.changed.emit()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+
+def written(value: Any) -> str:
+    """A value as people would type it."""
+    if value is None:
+        return ""
+    if isinstance(value, (tuple, list)):
+        return " ".join(map(str, value))
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)

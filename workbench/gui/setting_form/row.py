@@ -1,0 +1,140 @@
+"""One setting in a form: its name, its editor, unit, a way back to the default, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from workbench.core.setting_fields import SettingField
+from workbench.gui.looks.icons import icon
+from workbench.gui.looks.theme import Theme
+from workbench.gui.setting_form.editors import Editor, written
+from workbench.gui.site_form.parts import note, say
+
+_UNIT_WIDTH = 64
+
+
+class SettingRow(QWidget):
+    """`changed` with what people type. A value that is not the default makes the name bold and offers the way back."""
+
+    changed = Signal()
+
+    def __init__(self, field: SettingField, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field, self.editor, self.default = field, editor, field.default
+        self.label, self.unit, self.back = QLabel(field.label), QLabel(field.unit), QToolButton()
+        self.problem = note(role="error")
+        self._idle = ""
+        self._lay_out()
+        self._explain()
+        editor.changed.connect(self._tell)
+        self.back.clicked.connect(self.reset)
+        say(self.problem, "", "error")
+        editor.show_value(field.default)
+        self._mark()
+
+    def _lay_out(self) -> None:
+        self.label.setBuddy(self.editor)
+        self.unit.setProperty("role", "muted")
+        self.back.setProperty("flat", True)
+        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back.setIconSize(QSize(14, 14))
+        self.back.setFixedSize(24, 24)
+        self.back.setStyleSheet("padding: 0")
+        policy = self.back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.back.setSizePolicy(policy)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.label.setFixedHeight(self.back.height())
+        if self.is_narrow:
+            grid.addWidget(self.editor, 0, 1)
+            grid.addWidget(self.unit, 0, 2)
+            self.unit.setMinimumWidth(_UNIT_WIDTH)
+            grid.setColumnStretch(3, 1)
+        else:
+            grid.addWidget(self.editor, 0, 1, 1, 3)
+            grid.setColumnStretch(1, 1)
+        grid.addWidget(self.back, 0, 4, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.problem, 1, 1, 1, 4)
+
+    @property
+    def is_narrow(self) -> bool:
+        """A number stands beside its unit; everything else takes the width there is."""
+        return self.field.kind in (int, float) and not self.field.is_several and not self.field.choices
+
+    @property
+    def given(self) -> Any:
+        return self.editor.given
+
+    def show_value(self, value: Any) -> None:
+        self.editor.show_value(value)
+
+    @property
+    def is_default(self) -> bool:
+        """Does the default stand there, however it is written?"""
+        try:
+            return bool(self.field.value_of(self.given) == self.default)
+        except ValueError:
+            return bool(self.given == self.default)
+
+    @Slot()
+    def reset(self) -> None:
+        """Back to the default."""
+        had_focus = self.back.hasFocus()
+        self.editor.show_value(self.default)
+        if had_focus:
+            self.editor.setFocus()
+
+    def show_problem(self, needs: str) -> None:
+        """What is wrong, below the editor; "" = nothing."""
+        say(self.problem, needs, "error")
+
+    @property
+    def idle(self) -> str:
+        """Why it does not matter now; "" when it does."""
+        return self._idle
+
+    def set_idle(self, why: str) -> None:
+        """It does not matter now, and why; "" = it does."""
+        if why != self._idle:
+            self._idle = why
+            for part in (self.label, self.editor, self.unit, self.back):
+                part.setEnabled(not why)
+            self._explain()
+
+    def paint(self, theme: Theme) -> None:
+        self.back.setIcon(icon("undo", theme, theme.muted))
+
+    def _explain(self) -> None:
+        field = self.field
+        about = f"{field.help[:1].upper()}{field.help[1:]}." if field.help else ""
+        needs = f"Needs {field.needs}." if field.span else ""
+        usual = written(field.default) or ("left to the network" if field.is_optional else "nothing")
+        told = "\n".join(filter(None, (about, needs, f"As usual: {field.choices.get(field.default, usual)}")))
+        tip = f"{self._idle}\n\n{told}" if self._idle else told
+        for part in (self, self.label, self.editor):
+            part.setToolTip(tip)
+            part.setWhatsThis(told)
+        self.editor.setAccessibleName(field.label)
+        self.editor.setAccessibleDescription(told)
+        self.back.setAccessibleName(f"{field.label}: back to the default")
+
+    @Slot()
+    def _tell(self) -> None:
+        self._mark()
+        self.changed.emit()
+
+    def _mark(self) -> None:
+        is_changed = not self.is_default
+        font = self.label.font()
+        font.setBold(is_changed)
+        self.label.setFont(font)
+        self.back.setVisible(is_changed)
+        text = "Ticked" if self.default is True else "not ticked" if self.default is False else written(self.default)
+        self.back.setToolTip(f"Back to {self.field.choices.get(self.default, text) or 'nothing'}")

@@ -1,0 +1,185 @@
+"""Editors for what lies on disk: a campaign to learn from, or none; a network to begin with, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.files.session_folder import SESSION_FILE
+from workbench.gui.answers.methods import shown_methods
+from workbench.gui.setting_form.editors import ChoiceEditor
+from workbench.gui.site_form.parts import note, say
+from workbench.gui.state.settings import SettingsStore
+
+
+class PathLine(QWidget):
+    """A line for a path or name, a menu of what is known, and a button to browse."""
+
+    changed = Signal()
+    browse_asked = Signal()
+
+    def __init__(self, menu_text: str, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line, self.known, self.menu, self.browse = QLineEdit(), QToolButton(), QMenu(self), QPushButton("Browse…")
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAcceptDrops(False)  # files dropped here belong to the form
+        self.known.setText(menu_text)
+        self.known.setMenu(self.menu)
+        self.known.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.known.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.menu.setToolTipsVisible(True)
+        self.browse.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.known)
+        row.addWidget(self.browse)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self.changed)
+        self.menu.triggered.connect(self._take)
+        self.browse.clicked.connect(self.browse_asked)
+
+    def offer(self, text: str, value: str, tip: str = "") -> None:
+        """One line more in the menu."""
+        action = self.menu.addAction(text.replace("&", "&&"))
+        action.setData(value)
+        action.setToolTip(tip or value)
+
+    @Slot(QAction)
+    def _take(self, action: QAction) -> None:
+        self.line.setText(str(action.data()))
+
+
+class CampaignEditor(QWidget):
+    """A campaign's folder, or "" for simulated sites; below it, what that gives."""
+
+    changed = Signal()
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self.open_campaign = store, ""
+        self.source = ChoiceEditor({"campaign": "a campaign on disk", "simulated": "simulated sites"})
+        self.path, self.facts = PathLine("Recent", "Drop a campaign folder here"), note()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.source)
+        column.addWidget(self.path)
+        column.addWidget(self.facts)
+        self.source.setAccessibleName("Learn from")
+        self.path.line.setAccessibleName("Campaign folder")
+        self.setFocusProxy(self.source)
+        self.source.changed.connect(self._switch)
+        self.path.changed.connect(self.changed)
+        self.path.menu.aboutToShow.connect(self.fill_menu)
+        self.path.browse_asked.connect(self._browse)
+        self.show_value("")
+
+    @property
+    def is_simulated(self) -> bool:
+        return self.source.given == "simulated"
+
+    @property
+    def given(self) -> str:
+        return "" if self.is_simulated else self.path.line.text().strip()
+
+    @property
+    def problem(self) -> str:
+        if self.is_simulated:
+            return ""
+        if not self.given:
+            return "Choose the campaign's folder, or simulated sites."
+        return "" if Path(self.given).expanduser().is_dir() else "There is no such folder."
+
+    def show_value(self, value: Any) -> None:
+        self.path.line.blockSignals(True)
+        if value:
+            self.path.line.setText(str(value))
+        self.path.line.blockSignals(False)
+        self.source.show_value("campaign" if value else "simulated")
+        self._switch()
+
+    def tell(self, text: str, role: str = "muted") -> None:
+        """What the recordings come to."""
+        say(self.facts, text, role)
+
+    @Slot()
+    def fill_menu(self) -> None:
+        self.path.menu.clear()
+        if self.open_campaign:
+            self.path.offer(f"The open campaign: {Path(self.open_campaign).name}", self.open_campaign)
+            self.path.menu.addSeparator()
+        recent = [Path(p) for p in self._store.settings.recent.split("\t") if p]
+        for path in recent:
+            if str(path) != self.open_campaign and path.is_dir() and not (path / SESSION_FILE).is_file():
+                self.path.offer(path.name, str(path))
+        if self.path.menu.isEmpty():
+            self.path.menu.addAction("No campaign was opened yet").setEnabled(False)
+
+    @Slot()
+    def _browse(self) -> None:
+        start = self.given or self._store.settings.last_folder
+        if folder := QFileDialog.getExistingDirectory(self, "Campaign to learn from", start):
+            self.path.line.setText(folder)
+
+    @Slot()
+    def _switch(self) -> None:
+        self.path.setVisible(not self.is_simulated)
+        self.changed.emit()
+
+
+class NetworkEditor(PathLine):
+    """A network to fine-tune, by its name or file; "" for random weights."""
+
+    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__("Networks", "random weights", parent)
+        self._store = store
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self.browse_asked.connect(self._ask)
+
+    @property
+    def given(self) -> str:
+        return self.line.text().strip()
+
+    @property
+    def problem(self) -> str:
+        """Names are checked once it is known what networks there are."""
+        known = [m.name for m in shown_methods() if m.is_learned]
+        if not self.given or self.given in known or (known == [] and "." not in self.given):
+            return ""
+        if self.given.endswith(".safetensors") or "/" in self.given:
+            return "" if Path(self.given).expanduser().is_file() else "There is no such file."
+        return f"There is no network of this name; there are {', '.join(known)}."
+
+    def show_value(self, value: Any) -> None:
+        self.line.setText(str(value))
+
+    @Slot()
+    def fill_menu(self) -> None:
+        self.menu.clear()
+        self.offer("Random weights", "", "From the beginning")
+        for method in shown_methods():
+            if method.is_learned:
+                self.offer(method.title, method.name, method.about)
+
+    @Slot()
+    def _ask(self) -> None:
+        start = self.given if "/" in self.given else self._store.settings.last_folder
+        path, _ = QFileDialog.getOpenFileName(self, "Network to fine-tune", start, "Networks (*.safetensors)")
+        if path:
+            self.line.setText(path)
