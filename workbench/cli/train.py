@@ -39,8 +39,8 @@ def train(config: Path | None, resume: Path | None, out: Path | None, json_lines
 
 def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:
     """The configuration to train; a resumed run goes on with its own, and another one beside it is refused."""
+    from workbench.files.training_run import CONFIG_FILE
     from workbench.training.config_file import read_config
-    from workbench.training.run_folder import CONFIG_FILE
 
     chosen = None if config is None else read_config(config)
     if chosen is not None and resume is not None and chosen != read_config(resume / CONFIG_FILE):

@@ -100,8 +100,8 @@ class NeuralMethod(Method):
     def _answers(self, levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         import torch
 
-        levels = torch.from_numpy(np.ascontiguousarray(levels_db, dtype=np.float32))
-        microphones = torch.from_numpy(np.ascontiguousarray(microphones_m, dtype=np.float32))
+        levels = torch.from_numpy(np.array(levels_db, dtype=np.float32))  # mapped levels are read-only
+        microphones = torch.from_numpy(np.array(microphones_m, dtype=np.float32))
         with torch.inference_mode():
             answers: np.ndarray = self._network(levels, microphones).numpy().astype(np.float64)
         return answers

@@ -8,10 +8,56 @@ from workbench.core.errors import UserError
 from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
 from workbench.nets.network import builder_of
 from workbench.training.config import TrainConfig
+from workbench.training.processes import n_processes, started_by_torchrun
 
 
 def refuse_impossible(config: TrainConfig) -> None:
-    """UserError when there is no such network or no such device."""
+    """UserError when there is no such network, or no such devices."""
     builder_of(config.network.architecture)
-    if config.device == "cuda" and not torch.cuda.is_available():
-        raise UserError("This machine has no GPU that PyTorch can use", 'Set device to "auto" or "cpu"')
+    _refuse_devices(config)
+    if config.batch < n_processes(config):
+        raise UserError(
+            f"A batch of {config.batch} clips cannot be shared among {n_processes(config)} processes",
+            "Choose a larger batch or fewer devices",
+        )
+    if config.data.validation_share + config.data.test_share >= 1.0:
+        raise UserError("validation_share and test_share together leave nothing to train on", "Choose smaller shares")
+
+
+def refuse_batch(config: TrainConfig, n_training: int) -> None:
+    """UserError when the training part, n_training clips, does not fill one batch."""
+    if config.batch > n_training:
+        raise UserError(
+            f"A batch of {config.batch} clips is more than the training part's {n_training}",
+            f"Choose a batch of {max(n_training, 2)} or fewer, or add recordings",
+        )
+
+
+def _refuse_devices(config: TrainConfig) -> None:
+    on_cpu = '"auto" or "cpu"'
+    n_gpus = torch.cuda.device_count() if torch.cuda.is_available() else 0
+    if config.device == "cuda" and not n_gpus:
+        raise UserError("This machine has no GPU that PyTorch can use", f"Set device to {on_cpu}")
+    uses_gpu = config.device == "cuda" or (config.device == "auto" and n_gpus > 0)
+    if uses_gpu and config.n_devices > n_gpus:
+        raise UserError(
+            f"n_devices is {config.n_devices}; this machine has {n_gpus} GPU{'' if n_gpus == 1 else 's'}",
+            'Choose fewer, or set device to "cpu"',
+        )
+    if uses_gpu and config.precision == "bf16-mixed" and not torch.cuda.is_bf16_supported():
+        raise UserError(
+            "This GPU has no 16-bit arithmetic of the bf16 kind", 'Set precision to "16-mixed" or "32-true"'
+        )
+    if not uses_gpu and config.precision == "16-mixed":
+        raise UserError("16-mixed needs a GPU", 'Set precision to "bf16-mixed" or "32-true"')
+    started = started_by_torchrun()
+    if started and started != n_processes(config):
+        raise UserError(
+            f"torchrun started {started} processes; the configuration says {config.n_machines} x {config.n_devices}",
+            "Make n_machines and n_devices, and torchrun's --nnodes and --nproc-per-node, the same",
+        )
+    if config.n_machines > 1 and not started:
+        raise UserError(
+            f"A training on {config.n_machines} machines is started by torchrun on each of them",
+            "torchrun --nnodes ... --nproc-per-node ... --rdzv-endpoint HOST:PORT -m workbench train CONFIG.toml",
+        )

@@ -6,6 +6,8 @@ Together they do what one process does: a batch is cut among them, and nothing e
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from lightning.fabric import Fabric
@@ -25,6 +27,11 @@ def n_processes(config: TrainConfig) -> int:
 def is_first() -> bool:
     """Is this the process that tells and writes? By what torchrun or Fabric said when it started this one."""
     return os.environ.get("RANK", os.environ.get("LOCAL_RANK", "0")) == "0"
+
+
+def started_by_torchrun() -> int:
+    """How many processes torchrun started in all; 0 = it did not start this one."""
+    return int(os.environ["WORLD_SIZE"]) if "TORCHELASTIC_RUN_ID" in os.environ else 0
 
 
 def launched(config: TrainConfig) -> Fabric:
@@ -47,3 +54,9 @@ def share_of(n: int, fabric: Fabric) -> slice:
     """This process's part of n things that lie in a row."""
     rank, n_ranks = fabric.global_rank, fabric.world_size
     return slice(n * rank // n_ranks, n * (rank + 1) // n_ranks)
+
+
+@contextmanager
+def joined(config: TrainConfig) -> Iterator[Fabric]:
+    """The same, until the block ends."""
+    yield launched(config)

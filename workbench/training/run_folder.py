@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import platform
 import sys
@@ -10,61 +11,98 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
-import tomli_w
 import torch
 from torch.utils.tensorboard import SummaryWriter
 
 from workbench import __version__
 from workbench.core.card import ModelCard
-from workbench.core.events import EpochDone
+from workbench.core.events import EpochDone, Event
 from workbench.files.atomic import write_atomically
+from workbench.files.event_lines import append_line
 from workbench.files.model_file import write_model
-from workbench.nets.network import Network
+from workbench.files.training_run import (
+    BEST_FILE,
+    BOARD_FOLDER,
+    CHECKPOINT_FILE,
+    CONFIG_FILE,
+    ENVIRONMENT_FILE,
+    EVENTS_FILE,
+    LAST_FILE,
+    METRICS_FILE,
+    Wish,
+    sign_in,
+    wish_for,
+    wish_of,
+)
 from workbench.nets.weights import weights_of
 from workbench.training.card import card_with_network
-from workbench.training.checkpoint import Checkpoint
 from workbench.training.config import TrainConfig
-
-CONFIG_FILE = "config.toml"
-CHECKPOINT_FILE = "last.checkpoint"
-BEST_FILE = "best.safetensors"
-LAST_FILE = "last.safetensors"
-METRICS_FILE = "metrics.csv"
+from workbench.training.config_file import write_config
+from workbench.training.loop import EpochEnd
 
 
 class RunFolder:
-    """A run's folder, open for writing. Use as a context manager: it closes the TensorBoard log."""
+    """A run's folder, open for writing. Use as a context manager: it closes the TensorBoard log.
 
-    def __init__(self, path: Path, config: TrainConfig) -> None:
-        self.path = path
+    is_first : False in a training's other processes, which write nothing. resumed : epochs done earlier.
+    """
+
+    def __init__(self, path: Path, config: TrainConfig, *, is_first: bool = True, resumed: int = 0) -> None:
+        self.path, self._is_first = path, is_first
+        if not is_first:
+            return
         path.mkdir(parents=True, exist_ok=True)
-        write_atomically(path / CONFIG_FILE, tomli_w.dumps(dict(config.as_mapping())).encode())
-        write_atomically(path / "environment.json", json.dumps(environment(), indent=1).encode())
-        self._board = SummaryWriter(str(path / "tensorboard"))
+        wish_for(path, "go on")
+        sign_in(path)
+        if not resumed:
+            write_config(config, path / CONFIG_FILE)
+        write_atomically(path / ENVIRONMENT_FILE, json.dumps(environment(), indent=1).encode())
+        purge = {"purge_step": resumed + 1} if resumed else {}
+        self._board = SummaryWriter(str(path / BOARD_FOLDER), **purge)
 
     def __enter__(self) -> RunFolder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._board.close()
+        if self._is_first:
+            self._board.close()
 
-    def keep_epoch(self, event: EpochDone, network: Network, checkpoint: Checkpoint, card: ModelCard) -> None:
-        """Write the epoch's metrics and model, then the checkpoint last: a run cut off in between repeats the epoch."""
-        weights, card = weights_of(network), card_with_network(card, network)
-        if event.is_best:
+    @property
+    def wish(self) -> Wish:
+        """What people ask of it; the first process listens for all."""
+        return wish_of(self.path) if self._is_first else "go on"
+
+    def say(self, event: Event) -> Event:
+        """Write an event for whoever follows from outside; returns it."""
+        if self._is_first:
+            append_line(self.path / EVENTS_FILE, event)
+        return event
+
+    def keep_epoch(self, end: EpochEnd, card: ModelCard) -> None:
+        """Write the epoch's network and figures, then the checkpoint last: cut off in between, the epoch is repeated.
+
+        It may then be told a second time, but never not at all.
+        """
+        if not self._is_first:
+            return
+        weights, card = weights_of(end.network), card_with_network(card, end.network)
+        if end.event.is_best:
             write_model(self.path / BEST_FILE, card, weights)
         write_model(self.path / LAST_FILE, card, weights)
-        self._write_metrics(event)
-        checkpoint.write(self.path / CHECKPOINT_FILE)
+        self._write_metrics(end.event)
+        self.say(end.event)
+        self.say(end.places)
+        end.checkpoint.write(self.path / CHECKPOINT_FILE)
 
     def _write_metrics(self, event: EpochDone) -> None:
         row = _metrics_row(event)
         path = self.path / METRICS_FILE
         earlier = [r for r in _rows_of(path) if int(r["epoch"]) < event.epoch]
-        with path.open("w", newline="") as file:
-            writer = csv.DictWriter(file, fieldnames=list(row))
-            writer.writeheader()
-            writer.writerows([*earlier, row])
+        text = io.StringIO(newline="")
+        writer = csv.DictWriter(text, fieldnames=list(row))
+        writer.writeheader()
+        writer.writerows([*earlier, row])
+        write_atomically(path, text.getvalue().encode())
         for radius, share in event.accuracy_val.items():
             self._board.add_scalar(f"accuracy_{radius}m/val", share, event.epoch)
         self._board.add_scalar("loss/train", event.loss_train, event.epoch)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +10,12 @@ import torch
 from lightning.fabric import Fabric
 from torch import Tensor, nn
 
+from workbench.core.card import ModelCard, Scores
 from workbench.core.events import ValidationPlaces
+from workbench.core.scores import scores_by_site
 from workbench.core.session import Point
-from workbench.nets.network import Network
+from workbench.nets.network import Network, build
+from workbench.nets.weights import put_weights
 from workbench.training.batches import BatchReader
 from workbench.training.clip_table import ClipTable
 from workbench.training.processes import share_of
@@ -85,6 +89,16 @@ class Validation:
             n_clips=len(self.rows),
             sizes_m={site: size for site, size in sizes.items() if np.isfinite(size).all()},
         )
+
+
+def scores_of_test(
+    card: ModelCard, weights: Mapping[str, np.ndarray], table: ClipTable, rows: np.ndarray, fabric: Fabric
+) -> dict[str, Scores]:
+    """How a model file does on rows of a table, by site name and under "all sites"."""
+    network = build(card.architecture, dict(card.options))
+    put_weights(network, weights, card.name)
+    answers = predict(network.to(fabric.device), BatchReader(table, fabric.device), rows, fabric)
+    return scores_by_site(answers.numpy().astype(np.float64), table.sources_m[rows], table.sites[rows])
 
 
 def shown_of(sites: np.ndarray, seed: int, most: int = _MOST_PLACES) -> np.ndarray:
