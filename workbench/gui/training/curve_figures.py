@@ -30,6 +30,8 @@ class GrowingRows:
         if is_same_start and len(values) == self._n:
             return False
         first = self._n if is_same_start else 0
+        if not is_same_start:
+            self._rows = np.empty_like(self._rows)  # what was handed out stays as it is
         while len(values) > len(self._rows):
             self._rows = np.vstack([self._rows, np.empty_like(self._rows)])
         for i in range(first, len(values)):

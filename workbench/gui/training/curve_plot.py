@@ -1,0 +1,237 @@
+"""One plot over epochs: lines with marks, a mark at the best epoch, and a cursor that names what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.sound.mel_plot import LINE_PX, MARK_PX
+from workbench.gui.sound.quiet_axis import OVERHANG_PX
+from workbench.gui.training.curve_axes import EpochAxis, ValueAxis
+from workbench.gui.training.curve_figures import is_better_as_log
+from workbench.gui.training.readout import Readout
+
+_ROOM = 0.06
+_MOST_SMOOTH = 600
+"""Longer lines are drawn without smoothed edges, which costs most of the time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A curve. x, y : (n,) float64, as plotted on a straight axis; marks : rows that carry a mark.
+
+    name : in the read-out, "" = not named there. thin : the quiet kind, behind the others. best : row that is ringed.
+    """
+
+    key: str
+    x: np.ndarray
+    y: np.ndarray
+    colour: str
+    dash: Qt.PenStyle = Qt.PenStyle.SolidLine
+    symbol: str = ""
+    marks: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    name: str = ""
+    thin: bool = False
+    best: int | None = None
+
+
+class _Items:
+    """What draws one Line."""
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        self.line: Line | None = None
+        self.is_log = False
+        self.curve, self.marks, self.best = pg.PlotCurveItem(), pg.ScatterPlotItem(), pg.ScatterPlotItem()
+        for item in (self.curve, self.marks, self.best):
+            plot.addItem(item)
+
+    def show(self, line: Line, is_log: bool, theme: Theme) -> None:
+        if line is self.line and is_log == self.is_log:
+            return
+        self.line, self.is_log = line, is_log
+        with np.errstate(divide="ignore", invalid="ignore"):
+            y = np.log10(line.y) if is_log else line.y
+        colour = QColor(line.colour)
+        if line.thin:
+            colour.setAlphaF(0.55)
+        is_smooth = len(y) <= _MOST_SMOOTH and not line.thin
+        self.curve.setData(line.x, y, antialias=is_smooth, connect="finite")
+        self.curve.setPen(pg.mkPen(colour, width=1.0 if line.thin else LINE_PX + 0.2, style=line.dash))
+        self.curve.setZValue(1 if line.thin else 5)
+        look = {"antialias": True, "pen": pg.mkPen(theme.surface, width=0.8), "brush": QColor(line.colour)}
+        self.marks.setData(line.x[line.marks], y[line.marks], symbol=line.symbol or "o", size=MARK_PX, **look)
+        self.marks.setZValue(6)
+        at = [] if line.best is None else [line.best]
+        ring = {"antialias": True, "pen": pg.mkPen(line.colour, width=1.8), "brush": QColor(theme.surface)}
+        self.best.setData(line.x[at], y[at], symbol="o", size=11, **ring)
+        self.best.setZValue(7)
+
+    def items(self) -> tuple[pg.GraphicsObject, ...]:
+        return self.curve, self.marks, self.best
+
+
+class CurvePlot(pg.PlotWidget):
+    """pointed(epoch) : the pointer is over this whole epoch (int), or has left (None).
+
+    The wheel zooms epochs and dragging shifts them; zoomed(low, high) tells, unzoomed a double click.
+    """
+
+    pointed = Signal(object)
+    zoomed = Signal(float, float)
+    unzoomed = Signal()
+
+    def __init__(
+        self, themes: ThemeChoice, said: Callable[[float], str], range_y: tuple[float, float] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """said : a value as the read-out names it; range_y : fixed range, else it follows the lines."""
+        super().__init__(parent, enableMenu=False, axisItems={"left": ValueAxis(), "bottom": EpochAxis()})
+        self._themes, self._said, self._range_y = themes, said, range_y
+        self._items: dict[str, _Items] = {}
+        self._cursor_at: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseEnabled(x=True, y=False)
+        self.hideButtons()
+        self.setMinimumSize(160, 72)
+        self.getPlotItem().layout.setContentsMargins(0, 6, OVERHANG_PX, 2)
+        self._cursor, self._best = pg.InfiniteLine(0.0, angle=90), pg.InfiniteLine(0.0, angle=90)
+        for line in (self._cursor, self._best):
+            line.setVisible(False)
+            self.addItem(line, ignoreBounds=True)
+        self.getViewBox().disableAutoRange()
+        self.getViewBox().sigRangeChangedManually.connect(self._tell_zoom)
+        self.showGrid(x=True, y=True, alpha=0.35)
+        self.readout = Readout(self)
+        self.setMouseTracking(True)
+        self.paint(themes.theme)
+
+    # ---- what is drawn
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that is drawn now."""
+        return tuple(items.line for items in self._items.values() if items.line is not None)
+
+    @property
+    def is_log(self) -> bool:
+        return bool(self.getAxis("left").is_log)
+
+    def drawn(self, key: str) -> tuple[np.ndarray, np.ndarray]:
+        """x and y of a line as it is on the plot: logarithms where the axis is one of them."""
+        return self._items[key].curve.getData()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Draw these; a Line that was drawn before costs nothing."""
+        is_log = self._choose_scale(lines)
+        for key in self._items.keys() - {line.key for line in lines}:
+            for item in self._items.pop(key).items():
+                self.removeItem(item)
+        for line in lines:
+            if line.key not in self._items:
+                self._items[line.key] = _Items(self)
+            self._items[line.key].show(line, is_log, self._themes.theme)
+        self._say()
+
+    def show_best(self, epoch: float | None) -> None:
+        """A line through the best epoch; None where there are several or none."""
+        self._best.setVisible(epoch is not None)
+        if epoch is not None:
+            self._best.setValue(epoch)
+
+    def show_epochs(self, low: float, high: float) -> None:
+        self.getViewBox().setLimits(xMin=0.0, minXRange=1.0)
+        self.setXRange(low, high, padding=0)
+
+    def show_cursor(self, epoch: int | None) -> None:
+        """A line at a whole epoch, and what the curves are there."""
+        self._cursor_at = epoch
+        self._cursor.setVisible(epoch is not None)
+        if epoch is not None:
+            self._cursor.setValue(epoch)
+        self._say()
+
+    def values_at(self, epoch: int) -> list[tuple[Line, float]]:
+        """The named lines that have a value at an epoch."""
+        found = []
+        for line in self.lines:
+            row = int(np.searchsorted(line.x, epoch))
+            if line.name and row < len(line.x) and line.x[row] == epoch:
+                found.append((line, float(line.y[row])))
+        return found
+
+    def paint(self, theme: Theme) -> None:
+        """Colours of all but the lines, which bring their own."""
+        self.setBackground(theme.surface)
+        for side in ("left", "bottom"):
+            self.getAxis(side).set_theme(theme)
+        self._cursor.setPen(pg.mkPen(theme.muted, width=1))
+        self._best.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DashLine))
+        self.readout.paint(theme)
+
+    # ---- inside
+
+    def _choose_scale(self, lines: tuple[Line, ...]) -> bool:
+        axis = self.getAxis("left")
+        values = np.concatenate([line.y for line in lines]) if lines else np.empty(0)
+        values = values[np.isfinite(values)]
+        is_log = self._range_y is None and is_better_as_log(values)
+        if is_log != axis.is_log:
+            axis.is_log = is_log
+            axis.picture = None
+        if self._range_y is not None:
+            self.setYRange(*self._range_y, padding=0)
+        elif len(values):
+            low, high = (np.log10(values.min()), np.log10(values.max())) if is_log else _straight(values)
+            room = _ROOM * max(high - low, 1e-6)
+            self.setYRange(low - room if is_log else low, high + room, padding=0)
+        return is_log
+
+    def _say(self) -> None:
+        if self._cursor_at is None:
+            self.readout.hide()
+            return
+        found = self.values_at(self._cursor_at)
+        rows = [(line.colour, line.dash, line.name, self._said(value)) for line, value in found]
+        self.readout.say(f"epoch {self._cursor_at}", rows)
+        self.readout.place(self.getViewBox().mapViewToScene(QPointF(self._cursor_at, 0)).x(), self._field())
+
+    def _field(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of where the lines are, widget pixels."""
+        box = self.getViewBox().sceneBoundingRect()
+        return box.left(), box.top(), box.right(), box.bottom()
+
+    def _tell_zoom(self, *_: object) -> None:
+        low, high = self.getViewBox().viewRange()[0]
+        self.zoomed.emit(low, high)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        at = self.getViewBox().mapSceneToView(event.position())
+        left, top, right, bottom = self._field()
+        is_in = left <= event.position().x() <= right and top <= event.position().y() <= bottom
+        self.pointed.emit(max(round(at.x()), 1) if is_in else None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.unzoomed.emit()
+        event.accept()
+
+    def leaveEvent(self, event: object) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if hasattr(self, "readout"):
+            self._say()
+
+
+def _straight(values: np.ndarray) -> tuple[float, float]:
+    """From zero, or from the least where that is below; to the most."""
+    return min(float(values.min()), 0.0), max(float(values.max()), 1e-3)

@@ -1,0 +1,90 @@
+"""Which line is which run; a click hides a run or shows it again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.training.run_looks import SAMPLE_PX, RunLook, sample
+from workbench.gui.training.seen import RunSeen
+
+_GAP_PX, _WIDEST_PX = 4, 220
+
+
+class RunLegend(QWidget):
+    """A button a run, in as many lines as it takes; `hidden_changed` when one was pressed."""
+
+    hidden_changed = Signal()
+
+    def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._buttons: dict[Path, QToolButton] = {}
+        self._looks: dict[Path, RunLook] = {}
+
+    @property
+    def hidden(self) -> frozenset[Path]:
+        """Folders of the runs that are not to be drawn."""
+        return frozenset(folder for folder, button in self._buttons.items() if not button.isChecked())
+
+    @property
+    def buttons(self) -> dict[Path, QToolButton]:
+        return dict(self._buttons)
+
+    def show_runs(self, runs: tuple[RunSeen, ...], looks: dict[Path, RunLook]) -> None:
+        """A run that stays keeps whether it is hidden."""
+        if list(looks.items()) == list(self._looks.items()):
+            return
+        self._looks = looks
+        for folder in self._buttons.keys() - looks.keys():
+            self._buttons.pop(folder).deleteLater()
+        self._buttons = {run.folder: self._buttons.get(run.folder) or self._button(run) for run in runs}
+        self.paint()
+        self._arrange()
+
+    def paint(self) -> None:
+        """The lines in the theme's colours."""
+        for folder, button in self._buttons.items():
+            look = self._looks[folder]
+            button.setIcon(QIcon(sample(look, self._themes.theme, 2.0, button.isChecked())))
+
+    def _button(self, run: RunSeen) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setProperty("flat", True)
+        button.setIconSize(QSize(SAMPLE_PX, 12))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setStyleSheet(
+            "QToolButton, QToolButton:checked { background: transparent; border-color: transparent; padding: 1px 4px; }"
+        )
+        room = button.fontMetrics().elidedText(run.name, Qt.TextElideMode.ElideMiddle, _WIDEST_PX - SAMPLE_PX - 20)
+        button.setText(room)
+        button.setToolTip(f"{run.name}: click to hide it or show it again")
+        button.setAccessibleName(run.name)
+        button.toggled.connect(self._toggle)
+        button.show()
+        return button
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.paint()
+        self.hidden_changed.emit()
+
+    def _arrange(self) -> None:
+        x = y = line_px = 0
+        for button in self._buttons.values():
+            size = button.sizeHint()
+            if x and x + size.width() > self.width():
+                x, y = 0, y + line_px
+            button.setGeometry(QRect(x, y, min(size.width(), max(self.width(), 60)), size.height()))
+            x, line_px = x + size.width() + _GAP_PX, size.height()
+        self.setFixedHeight(y + line_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
