@@ -23,7 +23,7 @@ def test_broken_sessions_are_rows_that_say_why(tmp_path: Path) -> None:
     first, second, third = campaign_rows(tmp_path)
     assert replace(first, id="", modified_ns=0, sound=()) == SessionRow(
         path=tmp_path / "A-1", name="First", n_microphones=2, n_placed=2, has_truth=True, site="Yeoju",
-        missing_files=("a.wav",),
+        missing_files=("a.wav",), place="1.000 1.000 1.000", array="1.000 0.000 1.000; 2.000 0.000 1.000",
     )  # fmt: skip
     assert replace(second, id="", modified_ns=0, sound=()) == SessionRow(
         path=tmp_path / "A-2", name="A-2", n_microphones=1, missing_files=("a.wav",)

@@ -26,6 +26,10 @@ def cut_into_clips(
     often drop a few samples.
     """
     start_s, end_s = span_s
-    n_clips = int((end_s - start_s - length_s + 1e-3) // step_s) + 1
-    starts_s = (start_s + i * step_s for i in range(max(n_clips, 0)))
+    starts_s = (start_s + i * step_s for i in range(n_clips_in(end_s - start_s, length_s, step_s)))
     return tuple(Clip(i, s, s + length_s) for i, s in enumerate(starts_s))
+
+
+def n_clips_in(duration_s: float, length_s: float = CLIP_LENGTH_S, step_s: float = CLIP_STEP_S) -> int:
+    """How many clips that are."""
+    return max(int((duration_s - length_s + 1e-3) // step_s) + 1, 0)

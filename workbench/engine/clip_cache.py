@@ -22,10 +22,8 @@ from typing import Any
 import filelock
 import numpy as np
 
-from workbench.core.card import FeatureKind
 from workbench.core.errors import UserError, reason_of
 from workbench.core.events import Event, Progress
-from workbench.dsp import mel
 from workbench.files.block_table import (
     TABLE_FILE,
     WRITING_LIST,
@@ -44,7 +42,6 @@ LIMIT_VARIABLE = "WORKBENCH_CACHE_GB"
 LIMIT_GB = 50.0
 """Of all clip tables together, unless the environment says otherwise; the one just used always stays."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
-_N_MICROPHONES = 4
 _FORGOTTEN_S = 24 * 3600.0
 Facts = Mapping[str, Any]
 Made = tuple[np.ndarray, Facts]
@@ -66,10 +63,14 @@ def key_of(value: Any) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:32]
 
 
-def row_shape_of(feature: FeatureKind) -> tuple[int, ...]:
-    """Of the features of one clip."""
-    frames = (mel.N_FRAMES,) if feature == "mel-spectrogram" else ()
-    return (_N_MICROPHONES, mel.N_BANDS, *frames)
+def bytes_to_come(folder: Path, n_rows: int, n_bytes: int) -> int:
+    """How much of a table of so many rows and bytes is still to be written: nothing when it is there already."""
+    table = read_table(folder)
+    if table is not None and table.n_rows == n_rows:
+        return 0
+    with contextlib.suppress(OSError):
+        return max(n_bytes - (folder / WRITING_ROWS).stat().st_size, 0)
+    return n_bytes
 
 
 def limit_bytes() -> int:

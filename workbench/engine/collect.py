@@ -15,9 +15,11 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.recording import Recording
 from workbench.dsp import mel
+from workbench.engine.campaign_facts import plan_of, row_shape_of
 from workbench.engine.chosen_sessions import chosen_folders
-from workbench.engine.clip_cache import Facts, Made, found_or_made, row_shape_of, table_folder
+from workbench.engine.clip_cache import Facts, Made, found_or_made, table_folder
 from workbench.engine.code_digest import code_digest
+from workbench.engine.learnable import refuse
 from workbench.engine.noted_session import Noted, noted_sessions
 from workbench.engine.parallel import in_parallel
 from workbench.files.audio import read_recording
@@ -25,11 +27,9 @@ from workbench.files.block_table import BlockTable, read_table
 from workbench.files.channels import NOT_A_NUMBER
 from workbench.files.session_folder import read_session
 from workbench.simulate.campaign import CampaignPlan
-from workbench.training.clip_table import ClipFacts, ClipTable, facts_of, levels_of, table_of
+from workbench.training.clip_table import ClipFacts, ClipTable, clip_facts, levels_of, table_of
 from workbench.training.config import DataConfig
 
-_TOLD = 10
-"""So many problems are told one by one."""
 _FACTS = tuple(ClipFacts.__dataclass_fields__)
 
 
@@ -45,24 +45,26 @@ def collect(data: DataConfig, n_jobs: int = -1, scheduler: str = "") -> Generato
     return (yield from collect_simulated(plan_of(data), data.feature, n_jobs, scheduler))
 
 
-def plan_of(data: DataConfig) -> CampaignPlan:
-    """The campaign that the simulator makes up. UserError when there is no such site."""
-    return CampaignPlan(
-        sites=data.sites,
-        n_sessions=data.n_sessions,
-        seconds=data.seconds,
-        weather=data.weather,
-        n_places=data.n_places,
-        n_arrays=data.n_arrays,
-        seed=data.seed,
-    )
+def folder_of(data: DataConfig) -> Path:
+    """Where the table of a configuration lies in the cache, or will."""
+    if data.campaign:
+        return _folder_of_campaign(Path(data.campaign).absolute(), data.choose, data.feature)
+    return _folder_of_plan(plan_of(data), data.feature)
+
+
+def _folder_of_campaign(campaign: Path, choose: str, feature: FeatureKind) -> Path:
+    return table_folder(campaign=str(campaign), choose=choose.strip(), feature=feature, code=code_digest())
+
+
+def _folder_of_plan(plan: CampaignPlan, feature: FeatureKind) -> Path:
+    return table_folder(plan=asdict(plan), feature=feature, code=code_digest())
 
 
 def collect_simulated(
     plan: CampaignPlan, feature: FeatureKind, n_jobs: int = -1, scheduler: str = ""
 ) -> Generator[Event, None, ClipTable]:
     """The clips of a plan. No audio is written: 30 000 clips would be 20 GB."""
-    folder = table_folder(plan=asdict(plan), feature=feature, code=code_digest())
+    folder = _folder_of_plan(plan, feature)
     keys = [f"{folder.name}-{index}" for index in range(len(plan))]
 
     def make(numbers: list[int]) -> Iterator[Made]:
@@ -80,7 +82,7 @@ def collect_campaign(
     """The clips of session folders on disk; on a cluster, its workers must find them under the same path."""
     campaign = campaign.absolute()
     folders = yield from chosen_folders(campaign, choose, n_jobs)
-    folder = table_folder(campaign=str(campaign), choose=choose, feature=feature, code=code_digest())
+    folder = _folder_of_campaign(campaign, choose, feature)
     before = read_table(folder)
     known = () if before is None else tuple(Noted.of_facts(block.key, block.facts) for block in before.blocks)
     sessions = yield from noted_sessions(campaign, folders, feature, known, n_jobs, scheduler)
@@ -98,7 +100,7 @@ def collect_campaign(
 def _simulated(plan: CampaignPlan, feature: FeatureKind, index: int) -> Made:
     made = plan.make(index)
     recording = Recording.of_samples(made.samples.astype(np.float32) / 32_768.0, mel.RATE_HZ)
-    return levels_of(recording, feature), json.loads(json.dumps(asdict(facts_of(made.session))))
+    return levels_of(recording, feature), json.loads(json.dumps(asdict(clip_facts(made.session))))
 
 
 def _recorded(path: Path, feature: FeatureKind) -> Made:
@@ -112,9 +114,7 @@ def _recorded(path: Path, feature: FeatureKind) -> Made:
 
 def _refuse_what_is_no_number(campaign: Path, table: BlockTable) -> None:
     told = [f"{block.facts['name']}, {note}" for block in table.blocks for note in block.facts["not_numbers"]]
-    if told:
-        hint = "Mend these files, or leave the sessions out with the filter, such as -name:..."
-        raise UserError.of_many(f"The campaign {campaign}", told[:_TOLD], hint, n_more=max(len(told) - _TOLD, 0))
+    refuse(campaign, told, "Mend these files, or leave the sessions out with the filter, such as -name:...")
 
 
 def _clips(table: BlockTable) -> ClipTable:

@@ -12,21 +12,20 @@ from typing import Any
 from joblib import delayed
 
 from workbench.core.card import FeatureKind
-from workbench.core.clips import cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
 from workbench.core.session import Session
 from workbench.engine.clip_cache import key_of
 from workbench.engine.code_digest import code_digest
+from workbench.engine.learnable import refuse, why_not
 from workbench.engine.parallel import in_parallel
-from workbench.files.audio import audio_infos, sha256_of
+from workbench.files.audio import sha256_of
+from workbench.files.campaign import row_of
 from workbench.files.campaign_index import stamps_of
 from workbench.files.links import known_links, links_of, sound_path
 from workbench.files.session_folder import read_session
-from workbench.training.clip_table import facts_of
+from workbench.training.clip_table import clip_facts
 
-N_MICROPHONES = 4
-_TOLD = 10
 _PER_CALL = 20
 _MANY = 60
 """From so many sessions on, several processes read them sooner than one."""
@@ -75,10 +74,7 @@ def noted_sessions(
         found.update((one.folder, one) for one in some)
         problems += wrong
         yield Progress(done=len(found) + len(problems), total=len(folders), doing="Looking at sessions")
-    if problems:
-        more = max(len(problems) - _TOLD, 0)
-        hint = "Annotate or mend those sessions, or leave them out with the filter"
-        raise UserError.of_many(f"The campaign {campaign}", problems[:_TOLD], hint, n_more=more)
+    refuse(campaign, problems)
     return [found[os.fspath(folder)] for folder in folders]
 
 
@@ -88,7 +84,7 @@ def _noted(folders: Sequence[Path], feature: FeatureKind) -> tuple[list[Noted], 
     for folder in folders:
         try:
             session, stamps = _read(folder)
-            wrong = problems_of(session)
+            wrong = why_not(row_of(session))
             if not wrong:
                 noted.append(_note(session, stamps, feature))
         except UserError as error:
@@ -105,30 +101,11 @@ def _read(folder: Path) -> tuple[Session, tuple[str, str]]:
     return session, (head, sound)
 
 
-def problems_of(session: Session) -> tuple[str, ...]:
-    """Why nothing can be learnt from a session, as far as session.json and the headers of its sound tell."""
-    told = []
-    if len(session.microphones) != N_MICROPHONES:
-        told.append(f"it has {len(session.microphones)} microphones, not {N_MICROPHONES}")
-    if not session.is_placed:
-        told.append("its microphones are not all placed")
-    if session.true_position_m is None:
-        told.append("it does not say where its source truly was")
-    infos, errors = audio_infos(session)
-    told += [error.problem for error in errors]
-    if not errors and session.microphones:
-        start_s = max(m.offset_s for m in session.microphones)
-        end_s = min(m.offset_s + infos[m.file].duration_s for m in session.microphones)
-        if not cut_into_clips((start_s, end_s)):
-            told.append(f"its microphones share {max(end_s - start_s, 0.0):.1f} s of sound, less than one clip of 3 s")
-    return tuple(told)
-
-
 def _note(session: Session, stamps: tuple[str, str], feature: FeatureKind) -> Noted:
     hashes = {name: sha256_of(sound_path(session, name)) for name in _files(session)}
     heard = [(hashes[m.file], m.channel, m.offset_s, m.gain_db) for m in session.microphones]
     about = {"folder": os.fspath(session.folder or ""), "id": session.id, "files": _files(session), "stamps": stamps}
-    facts = json.loads(json.dumps(asdict(facts_of(session)) | about))
+    facts = json.loads(json.dumps(asdict(clip_facts(session)) | about))
     return Noted(key_of([feature, code_digest(), heard]), facts)
 
 

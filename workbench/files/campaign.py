@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.core.errors import UserError, reason_of
-from workbench.core.session import Microphone, ReviewState, Session, title_of
+from workbench.core.session import Microphone, Point, ReviewState, Session, title_of
 from workbench.files.audio import audio_infos
 from workbench.files.audio_info import AudioInfo
 from workbench.files.links import sound_path
@@ -28,6 +28,8 @@ class SessionRow:
     path : its folder; problem : why it cannot be opened, empty when it can.
     recorded_at : as session.json has it, "" = unknown. size_m : of the site's box, metres.
     n_placed : microphones that have a position; source : what called, "" = unknown.
+    place, array : a text each for where the source and the microphones stood, equal for equal places (to 1 mm);
+    "" = unknown.
     duration_s : what all microphones share, seconds, None = a file cannot be read. rate_hz : the files' highest.
     modified_ns : when session.json was written, since 1970; n_bytes : of the sound.
     sound : sentences about what the headers of the files say that is wrong.
@@ -48,6 +50,8 @@ class SessionRow:
     link: str = ""
     notes: str = ""
     source: str = ""
+    place: str = ""
+    array: str = ""
     review: ReviewState = "unreviewed"
     review_note: str = ""
     duration_s: float | None = None
@@ -120,9 +124,15 @@ def with_facts(row: SessionRow, session: Session) -> SessionRow:
         link=about.link,
         notes=about.notes,
         source="" if session.source is None else session.source.identity,
+        place=_text_of(session.true_position_m),
+        array=_text_of(*(m.position_m for m in session.microphones)) if session.is_placed else "",
         review=review.state,
         review_note=review.note,
     )
+
+
+def _text_of(*places_m: Point | None) -> str:
+    return "; ".join(" ".join(f"{x + 0.0:.3f}" for x in place_m) for place_m in places_m if place_m is not None)
 
 
 def missing_files(session: Session) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ class ClipFacts:
     microphones_m: tuple[Point, ...]
 
 
-def facts_of(session: Session) -> ClipFacts:
+def clip_facts(session: Session) -> ClipFacts:
     """The session must be placed and its source known."""
     assert session.true_position_m is not None
     x = session.microphone_positions_m().tolist()

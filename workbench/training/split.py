@@ -37,9 +37,7 @@ def parts_of(table: ClipTable, data: DataConfig) -> Parts:
     """
     groups = _groups(table, data.split)
     names = np.unique(groups)
-    n_parts = 3 if data.test_share else 2
-    if len(names) < n_parts:
-        raise UserError(_too_few(data.split, len(names), n_parts), _way_out(len(names), n_parts))
+    refuse_too_few(data, len(names))
     order = np.random.default_rng([data.seed, 77]).permutation(names)
     n_held, n_test = (_n_of(share, len(names)) for share in (data.validation_share, data.test_share))
     while n_held + n_test >= len(names):
@@ -47,6 +45,13 @@ def parts_of(table: ClipTable, data: DataConfig) -> Parts:
     held, test, rest = order[:n_held], order[n_held : n_held + n_test], order[n_held + n_test :]
     training, validation, test = (np.flatnonzero(np.isin(groups, chosen)) for chosen in (rest, held, test))
     return Parts(training, validation, test)
+
+
+def refuse_too_few(data: DataConfig, n_groups: int) -> None:
+    """UserError when there are fewer groups than parts."""
+    n_parts = 3 if data.test_share else 2
+    if n_groups < n_parts:
+        raise UserError(_too_few(data.split, n_groups, n_parts), _way_out(n_groups, n_parts))
 
 
 def _n_of(share: float, n_groups: int) -> int:

@@ -1,0 +1,70 @@
+"""Everything that can be told in seconds about a training that could not end well, before hours go into it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from workbench.core.errors import UserError
+from workbench.engine.campaign_facts import CampaignFacts, facts_of
+from workbench.engine.clip_cache import bytes_to_come, clips_folder
+from workbench.engine.collect import folder_of
+from workbench.engine.learnable import refuse
+from workbench.training.config import DataConfig, SplitKind, TrainConfig
+from workbench.training.split import refuse_too_few
+
+RUN_BYTES = 600_000_000
+"""A run folder at its largest: a checkpoint with AdamW's two moments, written beside the last one, and networks."""
+_SPARE_BYTES = 200_000_000
+"""For lists, curves, and everybody else on the disk."""
+
+
+def refuse_unready(config: TrainConfig, out: Path | None = None) -> CampaignFacts:
+    """UserError when there is nothing to learn from, too little for the split, or no disk left; else what there is.
+
+    out : where the run's folder will be, so that its disk is looked at too; None = the working folder.
+    Sound itself is not read: samples that are no numbers are known here only where somebody listened before.
+    """
+    facts = facts_of(config.data)
+    if facts.problems:
+        refuse(Path(config.data.campaign).absolute(), facts.problems)
+    refuse_too_few(config.data, n_groups_of(facts, config.data.split))
+    _refuse_no_room(config.data, facts, out or Path.cwd())
+    return facts
+
+
+def n_groups_of(facts: CampaignFacts, split: SplitKind) -> int:
+    """How many groups there are to be shared out, none of which is ever divided."""
+    counts: dict[SplitKind, int] = {
+        "place": facts.n_places,
+        "session": facts.n_sessions,
+        "array": facts.n_arrays,
+        "site": len(facts.sites),
+        "clip": facts.n_clips,
+    }
+    return counts[split]
+
+
+def _refuse_no_room(data: DataConfig, facts: CampaignFacts, out: Path) -> None:
+    cache, runs = _there(clips_folder()), _there(out)
+    needed = bytes_to_come(folder_of(data), facts.n_clips, facts.cache_bytes)
+    if cache.stat().st_dev == runs.stat().st_dev:
+        _refuse_full(cache, needed + RUN_BYTES, "the features and the run")
+        return
+    _refuse_full(cache, needed, "the features")
+    _refuse_full(runs, RUN_BYTES, "the run")
+
+
+def _refuse_full(folder: Path, needed: int, what: str) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < needed + _SPARE_BYTES:
+        raise UserError(
+            f"The disk that holds {folder} has {free / 1e9:.1f} GB left, and {what} need about {needed / 1e9:.1f} GB",
+            "Free some space, or choose fewer sessions or mel-spectra",
+        )
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    folder = folder.absolute()
+    return next(path for path in (folder, *folder.parents) if path.exists())
