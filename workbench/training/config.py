@@ -26,7 +26,7 @@ SPLITS = {
 class DataConfig:
     """What to learn from: a campaign on disk, or one that the simulator makes up as it goes."""
 
-    campaign: str = setting("", "folder with recorded or simulated sessions; empty = simulate")
+    campaign: str = setting("", "folder with recorded or simulated sessions; empty = simulate", label="Recordings")
     choose: str = setting(
         "",
         "which of its sessions, as in the campaign's search: site:yeoju weather:rain review:accepted",
@@ -72,10 +72,10 @@ class NetworkConfig:
         "how microphones become an image",
         choices={"stacked": "stacked, one image", "channels": "a channel each"},
     )
-    spatial: bool = setting(True, "SpaceNet's spatial branch (off: ablation)", label="Spatial branch")
-    normalise: bool = setting(True, "SpaceNet's normalisation (off: ablation)", label="Normalisation")
+    spatial: bool = setting(True, "tell SpaceNet where the microphones are; off: ablation", label="Spatial branch")
+    normalise: bool = setting(True, "SpaceNet's normalisation by the training part; off: ablation", label="Normalisation")
     relative: bool = setting(False, "answer counts from the microphones' centroid", label="From the centroid")
-    scale_m: Annotated[float, Gt(0)] = setting(1.0, "one unit of the answer", "m", label="Unit of the answer")
+    scale_m: Annotated[float, Gt(0)] = setting(1.0, "one unit of what the network answers, before it becomes metres", "m", label="Unit of the answer")
 
     def options(self) -> dict[str, Any]:
         """What the architecture's builder takes."""

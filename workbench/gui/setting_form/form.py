@@ -14,7 +14,7 @@ from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.editors import Editor, editor_for
 from workbench.gui.setting_form.row import SettingRow
 
-TWO_COLUMNS_PX = 880
+TWO_COLUMNS_PX = 820
 """From this width on, short rows stand in pairs."""
 _GAP = 24
 
@@ -67,14 +67,15 @@ class SettingForm(QWidget):
         sections: Mapping[str, str],
         themes: ThemeChoice,
         editors: Mapping[str, Editor] | None = None,
+        wide: Iterable[str] = (),
     ) -> None:
         """sections : name of a group -> its heading, in order; "" = fields outside groups. editors : by dotted name,
-        those that are not the usual ones; their rows are wide."""
+        those that are not the usual ones; their rows are wide, and so are the others named."""
         super().__init__()
         special, self._is_filling = dict(editors or {}), False
         self.rows = {f.dotted: SettingRow(f, special.get(f.dotted) or editor_for(f)) for f in fields}
         self.sections: dict[str, Section] = {}
-        wide = frozenset(special) | {r.field.dotted for r in self.rows.values() if r.field.is_several}
+        wide = frozenset(special) | set(wide) | {r.field.dotted for r in self.rows.values() if r.field.is_several}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(_GAP)
@@ -131,9 +132,11 @@ class SettingForm(QWidget):
         """Every default again."""
         self.show_values({name: row.default for name, row in self.rows.items()})
 
-    def show_problems(self, problems: Mapping[str, str]) -> None:
+    def show_problems(self, problems: Mapping[str, str], cautions: Mapping[str, str] | None = None) -> None:
+        """What is wrong, and what may be meant but should be known, below the rows they are about."""
         for name, row in self.rows.items():
-            row.show_problem(problems.get(name, ""))
+            caution = (cautions or {}).get(name, "")
+            row.tell(problems.get(name) or caution, "error" if name in problems else "warning")
 
     def set_idle(self, reasons: Mapping[str, str]) -> None:
         """Which rows do not matter now, and why."""

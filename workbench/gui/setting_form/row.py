@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.core.setting_fields import SettingField
 from workbench.gui.looks.icons import icon
@@ -25,8 +26,9 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self.field, self.editor, self.default = field, editor, field.default
         self.label, self.unit, self.back = QLabel(field.label), QLabel(field.unit), QToolButton()
-        self.problem = note(role="error")
+        self.about, self.problem = QLabel(field.help), note(role="error")
         self._idle = ""
+        self._width_of_help = self.about.sizeHint().width()
         self._lay_out()
         self._explain()
         editor.changed.connect(self._tell)
@@ -51,11 +53,18 @@ class SettingRow(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.about.setProperty("role", "muted")
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.label.setFixedHeight(self.back.height())
         if self.is_narrow:
             grid.addWidget(self.editor, 0, 1)
             grid.addWidget(self.unit, 0, 2)
             self.unit.setMinimumWidth(_UNIT_WIDTH)
+            grid.addWidget(self.about, 0, 3)
+            grid.setColumnStretch(3, 1)
+        elif self.field.kind is bool:
+            grid.addWidget(self.editor, 0, 1)
+            grid.addWidget(self.about, 0, 2, 1, 2)
             grid.setColumnStretch(3, 1)
         else:
             grid.addWidget(self.editor, 0, 1, 1, 3)
@@ -67,6 +76,14 @@ class SettingRow(QWidget):
     def is_narrow(self) -> bool:
         """A number stands beside its unit; everything else takes the width there is."""
         return self.field.kind in (int, float) and not self.field.is_several and not self.field.choices
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The help stands beside a short editor where all of it fits; on hover it is always there."""
+        super().resizeEvent(event)
+        if self.is_narrow or self.field.kind is bool:
+            beside = self.layout().cellRect(0, 2).right() if self.is_narrow else self.layout().cellRect(0, 1).right()
+            room = self.width() - beside - self.back.width() - 24
+            self.about.setText(self.field.help if self._width_of_help < room else "")
 
     @property
     def given(self) -> Any:
@@ -91,9 +108,9 @@ class SettingRow(QWidget):
         if had_focus:
             self.editor.setFocus()
 
-    def show_problem(self, needs: str) -> None:
-        """What is wrong, below the editor; "" = nothing."""
-        say(self.problem, needs, "error")
+    def tell(self, text: str, role: str = "error") -> None:
+        """What is wrong with it, below the editor; "" = nothing."""
+        say(self.problem, text, role)
 
     @property
     def idle(self) -> str:
@@ -104,7 +121,7 @@ class SettingRow(QWidget):
         """It does not matter now, and why; "" = it does."""
         if why != self._idle:
             self._idle = why
-            for part in (self.label, self.editor, self.unit, self.back):
+            for part in (self.label, self.editor, self.unit, self.about, self.back):
                 part.setEnabled(not why)
             self._explain()
 

@@ -56,7 +56,7 @@ class NewTraining(QWidget):
         self.campaign, self.network = CampaignEditor(store), NetworkEditor(store)
         fields = [replace(f, choices=_CHOICES.get(f.dotted, f.choices)) for f in FIELDS]
         special = {"data.campaign": self.campaign, "start_from": self.network}
-        self.form = SettingForm(fields, SECTIONS, themes, special)
+        self.form = SettingForm(fields, SECTIONS, themes, special, ("data.choose",))
         self.form.rows["data.choose"].editor.setPlaceholderText("site:yeoju weather:rain -review:rejected")
         self.presets = PresetBar(store)
         self.time, self.reason, self.start = note(), note(role="error"), button("Start Training", self._start)
@@ -151,7 +151,7 @@ class NewTraining(QWidget):
         config, problems = checked(self._with_defaults_for(idle))
         told = {name: self._needs(name, problem) for name, problem in problems.items()}
         told |= self.form.problems | self._more_problems()
-        self.form.show_problems(told)
+        self.form.show_problems(told, self._cautions())
         self._config = None if told else config
         self.presets.follow(self._config)
         self._look.look_at("" if self.campaign.problem else self.campaign.given)
@@ -192,6 +192,16 @@ class NewTraining(QWidget):
             found["device"] = _NO_GPU
         return found
 
+    def _cautions(self) -> dict[str, str]:
+        """What may be meant, but flatters or wastes."""
+        found = {}
+        if self._given("data.split") == "clip":
+            found["data.split"] = (
+                "This leaks: clips overlap, so near copies of training clips are validated on. Every figure of such a "
+                "run is marked; use it to compare with published ones only."
+            )
+        return found
+
     def _tell_recordings(self, config: TrainConfig | None) -> None:
         """What the recordings come to, and how long they take; nothing while a setting is wrong."""
         found = None if config is None else self._look.recordings(config.data)
@@ -208,7 +218,7 @@ class NewTraining(QWidget):
         reason = "Nothing of the campaign that fits can be learned from." if self._has_nothing else ""
         if told:
             label = f"{self.form.rows[first].field.label}: " if first in self.form.rows else ""
-            more = f" {len(told) - 1} more." if len(told) > 1 else ""
+            more = f" And {len(told) - 1} more." if len(told) > 1 else ""
             reason = f"{label}{told[first][:1].lower()}{told[first][1:]}{more}"
         say(self.reason, reason, "error")
         self.start.setEnabled(not reason)
