@@ -15,6 +15,7 @@ VERBS = (
     Verb("features", "workbench.cli.features:features", "mel-spectra or mel-spectrograms as the networks see them"),
     Verb("simulate", "workbench.cli.simulate:simulate", "recording sessions of a simulated site"),
     Verb("train", "workbench.cli.train:train", "train a network"),
+    Verb("reproduce", "workbench.cli.reproduce:reproduce", "the paper's tables and figures on simulated sites"),
     Verb("models", "workbench.cli.models:models", "what can localise here, with its card"),
     Verb("import", "workbench.cli.import_:import_", "other tools' recordings, labels and coordinates"),
     Verb("export", "workbench.cli.export:export", "labels and places for other tools"),

@@ -1,0 +1,150 @@
+"""The paper's tables and figures again, on simulated replicas of its sites."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.core.errors import UserError
+from workbench.core.events import Event, Progress, Saved
+from workbench.engine.reproduce_notes import facts_of, notes_of
+from workbench.engine.reproduce_runs import Bench, NotRun, Outcome, is_anothers
+from workbench.engine.reproduce_tables import details_of, layout_of, places_of, rows_of
+from workbench.engine.reproduce_trials import SMALL, Scale, Trial, trials_of
+from workbench.evaluate.answers import Unit
+from workbench.evaluate.commentary import said_of, sites_differ
+from workbench.evaluate.comparison import SPLITS, Comparison
+from workbench.evaluate.page import csv_of, markdown_of
+from workbench.evaluate.paper import TABLE_3
+from workbench.files.atomic import write_atomically
+from workbench.files.new_folder import make_folder
+from workbench.files.training_run import sign_in
+from workbench.simulate.sites import find_site
+
+TABLES = ("table3", "table4", "table5")
+FIGURES = ("figure5", "figure6")
+_MARK = "reproduce.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureCompared(Event):
+    """One figure of the paper beside ours; None where a training would take too long here, or the paper has none."""
+
+    labels: tuple[str, ...]
+    unit: Unit
+    paper: float | None
+    as_clips: float | None
+    by_place: float | None
+
+
+@dataclass(frozen=True)
+class Reproduce:
+    """Simulates, trains, scores and writes a table (Markdown and CSV) or a figure (PNG and SVG) below `out`.
+
+    what : one of TABLES and FIGURES. Whatever was finished below `out` is read, what was half done is gone on with;
+    tables of one scale and seed share their trainings. longest_h : trainings that would take longer on this machine
+    are named and not run. scheduler : of a Dask cluster for simulating and analysing, "" = this machine.
+    Yields what the trainings yield, Saved, and a FigureCompared a row. UserError when there is no such table, when
+    `out` was begun with another scale or seed, or when another process works there.
+    """
+
+    what: str
+    out: Path
+    scale: Scale = SMALL
+    seed: int = 0
+    longest_h: float = 1.0
+    scheduler: str = ""
+
+    def __post_init__(self) -> None:
+        if self.what not in (*TABLES, *FIGURES):
+            known = ", ".join((*TABLES, *FIGURES))
+            raise UserError(f"There is no {self.what!r} to reproduce", f"Choose one of {known}")
+
+    def run(self) -> Iterator[Event]:
+        self._take_folder()
+        bench = Bench(self.out, self.scale, self.seed, self.longest_h, self.scheduler)
+        trials = trials_of(self.what)
+        found: dict[Trial, Outcome | NotRun] = {}
+        for number, trial in enumerate(trials, start=1):
+            found[trial] = yield from _told(bench.done(trial), f"{number} of {len(trials)}, {trial.title}")
+        yield from self._table(found) if self.what in TABLES else self._figure(found)
+
+    def _take_folder(self) -> None:
+        """The folder is ours, for this scale and seed; UserError when it is not."""
+        make_folder(self.out)
+        mark, ours = self.out / _MARK, {"scale": asdict(self.scale), "seed": self.seed}
+        if mark.exists():
+            theirs = json.loads(mark.read_text(encoding="utf-8"))
+            if theirs != json.loads(json.dumps(ours)):
+                raise UserError(
+                    f"{self.out} was begun with {_settings_text(theirs)}, not {_settings_text(ours)}",
+                    "Go on with the same, or choose another folder",
+                )
+        elif any(self.out.iterdir()):
+            raise UserError(f"{self.out} holds other things", "Choose a new or empty folder")
+        if is_anothers(self.out):
+            raise UserError(f"Another process works in {self.out}", "Wait until it ends, or choose another folder")
+        write_atomically(mark, json.dumps(ours, indent=1).encode())
+        sign_in(self.out)
+
+    def _table(self, found: dict[Trial, Outcome | NotRun]) -> Iterator[Event]:
+        layout = layout_of(self.what)
+        rows = rows_of(layout.lines, found)
+        differences = tuple(change.difference(found) for change in layout.changes)
+        table = Comparison(
+            name=self.what,
+            title=f"{layout.title}: ours beside the paper's",
+            columns=layout.columns,
+            rows=rows,
+            differences=differences,
+            details=details_of(found),
+            facts=facts_of(self.what, self.scale, self.seed, found, self.out),
+            sayings=said_of(rows, differences),
+            sites=sites_differ(places_of(found)),
+            notes=notes_of(self.what, self.scale, found),
+        )
+        for row in rows:
+            clip, place = (row.ours[split].value if split in row.ours else None for split in SPLITS)
+            yield FigureCompared(labels=row.labels, unit=row.unit, paper=row.paper, as_clips=clip, by_place=place)
+        yield self._saved(f"{self.what}.md", markdown_of(table).encode())
+        yield self._saved(f"{self.what}.csv", csv_of(table).encode())
+
+    def _figure(self, found: dict[Trial, Outcome | NotRun]) -> Iterator[Event]:
+        from workbench.evaluate import figures
+
+        reasons = [outcome.reason for outcome in found.values() if isinstance(outcome, NotRun)]
+        if reasons:
+            raise UserError(f"{self.what} needs trainings that would take too long here: {reasons[0]}")
+        answers = {t.split: o.answers for t, o in found.items() if isinstance(o, Outcome)}
+        told = f"simulated Yeoju, scale {self.scale.title}, seed {self.seed}: SpaceNet, mel-spectra"
+        if self.what == "figure5":
+            paper = next(row for row in TABLE_3 if (row.site, row.network) == ("yeoju", "spacenet"))
+            drawn = figures.spheres(f"Figure 5, {told}, spheres around the truth", answers, paper)
+        else:
+            size_m = find_site("yeoju").size_m
+            drawn = figures.joined_points(f"Figure 6, {told}, seen from above", size_m, answers)
+        yield self._saved(f"{self.what}.png", figures.png_of(drawn))
+        yield self._saved(f"{self.what}.svg", figures.svg_of(drawn))
+
+    def _saved(self, name: str, data: bytes) -> Saved:
+        write_atomically(self.out / name, data)
+        return Saved(path=self.out / name, what=self.what)
+
+
+def _told(events: Generator[Event, None, Outcome | NotRun], whose: str) -> Generator[Event, None, Outcome | NotRun]:
+    """The same events, Progress saying which training it is of."""
+    while True:
+        try:
+            event = next(events)
+        except StopIteration as end:
+            outcome: Outcome | NotRun = end.value
+            return outcome
+        yield replace(event, doing=f"{whose}: {event.doing}") if isinstance(event, Progress) else event
+
+
+def _settings_text(mark: dict[str, Any]) -> str:
+    scale = mark["scale"]
+    return f"scale {scale['title']}, {scale['epochs']} epochs and seed {mark['seed']}"

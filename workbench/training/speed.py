@@ -1,0 +1,44 @@
+"""How fast a network learns on this machine, tried on noise: told before hours are spent."""
+
+from __future__ import annotations
+
+import time
+
+import torch
+from lightning.fabric import Fabric
+from torch import nn
+
+from workbench.dsp.mel import N_BANDS
+from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
+from workbench.nets.network import build
+from workbench.training.config import TrainConfig
+
+_N_MICROPHONES, _N_FRAMES = 4, 259
+_BATCHES = {"mel-spectra": 128, "mel-spectrogram": 8}
+_AT_LEAST_S = 2.0
+
+
+def clips_per_second(config: TrainConfig) -> float:
+    """Clips a second that the training's own steps take: forward, backward, update; after one to warm up."""
+    fabric = Fabric(accelerator=config.device, devices=1, precision=config.precision)
+    network = build(config.network.architecture, config.network.options())
+    model, stepper = fabric.setup(network, torch.optim.AdamW(network.parameters(), lr=1e-6))
+    n_clips = _BATCHES[config.data.feature]
+    frames = (_N_FRAMES,) if config.data.feature == "mel-spectrogram" else ()
+    levels = torch.randn(n_clips, _N_MICROPHONES, N_BANDS, *frames, device=fabric.device)
+    microphones = torch.randn(n_clips, _N_MICROPHONES, 3, device=fabric.device)
+    loss_of = nn.HuberLoss()
+
+    def step() -> None:
+        loss = loss_of(model(levels, microphones), microphones[:, 0])
+        stepper.zero_grad(set_to_none=True)
+        fabric.backward(loss)
+        stepper.step()
+        float(loss.detach())  # waits for a GPU
+
+    step()
+    began_s, n_steps = time.monotonic(), 0
+    while n_steps == 0 or time.monotonic() - began_s < _AT_LEAST_S:
+        step()
+        n_steps += 1
+    return n_clips * n_steps / (time.monotonic() - began_s)
