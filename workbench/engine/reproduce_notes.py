@@ -28,9 +28,9 @@ def facts_of(what: str, scale: Scale, seed: int, found: Found, out: Path) -> tup
         *(("Recordings", _recordings(paper_site(site), scale, _weather_of(site, found))) for site in sites),
         (
             "Split",
-            f"{100 * VALIDATION_SHARE:g} % of the clips or places to choose the best epoch by, {100 * TEST_SHARE:g} % to "
-            f"score on, the rest to learn from, drawn by seed {seed}; statistics from the training part; the same parts "
-            "for every network of a site",
+            f"{100 * VALIDATION_SHARE:g} % of the clips or places to choose the best epoch by, "
+            f"{100 * TEST_SHARE:g} % to score on, the rest to learn from, drawn by seed {seed}; statistics from the "
+            "training part; the same parts for every network of a site",
         ),
         ("Training", _training(found, scale, seed)),
         ("Machine", _machine([out / "runs" / trial.name / ENVIRONMENT_FILE for trial, _ in ran])),
