@@ -21,7 +21,7 @@ import psutil
 
 from workbench.core.errors import UserError, reason_of
 from workbench.core.events import StateChanged
-from workbench.files.event_lines import line_of
+from workbench.files.event_lines import append_line
 from workbench.files.new_folder import make_folder
 from workbench.files.training_run import (
     CONFIG_FILE,
@@ -151,8 +151,7 @@ def _spawn(folder: Path, arguments: list[str]) -> None:
 
 
 def _say(folder: Path, event: StateChanged) -> None:
-    with (folder / EVENTS_FILE).open("ab") as file:
-        file.write(line_of(event))
+    append_line(folder / EVENTS_FILE, event)
 
 
 def _tree(process: psutil.Process) -> list[psutil.Process]:

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
         self.actions_.menus["File"].insertSeparator(self.actions_["save"])
+        self.training.add_buttons()
         self._make_toolbar()
         self._connect()
         self._was_painted = self._is_ready = False
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self.site, 1)
-        self.training_page = TrainingPage(themes, self.store)
+        self.training_page = TrainingPage(themes, self.store, self.worker)
         self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs, self.training_page)
         self.campaign_table = CampaignTable(self.campaign_list.campaign_rows, themes, self.store)
         self.pages = QStackedWidget()
@@ -178,7 +179,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         worker = self.worker
         listeners = (self.predictions, self.sound, self.mel, self.notices, self.campaign_list, self.job_bar,
-                     self.statusBar(), self.views, self.sessions, self.exchange, self.campaign, self)  # fmt: skip
+                     self.statusBar(), self.views, self.sessions, self.exchange, self.campaign,
+                     self, self.training.ends)  # fmt: skip
         for listener in listeners:
             worker.event.connect(listener.take)
         worker.started_job.connect(self.job_bar.begin)
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         self.worker.submit("Look what methods there are", LearnMethods(), quiet=True)
         QTimer.singleShot(30, self._start_3d)
+        self.training.begin()
 
     @Slot()
     def _start_3d(self) -> None:
@@ -308,9 +311,13 @@ class MainWindow(QMainWindow):
         if not (self.sessions.may_leave(for_good=True) and self.microphones.may_go()):
             event.ignore()
             return
+        if not self.training.may_close():
+            event.ignore()
+            return
         self.store.remember_state("frame", self.saveGeometry())
         self.workspaces.remember()
         self.campaign_table.remember()
+        self.training_page.runs.remember()
         self.store.write()
         self._stop()
         event.accept()
@@ -318,11 +325,13 @@ class MainWindow(QMainWindow):
     def close_without_asking(self) -> None:
         """Close, unsaved edits or not: for pictures and tests."""
         self.document.open(None, on_disk=True)
+        self.training.is_asking = False
         self.close()
 
     def _stop(self) -> None:
         """Stop the work and the 3-D view; nothing of the window runs any more."""
         self.keeping.close()
+        self.training.end()
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.site.shutdown()

@@ -45,6 +45,7 @@ def shot(
         program = Program(app, Path(folder) / "window.ini")
         program.store.change(theme=theme)
         window = program.new_window()
+        window.training.ends.is_keeping = False
         try:
             picture = _Sitting(app, window, QSize(*size)).draw(session, methods, workspace)
         finally:

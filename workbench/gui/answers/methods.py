@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class ShownMethod:
     """A method's name in files and commands, its title, what it is in one sentence, and what to keep in mind.
 
-    n_microphones : exactly so many, None = any number from n_microphones_least on.
+    is_own : a network that people trained or added. n_microphones : exactly so many, None = any number from
+    n_microphones_least on.
     """
 
     name: str
@@ -25,6 +26,7 @@ class ShownMethod:
     about: str = ""
     caveat: str = ""
     is_learned: bool = False
+    is_own: bool = False
     n_microphones: int | None = None
     n_microphones_least: int = 1
 
@@ -53,6 +55,7 @@ def _shown(method: Method) -> ShownMethod:
         about=method.about,
         caveat=method.caveat,
         is_learned=method.card is not None,
+        is_own=method.is_own,
         n_microphones=None if method.card is None else method.card.n_microphones,
         n_microphones_least=method.n_microphones_least if method.card is None else method.card.n_microphones,
     )

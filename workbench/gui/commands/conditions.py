@@ -128,6 +128,46 @@ def _missing_sound(window: MainWindow) -> str:
     return window.campaign.why_no_missing
 
 
+def _can_hold(window: MainWindow) -> str:
+    return window.training.why_no_hold
+
+
+def _can_stop_training(window: MainWindow) -> str:
+    return window.training.why_no_stop
+
+
+def _can_cancel_training(window: MainWindow) -> str:
+    return window.training.why_no_cancel
+
+
+def _can_resume(window: MainWindow) -> str:
+    return window.training.why_no_resume
+
+
+def _has_network(window: MainWindow) -> str:
+    return window.training.why_no_network
+
+
+def _has_settings(window: MainWindow) -> str:
+    return window.training.why_no_settings
+
+
+def _can_fine_tune(window: MainWindow) -> str:
+    return window.training.why_no_fine_tune
+
+
+def _can_open_board(window: MainWindow) -> str:
+    return window.training.why_no_board
+
+
+def _has_run_folder(window: MainWindow) -> str:
+    return window.training.why_no_folder
+
+
+def _can_delete_run(window: MainWindow) -> str:
+    return window.training.why_no_delete
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -141,4 +181,8 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "measurements": _measurements,
     "to_review": _to_review, "can_review": _can_review, "reviewed": _reviewed, "can_edit_many": _can_edit_many,
     "can_undo_many": _can_undo_many, "can_redo_many": _can_redo_many, "missing_sound": _missing_sound,
+    "can_hold": _can_hold, "can_stop_training": _can_stop_training, "can_cancel_training": _can_cancel_training,
+    "can_resume": _can_resume, "has_network": _has_network, "has_settings": _has_settings,
+    "can_fine_tune": _can_fine_tune, "can_open_board": _can_open_board, "has_run_folder": _has_run_folder,
+    "can_delete_run": _can_delete_run,
 }  # fmt: skip

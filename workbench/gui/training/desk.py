@@ -2,33 +2,282 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
+from workbench.core.errors import UserError
+from workbench.engine.run_control import (
+    cancel,
+    go_on,
+    new_run_folder,
+    pause,
+    resume_run,
+    start_run,
+    stop_and_keep,
+)
 from workbench.files.shipped import runs_folder
+from workbench.files.training_run import BEST_FILE
+from workbench.gui.training import run_commands as can
+from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_leaving, throw_away
+from workbench.gui.training.run_ends import RunEnds
+from workbench.gui.training.seen import RunSeen
+from workbench.gui.training.status_mark import StatusMark
 from workbench.gui.training.watch import RunsWatch
+from workbench.training.config import TrainConfig
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
+    from workbench.gui.training.new_training import NewTraining
+
+_BUTTONS = ("hold_training", "stop_training", "cancel_training", "resume_training", "ask_network")
+_MORE = ("train_again", "fine_tune", "", "open_board", "run_folder", "", "delete_run")
 
 
 class TrainingDesk(QObject):
-    """Commands are about the runs chosen in the table. `changed`: what can be done may have changed."""
+    """Commands are about the runs chosen in the table; where none is, about the one that is at work.
+
+    `changed`: what can be done may have changed.
+    """
 
     changed = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self.page = window, window.training_page
+        self.is_asking = True
         self.watch = RunsWatch(runs_folder(), self)
+        self.ends = RunEnds(window, self.watch)
+        self.mark = StatusMark(self.watch, window.themes)
+        self.page.runs.table.follow(self.watch)
+        self.page.form_made.connect(self._take_form)
+        self.mark.clicked.connect(self.show_runs)
+        window.statusBar().addPermanentWidget(self.mark)
         window.workspaces.changed.connect(self._take_workspace)
+        for signal in (self.page.runs.table.selected, self.watch.runs_changed, self.watch.run_changed):
+            signal.connect(self._tell_changed)
+
+    def add_buttons(self) -> None:
+        """The commands' buttons, once there are commands."""
+        actions = self._window.actions_
+        buttons = tuple(actions[id] for id in _BUTTONS)
+        self.page.runs.add_buttons(buttons, tuple(actions[id] if id else None for id in _MORE))
+
+    def begin(self) -> None:
+        """Look for trainings, from now on: also for those that went on while no window was there."""
+        self.watch.begin()
+
+    def end(self) -> None:
+        self.watch.end()
+
+    def may_close(self) -> bool:
+        """The window is about to close: what becomes of trainings at work? False when people stay after all."""
+        self.watch.look()
+        runs = self.watch.at_work
+        if not runs or not self.is_asking:
+            return True
+        answer = ask_leaving(runs, self._window)
+        if answer is Leaving.STOP:
+            for run in runs:
+                self._tried(lambda folder=run.folder: stop_and_keep(folder))
+        return answer is not Leaving.STAY
+
+    # ---- what is meant
+
+    @property
+    def chosen(self) -> tuple[RunSeen, ...]:
+        """The runs that a command is about."""
+        chosen, at_work = self.page.runs.chosen, self.watch.at_work
+        return chosen or (at_work if len(at_work) == 1 else ())
+
+    @property
+    def is_held(self) -> bool:
+        """Would the command for holding let the chosen ones go on?"""
+        held = [can.is_held(run) for run in self.chosen if not can.why_no_hold(run)]
+        return bool(held) and all(held)
+
+    @property
+    def hold_text(self) -> str:
+        return "&Go On" if self.is_held else "&Pause"
+
+    # ---- beginning
+
+    @Slot()
+    def show_runs(self) -> None:
+        self._window.workspaces.train()
+        self.page.show_runs()
 
     @Slot()
     def new_training(self) -> None:
-        """Show the form."""
+        """Show the form, for the campaign that is open."""
+        self._form()
+
+    def _form(self) -> NewTraining:
         self._window.workspaces.train()
-        self.page.tabs.setCurrentIndex(1)
+        form = self.page.show_form()
+        form.setFocus()
+        return form
+
+    @Slot()
+    def _take_form(self) -> None:
+        self.page.form.start_asked.connect(self.start)
+        self._window.campaign_list.campaign_rows.began.connect(self._give_campaign)
+        self._give_campaign()
+
+    @Slot()
+    def _give_campaign(self) -> None:
+        campaign = self._window.campaign_list.campaign_rows.campaign
+        self.page.form.set_campaign("" if campaign is None else str(campaign))
+
+    @Slot(object)
+    def start(self, config: TrainConfig) -> None:
+        """Train in a process of its own, and show it."""
+        folder = new_run_folder(config.name, runs_folder())
+        if self._tried(lambda: start_run(config, folder)):
+            self._show(folder)
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with the chosen runs where they ended."""
+        for run in self.chosen:
+            if not can.why_no_resume(run):
+                self.resume_one(run.folder)
+
+    def resume_one(self, folder: Path) -> None:
+        if self._tried(lambda: resume_run(folder)):
+            self._show(folder)
+
+    def _show(self, folder: Path) -> None:
+        self.watch.look()
+        self.show_runs()
+        self.page.runs.table.choose(folder)
+
+    @Slot()
+    def train_again(self) -> None:
+        """The form, with the chosen run's settings."""
+        for run in self._for(can.why_no_settings):
+            self._form().show_config(run.config)
+
+    @Slot()
+    def fine_tune(self) -> None:
+        """The form, with the chosen run's settings, to begin with its network."""
+        for run in self._for(can.why_no_network):
+            if run.config is not None:
+                self._form().show_config(replace(run.config, start_from=str(run.folder / BEST_FILE)))
+
+    # ---- while they run
+
+    @Slot()
+    def hold(self) -> None:
+        """Pause the chosen ones that train; where all of them hold, let them go on."""
+        ask = go_on if self.is_held else pause
+        for run in self._for(can.why_no_hold):
+            self._tried(lambda folder=run.folder: ask(folder))
+        self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        for run in self._for(can.why_no_stop):
+            self._tried(lambda folder=run.folder: stop_and_keep(folder))
+
+    @Slot()
+    def cancel(self) -> None:
+        """End the chosen ones at once and delete what they made; asks first."""
+        runs = self._for(can.why_no_cancel)
+        if runs and ask_cancel(runs, self._window):
+            for run in runs:
+                self._tried(lambda folder=run.folder: cancel(folder))
+            self.watch.look()
+
+    # ---- what they left
+
+    @Slot()
+    def ask_network(self) -> None:
+        """Localize asks the chosen run's network from now on."""
+        for run in self._for(can.why_no_network):
+            self.ends.use(run.folder)
+
+    @Slot()
+    def show_folder(self) -> None:
+        for run in self.chosen[:1]:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.folder)))
+
+    @Slot()
+    def open_board(self) -> None:
+        """TensorBoard on the chosen runs."""
+
+    @Slot()
+    def delete(self) -> None:
+        """Move the chosen ones that have ended to the trash; asks first."""
+        runs = self._for(can.why_no_delete)
+        if runs and ask_delete(runs, self._window):
+            for run in runs:
+                self._tried(lambda folder=run.folder: throw_away(folder, self._window))
+            self.watch.look()
+
+    # ---- why not
+
+    @property
+    def why_no_hold(self) -> str:
+        return can.any_of(self.chosen, can.why_no_hold)
+
+    @property
+    def why_no_stop(self) -> str:
+        return can.any_of(self.chosen, can.why_no_stop)
+
+    @property
+    def why_no_cancel(self) -> str:
+        return can.any_of(self.chosen, can.why_no_cancel)
+
+    @property
+    def why_no_resume(self) -> str:
+        return can.any_of(self.chosen, can.why_no_resume)
+
+    @property
+    def why_no_settings(self) -> str:
+        return can.one_of(self.chosen, can.why_no_settings)
+
+    @property
+    def why_no_fine_tune(self) -> str:
+        return self.why_no_settings or can.one_of(self.chosen, can.why_no_network)
+
+    @property
+    def why_no_network(self) -> str:
+        return can.one_of(self.chosen, can.why_no_network)
+
+    @property
+    def why_no_delete(self) -> str:
+        return can.any_of(self.chosen, can.why_no_delete)
+
+    @property
+    def why_no_folder(self) -> str:
+        return can.one_of(self.chosen, lambda run: "")
+
+    @property
+    def why_no_board(self) -> str:
+        return can.any_of(self.chosen, lambda run: "")
+
+    # ---- what happens
+
+    def _for(self, why_not: can.WhyNot) -> tuple[RunSeen, ...]:
+        return tuple(run for run in self.chosen if not why_not(run))
+
+    def _tried(self, do: Callable[[], None]) -> bool:
+        """Do it; what cannot be is said in the window."""
+        try:
+            do()
+        except UserError as error:
+            self._window.say(str(error), "error")
+            return False
+        return True
+
+    @Slot()
+    def _tell_changed(self, *_: object) -> None:
+        self.changed.emit()
 
     @Slot()
     def _take_workspace(self) -> None:

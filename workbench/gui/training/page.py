@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
+from workbench.gui.training.runs_pane import RunsPane
+from workbench.gui.work.worker import Worker
 
 
 class TrainingPage(QWidget):
-    """Two tabs, "Runs" and "New Training". What they hold is made when the page is first seen."""
+    """Two tabs, "Runs" and "New Training". The form is made when it is first asked for: `form_made` tells."""
 
-    def __init__(self, themes: ThemeChoice, store: SettingsStore, parent: QWidget | None = None) -> None:
+    form_made = Signal()
+
+    def __init__(
+        self, themes: ThemeChoice, store: SettingsStore, worker: Worker, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._themes, self._store = themes, store
-        self.tabs = QTabWidget()
+        self._themes, self._store, self._worker = themes, store, worker
+        self.tabs, self.runs, self._new = QTabWidget(), RunsPane(themes, store), QWidget()
+        self.form: QWidget | None = None
+        QVBoxLayout(self._new).setContentsMargins(0, 0, 0, 0)
         self.tabs.setDocumentMode(True)
-        self._is_filled = False
+        self.tabs.addTab(self.runs, "Runs")
+        self.tabs.addTab(self._new, "New Training")
+        self.tabs.currentChanged.connect(self._fill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self.fill()
+    def show_runs(self) -> None:
+        self.tabs.setCurrentWidget(self.runs)
+        self.runs.table.view.setFocus()
 
-    def fill(self) -> None:
-        """Make what the tabs hold, once."""
-        if self._is_filled:
-            return
-        self._is_filled = True
-        self.tabs.addTab(QLabel("Runs"), "Runs")
-        self.tabs.addTab(QLabel("New Training"), "New Training")
+    def show_form(self) -> QWidget:
+        """The form, in front."""
+        self.tabs.setCurrentWidget(self._new)
+        self._fill()
+        assert self.form is not None
+        return self.form
+
+    @property
+    def shows_form(self) -> bool:
+        return self.tabs.currentWidget() is self._new
+
+    @Slot()
+    def _fill(self, *_: object) -> None:
+        if self.form is None and self.shows_form:
+            from workbench.gui.training.new_training import NewTraining
+
+            self.form = NewTraining(self._themes, self._store, self._worker)
+            self._new.layout().addWidget(self.form)
+            self.form_made.emit()

@@ -25,12 +25,14 @@ class RunSeen:
 
     epochs : in order, each once (a resumed run may tell one again); pulses : since the last start, in order.
     progress : of what comes before the first epoch; places : of the newest epoch; scored : at the end.
+    started_s : when it was started or resumed last, seconds since 1970.
     model : the network that was kept; problem, hint : why it failed; last_words : of a process that died.
     """
 
     folder: Path
     config: TrainConfig | None = None
     state: RunState = "new"
+    started_s: float = 0.0
     progress: Progress | None = None
     epochs: tuple[EpochDone, ...] = ()
     pulses: tuple[TrainingPulse, ...] = ()

@@ -15,10 +15,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workbench.core.errors import UserError
-from workbench.core.events import Event
+from workbench.core.events import Event, StateChanged
 from workbench.files.training_run import (
     CONFIG_FILE,
     EVENTS_FILE,
+    PROCESS_FILE,
     RunLog,
     RunState,
     find_runs,
@@ -44,9 +45,10 @@ class _Followed:
         self._log = RunLog(folder)
         self._size = -1
         self._news: Iterator[Event] = iter(())
-        self._is_behind = False
+        self._is_behind = self.is_known = False
         with suppress(UserError):
             self.seen = replace(self.seen, config=read_config(folder / CONFIG_FILE))
+        self.seen = replace(self.seen, started_s=_changed_s(folder / CONFIG_FILE))
 
     def look(self, until_s: float) -> None:
         """Bring `seen` up to date, as far as the time allows."""
@@ -54,16 +56,23 @@ class _Followed:
         if not self._is_behind and (size := self._bytes()) != self._size:
             if size < self._size:
                 self._log, seen = RunLog(seen.folder), RunSeen(folder=seen.folder, config=seen.config)
+                self.is_known = False
             self._size, self._news, self._is_behind = size, self._log.news(), True
         while self._is_behind and time.monotonic() < until_s:
             event = next(self._news, None)
             self._is_behind = event is not None
             seen = seen if event is None else seen.told(event)
+            if isinstance(event, StateChanged) and event.state == "preparing":
+                seen = replace(seen, started_s=_changed_s(seen.folder / PROCESS_FILE))
         if len(seen.pulses) > _MOST_PULSES:
             half = _MOST_PULSES // 2  # the older ones lose every other
             seen = replace(seen, pulses=(*seen.pulses[:half:2], *seen.pulses[half:]))
         if not self._is_behind:
             state = self._log.state
+            if state == "crashed" and self._bytes() != self._size:
+                self.seen = seen  # it ended just now; what it said last tells how
+                return
+            self.is_known = True
             if state != seen.state:
                 words = last_words(seen.folder) if state in ("crashed", "failed") else ""
                 seen = replace(seen, state=state, last_words=words)
@@ -80,11 +89,18 @@ class _Followed:
             return 0
 
 
+def _changed_s(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
 class RunsWatch(QObject):
     """The runs below a folder, the newest first, as they are now.
 
-    run_changed(RunSeen) : one said more; moved(before, now) : and it is in another state than before, two RunSeen;
-    runs_changed() : some came or went.
+    run_changed(RunSeen) : one said more; moved(before, now) : and it is in another state than before, two RunSeen
+    (how it stood when it was first looked at is no news); runs_changed() : some came or went.
     """
 
     run_changed = Signal(object)
@@ -126,18 +142,15 @@ class RunsWatch(QObject):
         self._find()
         until_s = time.monotonic() + PORTION_S
         is_behind = False
-        for folder, one in list(self._followed.items()):
-            before = one.seen
+        for one in list(self._followed.values()):
+            before, was_known = one.seen, one.is_known
             one.look(until_s)
             is_behind |= one.is_behind
             if one.seen is not before:
-                self._tell(folder, before, one.seen)
+                self.run_changed.emit(one.seen)
+                if was_known and before.state != one.seen.state:
+                    self.moved.emit(before, one.seen)
         self._timer.start(1 if is_behind else QUICK_MS if self.at_work else SLOW_MS)
-
-    def _tell(self, folder: Path, before: RunSeen, now: RunSeen) -> None:
-        self.run_changed.emit(now)
-        if before.state != now.state:
-            self.moved.emit(before, now)
 
     def _find(self) -> None:
         """Runs that came or went. A folder becomes a run when it gets its configuration."""

@@ -1,0 +1,89 @@
+"""The few questions about trainings: what cannot be taken back, and what becomes of them when the window closes."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QFile
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from workbench.engine.run_control import remove_run
+from workbench.files.own_models import kept_of
+from workbench.gui.training.seen import RunSeen
+
+Role = QMessageBox.ButtonRole
+
+
+class Leaving(Enum):
+    """What becomes of the trainings when the window closes."""
+
+    KEEP_TRAINING = "keep training"
+    STOP = "stop and keep"
+    STAY = "stay"
+
+
+def ask_cancel(runs: tuple[RunSeen, ...], parent: QWidget) -> bool:
+    """May these be ended at once, with all they made?"""
+    n_epochs = sum(len(run.epochs) for run in runs)
+    lost = f"What was trained is lost ({n_epochs} {_words(n_epochs, 'epoch')})." if n_epochs else "Nothing is kept."
+    more = "To keep the best network so far, choose Stop and Keep instead." if n_epochs else ""
+    return _asked(f"Cancel and delete {_named(runs)}?", f"{lost} {more}".rstrip(), "Cancel Training", parent)
+
+
+def ask_delete(runs: tuple[RunSeen, ...], parent: QWidget) -> bool:
+    """May the folders of these go to the trash?"""
+    kept = [kept.name for run in runs if (kept := kept_of(run.folder)) is not None]
+    stays = f"Among your own networks {', '.join(kept)} {_words(len(kept), 'stays', 'stay')}." if kept else ""
+    goes = f"{_words(len(runs), 'Its folder goes', 'Their folders go')} to the trash, with curves and checkpoints."
+    return _asked(f"Delete {_named(runs)}?", f"{goes} {stays}".rstrip(), "Delete", parent)
+
+
+def throw_away(folder: Path, parent: QWidget) -> None:
+    """A run's folder into the trash; where there is none, for good, if people want that. Raises UserError."""
+    if QFile.moveToTrash(str(folder)):
+        return
+    said = "It could not be moved to the trash. Deleted for good, it cannot be brought back."
+    if _asked(f"Delete {folder.name} for good?", said, "Delete for Good", parent):
+        remove_run(folder)
+
+
+def ask_leaving(runs: tuple[RunSeen, ...], parent: QWidget) -> Leaving:
+    """The window is about to close, and these are at work."""
+    question = QMessageBox(parent)
+    question.setObjectName("leaving")
+    question.setWindowTitle("Trainings are at work")
+    question.setText(f"{_named(runs)[:1].upper()}{_named(runs)[1:]} {_words(len(runs), 'is', 'are')} still at work.")
+    question.setInformativeText(
+        "In the background it goes on, and is here again when the window is opened next.\n"
+        "Stopped, it ends with the epoch that it is in; its best network is kept, and it can be resumed."
+        if len(runs) == 1
+        else "In the background they go on, and are here again when the window is opened next.\n"
+        "Stopped, each ends with the epoch that it is in; its best network is kept, and it can be resumed."
+    )
+    keep = question.addButton("Keep Training", Role.AcceptRole)
+    stop = question.addButton("Stop and Keep", Role.DestructiveRole)
+    question.addButton("Do Not Close", Role.RejectRole)
+    question.setDefaultButton(keep)
+    question.exec()
+    answers = {keep: Leaving.KEEP_TRAINING, stop: Leaving.STOP}
+    return answers.get(question.clickedButton(), Leaving.STAY)
+
+
+def _asked(text: str, more: str, yes: str, parent: QWidget) -> bool:
+    question = QMessageBox(parent)
+    question.setWindowTitle(yes)
+    question.setText(text)
+    question.setInformativeText(more)
+    agreed = question.addButton(yes, Role.DestructiveRole)
+    question.setDefaultButton(question.addButton("Leave It", Role.RejectRole))
+    question.exec()
+    return question.clickedButton() is agreed
+
+
+def _named(runs: tuple[RunSeen, ...]) -> str:
+    return runs[0].name if len(runs) == 1 else f"{len(runs)} trainings"
+
+
+def _words(n: int, one: str, many: str = "") -> str:
+    return one if n == 1 else many or f"{one}s"

@@ -1,0 +1,130 @@
+"""The columns of the table of trainings: what each says of a run, how it sorts, how wide it is. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from workbench.files.training_run import RunState
+from workbench.gui.training.run_words import count_text, duration_text, epochs_planned, memory_text
+from workbench.gui.training.seen import RunSeen
+
+NOTHING = "\N{EN DASH}"
+RUNNING: tuple[RunState, ...] = ("training", "stopping")
+STATE_MARKS: dict[RunState, str] = {
+    "new": "hourglass", "preparing": "hourglass", "training": "play", "paused": "pause", "stopping": "stop",
+    "finished": "accepted", "stopped": "kept", "failed": "error", "crashed": "bolt",
+}  # fmt: skip
+STATE_WORDS: dict[RunState, str] = {
+    "new": "starting", "preparing": "preparing", "training": "training", "paused": "paused", "stopping": "stopping",
+    "finished": "finished", "stopped": "stopped", "failed": "failed", "crashed": "crashed",
+}  # fmt: skip
+STATE_TIPS: dict[RunState, str] = {
+    "new": "Its process has been started and has not spoken yet",
+    "preparing": "It reads the recordings and computes what the network hears",
+    "training": "It is at work",
+    "paused": "It holds between two steps, keeps its memory and does no work",
+    "stopping": "It ends with the epoch that it is in",
+    "finished": "It came to its last epoch",
+    "stopped": "People stopped it; it can be resumed",
+    "failed": "It gave up and said why",
+    "crashed": "Its process is gone and never said that it ended; it can be resumed",
+}
+
+
+@dataclass(frozen=True)
+class RunColumn:
+    """text : what the cell says; key : what it sorts by, None = nothing to say; sample : a text as wide as the column.
+
+    is_number : right-aligned.
+    """
+
+    id: str
+    title: str
+    help: str
+    text: Callable[[RunSeen], str]
+    key: Callable[[RunSeen], Any]
+    sample: str
+    is_number: bool = False
+
+
+def said_state(run: RunSeen) -> str:
+    """How it stands, in a word or two: while it prepares, how far it is."""
+    if run.state == "preparing" and run.progress is not None and run.progress.total > 0:
+        return f"preparing {100 * run.progress.done / run.progress.total:.0f} %"
+    return STATE_WORDS[run.state]
+
+
+def epochs_done(run: RunSeen) -> int:
+    return run.epochs[-1].epoch if run.epochs else 0
+
+
+def seconds_left(run: RunSeen) -> float | None:
+    """What a training at work needs still, None when nobody knows."""
+    return run.pulse.seconds_left if run.state == "training" and run.pulse is not None else None
+
+
+def _share(run: RunSeen) -> float | None:
+    return None if run.best is None else run.best.accuracy_val.get("2")
+
+
+def _speed(run: RunSeen) -> float | None:
+    if run.state in RUNNING and run.pulse is not None:
+        return run.pulse.clips_per_s
+    return run.epochs[-1].clips_per_s if run.epochs else None
+
+
+def _memory(run: RunSeen) -> float | None:
+    """MiB; of a run that has ended what it held last."""
+    if run.state in (*RUNNING, "paused") and run.pulse is not None:
+        return run.pulse.memory_mib
+    return run.epochs[-1].memory_mib if run.epochs else None
+
+
+def said_start(run: RunSeen) -> str:
+    """When it was started, local time: the day only when it was another."""
+    if not run.started_s:
+        return NOTHING
+    started, now = datetime.fromtimestamp(run.started_s), datetime.now()
+    return f"{started:%H:%M}" if started.date() == now.date() else f"{started:%Y-%m-%d %H:%M}"
+
+
+def _or_nothing(value: float | None, said: Callable[[float], str]) -> str:
+    return NOTHING if value is None else said(value)
+
+
+COLUMNS: tuple[RunColumn, ...] = (
+    RunColumn("state", "State", "How it stands", said_state, lambda r: list(STATE_WORDS).index(r.state),
+              "preparing 100 %"),
+    RunColumn("name", "Training", "The name of its folder", lambda r: r.name, lambda r: r.name.casefold(),
+              "spacenet-20261123-063000"),
+    RunColumn("epoch", "Epoch", "Passes done over the training clips, of those planned",
+              lambda r: f"{epochs_done(r)}/{epochs_planned(r)}", epochs_done, "100/200", is_number=True),
+    RunColumn("best", "Best", "The epoch whose network is kept: the one with the least validation loss",
+              lambda r: NOTHING if r.best is None else str(r.best.epoch), lambda r: r.best and r.best.epoch, "100 ",
+              is_number=True),
+    RunColumn("within", "≤ 2 m, %", "Validation clips whose answer lay within 2 m of the source, in the best epoch",
+              lambda r: _or_nothing(_share(r), lambda share: f"{100 * share:.1f}"), _share, "100.0 %",
+              is_number=True),
+    RunColumn("left", "Time left", "As long as it goes on like this", lambda r: _or_nothing(seconds_left(r),
+              duration_text), seconds_left, "12 h 05 min", is_number=True),
+    RunColumn("speed", "Clips/s", "Training clips a second", lambda r: _or_nothing(_speed(r), count_text), _speed,
+              "123,456", is_number=True),
+    RunColumn("memory", "Memory", "What its processes hold together", lambda r: _or_nothing(_memory(r), memory_text),
+              _memory, "1000 MiB", is_number=True),
+    RunColumn("started", "Started", "When it was started, or resumed last", said_start, lambda r: r.started_s,
+              "2026-11-23 06:30"),
+)  # fmt: skip
+
+
+def said_run(run: RunSeen) -> str:
+    """A run in words, for the tooltip and for those who do not see the marks."""
+    lines = [f"{run.name}: {said_state(run)}. {STATE_TIPS[run.state]}."]
+    if run.problem:
+        lines.append(f"{run.problem}. {run.hint}.".replace("..", ".") if run.hint else f"{run.problem}.")
+    if run.best is not None:
+        lines.append(f"Best epoch {run.best.epoch}: {100 * (_share(run) or 0):.1f} % within 2 m, "
+                     f"median error {run.best.median_error_val_m:.2f} m.")  # fmt: skip
+    return "\n".join([*lines, str(run.folder)])

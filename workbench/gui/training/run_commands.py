@@ -1,0 +1,71 @@
+"""What can be done with a run as it stands: why not, in one sentence, "" = it can. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.files.training_run import BEST_FILE, RunState, wish_of
+from workbench.gui.training.run_columns import STATE_WORDS
+from workbench.gui.training.seen import RunSeen
+from workbench.gui.training.watch import AT_WORK
+
+WhyNot = Callable[[RunSeen], str]
+NONE_CHOSEN = "Choose a training in the table first (Ctrl+4)"
+_LEARNS: tuple[RunState, ...] = ("training", "paused")
+_ENDED: tuple[RunState, ...] = ("stopped", "failed", "crashed")
+
+
+def is_held(run: RunSeen) -> bool:
+    """Does it hold, or was it asked to?"""
+    return run.state == "paused" or (run.state == "training" and wish_of(run.folder) == "pause")
+
+
+def why_no_hold(run: RunSeen) -> str:
+    if run.state in _LEARNS:
+        return ""
+    return "It can be held once it trains" if run.state in AT_WORK else _has_ended(run)
+
+
+def why_no_stop(run: RunSeen) -> str:
+    if run.state in _LEARNS:
+        return ""
+    if run.state == "stopping":
+        return "It is stopping: it ends with the epoch that it is in"
+    return "There is nothing to keep yet; cancel it instead" if run.state in AT_WORK else _has_ended(run)
+
+
+def why_no_cancel(run: RunSeen) -> str:
+    return "" if run.state in AT_WORK else f"{_has_ended(run)}; it can be deleted"
+
+
+def why_no_resume(run: RunSeen) -> str:
+    if run.state in _ENDED:
+        return "" if run.config is not None else "Its settings cannot be read"
+    return "It came to its last epoch" if run.state == "finished" else "It is at work"
+
+
+def why_no_settings(run: RunSeen) -> str:
+    return "" if run.config is not None else "Its settings cannot be read"
+
+
+def why_no_network(run: RunSeen) -> str:
+    return "" if (run.folder / BEST_FILE).is_file() else "It has no network before its first epoch is done"
+
+
+def why_no_delete(run: RunSeen) -> str:
+    return "It is at work: stop or cancel it first" if run.state in AT_WORK else ""
+
+
+def any_of(runs: tuple[RunSeen, ...], why_not: WhyNot) -> str:
+    """Why a command applies to none of these runs."""
+    told = [why_not(run) for run in runs]
+    return NONE_CHOSEN if not told else "" if "" in told else told[0]
+
+
+def one_of(runs: tuple[RunSeen, ...], why_not: WhyNot) -> str:
+    """The same for a command that is about one run."""
+    return "Choose just one training" if len(runs) > 1 else any_of(runs, why_not)
+
+
+def _has_ended(run: RunSeen) -> str:
+    return f"It is {STATE_WORDS[run.state]}" if run.state == "finished" else f"It has ended ({STATE_WORDS[run.state]})"

@@ -1,0 +1,126 @@
+"""What follows when a training ends: its network is kept and can localize, and people are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from workbench.core.events import Event
+from workbench.files.own_models import kept_of
+from workbench.files.training_run import BEST_FILE, RunState
+from workbench.gui.answers.methods import LearnMethods, MethodsKnown, method_names
+from workbench.gui.training.seen import RunSeen
+from workbench.gui.training.watch import RunsWatch
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+_KEEPS: tuple[RunState, ...] = ("finished", "stopped")
+
+
+@dataclass(frozen=True)
+class KeepNetwork:
+    """Keep a run's best network (engine.own_models), then look what methods there are."""
+
+    folder: Path
+    is_asked: bool
+
+    def run(self) -> Iterator[Event]:
+        from workbench.engine.own_models import KeepModel
+
+        yield from KeepModel(self.folder, is_asked=self.is_asked).run()
+        yield from LearnMethods().run()
+
+
+class RunEnds(QObject):
+    """Keeps the network of each run that finished or was stopped, once, also of one that ended while no window was."""
+
+    def __init__(self, window: MainWindow, watch: RunsWatch) -> None:
+        super().__init__(window)
+        self._window, self._watch = window, watch
+        self.is_keeping = True
+        self._asked: dict[Path, float] = {}
+        self._to_use: Path | None = None
+        self._told: Path | None = None
+        watch.run_changed.connect(self._take_run)
+        watch.moved.connect(self._take_move)
+
+    # ---- keeping
+
+    @Slot(object)
+    def _take_run(self, run: RunSeen) -> None:
+        if run.state in _KEEPS and self.is_keeping:
+            self._keep(run.folder, is_asked=False)
+
+    def _keep(self, folder: Path, *, is_asked: bool) -> None:
+        """Not twice for the same file."""
+        try:
+            stamp = (folder / BEST_FILE).stat().st_mtime
+        except OSError:
+            return
+        if is_asked or self._asked.get(folder) != stamp:
+            self._asked[folder] = stamp
+            self._window.worker.submit(f"Keep the network of {folder.name}", KeepNetwork(folder, is_asked), quiet=True)
+
+    def use(self, folder: Path) -> None:
+        """Localize asks this run's network from now on; it is kept first where it is not."""
+        self._to_use = folder
+        self._keep(folder, is_asked=True)
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        """What the worker tells."""
+        if isinstance(event, MethodsKnown) and self._to_use is not None:
+            folder, self._to_use = self._to_use, None
+            kept = kept_of(folder)
+            if kept is not None and kept.name in method_names():
+                self._window.finding.choose_methods((kept.name,))
+                self._window.say(f"Localize (Ctrl+R) asks {kept.name} now")
+
+    # ---- telling
+
+    @Slot(object, object)
+    def _take_move(self, before: RunSeen, now: RunSeen) -> None:
+        """A training ended while the window was there."""
+        message, self._told = self._window.message, now.folder
+        if now.state == "crashed":
+            lost = "At most its last epoch is lost." if now.epochs else "It had not finished an epoch."
+            words = now.last_words.strip().splitlines()
+            last = f" Its last words: {words[-1]}" if words else ""
+            text = f"The training {now.name} broke off. {lost}{last}"
+            message.say(text, "error", (("Resume", self._resume), ("Show", self._show)))
+        elif now.state == "failed":
+            hint = f" {now.hint}." if now.hint else ""
+            message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", (("Show", self._show),))
+        elif now.state in _KEEPS:
+            message.say(_said_end(now), "info", (("Localize with It", self._use), ("Show", self._show)))
+
+    @Slot()
+    def _resume(self) -> None:
+        self._window.message.clear()
+        if self._told is not None:
+            self._window.training.resume_one(self._told)
+
+    @Slot()
+    def _show(self) -> None:
+        self._window.training.show_runs()
+        if self._told is not None:
+            self._window.training.page.runs.table.choose(self._told)
+
+    @Slot()
+    def _use(self) -> None:
+        self._window.message.clear()
+        if self._told is not None:
+            self.use(self._told)
+
+
+def _said_end(run: RunSeen) -> str:
+    ended = "is finished" if run.state == "finished" else "was stopped"
+    if run.best is None:
+        return f"The training {run.name} {ended}."
+    within = f"{100 * run.best.accuracy_val.get('2', 0.0):.0f} % within 2 m"
+    return f"The training {run.name} {ended}. Best epoch {run.best.epoch}: {within}. Its network is kept."

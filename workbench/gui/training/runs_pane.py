@@ -1,0 +1,109 @@
+"""Runs: what can be done with them, their table, and below it the chosen ones' curves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.state.settings import SettingsStore
+from workbench.gui.training.runs_table import RunsTable
+from workbench.gui.training.seen import RunSeen
+
+_SPLIT = "training_split"
+
+
+class RunsPane(QWidget):
+    """The table is there at once; curves and comparison are made when the pane is first seen."""
+
+    def __init__(self, themes: ThemeChoice, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._themes, self._store = themes, store
+        self.table = RunsTable(themes, store)
+        self.curves: QWidget | None = None
+        self.comparison: QWidget | None = None
+        self._buttons, self._below = QHBoxLayout(), QSplitter(Qt.Orientation.Horizontal)
+        self._buttons.setContentsMargins(8, 6, 8, 6)
+        self._buttons.setSpacing(4)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self._below)
+        for splitter in (self.split, self._below):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(4)
+        self.split.setStretchFactor(1, 2)
+        self.table.setMinimumHeight(96)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._buttons)
+        column.addWidget(self.split, 1)
+        self.table.selected.connect(self._show_chosen)
+
+    # ---- assembly
+
+    def add_buttons(self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...]) -> None:
+        """Buttons for these, and a menu for what is done less often (None = a line)."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        button, menu = QToolButton(), QMenu(self)
+        menu.setToolTipsVisible(True)
+        for action in more:
+            menu.addAction(action) if action is not None else menu.addSeparator()
+        button.setText("More")
+        button.setToolTip("What else can be done with the chosen trainings")
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.addWidget(button)
+        self.table.menu_actions = (*actions, None, *more)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fill()
+        self.table.choose_first()
+        self._show_chosen()
+
+    def _fill(self) -> None:
+        """Curves and comparison, once."""
+        if self.curves is not None:
+            return
+        from workbench.gui.training.curves import Curves
+
+        self.curves, self.comparison = Curves(self._themes), QWidget()
+        for widget in (self.curves, self.comparison):
+            self._below.addWidget(widget)
+        if (state := self._store.state(_SPLIT)) is not None:
+            self.split.restoreState(state)
+
+    # ---- what is shown
+
+    @property
+    def chosen(self) -> tuple[RunSeen, ...]:
+        return self.table.chosen
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        """The chosen runs' curves; of several also what differs between them."""
+        if self.curves is None or not self.isVisible():
+            return
+        chosen = self.chosen
+        self.curves.show_runs(chosen)
+        self.comparison.setVisible(len(chosen) > 1)
+        if len(chosen) > 1:
+            pass
+
+    def remember(self) -> None:
+        """Keep the columns and the split for the next start."""
+        self.table.remember()
+        if self.curves is not None:
+            self._store.remember_state(_SPLIT, self.split.saveState())

@@ -1,0 +1,155 @@
+"""The table of trainings, and what to do where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QStackedWidget, QTableView, QWidget
+
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.state.settings import SettingsStore
+from workbench.gui.training.run_columns import COLUMNS
+from workbench.gui.training.run_model import SORT_ROLE, RunModel
+from workbench.gui.training.seen import RunSeen
+from workbench.gui.training.watch import RunsWatch
+
+EMPTY = (
+    "Nothing was trained here yet.\n\n"
+    "Open New Training (Ctrl+Shift+N), choose recordings and a network, and press Start. "
+    "Trainings go on in processes of their own, also while the window is closed."
+)
+_STATE = "training_columns"
+_ROOM_PX = 28
+
+
+class RunsTable(QStackedWidget):
+    """`selected` when other runs are chosen or one of the chosen says more; `opened` on Enter or a double click."""
+
+    selected = Signal()
+    opened = Signal()
+
+    def __init__(self, themes: ThemeChoice, store: SettingsStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.model, self.sorted, self.view, self._empty = RunModel(themes, self), _Sorted(self), QTableView(), QLabel()
+        self.menu_actions: tuple[QAction | None, ...] = ()
+        self._empty.setText(EMPTY)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(24, 8, 24, 8)
+        self.sorted.setSourceModel(self.model)
+        self._set_up_view()
+        for widget in (self._empty, self.view):
+            self.addWidget(widget)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._show_empty)
+        self.view.selectionModel().selectionChanged.connect(self._tell_selection)
+        self.view.activated.connect(self.opened)
+        self._show_empty()
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self.sorted)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setTabKeyNavigation(False)
+        view.setAccessibleName("Trainings")
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        rows = view.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(view.fontMetrics().height() + 10)
+        header, metrics = view.horizontalHeader(), QFontMetrics(view.font())
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(40)
+        header.setStretchLastSection(True)
+        for i, column in enumerate(COLUMNS):
+            mark = 20 if column.id == "state" else 0
+            text = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(column.title) + 8)
+            header.resizeSection(i, text + mark + _ROOM_PX // 2)
+        if (state := self._store.state(_STATE)) is not None:
+            header.restoreState(state)
+        header.setSortIndicatorClearable(True)
+        view.setSortingEnabled(True)
+        if self._store.state(_STATE) is None:
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def follow(self, watch: RunsWatch) -> None:
+        self.model.follow(watch)
+        watch.run_changed.connect(self._take_run)
+        self._show_empty()
+
+    def remember(self) -> None:
+        """Keep widths, order and sorting of the columns for the next start."""
+        self._store.remember_state(_STATE, self.view.horizontalHeader().saveState())
+
+    # ---- what is chosen
+
+    @property
+    def chosen(self) -> tuple[RunSeen, ...]:
+        """The chosen runs, in the order shown."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self.model.run(self.sorted.mapToSource(self.sorted.index(row, 0)).row()) for row in rows)
+
+    def choose(self, folder: Path) -> None:
+        """Choose this run alone, and bring it into view."""
+        if (place := self.model.place_of(folder)) is not None:
+            index = self.sorted.mapFromSource(self.model.index(place, 0))
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.view.selectionModel().setCurrentIndex(index, flags)
+            self.view.scrollTo(index)
+
+    def choose_first(self) -> None:
+        """Where nothing is chosen, the first run shown."""
+        if self.model.rowCount() and not self.view.selectionModel().hasSelection():
+            self.view.selectRow(0)
+
+    @Slot(object)
+    def _take_run(self, run: RunSeen) -> None:
+        if any(run.folder == one.folder for one in self.chosen):
+            self.selected.emit()
+
+    @Slot()
+    def _tell_selection(self, *_: object) -> None:
+        self.selected.emit()
+
+    @Slot()
+    def _show_empty(self, *_: object) -> None:
+        self.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        self.selected.emit()
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if not self.view.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        for action in self.menu_actions:
+            menu.addAction(action) if action is not None else menu.addSeparator()
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+
+class _Sorted(QSortFilterProxyModel):
+    """What has nothing to say comes last, whichever way."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSortRole(SORT_ROLE)
+
+    def lessThan(self, left: object, right: object) -> bool:  # noqa: N802
+        a, b = left.data(SORT_ROLE), right.data(SORT_ROLE)  # type: ignore[attr-defined]
+        if a is None or b is None:
+            is_up = self.sortOrder() == Qt.SortOrder.AscendingOrder
+            return (b is None and a is not None) if is_up else (a is None and b is not None)
+        return bool(a < b)
