@@ -44,8 +44,8 @@ def _agreement(rows: Sequence[Row]) -> Iterator[str]:
         told.append(f"{inside} of {len(ours)} of the paper's figures lie in our interval {SPLIT_TITLES[split]}")
     yield "; ".join(told) + "."
     nearer = {split: sum(_is_nearest(row, split) for row in both) for split in SPLITS}
-    listed = " and ".join(f"{nearer[split]} are nearer to ours {SPLIT_TITLES[split]}" for split in SPLITS)
-    yield f"Of the paper's figures, {listed}."
+    listed = ", ".join(f"{SPLIT_TITLES[split]} in {nearer[split]} of {len(both)} rows" for split in SPLITS)
+    yield f"Ours is nearer to the paper {listed}."
 
 
 def _is_nearest(row: Row, split: Split) -> bool:
