@@ -1,40 +1,98 @@
-"""`workbench train`: train a network from a TOML file."""
+"""`workbench train`: train a network from a TOML file, a preset, or flags made from the settings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from workbench.cli.follow import json_option
+from workbench.cli.settings_flags import SettingFlag, SettingsCommand, Tables, with_flags
 from workbench.core.errors import UserError
+from workbench.core.setting_fields import fields_of
+from workbench.training.config import SECTIONS, TrainConfig
 
 if TYPE_CHECKING:
     from workbench.core.events import Event
-    from workbench.training.config import TrainConfig
 
 
-@click.command()
+def _presets() -> Tables:
+    from workbench.training.presets import presets
+
+    return {"Presets": [(p.name, p.title) for p in presets()]}
+
+
+@click.command(cls=SettingsCommand, fields=fields_of(TrainConfig), headings=SECTIONS, tables=_presets)
 @click.argument("config", metavar="[CONFIG.toml]", required=False, type=click.Path(path_type=Path))
+@click.option("--preset", metavar="NAME", help="begin with one of the program's own configurations instead of a file")
 @click.option("--resume", metavar="RUN", type=click.Path(path_type=Path), help="folder of a run to go on with")
 @click.option(
     "--out", metavar="DIR", type=click.Path(path_type=Path), help="the run's folder  [default: runs/NAME-TIME]"
 )
+@click.option(
+    "--write-config", metavar="FILE", type=click.Path(path_type=Path), help="write the settings and do not train"
+)
 @json_option
-def train(config: Path | None, resume: Path | None, out: Path | None, json_lines: bool) -> None:
-    """Train a network as CONFIG.toml says. Ctrl-C stops; --resume goes on after the last whole epoch.
+@click.pass_context
+def train(
+    ctx: click.Context,
+    /,
+    config: Path | None,
+    preset: str | None,
+    resume: Path | None,
+    out: Path | None,
+    write_config: Path | None,
+    json_lines: bool,
+    **given: Any,
+) -> None:
+    """Train a network as CONFIG.toml, a preset or the flags say. Ctrl-C stops; --resume goes on after the last epoch.
 
-    Losses are Huber; errors are metres and accuracies shares within 1, 2, 3 m, both on the validation part.
+    A flag wins over the file or preset; what none of them says is as usual (see the defaults). Losses are Huber;
+    errors are metres and accuracies shares within 1, 2, 3 m, both on the validation part.
     """
-    if config is None and resume is None:
-        raise click.UsageError("Give a CONFIG.toml, or --resume with the folder of a run.")
-    if out is not None and resume is not None:
-        raise click.UsageError("A resumed run stays in its own folder: leave --out away.")
+    assert isinstance(ctx.command, SettingsCommand)
+    said = ctx.command.said(given)
+    if config is None and resume is None and preset is None and not said:
+        raise click.UsageError("Give a CONFIG.toml, a --preset, settings as flags, or --resume with a run's folder.")
+    if config is not None and preset is not None:
+        raise click.UsageError("A CONFIG.toml and a --preset are both where to begin: give one of them.")
+    if resume is not None:
+        _refuse_beside_resume({"--out": out, "--preset": preset, "--write-config": write_config}, said)
     from workbench.cli.follow import follow
     from workbench.engine.train import Train
 
-    follow(Train(_chosen(config, resume), out, resume).run(), json_lines, _told)
+    chosen = _chosen(config, resume) if preset is None else _preset(preset)
+    if said:
+        chosen = with_flags({} if chosen is None else chosen.as_mapping(), said)
+    if write_config is not None and chosen is not None:
+        follow(_written(chosen, write_config), json_lines)
+        return
+    follow(Train(chosen, out, resume).run(), json_lines, _told)
+
+
+def _refuse_beside_resume(options: Mapping[str, object], said: Mapping[SettingFlag, Any]) -> None:
+    """A run goes on in its own folder, with its own settings."""
+    refused = [name for name, value in options.items() if value is not None] + [flag.field.flag for flag in said]
+    if refused:
+        raise click.UsageError(
+            f"A resumed run stays in its own folder and goes on with its own settings: leave {', '.join(refused)} away."
+        )
+
+
+def _preset(name: str) -> TrainConfig:
+    from workbench.training.presets import find_preset
+
+    return find_preset(name).read()
+
+
+def _written(config: TrainConfig, path: Path) -> Iterator[Event]:
+    from workbench.core.events import Saved
+    from workbench.training.config_file import write_config
+
+    write_config(config, path)
+    yield Saved(path=path, what="settings")
 
 
 def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:

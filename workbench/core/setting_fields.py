@@ -149,12 +149,6 @@ def fields_of(declared: type[Any], instance: Any = None, above: tuple[str, ...] 
     return tuple(found)
 
 
-def groups_of(declared: type[Any]) -> dict[str, str]:
-    """The groups of a settings dataclass: name -> what is in it, the first sentence of its docstring."""
-    found = {each.name: getattr(declared(), each.name) for each in fields(declared)}
-    return {n: (inspect.getdoc(v) or "").partition("\n")[0].rstrip(".") for n, v in found.items() if is_dataclass(v)}
-
-
 def arguments_of(function: Callable[..., Any]) -> tuple[SettingField, ...]:
     """The keyword-only arguments of a function, each annotated with its help: `x: Annotated[float, "help"] = 0.0`."""
     hints = get_type_hints(function, include_extras=True)

@@ -21,6 +21,9 @@ SPLITS = {
 }
 """What people read for a split. Clips overlap by 2.5 s of 3 s: by clip, near copies lie on both sides."""
 
+SECTIONS = {"data": "Data", "network": "Network", "augment": "Augmentation", "": "Training"}
+"""Groups of settings, in the order people fill them in; "" = those of the training as a whole."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DataConfig:
@@ -73,9 +76,13 @@ class NetworkConfig:
         choices={"stacked": "stacked, one image", "channels": "a channel each"},
     )
     spatial: bool = setting(True, "tell SpaceNet where the microphones are; off: ablation", label="Spatial branch")
-    normalise: bool = setting(True, "SpaceNet's normalisation by the training part; off: ablation", label="Normalisation")
+    normalise: bool = setting(
+        True, "SpaceNet's normalisation by the training part; off: ablation", label="Normalisation"
+    )
     relative: bool = setting(False, "answer counts from the microphones' centroid", label="From the centroid")
-    scale_m: Annotated[float, Gt(0)] = setting(1.0, "one unit of what the network answers, before it becomes metres", "m", label="Unit of the answer")
+    scale_m: Annotated[float, Gt(0)] = setting(
+        1.0, "one unit of what the network answers, before it becomes metres", "m", label="Unit of the answer"
+    )
 
     def options(self) -> dict[str, Any]:
         """What the architecture's builder takes."""

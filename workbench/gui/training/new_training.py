@@ -27,12 +27,11 @@ from workbench.gui.training.time_needed import said_time
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Worker
 from workbench.simulate.sites import SITES
-from workbench.training.config import TrainConfig
+from workbench.training.config import SECTIONS, TrainConfig
 from workbench.training.config_file import FIELDS, checked
 from workbench.training.idle_settings import idle_settings
 from workbench.training.presets import Preset
 
-SECTIONS = {"data": "Data", "network": "Network", "augment": "Augmentation", "": "Training"}
 _TITLES = {"spacenet": "SpaceNet", "chawa": "CHAWA (reconstruction)"}
 _CHOICES = {"network.architecture": _TITLES, "data.sites": {site.key: site.key.capitalize() for site in SITES}}
 _REMEMBERED = "new-training"
