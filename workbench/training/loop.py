@@ -15,6 +15,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import EpochDone, Event, ValidationPlaces
 from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
 from workbench.nets.network import Network, build, builder_of
+from workbench.nets.shared_batch import share_batches
 from workbench.training.augment import augmented, with_defaults_of
 from workbench.training.batches import BatchReader, pieces
 from workbench.training.checkpoint import Checkpoint
@@ -50,7 +51,10 @@ def train(
     All its processes go through here; only the first tells pulses.
     """
     fabric = fabric or launched(config)
+    mine = share_of(config.batch, fabric)
     network = _begun(config, table, parts, resume)
+    if fabric.world_size > 1:
+        share_batches(network, mine, config.batch, on_gpu=fabric.device.type == "cuda")
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
     model, stepper = fabric.setup(network, optimizer)
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer)
@@ -58,7 +62,7 @@ def train(
     loss_of = nn.HuberLoss(delta=config.huber_delta_m)
     reader = BatchReader(table, fabric.device)
     validation = Validation.of(table, parts.validation, config.seed)
-    n_steps, mine = len(parts.training) // config.batch, share_of(config.batch, fabric)
+    n_steps = len(parts.training) // config.batch
     weight = (mine.stop - mine.start) * fabric.world_size / config.batch
     pulses = Pulses(config, n_steps, first_epoch, tells=fabric.is_global_zero)
 
