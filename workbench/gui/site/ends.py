@@ -40,13 +40,18 @@ def _things(picture: Picture) -> list[End]:
     ends = [End(f"microphone {m.index}", m.name, m.position_m) for m in picture.microphones]
     if picture.truth_m is not None:
         ends.append(End("source", "source", picture.truth_m))
+    ends += [End(f"source {i}", f"source {i + 1}", _point(p)) for i, p in enumerate(picture.truths_m)]
     ends += [End(f"mean {m.name}", m.title, m.mean_m) for m in picture.methods if m.mean_m is not None]
     return ends
 
 
 def _answers(picture: Picture) -> list[End]:
     return [
-        End(f"clip {m.name} {clip}", f"{m.title} clip {clip + 1}", (float(p[0]), float(p[1]), float(p[2])))
+        End(f"clip {m.name} {clip}", f"{m.title} {'clip ' if m.clips else ''}{clip + 1}", _point(p))
         for m in picture.methods
-        for clip, p in zip(m.clips, m.positions_m, strict=True)
+        for clip, p in zip(m.clips or range(len(m.positions_m)), m.positions_m, strict=True)
     ]
+
+
+def _point(row: np.ndarray) -> Point:
+    return float(row[0]), float(row[1]), float(row[2])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.core.array.far_off import far_off_m
-from workbench.core.session import Session
+from workbench.core.session import Session, Site
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 
 _STEPS_M = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0)
@@ -79,12 +79,19 @@ def ground_of(session: Session | None, also_m: np.ndarray, round_it: Surrounding
 
     Predictions may be wild: they widen the floor by no more than the span of what is known to stand there.
     """
-    if session is not None and session.site.size_m is not None:
-        high = np.array(session.site.size_m, dtype=np.float64)
+    return ground_round(None if session is None else session.site, _known_m(session), also_m, round_it)
+
+
+def ground_round(
+    site: Site | None, known_m: np.ndarray, also_m: np.ndarray, round_it: Surroundings = NOTHING_ROUND
+) -> Ground:
+    """The same from the places (n, 3) that are known to be there, whatever they are of."""
+    if site is not None and site.size_m is not None:
+        high = np.array(site.size_m, dtype=np.float64)
         return Ground(np.zeros(3), high, grid_step_m(float(high[:2].max())), is_room=True)
     if round_it.posed_shape is not None:
         return _floor_of(round_it)
-    known = np.vstack([_known_m(session), round_it.corners_m()])
+    known = np.vstack([known_m, round_it.corners_m()])
     if len(known) == 0:
         return Ground(np.zeros(3), np.array([10.0, 10.0, 3.0]), 1.0, is_room=False)
     low, high = known.min(axis=0), known.max(axis=0)

@@ -58,6 +58,7 @@ class Hands(QObject):
         self._stage: Stage | None = None
         self._picture: Picture | None = None
         self._is_focused = False
+        self._resting, self._problems = "", ()
         self.moving, self.nudging = Moving(document, self), Nudging(document, self)
         self.measuring = Measuring(viewing, self)
         self.measuring.changed.connect(self._refresh)
@@ -107,10 +108,20 @@ class Hands(QObject):
         self._refresh()
         self._arrange()
 
+    def rest(self, why: str) -> None:
+        """Touch nothing of the session, which is not what is shown; "" goes on. why : for those who try."""
+        self._resting = why
+        if why and self._stage is not None:
+            self._stage.pointer.cancel()
+            self.nudging.stop()
+            self.editor.finish()
+        self.show_problems(self._problems)
+
     def show_problems(self, problems: tuple[str, ...]) -> None:
         """What is wrong with the array: a small mark in the corner."""
+        self._problems = problems
         if self._stage is not None:
-            self.mark.show_problems(problems, self._themes.theme)
+            self.mark.show_problems(() if self._resting else problems, self._themes.theme)
             self._arrange()
 
     @property
@@ -121,6 +132,8 @@ class Hands(QObject):
 
     def why_not(self) -> str:
         """Why nothing may be moved; empty when it may."""
+        if self._resting:
+            return self._resting
         session = self._session
         locked = getattr(self._document, "read_only_reason", "")
         return locked or ("" if session is None else session.read_only_reason)
@@ -248,6 +261,8 @@ class Hands(QObject):
     @Slot(object)
     def _click(self, target: Target | None) -> None:
         self.editor.finish()
+        if self._resting:
+            return
         if target is not None and target.thing is None:
             self._viewing.change(clip=target.index)
         else:
@@ -311,16 +326,16 @@ class Hands(QObject):
     @Slot()
     def _refresh(self) -> None:
         """Bring the drawing over the view up to date."""
-        stage, session = self._stage, self._session
+        stage, session = self._stage, None if self._resting else self._session
         if stage is None:
             return
-        self.keys.has_selection = self.selected is not None
+        self.keys.has_selection = self.selected is not None and not self._resting
         self.keys.can_escape = self.measuring.can_escape
         thing = self.moving.thing or self.nudging.thing
         place = self.moving.wanted_m
         if place is None and thing is not None and session is not None and has(session, thing):
             place = place_of(session, thing)
-        selected = self.selected
+        selected = None if session is None else self.selected
         is_source = selected is not None and selected.kind == "source"
         ring = session.true_position_m if is_source and session is not None else None
         stage.overlay.guide(
@@ -342,7 +357,7 @@ class Hands(QObject):
     @Slot()
     def _arrange(self) -> None:
         """Mark and tray at the right edge, the editor beside its thing."""
-        stage, session = self._stage, self._session
+        stage, session = self._stage, None if self._resting else self._session
         if stage is None:
             return
         screen = stage.interactor

@@ -292,6 +292,9 @@ def frame_px(picture: Picture, view: View, size_px: tuple[int, int]) -> list[tup
 
 
 def what_marks_mean(picture: Picture) -> str:
+    if len(picture.truths_m):
+        space = " in plan" if picture.dimensions == 2 else ""
+        return f"ring: source, filled: answer within {picture.radius_m:.1f} m{space}, hollow: outside"
     if picture.truth_m is None:
         return f"{picture.radius_m:.1f} m round each mean (not an uncertainty)"
     space = "in plan" if picture.dimensions == 2 else "of the source"

@@ -21,7 +21,9 @@ from workbench.gui.site.ground import has_jumped
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.open_gl import surface_format, why_not_3d
-from workbench.gui.site.picture import Picture, picture_of
+from workbench.gui.site.picture import Picture, picture_of, picture_of_places
+from workbench.gui.site.places import Places
+from workbench.gui.site.places_bar import PlacesBar
 from workbench.gui.site.plan.view import PlanView
 from workbench.gui.site.site_files import SiteFiles
 from workbench.gui.site.surroundings import NOTHING_ROUND
@@ -67,10 +69,13 @@ class SitePanel(QWidget):
         self._fitted_to: tuple[Session | None, bool] = (None, False)
         self._known_surface: Surface | None = None
         self._extent_m = np.empty((0, 3))
+        self._places: Places | None = None
+        self._was_looking: tuple[View, bool] | None = None
         self._files: SiteFiles | None = None
         self.surface: Surface | None = None
         self.plan: PlanView | None = None
         self.hands = Hands(document, viewing, themes, self)
+        self.places_bar = PlacesBar(self)
         self._loading = Loading(self)
         self._loading.finished.connect(self._loaded)
         self._timer = QTimer(self)
@@ -126,12 +131,14 @@ class SitePanel(QWidget):
         from workbench.gui.site.stage import Stage  # here, not above: this imports VTK
 
         stage = Stage(self)
+        self._was_looking = None
         self._stage = stage
         self.hands.attach(stage)
         stage.looked.connect(self._show_which_view)
         self._stack.addWidget(stage.interactor)
         self._stack.setCurrentWidget(stage.interactor)
         self._set_enabled_3d(True)
+        self._placing.set_enabled_3d(self._places is None)
         self._draw()
         self.started.emit()
 
@@ -156,6 +163,26 @@ class SitePanel(QWidget):
         """Draw the shape and the floor plan that the session's site names."""
         self._files = files
         files.changed.connect(self._redraw)
+
+    @property
+    def places(self) -> Places | None:
+        """What is shown instead of the session; None while that is shown."""
+        return self._places
+
+    def show_places(self, places: Places | None) -> None:
+        """Show these instead of the session until None; then the view is as it was. Nothing can be moved meanwhile."""
+        before, self._places = self._places, places
+        if before is places:
+            return
+        self.places_bar.show_places(places)
+        if (before is None) != (places is None):
+            self.hands.rest("" if places is None else f"{places.heading} is shown, not the session")
+            self._placing.set_enabled_3d(places is None and self.is_3d)
+        if self.plan is not None:
+            self.plan.show_places(places)
+        if self._stage is not None:
+            self._keep_look(before, places)
+            self._draw()
 
     def set_snap_m(self, step_m: float) -> None:
         """What dragged things snap to; 0 = nothing."""
@@ -199,6 +226,7 @@ class SitePanel(QWidget):
         self._bar.show_view("perspective")
         self._bar.chosen.connect(self._face)
         self._bar.fit_wanted.connect(self.fit)
+        column.addWidget(self.places_bar)
         column.addWidget(self.space, 1)
         column.addWidget(BarRows(self._bar, self._placing, self))
         if self._trouble:
@@ -219,6 +247,7 @@ class SitePanel(QWidget):
         self._trouble = trouble
         documents = (self._document, self._viewing, self._predictions, self._themes)
         self.plan = PlanView(*documents, lambda: self._titles, trouble, self.space)
+        self.plan.show_places(self._places)
         self._stack.addWidget(self.plan)
         self._stack.setCurrentWidget(self.plan)
         self.started.emit()
@@ -256,8 +285,29 @@ class SitePanel(QWidget):
         self._text.setPalette(palette)
         self._redraw()
 
+    def _keep_look(self, before: Places | None, now: Places | None) -> None:
+        """Another site is looked at as a whole; when the session is back, from where it was."""
+        if before is None:
+            self._was_looking = (self._stage.view, self._stage.is_fitted)
+        if now is not None and (before is None or before.site != now.site):
+            self._stage.fit_later()
+
+    def _draw_places(self, places: Places) -> None:
+        picture = picture_of_places(places, self._viewing.look, self._themes.theme, self._titles)
+        self._stage.show(picture, places.note)
+        self.hands.show(picture, None)
+
+    def _look_as_before(self) -> None:
+        was, self._was_looking = self._was_looking, None
+        if was is not None:
+            view, is_fitted = was
+            self._stage.face(view) if is_fitted else self._stage.set_view(view)
+
     def _draw(self) -> None:
         if self._stage is None:
+            return
+        if self._places is not None:
+            self._draw_places(self._places)
             return
         session, around = self._document.session, NOTHING_ROUND
         if self._files is not None:
@@ -270,6 +320,7 @@ class SitePanel(QWidget):
         if is_elsewhere or _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
             self._stage.fit_later()
         self._stage.show(picture, around.problem or _note(session, picture))
+        self._look_as_before()
         self.surface = self._surface(picture)
         self.hands.show(picture, self.surface)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,7 +11,8 @@ from workbench.core.array.checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
 from workbench.gui.looks.theme import Mark, Theme, method_mark, microphone_colour
-from workbench.gui.site.ground import Ground, ground_of
+from workbench.gui.site.ground import Ground, ground_of, ground_round
+from workbench.gui.site.places import Places
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look
@@ -34,7 +35,8 @@ class MethodMarks:
 
     positions_m : (n, 3) float64, site frame, metres, one row a clip; errors_m : (n,) metres, NaN without a truth.
     inside : (n,) bool, within the radius of the truth; all True without a truth.
-    chosen : row of the chosen clip, or None. mean_m : the session's answer, None until there is one.
+    clips : their numbers; empty where they are of many sessions. chosen : row of the chosen clip, or None.
+    mean_m : the session's answer, None until there is one.
     """
 
     name: str
@@ -53,7 +55,11 @@ class MethodMarks:
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """All that the 3-D view shows."""
+    """All that the 3-D view shows.
+
+    truths_m : (n, 3) metres, where many sources were, a method's answers row by row; empty where one source is looked
+    at (truth_m).
+    """
 
     theme: Theme
     ground: Ground
@@ -63,6 +69,7 @@ class Picture:
     radius_m: float
     dimensions: int
     surroundings: Surroundings = NOTHING_ROUND
+    truths_m: np.ndarray = field(default_factory=lambda: np.empty((0, 3)))
 
     @property
     def floor_m(self) -> float | None:
@@ -83,11 +90,27 @@ class Picture:
         return tuple((m.mean_m, m.mark.colour) for m in self.methods if m.mean_m is not None)
 
     def landmarks_m(self) -> np.ndarray:
-        """(n, 3) metres: what "fit" must show besides the ground."""
+        """(n, 3) metres: the single things that stand there; each has a stem to the floor."""
         points = [m.position_m for m in self.microphones]
         points += [m.mean_m for m in self.methods if m.mean_m is not None]
         points += [] if self.truth_m is None else [self.truth_m]
         return np.array(points, dtype=np.float64).reshape(-1, 3)
+
+    def places_m(self) -> np.ndarray:
+        """(n, 3) metres: what "fit" must show besides the ground."""
+        return np.vstack([self.landmarks_m(), self.truths_m])
+
+
+def picture_of_places(places: Places, look: Look, theme: Theme, titles: Mapping[str, str]) -> Picture:
+    """Many truths and a network's answers. titles: the known methods in their fixed order, name -> title."""
+    errors_m = distance_m(places.answers_m, places.truths_m, look.dimensions)
+    marks = MethodMarks(
+        name=places.method, title=places.title, mark=method_mark(theme, places.method, tuple(titles)), clips=(),
+        positions_m=places.answers_m, errors_m=errors_m, inside=errors_m <= look.radius_m,
+        chosen=None, chosen_radius_m=None, mean_m=None, mean_error_m=None, mean_inside=True,
+    )  # fmt: skip
+    ground = ground_round(places.site, places.truths_m, places.answers_m)
+    return Picture(theme, ground, (), (marks,), None, look.radius_m, look.dimensions, truths_m=places.truths_m)
 
 
 def picture_of(

@@ -8,7 +8,6 @@ import numpy as np
 import pyvista as pv
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
-from workbench.core.session import Point
 from workbench.gui.site import shapes
 from workbench.gui.site.hull import hull_of
 from workbench.gui.site.layer import Glyphs, Layer, rgb
@@ -17,6 +16,7 @@ from workbench.gui.site.scenery import Scenery
 from workbench.gui.site.view import VIEW_ANGLE_DEG, View, axes, camera_distance_m
 
 CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX, MARK_PX = 7.0, 12.0, 16.0, 23.0, 8.0, 13.0
+RING_PX = 5.0
 """How large marks are on screen; they keep that size at every zoom."""
 
 
@@ -48,20 +48,30 @@ class MethodLayers:
             self.clips.show(marks.positions_m, which, np.repeat(colour, len(which), axis=0), faded)
             self._show_uncertainty(marks)
 
-    def show(self, marks: MethodMarks, truth_m: Point | None, period_m: float) -> None:
-        """What is not one of many: the mean, the chosen clip, and lines from the truth to them."""
+    def show(self, marks: MethodMarks, picture: Picture, period_m: float) -> None:
+        """What is not one of many: the mean, the chosen clip; and lines from the truth to them, or from each of many
+        truths to its answer."""
         colour = rgb([marks.mark.colour])
         which = (~marks.inside).astype(int)
         row = [] if marks.chosen is None else [marks.chosen]
         self.chosen.show(marks.positions_m[row], which[row], np.repeat(colour, len(row), axis=0))
         means = np.empty((0, 3)) if marks.mean_m is None else np.array([marks.mean_m])
         self.mean.show(means, np.array([int(not marks.mean_inside)]), np.repeat(colour, len(means), axis=0))
-        ends = [*means, *marks.positions_m[row]]
-        if truth_m is not None and ends:
-            dashes = [shapes.dotted(np.array(truth_m), end, period_m) for end in ends]
-            self.lines.show(shapes.segments(np.vstack(dashes)), marks.mark.colour, 0.9)
+        if len(picture.truths_m):
+            self._show_lines(picture.truths_m, marks.positions_m, 0.55, marks.mark.colour, period_m)
+        elif picture.truth_m is not None:
+            ends = np.vstack([means, marks.positions_m[row]])
+            self._show_lines(np.tile(picture.truth_m, (len(ends), 1)), ends, 0.9, marks.mark.colour, period_m)
         else:
             self.lines.hide()
+
+    def _show_lines(self, from_m: np.ndarray, to_m: np.ndarray, opacity: float, colour: str, period_m: float) -> None:
+        """Dotted lines from each of the places (n, 3) to the one beside it."""
+        if len(to_m) == 0:
+            self.lines.hide()
+            return
+        dashes = [shapes.dotted(start, end, period_m) for start, end in zip(from_m, to_m, strict=True)]
+        self.lines.show(shapes.segments(np.vstack(dashes)), colour, opacity)
 
     def _show_uncertainty(self, marks: MethodMarks) -> None:
         if marks.chosen is None or not marks.chosen_radius_m:
@@ -107,6 +117,8 @@ class Scene:
         self._balls = [Layer(cloud) for _ in range(8)]
         self._rings = [Layer(cloud, width_px=1.4 * scale) for _ in range(8)]
         self._truth = Layer(front, width_px=2.2 * scale)
+        self._ring = shapes.circle(20)
+        self.truths = Glyphs(front, (self._ring,), 1.4 * scale)
         self._selection = Layer(front, width_px=2.0 * scale)
         self._marks = Glyphs(front, (shapes.hollow("octahedron"),), 1.8 * scale)
         self.microphones = Glyphs(renderer, (shapes.microphone(),))
@@ -177,6 +189,10 @@ class Scene:
             return
         if picture.truth_m is not None:
             self._truth.place(rows, np.array(picture.truth_m), TRUTH_PX * metres_per_pixel)
+        if len(picture.truths_m):
+            ring = pv.PolyData(np.asarray(self._ring.points) @ rows, lines=self._ring.lines)
+            self.truths.draw_as((ring,))
+            self.truths.resize(RING_PX * metres_per_pixel)
         for microphone in picture.microphones:
             if microphone.is_selected:
                 self._selection.place(rows, np.array(microphone.position_m), 0.75 * MICROPHONE_PX * metres_per_pixel)
@@ -205,6 +221,8 @@ class Scene:
             self._truth.hide()
         else:
             self._truth.show(shapes.target(), picture.theme.truth)
+        many = picture.truths_m
+        self.truths.show(many, np.zeros(len(many)), np.repeat(rgb([picture.theme.truth]), len(many), axis=0), 0.8)
 
     def _show_spheres(self, picture: Picture) -> None:
         spheres, is_known = picture.spheres_m, picture.truth_m is not None
@@ -248,7 +266,7 @@ class Scene:
                 layers = MethodLayers(self._cloud, self._front, marks.mark.shape, self._scale)
                 self.methods[marks.name] = layers
             layers.show_cloud(marks, self.scenery.thaw_cloud)
-            layers.show(marks, picture.truth_m, period_m)
+            layers.show(marks, picture, period_m)
 
     def _hide(self, layers: MethodLayers) -> None:
         if layers.clips.n_shown:

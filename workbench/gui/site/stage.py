@@ -49,6 +49,11 @@ class Stage(QObject):
     def view(self) -> View:
         return self._view
 
+    @property
+    def is_fitted(self) -> bool:
+        """Is the view as "fit" left it?"""
+        return self._must_fit or self._view == self._fitted
+
     def show(self, picture: Picture, note: str) -> None:
         """Draw a picture; the camera stays where it is, except at the first one and after `fit_later`."""
         self._picture = self.pointer.picture = picture
@@ -107,10 +112,10 @@ class Stage(QObject):
     def _near_m(self, picture: Picture) -> np.ndarray:
         """What "fit" shows: not what lies far outside, or the site would be too small to see."""
         ground = picture.ground
-        return np.vstack([ground.corners_m(), picture.surroundings.corners_m(), ground.near(picture.landmarks_m())])
+        return np.vstack([ground.corners_m(), picture.surroundings.corners_m(), ground.near(picture.places_m())])
 
     def _points_m(self, picture: Picture) -> np.ndarray:
-        return np.vstack([picture.ground.corners_m(), picture.surroundings.corners_m(), picture.landmarks_m()])
+        return np.vstack([picture.ground.corners_m(), picture.surroundings.corners_m(), picture.places_m()])
 
     def _size_px(self) -> tuple[int, int]:
         return max(self.interactor.width(), 1), max(self.interactor.height(), 1)

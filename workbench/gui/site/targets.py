@@ -56,8 +56,9 @@ def _prediction_at(picture: Picture, view: View, size_px: tuple[int, int], pixel
         if row is not None:
             x, y, z = (float(v) for v in marks.positions_m[row])
             error = "" if np.isnan(marks.errors_m[row]) else f", {marks.errors_m[row]:.2f} m off"
-            text = f"{marks.title}, clip {marks.clips[row] + 1}  {_place((x, y, z))}{error}"
-            return Target("prediction", marks.clips[row], (x, y, z), text)
+            which = f", clip {marks.clips[row] + 1}" if marks.clips else ""
+            text = f"{marks.title}{which}  {_place((x, y, z))}{error}"
+            return Target("prediction", marks.clips[row] if marks.clips else row, (x, y, z), text)
     return None
 
 

@@ -17,7 +17,7 @@ _CLIP_PX, _MEAN_PX = 8, 14
 
 def paper_for(picture: Picture, box: QRectF) -> Paper:
     """The whole floor and everything known on it, in the middle of a box."""
-    points = np.vstack([picture.ground.near(picture.landmarks_m()), picture.ground.low_m, picture.ground.high_m])[:, :2]
+    points = np.vstack([picture.ground.near(picture.places_m()), picture.ground.low_m, picture.ground.high_m])[:, :2]
     low, high = points.min(axis=0), points.max(axis=0)
     extent = np.maximum(high - low, 0.5)
     room = np.maximum([box.width() - 2 * _MARGIN_PX, box.height() - 2 * _MARGIN_PX], 50.0)
@@ -30,6 +30,7 @@ def paint_plan(painter: QPainter, picture: Picture, paper: Paper, box: QRectF, r
     _paint_ground(painter, picture, paper)
     _paint_radius(painter, picture, paper)
     for marks in picture.methods:
+        _paint_pairs(painter, picture, marks, paper)
         _paint_answers(painter, picture, marks, paper, ratio)
     spots = [paper.at(np.array(m.position_m[:2])) for m in picture.microphones]
     room = Room([QRectF(at.x() - 8, at.y() - 8, 16, 16) for at in spots])
@@ -94,6 +95,17 @@ def _paint_answers(painter: QPainter, picture: Picture, marks: MethodMarks, pape
     if marks.mean_m is not None:
         at = paper.at(np.array(marks.mean_m[:2]))
         painter.drawPixmap(at - QPointF(_MEAN_PX / 2, _MEAN_PX / 2), mark_pixmap(marks.mark, _MEAN_PX, ratio))
+
+
+def _paint_pairs(painter: QPainter, picture: Picture, marks: MethodMarks, paper: Paper) -> None:
+    """Rings where many sources were, each with a dotted line to its answer; nothing for a single source."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for truth, answer in zip(picture.truths_m, marks.positions_m, strict=False):
+        at = paper.at(truth[:2])
+        painter.setPen(QPen(QColor(marks.mark.colour), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(at, paper.at(answer[:2]))
+        painter.setPen(QPen(QColor(picture.theme.truth), 1.4))
+        painter.drawEllipse(at, 3.5, 3.5)
 
 
 def _paint_microphone(painter: QPainter, picture: Picture, microphone: MicrophoneMark, at: QPointF, room: Room) -> None:

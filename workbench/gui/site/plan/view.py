@@ -14,7 +14,8 @@ from workbench.gui.looks.paper import Paper
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.things import Thing
 from workbench.gui.site.moving import Moving
-from workbench.gui.site.picture import Picture, picture_of
+from workbench.gui.site.picture import Picture, picture_of, picture_of_places
+from workbench.gui.site.places import Places
 from workbench.gui.site.plan.drawing import paint_plan, paper_for
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -42,6 +43,7 @@ class PlanView(QWidget):
         self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
         self._titles, self._trouble = titles, trouble
         self.moving = Moving(document, self)
+        self._places: Places | None = None
         self._pressed: tuple[QPointF, Thing, Point] | None = None
         self._held: Paper | None = None
         self.setMinimumSize(200, 160)
@@ -55,7 +57,21 @@ class PlanView(QWidget):
     @property
     def picture(self) -> Picture:
         look, theme = self._viewing.look, self._themes.theme
+        if self._places is not None:
+            return picture_of_places(self._places, look, theme, self._titles())
         return picture_of(self._document.session, self._predictions, look, theme, self._titles())
+
+    def show_places(self, places: Places | None) -> None:
+        """Show these instead of the session; None: the session again."""
+        self.moving.cancel()
+        self._places = places
+        self._let_go()
+
+    @property
+    def text(self) -> str:
+        """The line below the plan."""
+        why = f"Seen from above: the site cannot be shown in 3-D. {self._trouble}"
+        return f"{why} Heights are typed in the table." if self._places is None else f"{self._places.note}. {why}"
 
     @property
     def paper(self) -> Paper:
@@ -78,8 +94,7 @@ class PlanView(QWidget):
         paint_plan(painter, self.picture, self.paper, self._box, self.devicePixelRatioF())
         painter.setPen(QColor(theme.muted))
         box = QRectF(8, self.height() - self._text_height, self.width() - 16, self._text_height - 4)
-        text = f"Seen from above: the site cannot be shown in 3-D. {self._trouble} Heights are typed in the table."
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text)
         painter.end()
 
     # ---- the mouse

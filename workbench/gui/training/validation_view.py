@@ -1,0 +1,80 @@
+"""The validation places of a run in the 3-D view, after every epoch anew: do the answers come nearer?"""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+
+from workbench.core.events import ValidationPlaces
+from workbench.core.session import Point, Site
+from workbench.gui.site import SitePanel
+from workbench.gui.site.places import Places
+from workbench.gui.training.run_words import count_text
+from workbench.gui.training.seen import RunSeen
+from workbench.simulate.sites import SITES
+
+
+class ValidationView(QObject):
+    """`show_run(run)` at every event is cheap; None, or a run without places yet, gives the view back to the session.
+
+    Of several sites one is shown: the one people chose, for as long as the run has it.
+    """
+
+    def __init__(self, panel: SitePanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._run: RunSeen | None = None
+        self._site = ""
+        panel.places_bar.site_chosen.connect(self.choose_site)
+
+    def show_run(self, run: RunSeen | None) -> None:
+        """Show the newest places of this run instead of the session."""
+        before, self._run = self._run, run
+        if before is None or run is None or (before.folder, before.places) != (run.folder, run.places):
+            self._show()
+
+    @property
+    def site(self) -> str:
+        """The site shown; empty while the session is."""
+        return "" if self._panel.places is None else self._panel.places.site.name
+
+    @Slot(str)
+    def choose_site(self, name: str) -> None:
+        self._site = name
+        self._show()
+
+    def _show(self) -> None:
+        run = self._run
+        if run is None or run.places is None or not run.places.sites:
+            self._panel.show_places(None)
+            return
+        sites = tuple(dict.fromkeys(run.places.sites))
+        self._panel.show_places(places_of(run, run.places, self._site if self._site in sites else sites[0]))
+
+
+def places_of(run: RunSeen, told: ValidationPlaces, site: str) -> Places:
+    """What was told of one site, to be drawn."""
+    rows = [i for i, name in enumerate(told.sites) if name == site]
+    return Places(
+        title=run.name if run.config is None else run.config.title,
+        method="" if run.config is None else run.config.network.architecture,
+        site=Site(name=site, size_m=size_of(site, told)),
+        truths_m=np.array([told.truth_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
+        answers_m=np.array([told.answers_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
+        note=note_of(told, site, len(rows)),
+        heading=f"Validation of {run.name}",
+        sites=tuple(dict.fromkeys(told.sites)),
+    )
+
+
+def note_of(told: ValidationPlaces, site: str, n_shown: int) -> str:
+    """epoch 7 · 200 of 1,340 validation clips · Yeoju"""
+    of_all = f" of {count_text(told.n_clips)}" if told.n_clips > n_shown else ""
+    clips = "clip" if max(n_shown, told.n_clips) == 1 else "clips"
+    return "  ·  ".join([f"epoch {told.epoch}", f"{n_shown}{of_all} validation {clips}", *([site] if site else [])])
+
+
+def size_of(site: str, told: ValidationPlaces) -> Point | None:
+    """Its box (x, y, z), metres: as the training told it, else of the simulated site of that name; None = unknown."""
+    known = {one.name: one.size_m for one in SITES}
+    return told.sizes_m.get(site, known.get(site))
