@@ -70,7 +70,8 @@ class SettingsCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         own = [p for p in self.get_params(ctx) if isinstance(p, click.Option) and not isinstance(p, SettingFlag)]
-        for heading, inside in (("Options", own), *((text, self._of(group)) for group, text in self.headings.items())):
+        sections = {"Options": own} | {text: self._of(group) for group, text in self.headings.items()}
+        for heading, inside in sections.items():
             records = [record for p in inside if (record := p.get_help_record(ctx)) is not None]
             if records:
                 with formatter.section(heading):
@@ -81,7 +82,7 @@ class SettingsCommand(click.Command):
             with formatter.section(heading):
                 formatter.write_dl(lines)
 
-    def _of(self, group: str) -> list[click.Parameter]:
+    def _of(self, group: str) -> list[click.Option]:
         return [flag for flag in self.flags if (flag.field.path[0] if len(flag.field.path) > 1 else "") == group]
 
     def said(self, given: Mapping[str, Any]) -> dict[SettingFlag, Any]:

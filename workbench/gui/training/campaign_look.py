@@ -1,73 +1,119 @@
-"""Looks at the campaign that a form names, in the worker, and says what of it could be learned from."""
+"""Looks, in the worker, at what the recordings of a form come to, and whether anything stands against them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from workbench.core.errors import UserError
 from workbench.core.events import Event
-from workbench.engine.campaign import CampaignFound, OpenCampaign, SessionsFound
-from workbench.files.campaign import SessionRow
-from workbench.gui.training.recordings import Recordings, recorded, simulated
+from workbench.files.shipped import runs_folder
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task, Worker
-from workbench.training.config import DataConfig
+from workbench.training.config import DataConfig, TrainConfig
+
+if TYPE_CHECKING:
+    from workbench.engine.campaign_facts import CampaignFacts
 
 _QUIET_MS = 250
 
 
+@dataclass(frozen=True, kw_only=True)
+class RecordingsLookedAt(Event):
+    """What the recordings come to, None where there are none; problem : why they cannot be trained on, "" = can."""
+
+    data: DataConfig
+    facts: CampaignFacts | None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class LookAtRecordings:
+    """Count the recordings of a training and ask whether it could begin; problems are told, not raised.
+
+    A sentence of many problems is cut after the first ones; the training itself tells all.
+    """
+
+    config: TrainConfig
+    runs: Path
+
+    def run(self) -> Iterator[Event]:
+        from workbench.engine.campaign_facts import facts_found
+        from workbench.engine.readiness import refuse_unready
+
+        data, facts = self.config.data, None
+        try:
+            facts = yield from facts_found(data)
+            refuse_unready(self.config, self.runs)
+        except UserError as error:
+            yield RecordingsLookedAt(data=data, facts=facts, problem=_in_short(error))
+        else:
+            yield RecordingsLookedAt(data=data, facts=facts)
+
+
+def _in_short(error: UserError) -> str:
+    first, *more = error.problems or (error.problem,)
+    return (
+        f"{first}{f'; and {len(more)} problems more' if more else ''}. {error.hint}{'.' if error.hint else ''}".strip()
+    )
+
+
 class CampaignLook(QObject):
-    """`changed` when it knows more. A folder is looked at once, when it is named and the typing has paused."""
+    """`changed` when it knows more. Looks once the typing has paused."""
 
     changed = Signal()
 
     def __init__(self, worker: Worker, parent: QObject) -> None:
         super().__init__(parent)
-        self._worker, self._folder, self._task = worker, "", None
-        self._rows: dict[Path, SessionRow] = {}
-        self._is_known = False
+        self._worker = worker
+        self._config: TrainConfig | None = None
+        self._task: Task | None = None
+        self._told: RecordingsLookedAt | None = None
         self._later = Later(self._look, _QUIET_MS, self, after_last=True)
         worker.event.connect(self._take)
         worker.finished_job.connect(self._end)
 
-    def look_at(self, folder: str) -> None:
-        """This is the campaign now; "" = none."""
-        if folder != self._folder:
-            self._folder, self._rows, self._is_known = folder, {}, False
+    def look_at(self, config: TrainConfig | None) -> None:
+        """These are the settings now; None = something in them is wrong."""
+        before, self._config = self._config, config
+        if config is not None and (before is None or before.data != config.data):
             self._later.ask()
 
+    @Slot()
     def look_again(self) -> None:
         """Sessions may have come or changed meanwhile."""
-        if self._folder and self._task is None:
+        if self._config is not None:
             self._later.ask()
 
-    def recordings(self, data: DataConfig) -> Recordings | None:
-        """What the recordings come to; None while the campaign is being looked at."""
-        if not data.campaign:
-            return simulated(data)
-        return recorded(data, self._rows.values()) if self._is_known and data.campaign == self._folder else None
+    def facts(self, data: DataConfig) -> CampaignFacts | None:
+        """What the recordings come to; those of the same campaign a moment ago until it is known anew."""
+        told = self._told
+        return told.facts if told is not None and told.data.campaign == data.campaign else None
+
+    def problem(self, data: DataConfig) -> str:
+        """What stands against training on them, "" = nothing, or not known yet."""
+        told = self._told
+        return told.problem if told is not None and told.data == data else ""
 
     def _look(self) -> None:
         if self._task is not None:
             self._worker.cancel(self._task)
-            self._task = None
-        path = Path(self._folder).expanduser()
-        if self._folder and path.is_dir():
-            self._task = self._worker.submit("Look at the campaign", OpenCampaign(path), quiet=True)
+        self._task = None
+        if self._config is not None:
+            job = LookAtRecordings(self._config, runs_folder())
+            self._task = self._worker.submit("Look at the recordings", job, quiet=True)
 
     @Slot(object)
     def _take(self, event: Event) -> None:
-        if self._task is None or getattr(event, "campaign", None) != Path(self._folder).expanduser():
-            return
-        if isinstance(event, CampaignFound):
-            self._rows = {}
-        elif isinstance(event, SessionsFound):
-            self._rows |= {row.path: row for row in event.rows}
+        if isinstance(event, RecordingsLookedAt):
+            self._told = event
+            self.changed.emit()
 
     @Slot(object, str)
-    def _end(self, task: Task, outcome: str) -> None:
+    def _end(self, task: Task, _outcome: str) -> None:
         if self._task is not None and task.number == self._task.number:
             self._task = None
-            self._is_known = outcome == "done"
-            self.changed.emit()

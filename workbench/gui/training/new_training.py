@@ -23,6 +23,7 @@ from workbench.gui.state.settings import SettingsStore
 from workbench.gui.training.campaign_look import CampaignLook
 from workbench.gui.training.path_editors import CampaignEditor, NetworkEditor
 from workbench.gui.training.preset_bar import PresetBar
+from workbench.gui.training.recordings import said_recordings
 from workbench.gui.training.time_needed import said_time
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Worker
@@ -153,8 +154,8 @@ class NewTraining(QWidget):
         self.form.show_problems(told, self._cautions())
         self._config = None if told else config
         self.presets.follow(self._config)
-        self._look.look_at("" if self.campaign.problem else self.campaign.given)
-        self._tell_recordings(config)
+        self._look.look_at(self._config)
+        self._tell_recordings()
         self._tell_reason(told)
         self._remember.ask()
 
@@ -201,20 +202,22 @@ class NewTraining(QWidget):
             )
         return found
 
-    def _tell_recordings(self, config: TrainConfig | None) -> None:
+    def _tell_recordings(self) -> None:
         """What the recordings come to, and how long they take; nothing while a setting is wrong."""
-        found = None if config is None else self._look.recordings(config.data)
-        if config is None or self.campaign.problem:
-            self.campaign.tell("")
-        else:
-            self.campaign.tell("Looking at the campaign …" if found is None else found.said)
-        self._has_nothing = found is not None and found.n_clips == 0
-        say(self.time, "" if config is None else said_time(config, found, self._machine))
+        config = self._config
+        facts = None if config is None else self._look.facts(config.data)
+        problem = "" if config is None else self._look.problem(config.data)
+        is_looking = config is not None and facts is None and not problem
+        self.campaign.tell(
+            "Looking at the recordings …" if is_looking else "" if facts is None else said_recordings(facts), problem
+        )
+        has_clips = config is not None and facts is not None
+        say(self.time, said_time(config, facts.n_clips, self._machine) if has_clips else "")
 
     def _tell_reason(self, told: Mapping[str, str]) -> None:
         """Why Start is grey: the first thing that is wrong, in the order of the form."""
         first = next((name for name in self.form.rows if name in told), next(iter(told), ""))
-        reason = "Nothing of the campaign that fits can be learned from." if self._has_nothing else ""
+        reason = "" if self._config is None else self._look.problem(self._config.data)
         if told:
             label = f"{self.form.rows[first].field.label}: " if first in self.form.rows else ""
             more = f" And {len(told) - 1} more." if len(told) > 1 else ""

@@ -73,13 +73,14 @@ class CampaignEditor(QWidget):
         super().__init__(parent)
         self._store, self.open_campaign = store, ""
         self.source = ChoiceEditor({"campaign": "a campaign on disk", "simulated": "simulated sites"})
-        self.path, self.facts = PathLine("Recent", "Drop a campaign folder here"), note()
+        self.path, self.facts, self.trouble = PathLine("Recent", "Drop a campaign folder here"), note(), note()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.source)
         column.addWidget(self.path)
         column.addWidget(self.facts)
+        column.addWidget(self.trouble)
         self.source.setAccessibleName("Learn from")
         self.path.line.setAccessibleName("Campaign folder")
         self.setFocusProxy(self.source)
@@ -113,9 +114,10 @@ class CampaignEditor(QWidget):
         self.source.show_value("campaign" if value else "simulated")
         self._switch()
 
-    def tell(self, text: str, role: str = "muted") -> None:
-        """What the recordings come to."""
-        say(self.facts, text, role)
+    def tell(self, facts: str, problem: str) -> None:
+        """What the recordings come to, and what stands against them."""
+        say(self.facts, facts)
+        say(self.trouble, problem, "error")
 
     @Slot()
     def fill_menu(self) -> None:

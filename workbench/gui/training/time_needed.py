@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from workbench.engine.machine import MachineKnown, kind_of
-from workbench.gui.training.recordings import Recordings
+from workbench.gui.training.recordings import counts
 from workbench.gui.work.job_bar import said_duration
 from workbench.training.config import TrainConfig
 
 
-def said_time(config: TrainConfig, recordings: Recordings | None, machine: MachineKnown | None) -> str:
-    """A sentence: "About 12 min: 13,580 clips a pass, 20 passes, 5,700 clips a second as in the last such run." """
-    if recordings is None:
-        return ""
-    data = config.data
-    n_clips = round(recordings.n_clips * (1.0 - data.validation_share - data.test_share))
-    passes = f"{n_clips:,} clips a pass, {config.epochs:,} pass{'' if config.epochs == 1 else 'es'}"
+def said_time(config: TrainConfig, n_clips: int, machine: MachineKnown | None) -> str:
+    """A sentence: "About 12 min: 13,580 clips an epoch, 20 epochs, 5,700 clips a second as in the last such run."
+
+    n_clips : of all parts together.
+    """
+    n_clips = round(n_clips * (1.0 - config.data.validation_share - config.data.test_share))
+    passes = f"{counts(n_clips, 'clip')} an epoch, {counts(config.epochs, 'epoch')}"
     pace = None if machine is None else machine.paces.get(kind_of(config))
     if not pace:
         return f"{passes}. How long that takes is not known: no such training ran here yet."
