@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from workbench.core.errors import UserError, reason_of
 from workbench.core.events import Event, Progress, Saved, StateChanged, TestScored, TrainingState
 from workbench.engine.collect import collect
+from workbench.engine.readiness import refuse_unready
 from workbench.files.event_lines import append_line
-from workbench.files.model_file import read_model, with_card
+from workbench.files.model_file import read_card, read_model, with_card
 from workbench.files.new_folder import make_folder
 from workbench.files.training_run import (
     BEST_FILE,
@@ -37,6 +38,7 @@ from workbench.training.processes import is_first, joined
 from workbench.training.run_folder import RunFolder
 from workbench.training.scoring import scores_of_test
 from workbench.training.split import SPLIT_NAMES, Parts, parts_of
+from workbench.training.start import start_told
 
 if TYPE_CHECKING:
     from lightning.fabric import Fabric
@@ -69,7 +71,7 @@ class Train:
             return
         folder = self._folder(config)
         try:
-            refuse_impossible(config)
+            _refuse(config, folder)
             make_folder(folder)
             yield from _trained(config, folder, self.scheduler)
         except UserError as error:
@@ -103,6 +105,14 @@ class Train:
         return folder
 
 
+def _refuse(config: TrainConfig, folder: Path) -> None:
+    """What can be told before hours are spent. A run that goes on has its start in its checkpoint."""
+    goes_on = (folder / CHECKPOINT_FILE).exists()
+    refuse_impossible(replace(config, start_from="") if goes_on else config)
+    facts = refuse_unready(config, folder)
+    refuse_batch(config, facts.n_clips, "clips that there are")
+
+
 def _trained(config: TrainConfig, folder: Path, scheduler: str) -> Iterator[Event]:
     """The training itself. Every process goes through here, and all through the same meetings in the same order."""
     first = is_first()
@@ -112,7 +122,7 @@ def _trained(config: TrainConfig, folder: Path, scheduler: str) -> Iterator[Even
         with joined(config) as fabric:
             table = yield from _collected(config, fabric, run, scheduler)
             parts = parts_of(table, config.data)
-            refuse_batch(config, len(parts.training))
+            refuse_batch(config, len(parts.training), "clips of the training part")
             yield run.say(StateChanged(state="training"))
             is_stopped = yield from _epochs(config, table, parts, fabric.broadcast(checkpoint), fabric, run)
             yield from _scored(config, table, parts, fabric, run)
@@ -123,8 +133,9 @@ def _trained(config: TrainConfig, folder: Path, scheduler: str) -> Iterator[Even
 def _collected(
     config: TrainConfig, fabric: Fabric, run: RunFolder, scheduler: str
 ) -> Generator[Event, None, ClipTable]:
-    """The first process of each machine collects the clips; its others find them in the cache."""
-    if fabric.local_rank:
+    """The first process collects the clips; then the first of each machine, where the cache is another; then all."""
+    turn = 0 if fabric.is_global_zero else 2 if fabric.local_rank else 1
+    for _ in range(turn):
         fabric.barrier()
     collecting = collect(config.data, scheduler=scheduler)
     told_s = 0.0
@@ -138,7 +149,7 @@ def _collected(
             told_s = time.monotonic()
             run.say(event)
         yield event
-    if not fabric.local_rank:
+    for _ in range(turn, 2):
         fabric.barrier()
     return table
 
@@ -152,7 +163,7 @@ def _epochs(
     run: RunFolder,
 ) -> Generator[Event, None, bool]:
     """Epoch after epoch, as people wish; -> was it stopped before the last?"""
-    card = card_of_run(config, table, parts)
+    card = card_of_run(config, table, parts, _started_from(config, run.path) if fabric.is_global_zero else {})
     state: TrainingState = "training"
     for event in train(config, table, parts, checkpoint, fabric):
         if isinstance(event, EpochEnd):
@@ -169,6 +180,12 @@ def _epochs(
             state = "stopping"
             yield run.say(StateChanged(state=state))
     return False
+
+
+def _started_from(config: TrainConfig, folder: Path) -> Mapping[str, str]:
+    """Of a fine-tuned network. When a run goes on, the network it began as may be gone; the run's own card knows it."""
+    best = folder / BEST_FILE
+    return read_card(best).started_from if best.exists() else start_told(config)
 
 
 def _paused(run: RunFolder) -> Iterator[Event]:

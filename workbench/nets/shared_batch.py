@@ -79,7 +79,7 @@ def share_batches(network: nn.Module, share: slice, n_batch: int, *, on_gpu: boo
         if isinstance(layer, nn.Dropout):
             setattr(network, name, SharedDropout(layer.p, share, n_batch))
         elif isinstance(layer, nn.BatchNorm2d):
-            setattr(network, name, nn.SyncBatchNorm.convert_sync_batchnorm(layer) if on_gpu else _shared(layer))
+            setattr(network, name, _on_gpus(layer) if on_gpu else _shared(layer))
         else:
             share_batches(layer, share, n_batch, on_gpu=on_gpu)
 
@@ -89,4 +89,9 @@ def _shared(layer: nn.BatchNorm2d) -> SharedBatchNorm2d:
     made.weight, made.bias = layer.weight, layer.bias
     made.running_mean, made.running_var = layer.running_mean, layer.running_var
     made.num_batches_tracked = layer.num_batches_tracked
+    return made
+
+
+def _on_gpus(layer: nn.BatchNorm2d) -> nn.Module:
+    made: nn.Module = nn.SyncBatchNorm.convert_sync_batchnorm(layer)  # type: ignore[no-untyped-call]
     return made

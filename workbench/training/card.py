@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,9 @@ from workbench.training.config import TrainConfig
 from workbench.training.split import SPLIT_NAMES, Parts
 
 
-def card_of_run(config: TrainConfig, table: ClipTable, parts: Parts) -> ModelCard:
+def card_of_run(
+    config: TrainConfig, table: ClipTable, parts: Parts, started_from: Mapping[str, str] | None = None
+) -> ModelCard:
     """Everything but the held-out scores, which come at the end."""
     training = replace(table, levels_db=np.empty((len(table), 0), np.float32)).rows(parts.training)
     builder = network.builder_of(config.network.architecture)
@@ -43,6 +46,7 @@ def card_of_run(config: TrainConfig, table: ClipTable, parts: Parts) -> ModelCar
         split=SPLIT_NAMES[config.data.split],
         seed=config.seed,
         training=config.as_mapping(),
+        started_from=started_from or {},
         program_version=__version__,
     )
 

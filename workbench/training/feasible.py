@@ -9,12 +9,14 @@ from workbench.nets import chawa, spacenet  # noqa: F401 - registers the archite
 from workbench.nets.network import builder_of
 from workbench.training.config import TrainConfig
 from workbench.training.processes import n_processes, started_by_torchrun
+from workbench.training.start import refuse_other_start
 
 
 def refuse_impossible(config: TrainConfig) -> None:
     """UserError when there is no such network, or no such devices."""
     builder_of(config.network.architecture)
     _refuse_devices(config)
+    refuse_other_start(config)
     if config.batch < n_processes(config):
         raise UserError(
             f"A batch of {config.batch} clips cannot be shared among {n_processes(config)} processes",
@@ -24,12 +26,12 @@ def refuse_impossible(config: TrainConfig) -> None:
         raise UserError("validation_share and test_share together leave nothing to train on", "Choose smaller shares")
 
 
-def refuse_batch(config: TrainConfig, n_training: int) -> None:
-    """UserError when the training part, n_training clips, does not fill one batch."""
-    if config.batch > n_training:
+def refuse_batch(config: TrainConfig, n_clips: int, which: str) -> None:
+    """UserError when n_clips do not fill one batch; which : what they are called."""
+    if config.batch > n_clips:
         raise UserError(
-            f"A batch of {config.batch} clips is more than the training part's {n_training}",
-            f"Choose a batch of {max(n_training, 2)} or fewer, or add recordings",
+            f"A batch of {config.batch} is more than the {n_clips} {which}",
+            f"Choose a batch of {max(n_clips, 2)} or fewer, or add recordings",
         )
 
 

@@ -16,6 +16,7 @@ from workbench.core.events import EpochDone, Event, ValidationPlaces
 from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
 from workbench.nets.network import Network, build, builder_of
 from workbench.nets.shared_batch import share_batches
+from workbench.nets.weights import put_weights
 from workbench.training.augment import augmented, with_defaults_of
 from workbench.training.batches import BatchReader, pieces
 from workbench.training.checkpoint import Checkpoint
@@ -25,6 +26,7 @@ from workbench.training.processes import launched, share_of
 from workbench.training.pulse import Pulses, gpu_memory_mib, memory_mib
 from workbench.training.scoring import Validation
 from workbench.training.split import Parts
+from workbench.training.start import start_weights
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def train(
     """
     fabric = fabric or launched(config)
     mine = share_of(config.batch, fabric)
-    network = _begun(config, table, parts, resume)
+    network = _begun(config, table, parts, is_given=resume is not None or not fabric.is_global_zero)
     if fabric.world_size > 1:
         share_batches(network, mine, config.batch, on_gpu=fabric.device.type == "cuda")
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
@@ -123,12 +125,19 @@ def _set_rate(optimizer: torch.optim.Optimizer, rate: float) -> float:
     return rate
 
 
-def _begun(config: TrainConfig, table: ClipTable, parts: Parts, resume: Checkpoint | None) -> Network:
-    """The network before its first step. One to be resumed gets its weights and statistics from the checkpoint."""
+def _begun(config: TrainConfig, table: ClipTable, parts: Parts, *, is_given: bool) -> Network:
+    """The network before its first step.
+
+    is_given : a checkpoint, or the first process, gives it weights and statistics in a moment.
+    """
     torch.manual_seed(config.seed)
     network = build(config.network.architecture, config.network.options())
-    if resume is None:
-        refuse_what_is_no_number(table)
+    if is_given:
+        return network
+    refuse_what_is_no_number(table)
+    if config.start_from:
+        put_weights(network, start_weights(config), config.start_from)
+    else:
         columns = (table.levels_db, table.microphones_m)
         network.learn_statistics(
             tuple(torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns)  # type: ignore[misc]

@@ -83,13 +83,10 @@ def joined(config: TrainConfig) -> Iterator[Fabric]:
         raise UserError(
             f"The GPU's memory is not enough for batches of {config.batch} clips", "Choose a smaller batch"
         ) from error
-    except RuntimeError as error:
-        if fabric.world_size == 1:
-            raise
+    except (UserError, RuntimeError) as error:
         if not is_first():
-            time.sleep(_LAST_WORDS_S)  # the first was lost or has failed and says why; then this process is ended
-            raise
-        if not _lost_one(fabric):
+            time.sleep(_LAST_WORDS_S)  # the first was lost, or failed as well and says why; then this one is ended
+        if isinstance(error, UserError) or not _lost_one(fabric):
             raise
         raise UserError(
             f"One of the training's {fabric.world_size} processes ended before its time",
