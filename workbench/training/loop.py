@@ -57,7 +57,8 @@ def train(
     network = _begun(config, table, parts, is_given=resume is not None or not fabric.is_global_zero)
     if fabric.world_size > 1:
         share_batches(network, mine, config.batch, on_gpu=fabric.device.type == "cuda")
-    optimizer = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
+    settings = {"lr": config.learning_rate, "weight_decay": config.weight_decay}
+    optimizer = torch.optim.AdamW(network.parameters(), **settings, fused=True)
     model, stepper = fabric.setup(network, optimizer)
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer)
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
@@ -167,10 +168,8 @@ def _over_all(losses: Tensor, fabric: Fabric) -> Tensor:
 def _refuse_exploded(losses: Tensor, epoch: int, config: TrainConfig) -> None:
     broken = torch.nonzero(~torch.isfinite(losses))
     if len(broken):
-        kept = f"the best network of epochs 1 to {epoch} is kept; " if epoch else ""
+        kept = "; the best network so far is kept, and a new run can start from it" if epoch else ""
         raise UserError(
             f"The loss stopped being a number in epoch {epoch + 1}, step {int(broken[0]) + 1}",
-            f"Try a learning rate below {config.learning_rate:g}; {kept}a new run can start from it"
-            if kept
-            else f"Try a learning rate below {config.learning_rate:g}",
+            f"Try a learning rate below {config.learning_rate:g}{kept}",
         )
