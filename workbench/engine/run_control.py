@@ -25,8 +25,10 @@ from workbench.files.event_lines import append_line
 from workbench.files.new_folder import make_folder
 from workbench.files.training_run import (
     CONFIG_FILE,
+    ENDS,
     EVENTS_FILE,
     OUTPUT_FILE,
+    RunLog,
     TrainingProcess,
     is_alive,
     process_of,
@@ -64,7 +66,7 @@ def start_run(config: TrainConfig, folder: Path) -> None:
 
 def resume_run(folder: Path) -> None:
     """Go on with a run that was stopped, failed or crashed. UserError when it is at work already."""
-    if is_alive(folder):
+    if is_alive(folder) and not _has_ended(folder):
         raise UserError(f"{folder.name} is at work already")
     _end(_of_run(folder))  # what a killed training left behind would hold memory for minutes
     _spawn(folder, ["--resume", str(folder)])
@@ -152,6 +154,19 @@ def _spawn(folder: Path, arguments: list[str]) -> None:
 
 def _say(folder: Path, event: StateChanged) -> None:
     append_line(folder / EVENTS_FILE, event)
+
+
+def _has_ended(folder: Path) -> bool:
+    """A training that said that it ended takes a moment to go. Waits for that moment."""
+    log, process = RunLog(folder), process_of(folder)
+    for _ in log.news():
+        pass
+    first = None if process is None else process.found()
+    if log.said not in ENDS or first is None:
+        return False
+    with suppress(psutil.Error):
+        first.wait(_KILL_S)
+    return True
 
 
 def _tree(process: psutil.Process) -> list[psutil.Process]:

@@ -35,6 +35,7 @@ LAST_FILE = "last.safetensors"
 BOARD_FOLDER = "tensorboard"
 _WISH_FILE = "wish"
 _AT_WORK: tuple[TrainingState, ...] = ("preparing", "training", "paused", "stopping")
+ENDS: tuple[TrainingState, ...] = ("finished", "stopped", "failed")
 
 Wish = Literal["go on", "pause", "stop"]
 RunState = Literal["new", "preparing", "training", "paused", "stopping", "finished", "stopped", "failed", "crashed"]

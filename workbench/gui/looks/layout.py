@@ -34,7 +34,7 @@ class Workspace:
 INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 730, 666), (620, 260), (520, 360))
 ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
 COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (510, 370))
-TRAIN = Workspace("train", "Train", "results", (0, 960, 640), (620, 260), (620, 260), is_training=True)
+TRAIN = Workspace("train", "Train", "results", (0, 990, 610), (620, 260), (620, 260), is_training=True)
 WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN)}
 
 

@@ -27,6 +27,7 @@ from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_l
 from workbench.gui.training.run_ends import RunEnds
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.status_mark import StatusMark
+from workbench.gui.training.validation_view import ValidationView
 from workbench.gui.training.watch import RunsWatch
 from workbench.training.config import TrainConfig
 
@@ -52,7 +53,7 @@ class TrainingDesk(QObject):
         self.is_asking = True
         self.watch = RunsWatch(runs_folder(), self)
         self.ends = RunEnds(window, self.watch)
-        self.mark = StatusMark(self.watch, window.themes)
+        self.mark, self.places = StatusMark(self.watch, window.themes), ValidationView(window.site, self)
         self.page.runs.table.follow(self.watch)
         self.page.form_made.connect(self._take_form)
         self.mark.clicked.connect(self.show_runs)
@@ -60,6 +61,8 @@ class TrainingDesk(QObject):
         window.workspaces.changed.connect(self._take_workspace)
         for signal in (self.page.runs.table.selected, self.watch.runs_changed, self.watch.run_changed):
             signal.connect(self._tell_changed)
+        for signal in (self.page.runs.table.selected, self.page.tabs.currentChanged):
+            signal.connect(self._show_places)
 
     def add_buttons(self) -> None:
         """The commands' buttons, once there are commands."""
@@ -283,3 +286,11 @@ class TrainingDesk(QObject):
     def _take_workspace(self) -> None:
         if self._window.workspaces.is_train:
             self._window.pages.setCurrentWidget(self._window.panes)
+        self._show_places()
+
+    @Slot()
+    def _show_places(self, *_: object) -> None:
+        """In the site view where the chosen run puts its validation clips; elsewhere the view is the session's."""
+        runs = self.page.runs.chosen
+        is_seen = self._window.workspaces.is_train and not self.page.shows_form and len(runs) == 1
+        self.places.show_run(runs[0] if is_seen else None)

@@ -84,11 +84,13 @@ def _memory(run: RunSeen) -> float | None:
 
 
 def said_start(run: RunSeen) -> str:
-    """When it was started, local time: the day only when it was another."""
+    """When it was started, local time: the day, or the year, only when it was another."""
     if not run.started_s:
         return NOTHING
     started, now = datetime.fromtimestamp(run.started_s), datetime.now()
-    return f"{started:%H:%M}" if started.date() == now.date() else f"{started:%Y-%m-%d %H:%M}"
+    if started.date() == now.date():
+        return f"{started:%H:%M}"
+    return f"{started:%d %b %H:%M}" if started.year == now.year else f"{started:%Y-%m-%d}"
 
 
 def _or_nothing(value: float | None, said: Callable[[float], str]) -> str:
@@ -97,7 +99,7 @@ def _or_nothing(value: float | None, said: Callable[[float], str]) -> str:
 
 COLUMNS: tuple[RunColumn, ...] = (
     RunColumn("state", "State", "How it stands", said_state, lambda r: list(STATE_WORDS).index(r.state),
-              "preparing 100 %"),
+              "preparing 99 %"),
     RunColumn("name", "Training", "The name of its folder", lambda r: r.name, lambda r: r.name.casefold(),
               "spacenet-20261123-063000"),
     RunColumn("epoch", "Epoch", "Passes done over the training clips, of those planned",
@@ -115,7 +117,7 @@ COLUMNS: tuple[RunColumn, ...] = (
     RunColumn("memory", "Memory", "What its processes hold together", lambda r: _or_nothing(_memory(r), memory_text),
               _memory, "1000 MiB", is_number=True),
     RunColumn("started", "Started", "When it was started, or resumed last", said_start, lambda r: r.started_s,
-              "2026-11-23 06:30"),
+              "23 Nov 06:30"),
 )  # fmt: skip
 
 

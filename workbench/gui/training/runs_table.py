@@ -21,7 +21,7 @@ EMPTY = (
     "Trainings go on in processes of their own, also while the window is closed."
 )
 _STATE = "training_columns"
-_ROOM_PX = 28
+_ROOM_PX = 14
 
 
 class RunsTable(QStackedWidget):
@@ -72,11 +72,12 @@ class RunsTable(QStackedWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(40)
-        header.setStretchLastSection(True)
         for i, column in enumerate(COLUMNS):
             mark = 20 if column.id == "state" else 0
             text = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(column.title) + 8)
-            header.resizeSection(i, text + mark + _ROOM_PX // 2)
+            header.resizeSection(i, text + mark + _ROOM_PX)
+            if column.id == "name":
+                header.setSectionResizeMode(i, header.ResizeMode.Stretch)
         if (state := self._store.state(_STATE)) is not None:
             header.restoreState(state)
         header.setSortIndicatorClearable(True)

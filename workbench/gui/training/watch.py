@@ -63,7 +63,7 @@ class _Followed:
             self._is_behind = event is not None
             seen = seen if event is None else seen.told(event)
             if isinstance(event, StateChanged) and event.state == "preparing":
-                seen = replace(seen, started_s=_changed_s(seen.folder / PROCESS_FILE))
+                seen = replace(seen, started_s=_changed_s(seen.folder / PROCESS_FILE) or seen.started_s)
         if len(seen.pulses) > _MOST_PULSES:
             half = _MOST_PULSES // 2  # the older ones lose every other
             seen = replace(seen, pulses=(*seen.pulses[:half:2], *seen.pulses[half:]))
