@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,13 @@ import click
 
 from workbench.cli.follow import json_option
 from workbench.cli.run import OK, USER_ERROR
+from workbench.cli.scheduler import scheduler_option
 from workbench.core.errors import UserError
 
 if TYPE_CHECKING:
+    from workbench.core.events import Event
     from workbench.core.session import Session
+    from workbench.engine.localize_many import LocalizeMany, SessionLocalized
     from workbench.files.predictions import Run
 
 
@@ -51,6 +55,7 @@ def _numbers(_: click.Context, __: click.Parameter, text: str | None) -> tuple[i
     "--out", metavar="FILE", type=click.Path(path_type=Path), help="predictions of one session as one JSON object"
 )
 @click.option("--save", is_flag=True, help="keep the predictions in the session's own folder predictions/")
+@scheduler_option
 @json_option
 def localize(
     paths: tuple[Path, ...],
@@ -59,6 +64,7 @@ def localize(
     csv_file: Path | None,
     out: Path | None,
     save: bool,
+    scheduler: str,
     json_lines: bool,
 ) -> int:
     """Where the source is: positions (m, site frame) of every 3 s clip and of the whole session.
@@ -66,27 +72,22 @@ def localize(
     SESSION is a session folder, or a campaign folder for all sessions in it. Errors (m) are told where the session
     holds the source's true place. A session that cannot be localized is told and left out; the exit status is then 1.
     """
+    from workbench.cli.follow import follow
     from workbench.cli.sessions import sessions_at
+    from workbench.engine.localize_many import LocalizeMany
     from workbench.localize.registry import find_methods
 
     sessions = [folder for path in paths for folder in sessions_at(path)]
     if out is not None and len(sessions) > 1:
         raise click.UsageError(f"--out holds one session, these are {len(sessions)}. Use --save or --csv.")
     find_methods(methods)  # a wrong name is told once, not once a session
-    answers = []
-    status = OK
-    for folder in sessions:
-        try:
-            answers.append(_localize(folder, methods, microphones, json_lines))
-            _keep(answers[-1], out, save, json_lines)
-        except UserError as error:
-            click.echo(str(error), err=True)
-            status = USER_ERROR
-    if csv_file is not None and answers:
-        _write_csv(csv_file, answers, json_lines)
-    if answers and not json_lines:
-        _tell(answers)
-    return status
+    answers = _Answers(methods, out, save, json_lines)
+    follow(answers.taken_from(LocalizeMany(tuple(sessions), methods, microphones, scheduler=scheduler)), json_lines)
+    if csv_file is not None and answers.good:
+        _write_csv(csv_file, answers.good, json_lines)
+    if answers.good and not json_lines:
+        _tell(answers.good)
+    return answers.status
 
 
 @dataclass(frozen=True)
@@ -97,28 +98,39 @@ class _Answer:
     runs: tuple[Run, ...]
 
 
-def _localize(folder: Path, methods: tuple[str, ...], microphones: tuple[int, ...] | None, json_lines: bool) -> _Answer:
-    from workbench.cli.follow import followed
-    from workbench.engine.localize import Localize
-    from workbench.engine.runs import chosen_microphones, runs_of
-    from workbench.files.session_folder import read_session
+@dataclass
+class _Answers:
+    """What was said about all sessions, kept as it comes. status : of the whole command so far."""
 
-    session = read_session(folder)
-    used, parameters = session, {}
-    if microphones is not None:
-        used, parameters = _with_chosen(session, microphones), chosen_microphones(session, microphones)
-    events = tuple(followed(Localize(used, methods).run(), json_lines))
-    return _Answer(session, runs_of(methods, events, parameters))
+    methods: tuple[str, ...]
+    out: Path | None
+    save: bool
+    json_lines: bool
+    good: list[_Answer] = field(default_factory=list)
+    status: int = OK
 
+    def taken_from(self, job: LocalizeMany) -> Iterator[Event]:
+        """The job's events; whole sessions are taken out of them, written where that was asked for, or told."""
+        from workbench.engine.localize_many import SessionLocalized
 
-def _with_chosen(session: Session, microphones: tuple[int, ...]) -> Session:
-    from workbench.core.session import title_of
+        for event in job.run():
+            if isinstance(event, SessionLocalized):
+                self._take(event)
+            else:
+                yield event
 
-    n_there = len(session.microphones)
-    beyond = [str(i + 1) for i in microphones if i >= n_there]
-    if beyond:
-        raise UserError(f"{title_of(session)} has {n_there} microphones, so there is no number {', '.join(beyond)}")
-    return session.with_microphones_chosen(microphones)
+    def _take(self, done: SessionLocalized) -> None:
+        from workbench.engine.runs import runs_of
+
+        try:
+            if done.problem is not None or done.session is None:
+                raise done.problem or UserError("A session could not be read")
+            answer = _Answer(done.session, runs_of(self.methods, done.events, done.parameters))
+            self.good.append(answer)
+            _keep(answer, self.out, self.save, self.json_lines)
+        except UserError as error:
+            click.echo(str(error), err=True)
+            self.status = USER_ERROR
 
 
 def _keep(answer: _Answer, out: Path | None, save: bool, json_lines: bool) -> None:

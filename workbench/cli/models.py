@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.follow import json_option
+from workbench.cli.scheduler import scheduler_option
 
 if TYPE_CHECKING:
     from workbench.core.events import Event
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     "where its name is taken it gets a number",
 )
 @click.option("--remove", metavar="NAME", help="delete a network of your own")
+@scheduler_option
 @json_option
-def models(score: Path | None, add: Path | None, remove: str | None, json_lines: bool) -> None:
+def models(score: Path | None, add: Path | None, remove: str | None, scheduler: str, json_lines: bool) -> None:
     """What can localise here: networks, shipped and your own, with what they were trained on, and other methods.
 
     Errors are metres, on places never trained on; shares are clips within so many metres of the truth.
@@ -40,7 +42,7 @@ def models(score: Path | None, add: Path | None, remove: str | None, json_lines:
     if sum(value is not None for value in (score, add, remove)) > 1:
         raise click.UsageError("Give one of --score, --add and --remove.")
     if score is not None:
-        _score(score, json_lines)
+        _score(score, scheduler, json_lines)
     elif add is not None:
         _add(add, json_lines)
     elif remove is not None:
@@ -61,11 +63,11 @@ def _list(json_lines: bool) -> None:
         _warn(f"A network cannot be used: {why}", json_lines)
 
 
-def _score(folder: Path, json_lines: bool) -> None:
+def _score(folder: Path, scheduler: str, json_lines: bool) -> None:
     from workbench.cli.follow import follow
     from workbench.engine.score_models import ScoreModels
 
-    follow(ScoreModels(folder).run(), json_lines)
+    follow(ScoreModels(folder, scheduler=scheduler).run(), json_lines)
 
 
 def _add(source: Path, json_lines: bool) -> None:

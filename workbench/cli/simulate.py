@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.follow import json_option
+from workbench.cli.scheduler import scheduler_option
 
 SITES = ("yeoju", "yeongdong", "gyeonggi", "goyang")
 WEATHERS = ("dry", "rain", "helicopter", "mixed")
@@ -52,6 +53,7 @@ WEATHERS = ("dry", "rain", "helicopter", "mixed")
     type=click.Path(path_type=Path),
     help="folder of audio files that the source plays, instead of made-up voices",
 )
+@scheduler_option
 @json_option
 def simulate(
     site: str,
@@ -63,6 +65,7 @@ def simulate(
     n_arrays: int,
     n_places: int,
     sounds: Path | None,
+    scheduler: str,
     json_lines: bool,
 ) -> None:
     """Recording sessions of a simulated site: four microphones, one source, the truth in session.json (m)."""
@@ -79,4 +82,4 @@ def simulate(
         n_places=n_places,
         seed=seed,
     )
-    follow(SimulateCampaign(plan, out, sounds).run(), json_lines)
+    follow(SimulateCampaign(plan, out, sounds, scheduler=scheduler).run(), json_lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.follow import json_option
+from workbench.cli.scheduler import scheduler_option
 from workbench.cli.settings_flags import SettingFlag, SettingsCommand, Tables, with_flags
 from workbench.core.errors import UserError
 from workbench.core.setting_fields import fields_of
@@ -34,6 +35,7 @@ def _presets() -> Tables:
 @click.option(
     "--write-config", metavar="FILE", type=click.Path(path_type=Path), help="write the settings and do not train"
 )
+@scheduler_option
 @json_option
 @click.pass_context
 def train(
@@ -44,6 +46,7 @@ def train(
     resume: Path | None,
     out: Path | None,
     write_config: Path | None,
+    scheduler: str,
     json_lines: bool,
     **given: Any,
 ) -> None:
@@ -69,7 +72,7 @@ def train(
     if write_config is not None and chosen is not None:
         follow(_written(chosen, write_config), json_lines)
         return
-    follow(Train(chosen, out, resume).run(), json_lines, _told)
+    follow(Train(chosen, out, resume, scheduler).run(), json_lines, _told)
 
 
 def _refuse_beside_resume(options: Mapping[str, object], said: Mapping[SettingFlag, Any]) -> None:

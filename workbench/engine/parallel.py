@@ -5,11 +5,15 @@ joblib hands out the calls and keeps their order; on a cluster through its own D
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import socket
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import SplitResult, urlsplit
 
 from joblib import Parallel, parallel_config
 
@@ -55,9 +59,12 @@ def refuse_unreachable(scheduler: str) -> None:
 def _told(parallel: Parallel, calls: Iterable[Any]) -> Iterator[Any]:
     results = parallel(calls)
     try:
-        yield from results
+        for result in results:  # noqa: UP028 - `yield from` would close the results too early, with joblib's advice
+            yield result
     finally:
-        results.close()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # that results were computed in vain is what a stop means
+            results.close()
 
 
 def _on_cluster(client: Client) -> Parallel:
@@ -69,21 +76,52 @@ def _on_cluster(client: Client) -> Parallel:
 def _cluster(scheduler: str) -> Iterator[Client]:
     """A connection to the cluster; what it still works on for us is given up when the block ends."""
     try:
-        from distributed import Client
+        import distributed  # noqa: F401
     except ImportError as error:
         raise UserError(
             f"Work cannot be handed to {scheduler}: the package distributed is not installed",
             "Install it: pip install 'ssl-workbench[cluster]'",
         ) from error
-    try:
-        client = Client(scheduler, timeout=REACHED_WITHIN_S, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError) as error:
+    address = urlsplit(scheduler)
+    if address.scheme not in ("tcp", "tls") or not address.hostname or not _port_of(address):
+        raise UserError(f"{scheduler!r} is no address of a scheduler", "Give one such as tcp://host:8786")
+    client = _client(scheduler) if _listens(address) else None
+    if client is None:
         raise UserError(
             f"There is no scheduler that answers at {scheduler}", "Start one (dask scheduler), or check the address"
-        ) from error
+        )
     with client:
         _refuse_unfit(client, scheduler)
         yield client
+
+
+def _port_of(address: SplitResult) -> int | None:
+    try:
+        return address.port
+    except ValueError:
+        return None
+
+
+def _listens(address: SplitResult) -> bool:
+    """Asked first: a client of distributed that finds nobody leaves threads behind."""
+    try:
+        socket.create_connection((str(address.hostname), address.port or 0), REACHED_WITHIN_S).close()
+    except OSError:
+        return False
+    return True
+
+
+def _client(scheduler: str) -> Client | None:
+    """None when whoever listens there is no scheduler."""
+    from distributed import Client
+
+    try:
+        client: Client = Client(scheduler, timeout=REACHED_WITHIN_S, set_as_default=False)  # type: ignore[no-untyped-call]
+    except OSError:
+        client = None
+    if client is None:
+        gc.collect()  # its remains stop a thread as they go; while the next client starts, that would never end
+    return client
 
 
 def _refuse_unfit(client: Client, scheduler: str) -> None:

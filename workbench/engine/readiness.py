@@ -49,17 +49,20 @@ def _refuse_no_room(data: DataConfig, facts: CampaignFacts, out: Path) -> None:
     cache, runs = _there(clips_folder()), _there(out)
     needed = bytes_to_come(folder_of(data), facts.n_clips, facts.cache_bytes)
     if cache.stat().st_dev == runs.stat().st_dev:
-        _refuse_full(cache, needed + RUN_BYTES, "the features and the run")
+        _refuse_full(cache, needed + RUN_BYTES, "the features and the run need")
         return
-    _refuse_full(cache, needed, "the features")
-    _refuse_full(runs, RUN_BYTES, "the run")
+    _refuse_full(cache, needed, "the features need")
+    _refuse_full(runs, RUN_BYTES, "the run needs")
 
 
 def _refuse_full(folder: Path, needed: int, what: str) -> None:
-    free = shutil.disk_usage(folder).free
+    disk = shutil.disk_usage(folder)
+    if disk.total == 0:  # no disk at all, such as /proc: making the folder will say so
+        return
+    free = disk.free
     if free < needed + _SPARE_BYTES:
         raise UserError(
-            f"The disk that holds {folder} has {free / 1e9:.1f} GB left, and {what} need about {needed / 1e9:.1f} GB",
+            f"The disk that holds {folder} has {free / 1e9:.1f} GB left, and {what} about {needed / 1e9:.1f} GB",
             "Free some space, or choose fewer sessions or mel-spectra",
         )
 

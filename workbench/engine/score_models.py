@@ -33,11 +33,13 @@ class ScoreModels:
 
     folder : where the .safetensors files lie; their cards and the README.md there are rewritten. The campaign has
     other places, arrays and sounds than the training (another seed); it must not be the training's own seed.
+    scheduler : of a Dask cluster that makes it, "" = this machine.
     """
 
     folder: Path
     seed: int = HELD_OUT_SEED
     n_sessions: int = HELD_OUT_SESSIONS
+    scheduler: str = ""
 
     def run(self) -> Iterator[Event]:
         networks = [NeuralMethod(path) for path in sorted(self.folder.glob("*.safetensors"))]
@@ -46,7 +48,7 @@ class ScoreModels:
         _refuse_unfit(networks, self.seed)
         sites = _shared_sites(networks)
         plan = CampaignPlan(sites=sites, n_sessions=self.n_sessions, seconds=4.0, seed=self.seed)
-        table = yield from collect_simulated(plan, "mel-spectra")
+        table = yield from collect_simulated(plan, "mel-spectra", scheduler=self.scheduler)
         clips = HeldOutClips(
             table.levels_db, table.microphones_m, table.sources_m, table.sizes_m, table.sites, table.sessions
         )

@@ -26,13 +26,15 @@ class SimulateCampaign:
     """Every session of a plan as an ordinary session folder below `out`, with the truth in it.
 
     sounds : folder of recordings for the loudspeaker to play instead of the voices the program makes itself.
-    n_jobs : processes; -1 = one a core. Yields Progress and a Saved a session, in order. A seed gives the same bytes.
+    n_jobs : processes; -1 = one a core; scheduler : of a Dask cluster, "" = this machine.
+    Yields Progress and a Saved a session, in order. A seed gives the same bytes.
     """
 
     plan: CampaignPlan
     out: Path
     sounds: Path | None = None
     n_jobs: int = -1
+    scheduler: str = ""
 
     def run(self) -> Iterator[Event]:
         taken = [name for i in range(len(self.plan)) if (self.out / (name := self.plan.name_of(i))).exists()]
@@ -42,7 +44,7 @@ class SimulateCampaign:
         make_folder(self.out)
         work = (delayed(_made)(self.plan, index, voices) for index in range(len(self.plan)))
         n_jobs = 1 if len(self.plan) == 1 else self.n_jobs
-        for done, (session, files) in enumerate(in_parallel(work, n_jobs), start=1):
+        for done, (session, files) in enumerate(in_parallel(work, n_jobs, self.scheduler), start=1):
             # Written here and not by the workers: they are killed in the middle of things when somebody stops.
             folder = _write(session, files, self.out)
             yield Saved(path=folder, what="simulated session")
