@@ -57,8 +57,9 @@ def train(
     network = _begun(config, table, parts, is_given=resume is not None or not fabric.is_global_zero)
     if fabric.world_size > 1:
         share_batches(network, mine, config.batch, on_gpu=fabric.device.type == "cuda")
-    settings = {"lr": config.learning_rate, "weight_decay": config.weight_decay}
-    optimizer = torch.optim.AdamW(network.parameters(), **settings, fused=True)
+    optimizer = torch.optim.AdamW(
+        network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
+    )
     model, stepper = fabric.setup(network, optimizer)
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer)
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)

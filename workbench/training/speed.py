@@ -22,7 +22,7 @@ def clips_per_second(config: TrainConfig) -> float:
     """Clips a second that the training's own steps take: forward, backward, update; after one to warm up."""
     fabric = Fabric(accelerator=config.device, devices=1, precision=config.precision)
     network = build(config.network.architecture, config.network.options())
-    model, stepper = fabric.setup(network, torch.optim.AdamW(network.parameters(), lr=1e-6))
+    model, stepper = fabric.setup(network, torch.optim.AdamW(network.parameters(), lr=1e-6, fused=True))
     n_clips = _BATCHES[config.data.feature]
     frames = (_N_FRAMES,) if config.data.feature == "mel-spectrogram" else ()
     levels = torch.randn(n_clips, _N_MICROPHONES, N_BANDS, *frames, device=fabric.device)
