@@ -240,7 +240,7 @@ def test_training_and_going_on(call: Call, campaign: Path, tmp_path: Path) -> No
     config, run = tmp_path / "config.toml", tmp_path / "run"
     config.write_text(
         'name = "tried"\nepochs = 2\nbatch = 2\ndevice = "cpu"\n[network]\narchitecture = "chawa"\n'
-        f'[data]\ncampaign = "{campaign}"\nvalidation_share = 0.5\n'
+        f'[data]\ncampaign = "{campaign}"\nvalidation_share = 0.5\ntest_share = 0\n'
     )
     events = call("train", config, "--out", run, "--json").events
     assert [e["epoch"] for e in events if e["event"] == "EpochDone"] == [1, 2]
