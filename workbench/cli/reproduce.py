@@ -36,6 +36,9 @@ WHAT = ("table3", "table4", "table5", "figure5", "figure6")
 @click.option("--seed", default=0, show_default=True, type=click.IntRange(0, 2**32 - 1), help="of sites and networks")
 @click.option("--epochs", metavar="N", type=click.IntRange(1), help="passes over the clips  [default: 20; small: 2]")
 @click.option(
+    "--batch", metavar="N", type=click.IntRange(2), help="clips a step  [default: 128, as the paper; small: 16]"
+)
+@click.option(
     "--longest",
     "longest_h",
     metavar="HOURS",
@@ -52,6 +55,7 @@ def reproduce(
     out: Path | None,
     seed: int,
     epochs: int | None,
+    batch: int | None,
     longest_h: float,
     scheduler: str,
     json_lines: bool,
@@ -66,7 +70,7 @@ def reproduce(
     from workbench.engine.reproduce_trials import scale_of
 
     chosen = scale_of(scale)
-    chosen = chosen if epochs is None else replace(chosen, epochs=epochs)
+    chosen = replace(chosen, epochs=epochs or chosen.epochs, batch=batch or chosen.batch)
     folder = out or Path("reproduced") / f"{chosen.title}-{seed}"
     job = Reproduce(what, folder, chosen, seed, longest_h, scheduler)
     events = followed(job.run(), json_lines, _told)

@@ -147,4 +147,4 @@ def _told(events: Generator[Event, None, Outcome | NotRun], whose: str) -> Gener
 
 def _settings_text(mark: dict[str, Any]) -> str:
     scale = mark["scale"]
-    return f"scale {scale['title']}, {scale['epochs']} epochs and seed {mark['seed']}"
+    return f"scale {scale['title']}, {scale['epochs']} epochs, batches of {scale['batch']} and seed {mark['seed']}"

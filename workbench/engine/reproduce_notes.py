@@ -24,7 +24,7 @@ def facts_of(what: str, scale: Scale, seed: int, found: Found, out: Path) -> tup
     ran = [(trial, outcome) for trial, outcome in found.items() if isinstance(outcome, Outcome)]
     sites = {trial.site: None for trial in found}
     return (
-        ("Command", f"`workbench reproduce {what} --scale {scale.title} --epochs {scale.epochs} --seed {seed}`"),
+        ("Command", _command(what, scale, seed)),
         *(("Recordings", _recordings(paper_site(site), scale, _weather_of(site, found))) for site in sites),
         (
             "Split",
@@ -38,6 +38,11 @@ def facts_of(what: str, scale: Scale, seed: int, found: Found, out: Path) -> tup
         ("Time", f"{len(ran)} trainings, {time_text(sum(outcome.seconds for _, outcome in ran))} in their epochs"),
         ("Written", f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"),
     )
+
+
+def _command(what: str, scale: Scale, seed: int) -> str:
+    settings = f"--scale {scale.title} --epochs {scale.epochs} --batch {scale.batch} --seed {seed}"
+    return f"`workbench reproduce {what} {settings}`"
 
 
 def _weather_of(site: str, found: Found) -> str:
@@ -62,8 +67,9 @@ def _training(found: Found, scale: Scale, seed: int) -> str:
     rates = {trial.network: trial.config(scale, seed).learning_rate for trial in found}
     listed = ", ".join(f"{network} {rate:g}" for network, rate in rates.items())
     return (
-        f"{scale.epochs} epochs, batches of {scale.batch}, AdamW (largest rate: {listed}; warm-up, half a cosine), "
-        f"Huber with delta {config.huber_delta_m:g} m, seed {seed}; SpaceNet without augmentation, CHAWA with its masks"
+        f"{scale.epochs} epochs, batches of {scale.batch} (the paper: 128), AdamW (largest rate: {listed}; warm-up, "
+        f"half a cosine), Huber with delta {config.huber_delta_m:g} m, seed {seed}; SpaceNet without augmentation, "
+        "CHAWA with its masks"
     )
 
 
