@@ -61,7 +61,7 @@ class Curves(QWidget):
         self._runs: tuple[RunSeen, ...] = ()
         self._figures: dict[Path, RunFigures] = {}
         self._lines: dict[Path, tuple[object, RunLines]] = {}
-        self._looks = RunLooks()
+        self.looks = RunLooks()
         self._radius = "2"
         self._zoom: tuple[float, float] | None = None
         self._epoch: int | None = None
@@ -186,11 +186,11 @@ class Curves(QWidget):
     def _draw(self) -> None:
         self._is_late = False
         runs = self._runs
-        self._looks.give(tuple(run.folder for run in runs))
+        self.looks.give(tuple(run.folder for run in runs))
         self._figures = {run.folder: self._figures.get(run.folder) or RunFigures() for run in runs}
         self._lines = {run.folder: self._lines.get(run.folder, (None, RunLines())) for run in runs}
         is_one = len(runs) == 1
-        self.legend.show_runs(runs, {run.folder: self._looks.of(run.folder) for run in runs})
+        self.legend.show_runs(runs, {run.folder: self.looks.of(run.folder) for run in runs})
         self._head.setVisible(len(runs) > 1)
         self.notice.say(said_of(runs[0]) if is_one else None)
         found = [self._lines_of(run, is_one) for run in runs]
@@ -210,7 +210,7 @@ class Curves(QWidget):
 
     def _lines_of(self, run: RunSeen, is_one: bool) -> RunLines:
         """The lines of a run; the same ones as long as nothing of them changes."""
-        figures, theme, look = self._figures[run.folder], self._themes.theme, self._looks.of(run.folder)
+        figures, theme, look = self._figures[run.folder], self._themes.theme, self.looks.of(run.folder)
         key = (is_one, theme.name, look, self._radius)
         known, lines = self._lines[run.folder]
         if figures.follow(run) or key != known:
@@ -228,7 +228,7 @@ class Curves(QWidget):
             run = self._runs[0]
             figures = self._figures[run.folder]
             best = None if run.best is None else run.best.epoch
-            entries = entries_of_one(theme, self._looks.of(run.folder), best, len(figures.pulses) > 0)
+            entries = entries_of_one(theme, self.looks.of(run.folder), best, len(figures.pulses) > 0)
             accuracy = "Accuracy, % within"
         else:
             best, entries = None, entries_of_several(theme)

@@ -52,18 +52,18 @@ class RunLooks:
         return RunLook(self._numbers[folder])
 
 
-def sample(look: RunLook, theme: Theme, ratio: float = 2.0, is_shown: bool = True) -> QPixmap:
+def sample(look: RunLook, theme: Theme, ratio: float = 2.0, is_shown: bool = True, width: int = SAMPLE_PX) -> QPixmap:
     """A short piece of the run's line with its mark; without colour when it is hidden."""
     height = 12
-    picture = QPixmap(round(SAMPLE_PX * ratio), round(height * ratio))
+    picture = QPixmap(round(width * ratio), round(height * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = QColor(look.colour(theme) if is_shown else theme.line)
     painter.setPen(QPen(colour, LINE_PX, look.dash))
-    painter.drawLine(QPointF(0, height / 2), QPointF(SAMPLE_PX, height / 2))
-    painter.translate(SAMPLE_PX / 2, height / 2)
+    painter.drawLine(QPointF(0, height / 2), QPointF(width, height / 2))
+    painter.translate(width / 2, height / 2)
     drawSymbol(painter, look.symbol, MARK_PX + 1, pg.mkPen(theme.surface, width=0.8), pg.mkBrush(colour))
     painter.end()
     return picture

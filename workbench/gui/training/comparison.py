@@ -1,0 +1,215 @@
+"""Runs side by side: what differs in their settings and machines, and what came of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.errors import UserError, reason_of
+from workbench.files.run_environment import environment_of
+from workbench.gui.looks.icons import icon
+from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.training.comparison_model import BEST, ComparisonModel
+from workbench.gui.training.differences import SETTINGS, rows_of, table_of, what_is_unlike
+from workbench.gui.training.run_looks import RunLooks
+from workbench.gui.training.seen import RunSeen
+from workbench.gui.work.later import Later
+
+EMPTY = "Choose two or more runs in the table to see what differs between them."
+_SOON_MS = 120
+_WIDEST_PX, _NARROWEST_PX = 200, 76
+
+
+class Comparison(QWidget):
+    """`show_runs(runs)` at every event is cheap. looks : those of the curves, so that a run is marked alike."""
+
+    def __init__(self, themes: ThemeChoice, looks: RunLooks | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes, self._looks = themes, looks or RunLooks()
+        self._runs: tuple[RunSeen, ...] = ()
+        self._environments: dict[Path, Mapping[str, str]] = {}
+        self._is_late = False
+        self.model = ComparisonModel(themes.theme, self)
+        self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(EMPTY)
+        self.copy_button, self.export_button = QToolButton(), QToolButton()
+        self._build()
+        self._soon = Later(self.refresh, _SOON_MS, self)
+        themes.changed.connect(self._paint)
+        self._paint(themes.theme)
+
+    # ---- for the page
+
+    def show_runs(self, runs: tuple[RunSeen, ...]) -> None:
+        """Show these, a column each, in this order."""
+        is_other = [run.folder for run in runs] != [run.folder for run in self._runs]
+        self._runs, self._is_late = runs, True
+        if not self.isVisible():
+            return
+        if is_other:
+            self.refresh()
+        else:
+            self._soon.ask()
+
+    def refresh(self) -> None:
+        """Work it out anew."""
+        self._is_late = False
+        runs = self._runs
+        self._looks.give(tuple(run.folder for run in runs))
+        self._environments = {run.folder: self._environment(run) for run in runs}
+        self._pages.setCurrentIndex(int(len(runs) > 1))
+        rows = rows_of(runs, list(self._environments.values())) if len(runs) > 1 else ()
+        looks = tuple(self._looks.of(run.folder) for run in runs)
+        if self.model.show(rows, tuple(run.name for run in runs), looks):
+            self._fit()
+        self._show_note()
+
+    def table(self) -> list[list[str]]:
+        """Titles and rows for a spreadsheet: figures with all digits, units in a column of their own."""
+        rows = [line for line in self.model.lines if not isinstance(line, str)]
+        return table_of(rows, self.model.names)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the table on the clipboard, tab-separated, as spreadsheets take it."""
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self.table()))
+
+    def write_csv(self, path: Path) -> None:
+        """Write the table as CSV, UTF-8. UserError when it cannot be written."""
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(self.table())
+        try:
+            path.write_text(text.getvalue(), encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"{path} could not be written: {reason_of(error)}") from error
+
+    # ---- assembly
+
+    def _build(self) -> None:
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._set_up_view()
+        self.note.setProperty("role", "muted")
+        self.note.setWordWrap(True)
+        self._empty.setProperty("role", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(16)
+        for button, tip, slot in (
+            (self.copy_button, "Copy the table (tab-separated)", self.copy),
+            (self.export_button, "Export the table as CSV…", self._export),
+        ):
+            button.setProperty("flat", True)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.clicked.connect(slot)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 4, 2)
+        head.setSpacing(4)
+        head.addWidget(self.note, 1)
+        for button in (self.copy_button, self.export_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(full)
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setAccessibleName("What differs between the chosen runs")
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_NARROWEST_PX)
+        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(180, 96)
+
+    # ---- inside
+
+    def _environment(self, run: RunSeen) -> Mapping[str, str]:
+        """Read once; again as long as there is nothing to read, for a run that has only begun."""
+        return self._environments.get(run.folder) or environment_of(run.folder)
+
+    def _fit(self) -> None:
+        """Headings go across all columns."""
+        self.view.clearSpans()
+        for i, line in enumerate(self.model.lines):
+            if isinstance(line, str):
+                self.view.setSpan(i, 0, 1, self.model.columnCount())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Columns as wide as what is in them; narrower, within reason, where they do not fit."""
+        view, n_runs = self.view, self.model.columnCount() - 1
+        if n_runs < 1:
+            return
+        view.resizeColumnsToContents()
+        header = view.horizontalHeader()
+        room = (view.viewport().width() - header.sectionSize(0)) // n_runs
+        for column in range(1, n_runs + 1):
+            most = min(max(room, _NARROWEST_PX), _WIDEST_PX)
+            header.resizeSection(column, min(max(header.sectionSize(column), _NARROWEST_PX), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _show_note(self) -> None:
+        rows = [line for line in self.model.lines if not isinstance(line, str)]
+        unlike = what_is_unlike(rows, self._runs)
+        alike = "" if any(row.section == SETTINGS for row in rows) else "Their settings are the same."
+        star = f"{BEST} best of these" if any(row.best for row in rows) else ""
+        self.note.setText("  ".join(part for part in (unlike, alike, star) if part))
+
+    @Slot()
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Export Comparison", "comparison.csv", "CSV (*.csv)")
+        if not name:
+            return
+        try:
+            self.write_csv(Path(name))
+        except UserError as error:
+            self.note.setText(str(error))
+
+    @Slot(object)
+    def _paint(self, theme: Theme) -> None:
+        self.copy_button.setIcon(icon("copy", theme))
+        self.export_button.setIcon(icon("export", theme))
+        self.model.paint(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._is_late:
+            self.refresh()

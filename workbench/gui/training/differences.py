@@ -1,0 +1,195 @@
+"""What differs between runs: settings, environment, figures, as rows of text. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.core.card import Scores
+from workbench.core.scores import ALL_SITES
+from workbench.core.setting_fields import SettingField, fields_of
+from workbench.gui.training.run_words import count_text, duration_text
+from workbench.gui.training.seen import RunSeen
+from workbench.training.config import TrainConfig
+
+NOTHING = "\N{EN DASH}"
+SETTINGS, ENVIRONMENT, FIGURES = "Settings that differ", "Environment that differs", "Figures"
+_NAMES = ("name", "title")
+"""What a run is called is above its column."""
+_TITLES = {"gpu": "GPU", "torch": "PyTorch", "numpy": "NumPy"}
+_VALIDATION = {
+    "data.campaign", "data.choose", "data.sites", "data.n_sessions", "data.n_places", "data.n_arrays", "data.seconds",
+    "data.weather", "data.seed", "data.split", "data.validation_share", "data.test_share",
+}  # fmt: skip
+"""Settings that decide which clips a run is judged by."""
+_LOSS = {"huber_delta_m"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. cells : a text a run; plain : the same for a spreadsheet, all digits, no unit.
+
+    best : which cells hold the best value. about : the whole story, for a tooltip. shows_unit : cells are without it.
+    """
+
+    section: str
+    label: str
+    unit: str
+    cells: tuple[str, ...]
+    plain: tuple[str, ...]
+    best: frozenset[int] = frozenset()
+    about: str = ""
+    shows_unit: bool = True
+
+    @property
+    def title(self) -> str:
+        """Label and unit, where the cells do not bring their own."""
+        return f"{self.label}, {self.unit}" if self.unit and self.shows_unit else self.label
+
+
+def rows_of(runs: Sequence[RunSeen], environments: Sequence[Mapping[str, str]]) -> tuple[Row, ...]:
+    """All there is to compare, section by section. environments : as many as runs."""
+    return (*setting_rows(runs), *environment_rows(environments), *figure_rows(runs))
+
+
+def setting_rows(runs: Sequence[RunSeen]) -> tuple[Row, ...]:
+    """The settings that are not the same in all runs, in the order they are declared."""
+    found = []
+    for each in fields_of(TrainConfig):
+        if each.dotted in _NAMES:
+            continue
+        values = [None if run.config is None else (each.value_in(run.config),) for run in runs]
+        if len(set(values)) > 1:
+            cells = tuple(NOTHING if value is None else setting_text(each, value[0]) for value in values)
+            plain = tuple("" if value is None else setting_text(each, value[0]) for value in values)
+            found.append(Row(SETTINGS, each.label, each.unit, cells, plain, about=f"{each.dotted}: {each.help}"))
+    return tuple(found)
+
+
+def setting_text(each: SettingField, value: object) -> str:
+    """A setting's value as people read it, without its unit."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if value is None:
+        return "network's own"
+    if isinstance(value, tuple):
+        return ", ".join(str(each.choices.get(one, one)) for one in value)
+    if value == "":
+        return "none"
+    return f"{value:.10g}" if isinstance(value, float) else str(each.choices.get(value, value))
+
+
+def environment_rows(environments: Sequence[Mapping[str, str]]) -> tuple[Row, ...]:
+    names = dict.fromkeys(name for environment in environments for name in environment)
+    found = []
+    for name in names:
+        values = tuple(environment.get(name, "") for environment in environments)
+        if len(set(values)) > 1:
+            label = _TITLES.get(name, name.replace("_", " ").capitalize())
+            found.append(Row(ENVIRONMENT, label, "", tuple(v or NOTHING for v in values), values, about=name))
+    return tuple(found)
+
+
+def figure_rows(runs: Sequence[RunSeen]) -> tuple[Row, ...]:
+    """What came of it: the epoch whose network is kept, its validation, the test part, speed and time."""
+    found = [_figure(runs, *figure) for figure in _FIGURES]
+    return tuple(row for row in found if any(row.plain))
+
+
+def what_is_unlike(rows: Sequence[Row], runs: Sequence[RunSeen]) -> str:
+    """Why the figures should not be held against each other, in a sentence; empty when they may."""
+    names = {row.about.partition(":")[0]: row.label for row in rows if row.section == SETTINGS}
+    parts = [label for dotted, label in names.items() if dotted in _VALIDATION]
+    if parts:
+        return f"Careful: these were judged by different clips ({', '.join(parts)}), so their figures do not compare."
+    if names.keys() & _LOSS:
+        return "Careful: their losses do not compare, for the Huber delta differs. Accuracies and errors do."
+    unfinished = [run for run in runs if run.state in ("preparing", "training", "paused", "stopping")]
+    return "Not all of them have ended: figures may still change." if unfinished else ""
+
+
+def table_of(rows: Sequence[Row], names: Sequence[str]) -> list[list[str]]:
+    """Titles and rows for a spreadsheet: figures with all digits, units in a column of their own."""
+    return [["", "", "unit", *names], *([row.section, row.label, row.unit, *row.plain] for row in rows)]
+
+
+# ---- figures
+
+Value = Callable[[RunSeen], float | None]
+_Figure = tuple[str, str, Value, Callable[[float], str], Callable[[Sequence[float]], float] | None, str]
+"""Label, unit, value, how it is said, what makes the best of several (None = nothing does), and more about it."""
+
+
+def _figure(
+    runs: Sequence[RunSeen], label: str, unit: str, value: Value, said: Callable[[float], str],
+    best_of: Callable[[Sequence[float]], float] | None, about: str,
+) -> Row:  # fmt: skip
+    values = [value(run) for run in runs]
+    known = [v for v in values if v is not None]
+    cells = tuple(NOTHING if v is None else said(v) for v in values)
+    best: frozenset[int] = frozenset()
+    if best_of is not None and len(known) > 1:
+        winner = said(best_of(known))  # equal as shown is equal
+        best = frozenset(i for i, cell in enumerate(cells) if cell == winner)
+        best = best if len(best) < len(known) else frozenset()
+    plain = tuple("" if v is None else f"{v:.10g}" for v in values)
+    return Row(FIGURES, label, unit, cells, plain, best, about, shows_unit=said is not duration_text)
+
+
+def _at_best(part: Callable[..., float | None]) -> Value:
+    return lambda run: None if run.best is None else part(run.best)
+
+
+def _of_test(part: Callable[[Scores], float]) -> Value:
+    def value(run: RunSeen) -> float | None:
+        if run.scored is None or not run.scored.scores:
+            return None
+        scores = run.scored.scores.get(ALL_SITES, next(iter(run.scored.scores.values())))
+        return part(scores)
+
+    return value
+
+
+def _seconds(run: RunSeen) -> float | None:
+    return sum(epoch.seconds for epoch in run.epochs) or None
+
+
+def _speed(run: RunSeen) -> float | None:
+    """The mean over its epochs, so that one slow epoch does not stand for all."""
+    return sum(e.clips_per_s for e in run.epochs) / len(run.epochs) if run.epochs else None
+
+
+def _seconds_each(run: RunSeen) -> float | None:
+    whole = _seconds(run)
+    return None if whole is None else whole / len(run.epochs)
+
+
+def _share(of: Callable[[RunSeen], float | None]) -> Value:
+    """In per cent."""
+    return lambda run: None if (share := of(run)) is None else 100.0 * share
+
+
+_KEPT = "of the epoch with the least validation loss, whose network is kept"
+_UNSEEN = "of clips that neither training nor the choice of the epoch saw"
+_WITHIN_TEST = {"1": lambda s: s.within_1_m, "2": lambda s: s.within_2_m, "3": lambda s: s.within_3_m}
+_FIGURES: tuple[_Figure, ...] = (
+    ("Epochs done", "", lambda run: run.epochs[-1].epoch if run.epochs else None, count_text, None, ""),
+    ("Best epoch", "", _at_best(lambda e: e.epoch), count_text, None, "The epoch whose network is kept"),
+    ("Training loss", "", _at_best(lambda e: e.loss_train), "{:.4f}".format, None, f"Huber, {_KEPT}"),
+    ("Validation loss", "", _at_best(lambda e: e.loss_val), "{:.4f}".format, min, f"Huber, {_KEPT}"),
+    *(
+        (f"Validation within {r} m", "%", _share(_at_best(lambda e, r=r: e.accuracy_val.get(r))), "{:.1f}".format, max,
+         f"Share of validation clips, {_KEPT}")
+        for r in _WITHIN_TEST
+    ),
+    ("Validation median error", "m", _at_best(lambda e: e.median_error_val_m), "{:.2f}".format, min, f"3-D, {_KEPT}"),
+    *(
+        (f"Test within {r} m", "%", _share(_of_test(of)), "{:.1f}".format, max, f"Share {_UNSEEN}")
+        for r, of in _WITHIN_TEST.items()
+    ),
+    ("Test mean error", "m", _of_test(lambda s: s.mean_error_m), "{:.2f}".format, min, f"3-D, {_UNSEEN}"),
+    ("Test clips", "", _of_test(lambda s: s.n_clips), count_text, None, f"Number {_UNSEEN}"),
+    ("Speed", "clips/s", _speed, count_text, max, "Training clips a second, mean over its epochs"),
+    ("Time an epoch", "s", _seconds_each, "{:.1f}".format, min, "Validation included; the mean"),
+    ("Time of all epochs", "s", _seconds, duration_text, None, "Validation included, pauses and features not"),
+)  # fmt: skip
