@@ -77,9 +77,11 @@ class RunsPane(QWidget):
         """Curves and comparison, once."""
         if self.curves is not None:
             return
+        from workbench.gui.training.comparison import Comparison
         from workbench.gui.training.curves import Curves
 
-        self.curves, self.comparison = Curves(self._themes), QWidget()
+        self.curves = Curves(self._themes)
+        self.comparison = Comparison(self._themes, self.curves.looks)
         for widget in (self.curves, self.comparison):
             self._below.addWidget(widget)
         if (state := self._store.state(_SPLIT)) is not None:
@@ -99,8 +101,7 @@ class RunsPane(QWidget):
         chosen = self.chosen
         self.curves.show_runs(chosen)
         self.comparison.setVisible(len(chosen) > 1)
-        if len(chosen) > 1:
-            pass
+        self.comparison.show_runs(chosen)
 
     def remember(self) -> None:
         """Keep the columns and the split for the next start."""
