@@ -34,6 +34,7 @@ from workbench.training.config import TrainConfig
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
     from workbench.gui.training.new_training import NewTraining
+    from workbench.gui.training.tensorboard import TensorBoard
 
 _BUTTONS = ("hold_training", "stop_training", "cancel_training", "resume_training", "ask_network")
 _MORE = ("train_again", "fine_tune", "", "open_board", "run_folder", "", "delete_run")
@@ -51,6 +52,7 @@ class TrainingDesk(QObject):
         super().__init__(window)
         self._window, self.page = window, window.training_page
         self.is_asking = True
+        self.board: TensorBoard | None = None
         self.watch = RunsWatch(runs_folder(), self)
         self.ends = RunEnds(window, self.watch)
         self.mark, self.places = StatusMark(self.watch, window.themes), ValidationView(window.site, self)
@@ -76,6 +78,8 @@ class TrainingDesk(QObject):
 
     def end(self) -> None:
         self.watch.end()
+        if self.board is not None:
+            self.board.shutdown()
 
     def may_close(self) -> bool:
         """The window is about to close: what becomes of trainings at work? False when people stay after all."""
@@ -211,7 +215,13 @@ class TrainingDesk(QObject):
 
     @Slot()
     def open_board(self) -> None:
-        """TensorBoard on the chosen runs."""
+        """TensorBoard on the chosen runs, in the browser."""
+        from workbench.gui.training.tensorboard import TensorBoard
+
+        if self.board is None:
+            self.board = TensorBoard(self)
+            self.board.said.connect(self._window.say)
+        self.board.open(tuple(run.folder for run in self.chosen))
 
     @Slot()
     def delete(self) -> None:
@@ -262,7 +272,7 @@ class TrainingDesk(QObject):
 
     @property
     def why_no_board(self) -> str:
-        return can.any_of(self.chosen, lambda run: "")
+        return can.any_of(self.chosen, can.why_no_board)
 
     # ---- what happens
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.files.training_run import BEST_FILE, RunState, wish_of
+from workbench.files.training_run import BEST_FILE, BOARD_FOLDER, RunState, wish_of
 from workbench.gui.training.run_columns import STATE_WORDS
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import AT_WORK
@@ -50,6 +50,10 @@ def why_no_settings(run: RunSeen) -> str:
 
 def why_no_network(run: RunSeen) -> str:
     return "" if (run.folder / BEST_FILE).is_file() else "It has no network before its first epoch is done"
+
+
+def why_no_board(run: RunSeen) -> str:
+    return "" if (run.folder / BOARD_FOLDER).is_dir() else "Its log for TensorBoard begins with its first epoch"
 
 
 def why_no_delete(run: RunSeen) -> str:

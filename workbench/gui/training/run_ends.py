@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from workbench.core.events import Event
-from workbench.files.own_models import kept_of
 from workbench.files.training_run import BEST_FILE, RunState
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, method_names
 from workbench.gui.training.seen import RunSeen
@@ -22,6 +21,15 @@ if TYPE_CHECKING:
 _KEEPS: tuple[RunState, ...] = ("finished", "stopped")
 
 
+@dataclass(frozen=True, kw_only=True)
+class NetworkKept(Event):
+    """A run's network is among one's own, under this name. is_news : it was not there before."""
+
+    folder: Path
+    name: str
+    is_news: bool
+
+
 @dataclass(frozen=True)
 class KeepNetwork:
     """Keep a run's best network (engine.own_models), then look what methods there are."""
@@ -30,9 +38,11 @@ class KeepNetwork:
     is_asked: bool
 
     def run(self) -> Iterator[Event]:
-        from workbench.engine.own_models import KeepModel
+        from workbench.engine.own_models import KeepModel, ModelKept
 
-        yield from KeepModel(self.folder, is_asked=self.is_asked).run()
+        for event in KeepModel(self.folder, is_asked=self.is_asked).run():
+            if isinstance(event, ModelKept):
+                yield NetworkKept(folder=self.folder, name=event.name, is_news=event.is_news)
         yield from LearnMethods().run()
 
 
@@ -45,6 +55,7 @@ class RunEnds(QObject):
         self.is_keeping = True
         self._asked: dict[Path, float] = {}
         self._to_use: Path | None = None
+        self._name_to_use = ""
         self._told: Path | None = None
         watch.run_changed.connect(self._take_run)
         watch.moved.connect(self._take_move)
@@ -74,12 +85,15 @@ class RunEnds(QObject):
     @Slot(object)
     def take(self, event: Event) -> None:
         """What the worker tells."""
-        if isinstance(event, MethodsKnown) and self._to_use is not None:
-            folder, self._to_use = self._to_use, None
-            kept = kept_of(folder)
-            if kept is not None and kept.name in method_names():
-                self._window.finding.choose_methods((kept.name,))
-                self._window.say(f"Localize (Ctrl+R) asks {kept.name} now")
+        if isinstance(event, NetworkKept):
+            if event.is_news:
+                self._window.say(f"The network of {event.folder.name} is kept as {event.name}, beside Localize")
+            if event.folder == self._to_use:
+                self._to_use, self._name_to_use = None, event.name
+        elif isinstance(event, MethodsKnown) and self._name_to_use in method_names():
+            name, self._name_to_use = self._name_to_use, ""
+            self._window.finding.choose_methods((name,))
+            self._window.say(f"Localize (Ctrl+R) asks {name} now")
 
     # ---- telling
 

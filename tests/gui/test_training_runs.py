@@ -1,0 +1,302 @@
+"""Runs in the window without their processes: what the watch sees, what the table says, what can be done with them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from document_samples import answer_question
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from workbench.core.events import EpochDone, Event, Progress, StateChanged, TrainingPulse
+from workbench.files.event_lines import append_line
+from workbench.files.training_run import (
+    EVENTS_FILE,
+    OUTPUT_FILE,
+    PROCESS_FILE,
+    TrainingProcess,
+    sign_in,
+    wish_for,
+    wish_of,
+)
+from workbench.gui.main_window import MainWindow
+from workbench.gui.training.run_columns import COLUMNS, NOTHING
+from workbench.gui.training.watch import RunsWatch
+from workbench.training.config import TrainConfig
+from workbench.training.config_file import write_config
+
+GONE = TrainingProcess(2**22 + 1, 1.0, socket.gethostname())
+"""A process with a number that Linux gives to none."""
+
+
+def epoch(number: int, n_epochs: int = 20) -> EpochDone:
+    return EpochDone(
+        epoch=number, n_epochs=n_epochs, loss_train=2.0 / number, loss_val=abs(number - 3) + 0.5,
+        median_error_val_m=3.0, accuracy_val={"1": 0.1, "2": number / 100, "3": 0.5}, clips_per_s=1234.0,
+        is_best=number <= 3, seconds=2.0, memory_mib=700.0,
+    )  # fmt: skip
+
+
+def pulse(at: float) -> TrainingPulse:
+    return TrainingPulse(
+        epoch=at, loss=1.0, learning_rate=1e-3, clips_per_s=2000.0, seconds_left=125.0, memory_mib=800.0
+    )
+
+
+def make(below: Path, name: str, *events: Event, process: TrainingProcess | None = GONE) -> Path:
+    folder = below / name
+    folder.mkdir(parents=True)
+    write_config(TrainConfig(name=name), folder / "config.toml")
+    if process is not None:
+        sign_in(folder, process)
+    tell(folder, *events)
+    return folder
+
+
+def tell(folder: Path, *events: Event) -> None:
+    for event in events:
+        append_line(folder / EVENTS_FILE, event)
+
+
+def write(folder: Path, data: bytes) -> None:
+    """Bytes after its events."""
+    with (folder / EVENTS_FILE).open("ab") as file:
+        file.write(data)
+
+
+def said(*states: str) -> tuple[StateChanged, ...]:
+    return tuple(StateChanged(state=state) for state in states)  # type: ignore[arg-type]
+
+
+def look(watch: RunsWatch) -> None:
+    """Until it has read everything."""
+    watch.look()
+    while any(one.is_behind for one in watch._followed.values()):
+        watch.look()
+
+
+@pytest.fixture
+def runs(home: Path) -> Path:
+    return home / "runs"
+
+
+@pytest.fixture
+def watch(runs: Path, qapp: object) -> Iterator[RunsWatch]:
+    made = RunsWatch(runs)
+    yield made
+    made.end()
+
+
+def test_runs_come_grow_and_go(watch: RunsWatch, runs: Path) -> None:
+    look(watch)
+    assert watch.runs == ()
+    folder = make(runs, "a", *said("preparing"), Progress(done=3, total=12, doing="Reading"),
+                  process=TrainingProcess.this())  # fmt: skip
+    look(watch)
+    (run,) = watch.runs
+    assert (run.state, run.progress.done, run.config.name) == ("preparing", 3, "a")
+    tell(folder, *said("training"), pulse(0.5), epoch(1))
+    look(watch)
+    assert watch.of(folder).state == "training" and len(watch.of(folder).epochs) == 1
+    write(folder, b'{"event": "EpochDone", "epoch": 2')
+    look(watch)
+    assert len(watch.of(folder).epochs) == 1, "half a line is none"
+    shutil.rmtree(folder)
+    look(watch)
+    assert watch.runs == ()
+
+
+def test_damage_is_passed_over(watch: RunsWatch, runs: Path) -> None:
+    folder = make(runs, "a", *said("training"), epoch(1), *said("finished"))
+    write(folder, b'\x00\xff\n{"event": 7}\n[]\n{"event": "EpochDone"}\n')
+    (folder / "config.toml").write_bytes(b"\xff\xfe")
+    (runs / "no run").mkdir()
+    (runs / "file").write_text("")
+    (make(runs, "b") / PROCESS_FILE).write_text("{")
+    look(watch)
+    assert {run.name: run.state for run in watch.runs} == {"a": "finished", "b": "new"}
+    assert watch.of(folder).config is None and len(watch.of(folder).epochs) == 1
+    (folder / EVENTS_FILE).write_bytes(b"")
+    tell(folder, *said("preparing"))
+    look(watch)
+    assert watch.of(folder).epochs == (), "a file that was begun anew is read anew"
+
+
+def test_a_process_that_is_gone_has_crashed_and_its_last_words_are_read(watch: RunsWatch, runs: Path) -> None:
+    folder = make(runs, "a", *said("training"), epoch(1), process=TrainingProcess.this())
+    moves: list[tuple[str, str]] = []
+    watch.moved.connect(lambda before, now: moves.append((before.state, now.state)))
+    look(watch)
+    assert moves == [], "how it stands at first is no news"
+    (folder / OUTPUT_FILE).write_text("Killed\n")
+    sign_in(folder, GONE)
+    look(watch)
+    assert moves == [("training", "crashed")] and watch.of(folder).last_words == "Killed"
+
+
+def test_pulses_of_a_long_night_stay_few(watch: RunsWatch, runs: Path) -> None:
+    folder = make(runs, "a", *said("training"), process=TrainingProcess.this())
+    lines = b"".join(
+        json.dumps({"event": "TrainingPulse", "epoch": i / 1000, "loss": 1.0, "learning_rate": 0.1, "clips_per_s": 1.0,
+                    "seconds_left": 1.0, "memory_mib": 1.0}).encode() + b"\n" for i in range(30_000)
+    )  # fmt: skip
+    write(folder, lines)
+    look(watch)
+    pulses = watch.of(folder).pulses
+    assert len(pulses) <= 1_200 and pulses[-1].epoch == 29.999
+    for i in range(3_000):
+        tell(folder, pulse(30 + i / 1000))
+        if i % 500 == 0:
+            look(watch)
+    look(watch)
+    assert len(watch.of(folder).pulses) <= 1_200 and watch.of(folder).pulses[-1].epoch == 32.999
+
+
+def test_a_look_at_fifty_runs_is_not_felt(watch: RunsWatch, runs: Path) -> None:
+    for i in range(48):
+        make(runs, f"run-{i}", *said("training"), *(epoch(n) for n in range(1, 21)), *said("finished"))
+    live = [make(runs, f"live-{i}", *said("training"), process=TrainingProcess.this()) for i in range(2)]
+    look(watch)
+    took_s = []
+    for i in range(40):
+        tell(live[0], pulse(i / 100))
+        began_s = perf_counter()
+        watch.look()
+        took_s.append(perf_counter() - began_s)
+    assert len(watch.runs) == 50
+    assert sorted(took_s)[len(took_s) // 2] < 0.002, "half of what a frame could spare, on a busy machine"
+
+
+# ---- in the window
+
+
+def shown(window: MainWindow, column: str) -> list[str]:
+    """A column of the table as it is shown."""
+    model = window.training_page.runs.table.sorted
+    place = [c.id for c in COLUMNS].index(column)
+    return [model.index(row, place).data() for row in range(model.rowCount())]
+
+
+def three(runs: Path) -> tuple[Path, Path, Path]:
+    """One at work, one that crashed, one that is finished; the first is the newest."""
+    made = (
+        make(runs, "works", *said("preparing", "training"), epoch(1), pulse(1.4), process=TrainingProcess.this()),
+        make(runs, "crashed", *said("preparing", "training"), epoch(1), epoch(2), epoch(3), epoch(4)),
+        make(runs, "finished", *said("preparing", "training"), *(epoch(n) for n in range(1, 21)), *said("finished")),
+    )
+    for age, folder in enumerate(made):
+        os.utime(folder / "config.toml", (1_700_000_000 - age, 1_700_000_000 - age))
+    return made
+
+
+@pytest.fixture
+def training(runs: Path, window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The Train workspace with three runs."""
+    three(runs)
+    window.workspaces.train()
+    look(window.training.watch)
+    qtbot.waitUntil(lambda: len(shown(window, "name")) == 3)
+    return window
+
+
+def enabled(window: MainWindow) -> set[str]:
+    window.actions_.refresh()
+    ids = ("hold_training", "stop_training", "cancel_training", "resume_training", "delete_run", "train_again",
+           "open_board", "ask_network", "run_folder", "fine_tune")  # fmt: skip
+    return {id for id in ids if window.actions_[id].isEnabled()}
+
+
+def test_the_table_says_how_each_run_stands(training: MainWindow) -> None:
+    assert shown(training, "name") == ["works", "crashed", "finished"]
+    assert shown(training, "state") == ["training", "crashed", "finished"]
+    assert shown(training, "epoch") == ["1/20", "4/20", "20/20"]
+    assert shown(training, "best") == ["1", "3", "3"]
+    assert shown(training, "within") == ["1.0", "3.0", "3.0"]
+    assert shown(training, "left") == ["2 min", NOTHING, NOTHING]
+    assert shown(training, "speed") == ["2,000", "1,234", "1,234"]
+    assert shown(training, "memory") == ["800 MiB", "700 MiB", "700 MiB"]
+    model = training.training_page.runs.table.model
+    marks = {model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).cacheKey() for row in range(3)}
+    assert len(marks) == 3, "states differ by their marks, not by words alone"
+
+
+def test_each_command_can_be_used_where_it_makes_sense_only(training: MainWindow, runs: Path) -> None:
+    table = training.training_page.runs.table
+    for name, expected in (
+        ("works", {"hold_training", "stop_training", "cancel_training", "train_again", "run_folder"}),
+        ("crashed", {"resume_training", "delete_run", "train_again", "run_folder"}),
+        ("finished", {"delete_run", "train_again", "run_folder"}),
+    ):
+        table.choose(runs / name)
+        assert enabled(training) == expected
+    assert "last epoch" in training.actions_["resume_training"].toolTip()
+    (runs / "finished" / "best.safetensors").write_text("")
+    (runs / "finished" / "tensorboard").mkdir()
+    assert enabled(training) == {"delete_run", "train_again", "run_folder", "ask_network", "fine_tune", "open_board"}
+    table.view.clearSelection()
+    assert "hold_training" in enabled(training), "with none chosen they are about the one at work"
+
+
+def test_wishes_go_into_the_runs_folder(training: MainWindow, runs: Path) -> None:
+    training.training_page.runs.table.choose(runs / "works")
+    training.actions_.refresh()
+    for text, wish in (("&Pause", "pause"), ("&Go On", "go on"), ("&Pause", "pause")):
+        training.actions_.refresh()
+        assert training.actions_["hold_training"].text() == text
+        training.actions_["hold_training"].trigger()
+        assert wish_of(runs / "works") == wish
+    training.actions_["stop_training"].trigger()
+    assert wish_of(runs / "works") == "stop"
+    wish_for(runs / "works", "go on")
+
+
+def test_deleting_asks_and_moves_to_the_trash(training: MainWindow, runs: Path, home: Path, qtbot: QtBot) -> None:
+    table = training.training_page.runs.table
+    table.choose(runs / "finished")
+    training.actions_.refresh()
+    asked = answer_question("Leave It")
+    table.view.setFocus()
+    qtbot.waitUntil(training.isActiveWindow, timeout=5_000)
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert asked and "Delete finished?" in asked[0] and (runs / "finished").exists()
+    answer_question("Delete")
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert not (runs / "finished").exists() and shown(training, "name") == ["works", "crashed"]
+    assert list((home / "Trash" / "files").iterdir()), "it is in no trash"
+
+
+def test_train_again_fills_the_form(training: MainWindow, runs: Path) -> None:
+    training.training_page.runs.table.choose(runs / "crashed")
+    training.actions_.refresh()
+    training.actions_["train_again"].trigger()
+    assert training.training_page.shows_form
+    assert training.training_page.form.config.name == "crashed"
+
+
+def test_sorting_puts_what_has_nothing_to_say_last(training: MainWindow, runs: Path, qtbot: QtBot) -> None:
+    table = training.training_page.runs.table
+    table.choose(runs / "crashed")
+    place = [c.id for c in COLUMNS].index("left")
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.view.sortByColumn(place, order)
+        assert shown(training, "name")[0] == "works"
+    assert [run.name for run in table.chosen] == ["crashed"], "who was chosen stays chosen"
+    make(runs, "new", *said("training", "finished"))
+    look(training.training.watch)
+    qtbot.waitUntil(lambda: len(shown(training, "name")) == 4)
+    assert [run.name for run in table.chosen] == ["crashed"]
+
+
+def test_the_empty_table_says_what_to_do(window: MainWindow) -> None:
+    window.workspaces.train()
+    label = window.training_page.runs.table.currentWidget()
+    assert isinstance(label, QLabel) and "New Training" in label.text()
