@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,15 @@ def test_a_smaller_scale_has_fewer_sessions_but_never_too_few() -> None:
     assert half.n_sessions(yeoju) == 134
     assert half.n_sessions(yeongdong) == yeongdong.n_sessions == 19
     assert SMALL.n_clips(yeoju) == 36
+
+
+def test_small_sites_learn_in_more_epochs_for_as_many_steps() -> None:
+    yeoju, yeongdong, _ = SITES
+    whole = replace(scale_of("1"), epochs=5, batch=64)
+    assert whole.n_epochs(yeoju) == 5
+    n_steps = round(0.7 * whole.n_clips(yeongdong)) // 64
+    assert (whole.n_epochs(yeongdong) - 1) * n_steps < 800 <= whole.n_epochs(yeongdong) * n_steps
+    assert SMALL.n_epochs(yeongdong) == 2
 
 
 @pytest.mark.parametrize("text", ["0", "-0.1", "1.5", "large", "nan", "inf", ""])
@@ -118,7 +128,7 @@ def test_a_training_that_would_take_too_long_is_named_with_its_measured_cost(tmp
     assert not (tmp_path / "runs").exists()
 
 
-TINY = Scale("tiny", 0.0, seconds=3.0, epochs=1, batch=4, least_sessions=6)
+TINY = Scale("tiny", 0.0, seconds=3.0, epochs=1, batch=4, least_sessions=6, least_steps=0)
 
 
 def test_figures_are_drawn_and_share_their_trainings(tmp_path: Path, own_home: Path) -> None:

@@ -66,10 +66,12 @@ def _training(found: Found, scale: Scale, seed: int) -> str:
     config = next(iter(found)).config(scale, seed)
     rates = {trial.network: trial.config(scale, seed).learning_rate for trial in found}
     listed = ", ".join(f"{network} {rate:g}" for network, rate in rates.items())
+    sites = {trial.site: paper_site(trial.site) for trial in found}
+    epochs = ", ".join(f"{site.title} {scale.n_epochs(site)}" for site in sites.values())
     return (
-        f"{scale.epochs} epochs, batches of {scale.batch} (the paper: 128), AdamW (largest rate: {listed}; warm-up, "
-        f"half a cosine), Huber with delta {config.huber_delta_m:g} m, seed {seed}; SpaceNet without augmentation, "
-        "CHAWA with its masks"
+        f"epochs: {epochs} (at least {scale.least_steps} steps), batches of {scale.batch} (the paper: 128), AdamW "
+        f"(largest rate: {listed}; warm-up, half a cosine), Huber with delta {config.huber_delta_m:g} m, seed {seed}; "
+        "SpaceNet without augmentation, CHAWA with its masks"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -26,6 +27,7 @@ class Scale:
     """How much of the paper's recordings is simulated. share : of its sessions; seconds : length of one.
 
     least_sessions : a site keeps so many whatever the share says (or all that the paper's has, if fewer).
+    least_steps : where the epochs have fewer steps than this, there are more epochs: small sites learn as long.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Scale:
     epochs: int = 20
     batch: int = 128
     least_sessions: int = 20
+    least_steps: int = 800
 
     def n_sessions(self, site: PaperSite) -> int:
         return min(site.n_sessions, max(round(self.share * site.n_sessions), self.least_sessions))
@@ -41,8 +44,12 @@ class Scale:
     def n_clips(self, site: PaperSite) -> int:
         return self.n_sessions(site) * len(cut_into_clips((0.0, self.seconds)))
 
+    def n_epochs(self, site: PaperSite) -> int:
+        n_training = round((1.0 - VALIDATION_SHARE - TEST_SHARE) * self.n_clips(site))
+        return max(self.epochs, math.ceil(self.least_steps / max(n_training // self.batch, 1)))
 
-SMALL = Scale("small", 0.0, seconds=4.0, epochs=2, batch=16, least_sessions=12)
+
+SMALL = Scale("small", 0.0, seconds=4.0, epochs=2, batch=16, least_sessions=12, least_steps=0)
 
 
 def scale_of(text: str) -> Scale:
@@ -115,7 +122,7 @@ class Trial:
                 spatial=self.spatial,
                 normalise=self.normalise,
             ),
-            epochs=scale.epochs,
+            epochs=scale.n_epochs(site),
             batch=scale.batch,
             learning_rate=_LEARNING_RATE[self.network],
             seed=seed,
