@@ -88,7 +88,7 @@ def write_arrows(theme: Theme, folder: Path) -> dict[str, str]:
     wanted = {
         "down": ("chevron-down", theme.muted), "up": ("chevron-up", theme.muted),
         "right": ("chevron-right", theme.muted),
-        "check": ("check", theme.accent_text), "close": ("close", theme.muted),
+        "check": ("check", theme.accent_text), "check_pale": ("check", theme.muted), "close": ("close", theme.muted),
     }  # fmt: skip
     paths = {}
     for key, (shape, colour) in wanted.items():

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.core.setting_fields import SettingField
 from workbench.gui.microphones.numbers import cleaned
 
 _NUMBER_WIDTH = 104
+_BETWEEN_TICKS = 12
 
 
 class Editor(Protocol):
@@ -142,7 +143,7 @@ class LineEditor(QLineEdit):
 
 
 class SeveralEditor(QWidget):
-    """Ticks for some of a few."""
+    """Ticks for some of a few, in as many columns as there is room for."""
 
     changed = Signal()
     problem = ""
@@ -150,15 +151,39 @@ class SeveralEditor(QWidget):
     def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ticks = {value: QCheckBox(text) for value, text in choices.items()}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        self._n_columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_BETWEEN_TICKS)
+        self._grid.setVerticalSpacing(4)
         for tick in self.ticks.values():
             tick.toggled.connect(self._tell)
-            row.addWidget(tick)
-        row.addStretch(1)
+        self._divide(len(self.ticks))
         self._shown: tuple[Any, ...] = ()
         self.setFocusProxy(next(iter(self.ticks.values())))
+
+    def _divide(self, n_columns: int) -> None:
+        if n_columns == self._n_columns:
+            return
+        self._n_columns = n_columns
+        for tick in self.ticks.values():
+            self._grid.removeWidget(tick)
+        for i, tick in enumerate(self.ticks.values()):
+            self._grid.addWidget(tick, i // n_columns, i % n_columns)
+        for i in range(len(self.ticks) + 1):
+            self._grid.setColumnStretch(i, int(i == n_columns))
+
+    @property
+    def _widest(self) -> int:
+        return max(tick.sizeHint().width() for tick in self.ticks.values())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        n_fitting = (event.size().width() + _BETWEEN_TICKS) // (self._widest + _BETWEEN_TICKS)
+        self._divide(max(1, min(n_fitting, len(self.ticks))))
 
     @property
     def given(self) -> tuple[Any, ...]:

@@ -94,6 +94,7 @@ class NewTraining(QWidget):
         column.addWidget(self.scroll, 1)
         column.addLayout(foot)
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.presets.choice)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._check)
