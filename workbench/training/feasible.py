@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import torch
 
 from workbench.core.errors import UserError
@@ -15,8 +17,6 @@ from workbench.training.start import refuse_other_start
 def refuse_impossible(config: TrainConfig) -> None:
     """UserError when there is no such network, or no such devices."""
     builder_of(config.network.architecture)
-    _refuse_devices(config)
-    refuse_other_start(config)
     if config.batch < n_processes(config):
         raise UserError(
             f"A batch of {config.batch} clips cannot be shared among {n_processes(config)} processes",
@@ -24,6 +24,8 @@ def refuse_impossible(config: TrainConfig) -> None:
         )
     if config.data.validation_share + config.data.test_share >= 1.0:
         raise UserError("validation_share and test_share together leave nothing to train on", "Choose smaller shares")
+    _refuse_devices(config)
+    refuse_other_start(config)
 
 
 def refuse_batch(config: TrainConfig, n_clips: int, which: str) -> None:
@@ -52,12 +54,19 @@ def _refuse_devices(config: TrainConfig) -> None:
         )
     if not uses_gpu and config.precision == "16-mixed":
         raise UserError("16-mixed needs a GPU", 'Set precision to "bf16-mixed" or "32-true"')
+    _refuse_start(config)
+
+
+def _refuse_start(config: TrainConfig) -> None:
+    """Many processes are started by torchrun, or by `workbench train`, whose command line Fabric runs again."""
     started = started_by_torchrun()
     if started and started != n_processes(config):
         raise UserError(
             f"torchrun started {started} processes; the configuration says {config.n_machines} x {config.n_devices}",
             "Make n_machines and n_devices, and torchrun's --nnodes and --nproc-per-node, the same",
         )
+    if config.n_devices > 1 and not started and sys.argv[1:2] != ["train"]:
+        raise UserError("Only `workbench train` trains on several devices", "Set n_devices to 1, or start it there")
     if config.n_machines > 1 and not started:
         raise UserError(
             f"A training on {config.n_machines} machines is started by torchrun on each of them",

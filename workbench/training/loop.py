@@ -23,7 +23,7 @@ from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
 from workbench.training.processes import launched, share_of
-from workbench.training.pulse import Pulses, gpu_memory_mib, memory_mib
+from workbench.training.pulse import Pulses
 from workbench.training.scoring import Validation
 from workbench.training.split import Parts
 from workbench.training.start import start_weights
@@ -68,7 +68,7 @@ def train(
     validation = Validation.of(table, parts.validation, config.seed)
     n_steps = len(parts.training) // config.batch
     weight = (mine.stop - mine.start) * fabric.world_size / config.batch
-    pulses = Pulses(config, n_steps, first_epoch, tells=fabric.is_global_zero)
+    pulses = Pulses(config, n_steps, first_epoch, fabric)
 
     for epoch in range(first_epoch, config.epochs):
         torch.manual_seed(config.seed * 100_003 + epoch * 1_009)
@@ -90,24 +90,11 @@ def train(
                 yield from pulses.tell(epoch, step, losses, rate)
         losses = _over_all(losses, fabric)
         _refuse_exploded(losses, epoch, config)
-        clips_per_s = n_steps * config.batch / pulses.epoch_seconds
+        pulses.end_steps()
 
         found = validation.of_network(network, reader, fabric, loss_of)
-        is_best = found.loss < best_loss
+        event = pulses.epoch_done(epoch, float(losses.mean()), found, is_best=found.loss < best_loss)
         best_loss = min(best_loss, found.loss)
-        event = EpochDone(
-            epoch=epoch + 1,
-            n_epochs=config.epochs,
-            loss_train=float(losses.mean()),
-            loss_val=found.loss,
-            median_error_val_m=found.median_error_m,
-            accuracy_val=found.accuracy,
-            clips_per_s=clips_per_s,
-            is_best=is_best,
-            seconds=pulses.epoch_seconds,
-            memory_mib=memory_mib(),
-            gpu_memory_mib=gpu_memory_mib(fabric.device),
-        )
         checkpoint = Checkpoint.of(network, optimizer, epoch + 1, best_loss)
         yield EpochEnd(event, validation.places(epoch + 1, found), network, checkpoint)
 

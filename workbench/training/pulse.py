@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 import psutil
 import torch
+from lightning.fabric import Fabric
 from torch import Tensor
 
-from workbench.core.events import Event, Progress, TrainingPulse
+from workbench.core.events import EpochDone, Event, Progress, TrainingPulse
 from workbench.training.config import TrainConfig
+from workbench.training.scoring import Validated
 
 _TOLD_EVERY_S = 1.0
 _MIB = 1024.0**2
@@ -20,22 +22,37 @@ _MIB = 1024.0**2
 class Pulses:
     """Measures the steps of a training. Time that the listener takes, a pause above all, is not counted."""
 
-    def __init__(self, config: TrainConfig, n_steps: int, first_epoch: int, *, tells: bool) -> None:
-        self._config, self._n_steps, self._first_epoch, self._tells = config, n_steps, first_epoch, tells
+    def __init__(self, config: TrainConfig, n_steps: int, first_epoch: int, fabric: Fabric) -> None:
+        self._config, self._n_steps, self._first_epoch, self._fabric = config, n_steps, first_epoch, fabric
         self._began_s = self._told_s = self._epoch_s = time.monotonic()
-        self._told_step = 0
+        self._told_step, self._clips_per_s = 0, 0.0
 
     def begin_epoch(self) -> None:
         self._epoch_s, self._told_step = time.monotonic(), 0
 
-    @property
-    def epoch_seconds(self) -> float:
-        """Since the epoch began."""
-        return time.monotonic() - self._epoch_s
+    def end_steps(self) -> None:
+        """The steps of an epoch are done, and its validation begins."""
+        self._clips_per_s = self._n_steps * self._config.batch / (time.monotonic() - self._epoch_s)
+
+    def epoch_done(self, epoch: int, loss_train: float, found: Validated, *, is_best: bool) -> EpochDone:
+        """What is told of epoch `epoch` (from 0) at its end."""
+        return EpochDone(
+            epoch=epoch + 1,
+            n_epochs=self._config.epochs,
+            loss_train=loss_train,
+            loss_val=found.loss,
+            median_error_val_m=found.median_error_m,
+            accuracy_val=found.accuracy,
+            clips_per_s=self._clips_per_s,
+            is_best=is_best,
+            seconds=time.monotonic() - self._epoch_s,
+            memory_mib=memory_mib(),
+            gpu_memory_mib=gpu_memory_mib(self._fabric.device),
+        )
 
     @property
     def is_due(self) -> bool:
-        return self._tells and time.monotonic() - self._told_s > _TOLD_EVERY_S
+        return bool(self._fabric.is_global_zero) and time.monotonic() - self._told_s > _TOLD_EVERY_S
 
     def tell(self, epoch: int, step: int, losses: Tensor, learning_rate: float) -> Iterator[Event]:
         """After step `step` (from 0) of epoch `epoch` (from 0); losses : (n_steps,), of the steps of this epoch."""
