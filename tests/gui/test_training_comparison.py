@@ -139,12 +139,12 @@ def test_figures_are_those_of_the_epoch_that_is_kept() -> None:
     assert best is not None and best.epoch != 20
     rows = by_label(figure_rows((seen, finished("b", seed=2))))
     assert rows["Best epoch"].cells[0] == str(best.epoch)
-    assert rows["Validation loss"].cells[0] == f"{best.loss_val:.4f}"
-    assert rows["Training loss"].cells[0] == f"{best.loss_train:.4f}"
+    assert rows["Validation loss"].cells[0] == f"{best.loss_val:.3f}"
+    assert rows["Training loss"].cells[0] == f"{best.loss_train:.3f}"
     for radius in "123":
-        assert rows[f"Validation within {radius} m"].cells[0] == f"{100 * best.accuracy_val[radius]:.1f}"
-        assert rows[f"Validation within {radius} m"].unit == "%"
-    assert rows["Test within 2 m"].cells[0] == "50.0" and rows["Test clips"].cells[0] == "500"
+        assert rows[f"Validation ≤ {radius} m"].cells[0] == f"{100 * best.accuracy_val[radius]:.1f}"
+        assert rows[f"Validation ≤ {radius} m"].unit == "%"
+    assert rows["Test ≤ 2 m"].cells[0] == "50.0" and rows["Test clips"].cells[0] == "500"
     assert rows["Time of all epochs"].cells[0] == "20 min" and rows["Time of all epochs"].plain[0] == "1200"
     assert rows["Speed"].cells == ("1,430", "1,432")
 
@@ -154,10 +154,10 @@ def test_the_best_is_marked_by_a_star_and_bold_and_low_is_best_for_losses(compar
     show(comparison, a, b)
     assert a.best.loss_val < b.best.loss_val
     assert line(comparison, "Validation loss")[0].startswith(BEST)
-    assert line(comparison, "Test within 2 m, %") == ["40.0", f"{BEST} 55.0"]
+    assert line(comparison, "Test ≤ 2 m, %") == ["40.0", f"{BEST} 55.0"]
     assert all(BEST not in cell for label in ("Best epoch", "Epochs done") for cell in line(comparison, label))
     model = comparison.model
-    row = next(i for i, x in enumerate(model.lines) if isinstance(x, Row) and x.label == "Test within 2 m")
+    row = next(i for i, x in enumerate(model.lines) if isinstance(x, Row) and x.label == "Test ≤ 2 m")
     fonts = [model.index(row, c).data(Qt.ItemDataRole.FontRole) for c in (1, 2)]
     assert fonts[0] is None and fonts[1].bold()
     assert f"{BEST} best of these" in comparison.note.text()
@@ -165,14 +165,14 @@ def test_the_best_is_marked_by_a_star_and_bold_and_low_is_best_for_losses(compar
 
 def test_equal_values_have_no_best_and_a_tie_at_the_top_has_two() -> None:
     same = by_label(figure_rows((finished("a", within=0.4), finished("b", within=0.4))))
-    assert same["Test within 2 m"].best == frozenset()
+    assert same["Test ≤ 2 m"].best == frozenset()
     three = by_label(figure_rows((finished("a", within=0.5), finished("b", within=0.4), finished("c", within=0.5))))
-    assert three["Test within 2 m"].best == {0, 2}
+    assert three["Test ≤ 2 m"].best == {0, 2}
 
 
 def test_a_run_without_a_figure_has_a_dash_and_is_never_best(comparison: Comparison) -> None:
     show(comparison, finished("a"), half_done("b"), run("c"))
-    assert line(comparison, "Test within 2 m, %") == ["50.0", "\N{EN DASH}", "\N{EN DASH}"]
+    assert line(comparison, "Test ≤ 2 m, %") == ["50.0", "\N{EN DASH}", "\N{EN DASH}"]
     assert line(comparison, "Validation loss")[2] == "\N{EN DASH}"
     assert "may still change" in comparison.note.text()
 

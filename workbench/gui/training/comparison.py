@@ -34,7 +34,7 @@ from workbench.gui.work.later import Later
 
 EMPTY = "Choose two or more runs in the table to see what differs between them."
 _SOON_MS = 120
-_WIDEST_PX, _NARROWEST_PX = 200, 76
+_WIDEST_PX, _NARROWEST_PX, _LABEL_SHARE = 200, 74, 0.38
 
 
 class Comparison(QWidget):
@@ -154,7 +154,10 @@ class Comparison(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(180, 96)
+        return QSize(260, 96)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(600, 420)
 
     # ---- inside
 
@@ -177,6 +180,8 @@ class Comparison(QWidget):
             return
         view.resizeColumnsToContents()
         header = view.horizontalHeader()
+        most_px = max(round(_LABEL_SHARE * view.viewport().width()), _NARROWEST_PX)
+        header.resizeSection(0, min(header.sectionSize(0), most_px))
         room = (view.viewport().width() - header.sectionSize(0)) // n_runs
         for column in range(1, n_runs + 1):
             most = min(max(room, _NARROWEST_PX), _WIDEST_PX)

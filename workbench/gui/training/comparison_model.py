@@ -69,7 +69,11 @@ class ComparisonModel(QAbstractTableModel):
                     else line.cells[column - 1]
                 )
             case Qt.ItemDataRole.ToolTipRole:
-                return line.about if column == 0 else f"{self.names[column - 1]}: {line.cells[column - 1]}"
+                return (
+                    f"{line.title}\n{line.about}".strip()
+                    if column == 0
+                    else f"{self.names[column - 1]}: {line.cells[column - 1]}"
+                )
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(_RIGHT if column else _LEFT)
             case Qt.ItemDataRole.FontRole if is_best:

@@ -8,7 +8,7 @@ from workbench.gui.sound.quiet_axis import QuietAxis
 from workbench.gui.sound.ticks import nice_step, tick_text, tick_values
 
 VALUE_AXIS_PX = 44
-_EPOCH_PX, _VALUE_PX = 48.0, 26.0
+_EPOCH_PX, _VALUE_PX = 48.0, 32.0
 """Room of a label along its axis."""
 
 
@@ -34,7 +34,7 @@ class ValueAxis(QuietAxis):
         self.is_log = False
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802
-        n_most = max(int(size / _VALUE_PX), 2)
+        n_most = max(int(size / _VALUE_PX), 3)
         if self.is_log:
             return [(1.0, log_ticks(low, high, n_most))]
         step = nice_step(max(high - low, 1e-12), n_most)

@@ -171,23 +171,26 @@ def _share(of: Callable[[RunSeen], float | None]) -> Value:
 
 _KEPT = "of the epoch with the least validation loss, whose network is kept"
 _UNSEEN = "of clips that neither training nor the choice of the epoch saw"
+_WITHIN = "\N{LESS-THAN OR EQUAL TO}"
 _WITHIN_TEST = {"1": lambda s: s.within_1_m, "2": lambda s: s.within_2_m, "3": lambda s: s.within_3_m}
 _FIGURES: tuple[_Figure, ...] = (
     ("Epochs done", "", lambda run: run.epochs[-1].epoch if run.epochs else None, count_text, None, ""),
     ("Best epoch", "", _at_best(lambda e: e.epoch), count_text, None, "The epoch whose network is kept"),
-    ("Training loss", "", _at_best(lambda e: e.loss_train), "{:.4f}".format, None, f"Huber, {_KEPT}"),
-    ("Validation loss", "", _at_best(lambda e: e.loss_val), "{:.4f}".format, min, f"Huber, {_KEPT}"),
+    ("Training loss", "", _at_best(lambda e: e.loss_train), "{:.3f}".format, None, f"Huber, {_KEPT}"),
+    ("Validation loss", "", _at_best(lambda e: e.loss_val), "{:.3f}".format, min, f"Huber, {_KEPT}"),
     *(
-        (f"Validation within {r} m", "%", _share(_at_best(lambda e, r=r: e.accuracy_val.get(r))), "{:.1f}".format, max,
-         f"Share of validation clips, {_KEPT}")
+        (f"Validation {_WITHIN} {r} m", "%", _share(_at_best(lambda e, r=r: e.accuracy_val.get(r))), "{:.1f}".format,
+         max, f"Share of validation clips within {r} m, {_KEPT}")
         for r in _WITHIN_TEST
     ),
-    ("Validation median error", "m", _at_best(lambda e: e.median_error_val_m), "{:.2f}".format, min, f"3-D, {_KEPT}"),
+    ("Validation median", "m", _at_best(lambda e: e.median_error_val_m), "{:.2f}".format, min,
+     f"Median error in 3-D, {_KEPT}"),
     *(
-        (f"Test within {r} m", "%", _share(_of_test(of)), "{:.1f}".format, max, f"Share {_UNSEEN}")
+        (f"Test {_WITHIN} {r} m", "%", _share(_of_test(of)), "{:.1f}".format, max,
+         f"Share within {r} m {_UNSEEN}")
         for r, of in _WITHIN_TEST.items()
     ),
-    ("Test mean error", "m", _of_test(lambda s: s.mean_error_m), "{:.2f}".format, min, f"3-D, {_UNSEEN}"),
+    ("Test mean error", "m", _of_test(lambda s: s.mean_error_m), "{:.2f}".format, min, f"In 3-D, {_UNSEEN}"),
     ("Test clips", "", _of_test(lambda s: s.n_clips), count_text, None, f"Number {_UNSEEN}"),
     ("Speed", "clips/s", _speed, count_text, max, "Training clips a second, mean over its epochs"),
     ("Time an epoch", "s", _seconds_each, "{:.1f}".format, min, "Validation included; the mean"),
