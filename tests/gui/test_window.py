@@ -197,11 +197,14 @@ def test_settings_act_at_once_and_can_be_restored(window: MainWindow, program: o
 
     window.actions_["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
-    dialog.fields["radius_m"].setValue(3.5)
-    dialog.fields["colour_map"].setCurrentIndex(dialog.fields["colour_map"].findData("viridis"))
+    radius, colours = (dialog.form.rows[name] for name in ("radius_m", "colour_map"))
+    radius.editor.setText("3,5")
+    colours.editor.setCurrentIndex(colours.editor.findData("viridis"))
     assert window.viewing.look.radius_m == 3.5
     assert window.viewing.look.colour_map == "viridis"
     assert window.radius.spin.value() == 3.5
+    radius.editor.setText("50")
+    assert "from 0.5 to 5 m" in radius.problem.text() and window.viewing.look.radius_m == 3.5
     dialog.restore()
     assert window.viewing.look.radius_m == Settings().radius_m
     assert program.store.settings.colour_map == Settings().colour_map

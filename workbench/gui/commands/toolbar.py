@@ -24,7 +24,7 @@ from workbench.gui.looks.icons import icon
 from workbench.gui.looks.layout import WORKSPACES
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
-from workbench.gui.state.settings import Settings
+from workbench.gui.state.settings import FIELDS
 from workbench.gui.state.viewing import Look, Viewing
 
 _STEPS_A_METRE = 10
@@ -36,9 +36,7 @@ class RadiusControl(QWidget):
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._viewing = viewing
-        low_m, high_m = next(
-            f.metadata["range"] for f in Settings.__dataclass_fields__.values() if f.name == "radius_m"
-        )
+        low_m, high_m = (end.value for end in (FIELDS["radius_m"].low, FIELDS["radius_m"].high))
         label = QLabel("Radius")
         self.slider, self.spin = QSlider(Qt.Orientation.Horizontal), QDoubleSpinBox()
         self.slider.setRange(round(low_m * _STEPS_A_METRE), round(high_m * _STEPS_A_METRE))

@@ -38,7 +38,7 @@ class HelpDesk(QObject):
 
     @Slot()
     def show_settings(self) -> None:
-        SettingsDialog(self._window.store, self._window).show()
+        SettingsDialog(self._window.store, self._window.themes, self._window).show()
 
     @Slot()
     def show_log(self) -> None:

@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import Field
-from typing import Any
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from workbench.gui.state.settings import SettingsStore, shown_fields
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.setting_form.form import SettingForm
+from workbench.gui.state.settings import FIELDS, SettingsStore
 
 _WIDTH = 520
 
 
 class SettingsDialog(QDialog):
-    """What is set here acts at once; there is nothing to confirm."""
+    """What is set here acts at once; there is nothing to confirm. A number acts as soon as it is one in its range."""
 
-    def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
+    def __init__(self, store: SettingsStore, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
-        self.fields: dict[str, QWidget] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(4)
-        for declared in shown_fields():
-            field = self._made(declared)
-            field.setObjectName(declared.name)
-            field.setToolTip(declared.metadata["help"])
-            self.fields[declared.name] = field
-            form.addRow(declared.metadata["label"], field)
-            said = QLabel(declared.metadata["help"])
-            said.setProperty("role", "muted")
-            said.setWordWrap(True)
-            said.setContentsMargins(0, 0, 0, 8)
-            form.addRow("", said)
+        shown = [field for field in FIELDS.values() if field.help]
+        self.form = SettingForm(shown, {"": ""}, themes, says_help=True)
+        self.form.show_values({field.name: field.value_in(store.settings) for field in shown})
+        self.form.changed.connect(self._take)
         restore = QDialogButtonBox.StandardButton.RestoreDefaults
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | restore)
         buttons.rejected.connect(self.close)
@@ -53,46 +32,24 @@ class SettingsDialog(QDialog):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addLayout(form)
+        column.addWidget(self.form)
         column.addStretch(1)
         column.addWidget(buttons)
         self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
-    def _made(self, declared: Field[Any]) -> QWidget:
-        said, value = declared.metadata, getattr(self._store.settings, declared.name)
-        if said["choices"]:
-            box = QComboBox()
-            for choice, text in said["choices"]:
-                box.addItem(text, choice)
-            box.setCurrentIndex(box.findData(value))
-            box.currentIndexChanged.connect(self._take)
-            return box
-        spin = QDoubleSpinBox()
-        low, high = said["range"]
-        spin.setRange(low, high)
-        spin.setDecimals(1)
-        spin.setSingleStep(said["step"])
-        spin.setSuffix(f" {said['unit']}")
-        spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-        spin.setValue(value)
-        spin.valueChanged.connect(self._take)
-        return spin
-
     @Slot()
     def restore(self) -> None:
         """Every setting shown here as it was at first."""
-        for declared in shown_fields():
-            field = self.fields[declared.name]
-            if isinstance(field, QComboBox):
-                field.setCurrentIndex(field.findData(declared.default))
-            elif isinstance(field, QDoubleSpinBox):
-                field.setValue(declared.default)
+        self.form.reset()
 
     @Slot()
     def _take(self) -> None:
-        values = {
-            name: field.currentData() if isinstance(field, QComboBox) else round(field.value(), 3)
-            for name, field in self.fields.items()
-            if isinstance(field, (QComboBox, QDoubleSpinBox))
-        }
+        values, problems = {}, {}
+        for name, row in self.form.rows.items():
+            try:
+                values[name] = row.field.value_of(row.given)
+            except ValueError:
+                problems[name] = f"Needs {row.field.needs}."
+        self.form.show_problems(problems)
         self._store.change(**values)
+        self.resize(self.width(), max(self.height(), self.layout().heightForWidth(self.width())))

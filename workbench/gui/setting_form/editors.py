@@ -123,8 +123,6 @@ class LineEditor(QLineEdit):
         if self._is_number:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.setFixedWidth(_NUMBER_WIDTH)
-        if field.is_optional:
-            self.setPlaceholderText("as usual")
         self.textChanged.connect(self.changed)
 
     @property

@@ -22,16 +22,16 @@ _GAP = 24
 class Section(QWidget):
     """A heading and its rows. wide : names of rows that take both columns."""
 
-    def __init__(self, title: str, rows: Iterable[SettingRow], wide: frozenset[str], about: str = "") -> None:
+    def __init__(self, title: str, rows: Iterable[SettingRow], wide: frozenset[str]) -> None:
         super().__init__()
         self.rows, self._wide, self._n_columns = tuple(rows), wide, 0
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
-        heading = QLabel(title)
-        heading.setProperty("role", "heading")
-        heading.setToolTip(about)
-        self.column.addWidget(heading)
+        if title:
+            heading = QLabel(title)
+            heading.setProperty("role", "heading")
+            self.column.addWidget(heading)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(8)
@@ -68,12 +68,15 @@ class SettingForm(QWidget):
         themes: ThemeChoice,
         editors: Mapping[str, Editor] | None = None,
         wide: Iterable[str] = (),
+        says_help: bool = False,
     ) -> None:
         """sections : name of a group -> its heading, in order; "" = fields outside groups. editors : by dotted name,
-        those that are not the usual ones; their rows are wide, and so are the others named."""
+        those that are not the usual ones; their rows are wide, and so are the others named. says_help : below each."""
         super().__init__()
         special, self._is_filling = dict(editors or {}), False
-        self.rows = {f.dotted: SettingRow(f, special.get(f.dotted) or editor_for(f)) for f in fields}
+        self.rows = {
+            f.dotted: SettingRow(f, special.get(f.dotted) or editor_for(f), says_help=says_help) for f in fields
+        }
         self.sections: dict[str, Section] = {}
         wide = frozenset(special) | set(wide) | {r.field.dotted for r in self.rows.values() if r.field.is_several}
         self.column = QVBoxLayout(self)

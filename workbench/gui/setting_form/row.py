@@ -22,13 +22,18 @@ class SettingRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, field: SettingField, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: SettingField, editor: Editor, parent: QWidget | None = None, *, says_help: bool = False
+    ) -> None:
+        """says_help : it stands below the editor, instead of beside it where it fits."""
         super().__init__(parent)
         self.field, self.editor, self.default = field, editor, field.default
         self.label, self.unit, self.back = QLabel(field.label), QLabel(field.unit), QToolButton()
         self.about, self.problem = QLabel(field.help), note(role="error")
+        self._says_help = says_help
         self._idle = ""
         self._width_of_help = self.about.sizeHint().width()
+        self.about.setText("")
         self._lay_out()
         self._explain()
         editor.changed.connect(self._tell)
@@ -71,6 +76,8 @@ class SettingRow(QWidget):
             grid.setColumnStretch(1, 1)
         grid.addWidget(self.back, 0, 4, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.problem, 1, 1, 1, 4)
+        if self._says_help:
+            grid.addWidget(note(_sentence(self.field.help)), 2, 1, 1, 4)
 
     @property
     def is_narrow(self) -> bool:
@@ -80,7 +87,7 @@ class SettingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The help stands beside a short editor where all of it fits; on hover it is always there."""
         super().resizeEvent(event)
-        if self.is_narrow or self.field.kind is bool:
+        if not self._says_help and (self.is_narrow or self.field.kind is bool):
             beside = self.layout().cellRect(0, 2).right() if self.is_narrow else self.layout().cellRect(0, 1).right()
             room = self.width() - beside - self.back.width() - 24
             self.about.setText(self.field.help if self._width_of_help < room else "")
@@ -130,7 +137,7 @@ class SettingRow(QWidget):
 
     def _explain(self) -> None:
         field = self.field
-        about = f"{field.help[:1].upper()}{field.help[1:]}." if field.help else ""
+        about = _sentence(field.help)
         needs = f"Needs {field.needs}." if field.span else ""
         usual = written(field.default) or ("left to the network" if field.is_optional else "nothing")
         told = "\n".join(filter(None, (about, needs, f"As usual: {field.choices.get(field.default, usual)}")))
@@ -155,3 +162,7 @@ class SettingRow(QWidget):
         self.back.setVisible(is_changed)
         text = "Ticked" if self.default is True else "not ticked" if self.default is False else written(self.default)
         self.back.setToolTip(f"Back to {self.field.choices.get(self.default, text) or 'nothing'}")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -2,59 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, field, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
+from annotated_types import Ge, Le
 from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from workbench.core.setting_fields import SettingField, fields_of, setting
 from workbench.gui.placing.manner import ALONGS, BY_SITE, SNAPS_M
 
 APP = "ssl-workbench"
 
 
-def _setting(
-    default: Any, label: str = "", help: str = "", *, unit: str = "", range: tuple[float, float] | None = None,
-    step: float = 0.1, choices: tuple[tuple[str, str], ...] = (),
-) -> Any:  # fmt: skip
-    """A field people can set (label given) or one the window only remembers (no label)."""
-    said = {"label": label, "help": help, "unit": unit, "range": range, "step": step, "choices": choices}
-    return field(default=default, metadata=said)
-
-
 @dataclass(frozen=True)
 class Settings:
-    """Everything the window remembers. Lists are tab-separated text, so the file stays readable."""
+    """Everything the window remembers; what has help can be set by people. Lists are tab-separated text, so that the
+    file stays readable."""
 
-    theme: str = _setting(
-        "system", "Theme", "Light, dark, or whatever the system uses.",
-        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
-    )  # fmt: skip
-    radius_m: float = _setting(
-        2.0, "Radius", "A clip counts as found when its answer lies within this distance of the true source.",
-        unit="m", range=(0.5, 5.0), step=0.1,
-    )  # fmt: skip
-    dimensions: int = _setting(
-        3, "Errors in", "2-D leaves height out of every error and of inside or outside the radius.",
-        choices=((3, "3-D"), (2, "2-D, height left out")),
-    )  # fmt: skip
-    colour_map: str = _setting(
-        "magma", "Colour map", "The spectrograms' colours; all of these are perceptually uniform.",
-        choices=(("magma", "Magma"), ("viridis", "Viridis"), ("cividis", "Cividis"), ("grey", "Grey")),
-    )  # fmt: skip
-    place_along: str = _setting("keep", choices=tuple((along, title) for along, title, _ in ALONGS))
-    place_height_m: float = _setting(1.2, unit="m", range=(-1e4, 1e4))
-    place_above_m: float = _setting(1.2, unit="m", range=(0.0, 100.0))
-    place_snap_m: float = _setting(BY_SITE, unit="m", choices=tuple((step_m, "") for step_m in (BY_SITE, *SNAPS_M)))
-    methods: str = _setting("")
-    last_folder: str = _setting("")
-    recent: str = _setting("")
+    theme: Literal["system", "light", "dark"] = setting(
+        "system",
+        "light, dark, or whatever the system uses",
+        choices={"system": "As the system", "light": "Light", "dark": "Dark"},
+    )
+    radius_m: Annotated[float, Ge(0.5), Le(5.0)] = setting(
+        2.0, "a clip counts as found when its answer lies within this distance of the true source", "m", label="Radius"
+    )
+    dimensions: Literal[3, 2] = setting(
+        3,
+        "2-D leaves height out of every error and of inside or outside the radius",
+        label="Errors in",
+        choices={3: "3-D", 2: "2-D, height left out"},
+    )
+    colour_map: Literal["magma", "viridis", "cividis", "grey"] = setting(
+        "magma",
+        "the spectrograms' colours; all of these are perceptually uniform",
+        choices={name: name.capitalize() for name in ("magma", "viridis", "cividis", "grey")},
+    )
+    place_along: str = setting("keep", choices={along: title for along, title, _ in ALONGS})
+    place_height_m: Annotated[float, Ge(-1e4), Le(1e4)] = setting(1.2, unit="m")
+    place_above_m: Annotated[float, Ge(0.0), Le(100.0)] = setting(1.2, unit="m")
+    place_snap_m: float = setting(BY_SITE, unit="m", choices=dict.fromkeys((BY_SITE, *SNAPS_M), ""))
+    methods: str = setting("")
+    last_folder: str = setting("")
+    recent: str = setting("")
 
 
-def shown_fields() -> tuple[Field[Any], ...]:
-    """The fields people can set, in order."""
-    return tuple(f for f in fields(Settings) if f.metadata["label"])
+FIELDS = {field.name: field for field in fields_of(Settings)}
+"""Every setting by its name."""
 
 
 class SettingsStore(QObject):
@@ -66,7 +62,7 @@ class SettingsStore(QObject):
         super().__init__(parent)
         self._path = path or user_config_path(APP) / "window.ini"
         self._file = QSettings(str(self._path), QSettings.Format.IniFormat)
-        self._settings = Settings(**{f.name: self._read(f) for f in fields(Settings)})
+        self._settings = Settings(**{name: self._read(field) for name, field in FIELDS.items()})
 
     @property
     def settings(self) -> Settings:
@@ -96,18 +92,10 @@ class SettingsStore(QObject):
     def write(self) -> None:
         self._file.sync()
 
-    def _read(self, declared: Field[Any]) -> Any:
+    def _read(self, field: SettingField) -> Any:
         """A stored value of the right kind and in range, else the default: the file may have been edited by hand."""
-        default = declared.default
-        assert default is not MISSING
-        text = self._file.value(f"settings/{declared.name}")
-        if text is None:
-            return default
+        text = self._file.value(f"settings/{field.name}")
         try:
-            value = type(default)(text)
+            return field.default if text is None else field.value_of(text)
         except (TypeError, ValueError):
-            return default
-        low_high, choices = declared.metadata["range"], declared.metadata["choices"]
-        if low_high and not low_high[0] <= value <= low_high[1]:
-            return default
-        return default if choices and value not in [c for c, _ in choices] else value
+            return field.default
