@@ -218,6 +218,22 @@ def test_nothing_of_the_session_can_be_touched_meanwhile(desk: Desk, view: Valid
     assert desk.document.session is not before
 
 
+def test_measurements_of_the_session_wait_until_it_is_back(desk: Desk, view: ValidationView) -> None:
+    desk.viewing.change(is_measuring=True)
+    settle()
+    for place in (yeoju().microphones[0].position_m, yeoju().microphones[2].position_m):
+        QTest.mouseClick(desk.screen, LEFT, pos=desk.place_px(place))
+    (measured,) = desk.panel.hands.measuring.measured.done
+    desk.viewing.change(is_measuring=False)
+    view.show_run(half_done())
+    settle()
+    assert desk.panel.stage.overlay.guides.measured.is_empty and desk.panel.stage.overlay.readout == ()
+    view.show_run(None)
+    settle()
+    assert desk.panel.hands.measuring.measured.done == (measured,)
+    assert desk.panel.stage.overlay.guides.measured.done == (measured,)
+
+
 def test_pointing_at_an_answer_says_how_far_off_it_is(desk: Desk, view: ValidationView) -> None:
     seen = half_done(n=7)
     view.show_run(seen)

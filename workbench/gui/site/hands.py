@@ -110,6 +110,8 @@ class Hands(QObject):
 
     def rest(self, why: str) -> None:
         """Touch nothing of the session, which is not what is shown; "" goes on. why : for those who try."""
+        if bool(why) != bool(self._resting):
+            self.measuring.set_aside(bool(why))
         self._resting = why
         if why and self._stage is not None:
             self._stage.pointer.cancel()

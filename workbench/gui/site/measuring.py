@@ -30,6 +30,7 @@ class Measuring(QObject):
         self._stage: Stage | None = None
         self._picture: Picture | None = None
         self._measured, self._pointed = Measured(), None
+        self._aside = Measured()
         viewing.changed.connect(self._take_look)
 
     @property
@@ -54,6 +55,15 @@ class Measuring(QObject):
         """Things may have moved: measurements follow those they were taken of."""
         self._picture = picture
         self._measured = self._measured.followed(lambda key: place_of_key(picture, key))
+
+    def set_aside(self, is_aside: bool) -> None:
+        """Keep the measurements while another site is looked at, or bring them back."""
+        self._pointed = None
+        if is_aside:
+            self._aside, self._measured = self._measured, Measured()
+        else:
+            self._measured = self._aside
+        self.changed.emit()
 
     def escape(self) -> None:
         """Leave what was begun: first the measurement in hand, then all of them and the tool."""

@@ -145,8 +145,9 @@ class CurvePlot(pg.PlotWidget):
         if epoch is not None:
             self._best.setValue(epoch)
 
-    def show_epochs(self, low: float, high: float) -> None:
-        self.getViewBox().setLimits(xMin=0.0, minXRange=1.0)
+    def show_epochs(self, low: float, high: float, most: float) -> None:
+        """From low to high; people can zoom and shift up to most."""
+        self.getViewBox().setLimits(xMin=0.0, xMax=most, minXRange=min(1.0, most))
         self.setXRange(low, high, padding=0)
 
     def show_cursor(self, epoch: int | None) -> None:

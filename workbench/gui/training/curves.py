@@ -241,9 +241,9 @@ class Curves(QWidget):
 
     def _show_epochs(self) -> None:
         planned = max((epochs_planned(run) for run in self._runs), default=1)
-        low, high = self._zoom or (0.0, _MARGIN * last_epoch_shown(self._done, planned))
+        most = _MARGIN * last_epoch_shown(self._done, planned)
         for plot in self.plots:
-            plot.show_epochs(low, high)
+            plot.show_epochs(*(self._zoom or (0.0, most)), most)
 
     def _show_line(self) -> None:
         if len(self._runs) == 1:
