@@ -204,7 +204,7 @@ ACTIONS: tuple[Action, ...] = (
        help="End the training at once and delete what it made"),
     _a("resume_training", "R&esume", "training.resume", "Train", "Ctrl+Alt+R", "can_resume", icon="resume",
        help="Go on where the training was stopped, failed or broke off"),
-    _a("ask_network", "&Localize with It", "training.ask_network", "Train", "Ctrl+Alt+L", "has_network",
+    _a("ask_network", "&Localize with It", "training.ask_network", "Train", "Ctrl+Alt+N", "has_network",
        icon="localize", starts_group=True, help="Let Localize ask the training's best network"),
     _a("train_again", "Train &Again with These Settings", "training.train_again", "Train", "Ctrl+Alt+A",
        "has_settings", help="Open the form with the settings of this training"),

@@ -75,6 +75,8 @@ class TrainingDesk(QObject):
     def begin(self) -> None:
         """Look for trainings, from now on: also for those that went on while no window was there."""
         self.watch.begin()
+        if self._window.workspaces.is_train:
+            self.page.take_focus()
 
     def end(self) -> None:
         self.watch.end()
@@ -294,9 +296,14 @@ class TrainingDesk(QObject):
 
     @Slot()
     def _take_workspace(self) -> None:
+        """Keys go where the eyes are."""
         if self._window.workspaces.is_train:
             self._window.pages.setCurrentWidget(self._window.panes)
+            self.page.take_focus()
+        elif self._window.focusWidget() is None or self.page.isAncestorOf(self._window.focusWidget()):
+            self._window.sound.setFocus()
         self._show_places()
+        self.changed.emit()
 
     @Slot()
     def _show_places(self, *_: object) -> None:

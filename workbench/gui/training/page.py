@@ -34,7 +34,11 @@ class TrainingPage(QWidget):
 
     def show_runs(self) -> None:
         self.tabs.setCurrentWidget(self.runs)
-        self.runs.table.view.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keys to what is in front."""
+        (self.form if self.shows_form and self.form is not None else self.runs.table.view).setFocus()
 
     def show_form(self) -> QWidget:
         """The form, in front."""

@@ -14,15 +14,15 @@ from workbench.gui.training.seen import RunSeen
 NOTHING = "\N{EN DASH}"
 RUNNING: tuple[RunState, ...] = ("training", "stopping")
 STATE_MARKS: dict[RunState, str] = {
-    "new": "hourglass", "preparing": "hourglass", "training": "play", "paused": "pause", "stopping": "stop",
+    "new": "ring", "preparing": "hourglass", "training": "play", "paused": "pause", "stopping": "stop",
     "finished": "accepted", "stopped": "kept", "failed": "error", "crashed": "bolt",
 }  # fmt: skip
 STATE_WORDS: dict[RunState, str] = {
-    "new": "starting", "preparing": "preparing", "training": "training", "paused": "paused", "stopping": "stopping",
+    "new": "not started", "preparing": "preparing", "training": "training", "paused": "paused", "stopping": "stopping",
     "finished": "finished", "stopped": "stopped", "failed": "failed", "crashed": "crashed",
 }  # fmt: skip
 STATE_TIPS: dict[RunState, str] = {
-    "new": "Its process has been started and has not spoken yet",
+    "new": "It has settings, and nobody has trained with them yet",
     "preparing": "It reads the recordings and computes what the network hears",
     "training": "It is at work",
     "paused": "It holds between two steps, keeps its memory and does no work",

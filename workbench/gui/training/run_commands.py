@@ -12,7 +12,7 @@ from workbench.gui.training.watch import AT_WORK
 WhyNot = Callable[[RunSeen], str]
 NONE_CHOSEN = "Choose a training in the table first (Ctrl+4)"
 _LEARNS: tuple[RunState, ...] = ("training", "paused")
-_ENDED: tuple[RunState, ...] = ("stopped", "failed", "crashed")
+_CAN_GO_ON: tuple[RunState, ...] = ("new", "stopped", "failed", "crashed")
 
 
 def is_held(run: RunSeen) -> bool:
@@ -39,7 +39,7 @@ def why_no_cancel(run: RunSeen) -> str:
 
 
 def why_no_resume(run: RunSeen) -> str:
-    if run.state in _ENDED:
+    if run.state in _CAN_GO_ON:
         return "" if run.config is not None else "Its settings cannot be read"
     return "It came to its last epoch" if run.state == "finished" else "It is at work"
 
@@ -72,4 +72,5 @@ def one_of(runs: tuple[RunSeen, ...], why_not: WhyNot) -> str:
 
 
 def _has_ended(run: RunSeen) -> str:
-    return f"It is {STATE_WORDS[run.state]}" if run.state == "finished" else f"It has ended ({STATE_WORDS[run.state]})"
+    said = STATE_WORDS[run.state]
+    return f"It is {said}" if run.state in ("new", "finished") else f"It has ended ({said})"

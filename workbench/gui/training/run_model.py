@@ -118,6 +118,6 @@ class RunModel(QAbstractTableModel):
 
 def _mark_colour(run: RunSeen, theme: Theme) -> str:
     """Shapes and words say it; colours only say it again."""
-    told = {"training": theme.accent, "stopping": theme.accent, "preparing": theme.accent, "new": theme.accent,
+    told = {"training": theme.accent, "stopping": theme.accent, "preparing": theme.accent, "new": theme.muted,
             "finished": theme.good, "stopped": theme.good, "failed": theme.error, "crashed": theme.error}  # fmt: skip
     return told.get(run.state, theme.warning)

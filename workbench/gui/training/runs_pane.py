@@ -100,7 +100,9 @@ class RunsPane(QWidget):
             return
         chosen = self.chosen
         self.curves.show_runs(chosen)
-        self.comparison.setVisible(len(chosen) > 1)
+        if self.comparison.isHidden() == (len(chosen) > 1):
+            self.comparison.setVisible(len(chosen) > 1)
+            self._below.setSizes([1, 1])
         self.comparison.show_runs(chosen)
 
     def remember(self) -> None:

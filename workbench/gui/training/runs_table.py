@@ -127,6 +127,8 @@ class RunsTable(QStackedWidget):
     @Slot()
     def _show_empty(self, *_: object) -> None:
         self.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
+        if self.isVisible():
+            self.choose_first()
         self.selected.emit()
 
     @Slot(QPoint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from workbench.gui.looks.icons import icon
@@ -19,6 +19,7 @@ class StatusMark(QToolButton):
         super().__init__(parent)
         self._watch, self._themes = watch, themes
         self.setProperty("flat", True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setObjectName("training mark")
         self.setAccessibleName("Trainings at work")
         for signal in (watch.run_changed, watch.runs_changed):

@@ -29,7 +29,7 @@ from workbench.files.training_run import (
 from workbench.gui.training.seen import RunSeen
 from workbench.training.config_file import read_config
 
-AT_WORK: tuple[RunState, ...] = ("new", "preparing", "training", "paused", "stopping")
+AT_WORK: tuple[RunState, ...] = ("preparing", "training", "paused", "stopping")
 QUICK_MS, SLOW_MS = 250, 2_000
 """Between two looks while something runs, and while nothing does."""
 PORTION_S = 0.004
