@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -75,19 +75,17 @@ class Reproduce:
     def _take_folder(self) -> None:
         """The folder is ours, for this scale and seed; UserError when it is not."""
         make_folder(self.out)
-        mark, ours = self.out / _MARK, {"scale": asdict(self.scale), "seed": self.seed}
+        mark, ours = self.out / _MARK, _settings_text(asdict(self.scale), self.seed)
         if mark.exists():
-            theirs = json.loads(mark.read_text(encoding="utf-8"))
-            if theirs != json.loads(json.dumps(ours)):
+            if (theirs := _settings_in(mark)) != ours:
                 raise UserError(
-                    f"{self.out} was begun with {_settings_text(theirs)}, not {_settings_text(ours)}",
-                    "Go on with the same, or choose another folder",
+                    f"{self.out} was begun with {theirs}, not {ours}", "Go on with the same, or choose another folder"
                 )
         elif any(self.out.iterdir()):
             raise UserError(f"{self.out} holds other things", "Choose a new or empty folder")
         if is_anothers(self.out):
             raise UserError(f"Another process works in {self.out}", "Wait until it ends, or choose another folder")
-        write_atomically(mark, json.dumps(ours, indent=1).encode())
+        write_atomically(mark, json.dumps({"scale": asdict(self.scale), "seed": self.seed}, indent=1).encode())
         sign_in(self.out)
 
     def _table(self, found: dict[Trial, Outcome | NotRun]) -> Iterator[Event]:
@@ -136,15 +134,25 @@ class Reproduce:
 
 def _told(events: Generator[Event, None, Outcome | NotRun], whose: str) -> Generator[Event, None, Outcome | NotRun]:
     """The same events, Progress saying which training it is of."""
-    while True:
-        try:
+    try:
+        while True:
             event = next(events)
-        except StopIteration as end:
-            outcome: Outcome | NotRun = end.value
-            return outcome
-        yield replace(event, doing=f"{whose}: {event.doing}") if isinstance(event, Progress) else event
+            yield replace(event, doing=f"{whose}: {event.doing}") if isinstance(event, Progress) else event
+    except StopIteration as end:
+        outcome: Outcome | NotRun = end.value
+        return outcome
+    finally:
+        events.close()
 
 
-def _settings_text(mark: dict[str, Any]) -> str:
-    scale = mark["scale"]
-    return f"scale {scale['title']}, {scale['epochs']} epochs, batches of {scale['batch']} and seed {mark['seed']}"
+def _settings_in(mark: Path) -> str:
+    """What a folder was begun with; UserError when its mark does not tell."""
+    try:
+        told = json.loads(mark.read_bytes())
+        return _settings_text(told["scale"], told["seed"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(f"{mark} does not say what this folder was begun with", "Choose another folder") from error
+
+
+def _settings_text(scale: Mapping[str, Any], seed: int) -> str:
+    return f"scale {scale['title']}, {scale['epochs']} epochs, batches of {scale['batch']} and seed {seed}"
