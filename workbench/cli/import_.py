@@ -11,7 +11,7 @@ import click
 from workbench.cli.follow import follow, json_option
 from workbench.cli.formats import FormatsCommand, format_choice
 from workbench.core.events import Event, Saved
-from workbench.files.exchange.options import Option
+from workbench.core.setting_fields import SettingField
 from workbench.files.exchange.registry import (
     ChangesSession,
     Exporter,
@@ -97,7 +97,7 @@ def _pairs(columns: Sequence[str]) -> dict[str, str]:
     return {key.strip().casefold(): value.strip() for key, _, value in pairs}
 
 
-def _flag(option: Option) -> click.Option:
+def _flag(option: SettingField) -> click.Option:
     """A format's own option. Its default stays the format's, so that what was not said is not said."""
     names = ", ".join(each.name for each in MAKING if option.name in {o.name for o in each.options})
     return click.Option([option.flag, option.name], type=_KINDS[option.kind], help=f"{option.help} ({names})")

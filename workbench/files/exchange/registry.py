@@ -12,7 +12,8 @@ from typing import Any, Literal, TypeVar
 import workbench.files.exchange
 from workbench.core.errors import UserError
 from workbench.core.session import Session
-from workbench.files.exchange.options import Given, Option, arguments, options_of
+from workbench.core.setting_fields import SettingField, arguments_of
+from workbench.files.exchange.options import Given, arguments
 
 Columns = Mapping[str, str]
 """What people said about the columns of a table: {"x": "Easting", "unit": "ft"}."""
@@ -45,7 +46,7 @@ class MakesSessions:
     name: str
     title: str
     help: str
-    options: tuple[Option, ...]
+    options: tuple[SettingField, ...]
     reader: Callable[..., Iterator[Draft]] = field(repr=False)
     fits: Fits = field(repr=False)
 
@@ -110,7 +111,7 @@ def makes_sessions(name: str, *, title: str, help: str, fits: Fits | None = None
     """
 
     def register(drafts: Function) -> Function:
-        _IMPORTERS[name] = MakesSessions(name, title, help, options_of(drafts), drafts, fits or _never)
+        _IMPORTERS[name] = MakesSessions(name, title, help, arguments_of(drafts), drafts, fits or _never)
         return drafts
 
     return register

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -21,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.errors import UserError
-from workbench.files.exchange.options import Option, arguments
+from workbench.core.setting_fields import SettingField
+from workbench.files.exchange.options import arguments
 from workbench.files.exchange.registry import MakesSessions
 from workbench.gui.exchange.jobs import MakeSessions
+from workbench.gui.setting_form.editors import LineEditor, TickEditor, editor_for
 
 
 class MakingDialog(QDialog):
@@ -97,9 +98,8 @@ class MakingDialog(QDialog):
         """What would be started now. UserError when an option makes no sense."""
         given = {}
         for option in self._importer.options:
-            field = self.fields[option.name]
-            value = field.isChecked() if isinstance(field, QCheckBox) else field.text().strip()
-            if value != "":
+            value = self.fields[option.name].given
+            if value not in ("", None):
                 given[option.name] = value
         given = arguments(self._importer.title, self._importer.options, given)
         out = Path(self.out.text()).expanduser()
@@ -160,24 +160,22 @@ class MakingDialog(QDialog):
         self.start.setEnabled(not problem)
 
 
-def _field(option: Option) -> QLineEdit | QCheckBox:
+def _field(option: SettingField) -> LineEditor | TickEditor:
     """A field for one option. Left empty, the format decides."""
-    if option.kind is bool:
-        box = QCheckBox(_sentence(option.help))
-        box.setChecked(bool(option.default))
-        made: QLineEdit | QCheckBox = box
-    else:
-        made = QLineEdit("" if option.default is None else str(option.default))
+    made = editor_for(option)
+    if isinstance(made, TickEditor):
+        made.setText(_sentence(option.help))
+    made.show_value(option.default)
     made.setAccessibleName(option.help)
     return made
 
 
-def _explained(option: Option, field: QLineEdit | QCheckBox) -> QVBoxLayout:
+def _explained(option: SettingField, field: LineEditor | TickEditor) -> QVBoxLayout:
     """The field, and below it what it is for; a box to tick says it itself."""
     column = QVBoxLayout()
     column.setSpacing(4)
     column.addWidget(field)
-    if isinstance(field, QLineEdit):
+    if isinstance(field, LineEditor):
         told = QLabel(_sentence(option.help))
         told.setWordWrap(True)
         told.setProperty("role", "muted")
@@ -192,7 +190,7 @@ def _sentence(text: str) -> str:
 _UNITS = {"s": "s", "m": "m", "c": "°C", "hz": "Hz", "db": "dB", "deg": "°"}
 
 
-def _title(option: Option) -> str:
+def _title(option: SettingField) -> str:
     """ "labels_start_s" as "Labels start (s)"; "crs" is an abbreviation."""
     *words, last = option.name.split("_")
     unit = f" ({_UNITS[last]})" if words and last in _UNITS else ""
