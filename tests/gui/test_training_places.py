@@ -25,6 +25,7 @@ from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.site.overlay import what_marks_mean
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.validation_view import ValidationView
+from workbench.training.config import NetworkConfig, TrainConfig
 
 
 @pytest.fixture
@@ -247,6 +248,14 @@ def test_pointing_at_an_answer_says_how_far_off_it_is(desk: Desk, view: Validati
     assert shown and shown[-1].startswith("SpaceNet  (") and "m off" in shown[-1] and "clip" not in shown[-1]
 
 
+def test_a_network_looks_like_the_method_it_is(desk: Desk, view: ValidationView) -> None:
+    chawa = TrainConfig(network=NetworkConfig(architecture="chawa"))
+    view.show_run(run(events=[places(3)], config=chawa))
+    settle()
+    (marks,) = desk.panel.stage._picture.methods
+    assert (marks.title, marks.mark.colour, marks.mark.symbol) == ("CHAWA", LIGHT.methods[1], "s")
+
+
 def test_the_same_run_told_again_is_not_drawn_again(desk: Desk, view: ValidationView) -> None:
     seen = half_done(n=7)
     view.show_run(seen)
@@ -284,6 +293,7 @@ app = QApplication([])
 from site_desk import make_desk
 from training_samples import half_done, SITES
 from workbench.gui.training.validation_view import ValidationView
+from workbench.training.config import NetworkConfig, TrainConfig
 desk = make_desk(); desk.panel.show(); desk.panel.start_3d()
 view = ValidationView(desk.panel, desk.panel)
 plan = desk.panel.plan

@@ -165,6 +165,11 @@ class SitePanel(QWidget):
         files.changed.connect(self._redraw)
 
     @property
+    def titles(self) -> Mapping[str, str]:
+        """The known methods, name -> title."""
+        return self._titles
+
+    @property
     def places(self) -> Places | None:
         """What is shown instead of the session; None while that is shown."""
         return self._places

@@ -67,7 +67,7 @@ class Curves(QWidget):
         self._epoch: int | None = None
         self._is_late = True
         self.loss = CurvePlot(themes, "{:.4g}".format)
-        self.accuracy = CurvePlot(themes, "{:.1f} %".format, range_y=(0.0, 102.0))
+        self.accuracy = CurvePlot(themes, "{:.1f} %".format, range_y=(-3.0, 103.0))
         self.error = CurvePlot(themes, "{:.2f} m".format)
         self.plots = (self.loss, self.accuracy, self.error)
         self.headings = tuple(CurveHeading(themes) for _ in self.plots)

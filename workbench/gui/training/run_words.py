@@ -63,7 +63,7 @@ def quiet_line(run: RunSeen) -> str:
         parts += _pace(run)
     elif run.epochs:
         seconds = sum(e.seconds for e in run.epochs)
-        parts += [f"took {duration_text(seconds)}"] if seconds else []
+        parts += [f"took {duration_text(seconds)}"] if seconds >= 1 else []
         parts.append(f"{count_text(run.epochs[-1].clips_per_s)} clips/s")
     if run.best is not None:
         parts.append(f"best epoch {run.best.epoch}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
@@ -49,15 +51,17 @@ class ValidationView(QObject):
             self._panel.show_places(None)
             return
         sites = tuple(dict.fromkeys(run.places.sites))
-        self._panel.show_places(places_of(run, run.places, self._site if self._site in sites else sites[0]))
+        site = self._site if self._site in sites else sites[0]
+        self._panel.show_places(places_of(run, run.places, site, self._panel.titles))
 
 
-def places_of(run: RunSeen, told: ValidationPlaces, site: str) -> Places:
-    """What was told of one site, to be drawn."""
+def places_of(run: RunSeen, told: ValidationPlaces, site: str, titles: Mapping[str, str]) -> Places:
+    """What was told of one site, to be drawn. titles : of the known methods, by name: a network looks like its kind."""
+    kind = "" if run.config is None else run.config.network.architecture
     rows = [i for i, name in enumerate(told.sites) if name == site]
     return Places(
-        title=run.name if run.config is None else run.config.title,
-        method="" if run.config is None else run.config.network.architecture,
+        title=titles.get(kind, kind or run.name),
+        method=kind,
         site=Site(name=site, size_m=size_of(site, told)),
         truths_m=np.array([told.truth_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
         answers_m=np.array([told.answers_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
