@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -63,16 +64,29 @@ class BatchReader:
 
     def _read(self, rows: np.ndarray) -> Batch:
         columns = (self._table.levels_db, self._table.microphones_m, self._table.sources_m)
-        tensors = (torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns)
+        tensors: Iterable[Tensor] = [torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns]
+        _let_go(self._table.levels_db)
         if self._device.type == "cuda":
             tensors = (t.pin_memory().to(self._device, non_blocking=True) for t in tensors)
         return Batch(*tensors)
 
 
 def pieces(column: np.ndarray, rows: np.ndarray) -> Iterator[np.ndarray]:
-    """Row numbers in stretches that hold some megabytes of a column each."""
+    """Row numbers in stretches that hold some megabytes of a column each; what was read of one is let go of."""
     n_rows = max(_PIECE_BYTES // max(column[:1].nbytes, 1), 1)
-    return (rows[first : first + n_rows] for first in range(0, len(rows), n_rows))
+    for first in range(0, len(rows), n_rows):
+        yield rows[first : first + n_rows]
+        _let_go(column)
+
+
+def _let_go(column: np.ndarray) -> None:
+    """Of a column mapped from a file: what was read of it leaves this process's memory.
+
+    The system keeps it in its own cache while nobody needs the room, so reading it again is as fast.
+    """
+    mapped = getattr(column, "_mmap", None)
+    if mapped is not None and hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def _has_room(table: ClipTable, device: torch.device) -> bool:
