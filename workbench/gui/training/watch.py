@@ -45,13 +45,14 @@ class _Followed:
         self._log = RunLog(folder)
         self._size = -1
         self._news: Iterator[Event] = iter(())
-        self._is_behind = self.is_known = False
-        with suppress(UserError):
-            self.seen = replace(self.seen, config=read_config(folder / CONFIG_FILE))
-        self.seen = replace(self.seen, started_s=_changed_s(folder / CONFIG_FILE))
+        self._is_behind = self._is_read = self.is_known = False
 
     def look(self, until_s: float) -> None:
         """Bring `seen` up to date, as far as the time allows."""
+        if not self._is_read and time.monotonic() < until_s:
+            self.seen, self._is_read = _with_settings(self.seen), True
+        if not self._is_read:
+            return
         seen = self.seen
         if not self._is_behind and (size := self._bytes()) != self._size:
             if size < self._size:
@@ -63,6 +64,7 @@ class _Followed:
             self._is_behind = event is not None
             seen = seen if event is None else seen.told(event)
             if isinstance(event, StateChanged) and event.state == "preparing":
+                seen = _with_settings(seen) if self.is_known else seen
                 seen = replace(seen, started_s=_changed_s(seen.folder / PROCESS_FILE) or seen.started_s)
         if len(seen.pulses) > _MOST_PULSES:
             half = _MOST_PULSES // 2  # the older ones lose every other
@@ -80,13 +82,21 @@ class _Followed:
 
     @property
     def is_behind(self) -> bool:
-        return self._is_behind
+        return self._is_behind or not self._is_read
 
     def _bytes(self) -> int:
         try:
             return self._events.stat().st_size
         except OSError:
             return 0
+
+
+def _with_settings(run: RunSeen) -> RunSeen:
+    """The same run as its configuration on disk has it."""
+    config = None
+    with suppress(UserError):
+        config = read_config(run.folder / CONFIG_FILE)
+    return replace(run, config=config, started_s=_changed_s(run.folder / CONFIG_FILE))
 
 
 def _changed_s(path: Path) -> float:
