@@ -9,7 +9,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import campaign, features, inference, site_view, window
+from tests.benchmarks import campaign, features, inference, site_view, training, window
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
     parts = {
         "Features, 30 s x 4 channels": features,
         "Networks": inference,
+        "Training": training,
         "Window": window,
         "3-D view": site_view,
         "Campaign of 10,000 sessions": campaign,

@@ -1,7 +1,8 @@
 """The networks on the 55 clips of a session: milliseconds, and the share of the machine's matrix-product speed.
 
-The operations are counted as if every tap of a convolution met a sample. On images four or fewer rows high two thirds
-of a 3 x 3 kernel meet padding, which the library skips, so the share can pass 100 %.
+The operations are counted as if every tap of a convolution met a sample. On images one row high only the row of the
+kernel that meets them is multiplied, and counted; taps beside the image's ends are counted though the library skips
+them, so on narrow images the share can pass what is true.
 """
 
 from __future__ import annotations
