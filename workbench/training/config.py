@@ -42,10 +42,10 @@ class DataConfig:
         4000, "simulated sessions a site, each at its own place", label="Sessions a site"
     )
     n_places: Annotated[int, Ge(0)] = setting(
-        0, "places of the loudspeaker a simulated site has; 0 = a session, a place", label="Source places a site"
+        0, "where its sources stand; 0 = as many as sessions", label="Source places a site"
     )
     n_arrays: Annotated[int, Ge(0)] = setting(
-        0, "microphone settings a simulated site has; 0 = a session, a setting", label="Array settings a site"
+        0, "how its microphones stand; 0 = as many as sessions", label="Array settings a site"
     )
     seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s", label="Session length")
     weather: Literal["mixed", "dry", "rain", "helicopter"] = setting("mixed", "weather at the simulated sites")
@@ -53,7 +53,7 @@ class DataConfig:
     feature: FeatureKind = setting("mel-spectra", "what the network hears")
     split: SplitKind = setting(
         "place",
-        "what training and validation never share; clip leaks, for comparison with published figures only",
+        "what the parts never share; clip leaks",
         label="Split by",
         choices=SPLITS,
     )

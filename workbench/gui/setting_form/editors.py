@@ -13,6 +13,7 @@ from workbench.core.setting_fields import SettingField
 from workbench.gui.microphones.numbers import cleaned
 
 _NUMBER_WIDTH = 104
+_CHOICE_WIDTH = 208
 _BETWEEN_TICKS = 12
 
 
@@ -67,8 +68,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setFixedWidth(_CHOICE_WIDTH)
         self._reasons: dict[Any, str] = {}
         self.set_choices(choices)
         self.currentIndexChanged.connect(self.changed)

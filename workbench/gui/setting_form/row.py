@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 from workbench.core.setting_fields import SettingField
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme
-from workbench.gui.setting_form.editors import Editor, written
+from workbench.gui.setting_form.editors import ChoiceEditor, Editor, TickEditor, written
 from workbench.gui.site_form.parts import note, say
 
-_UNIT_WIDTH = 64
+_UNIT_WIDTH = 96
 
 
 class SettingRow(QWidget):
@@ -65,15 +65,13 @@ class SettingRow(QWidget):
             grid.addWidget(self.editor, 0, 1)
             grid.addWidget(self.unit, 0, 2)
             self.unit.setMinimumWidth(_UNIT_WIDTH)
-            grid.addWidget(self.about, 0, 3)
-            grid.setColumnStretch(3, 1)
-        elif self.field.kind is bool:
-            grid.addWidget(self.editor, 0, 1)
-            grid.addWidget(self.about, 0, 2, 1, 2)
-            grid.setColumnStretch(3, 1)
+        elif self.is_short:
+            grid.addWidget(self.editor, 0, 1, 1, 2)
         else:
             grid.addWidget(self.editor, 0, 1, 1, 3)
-            grid.setColumnStretch(1, 1)
+        if self.is_short:
+            grid.addWidget(self.about, 0, 3)
+        grid.setColumnStretch(3 if self.is_short else 1, 1)
         grid.addWidget(self.back, 0, 4, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.problem, 1, 1, 1, 4)
         if self._says_help:
@@ -81,14 +79,19 @@ class SettingRow(QWidget):
 
     @property
     def is_narrow(self) -> bool:
-        """A number stands beside its unit; everything else takes the width there is."""
+        """A number stands beside its unit."""
         return self.field.kind in (int, float) and not self.field.is_several and not self.field.choices
+
+    @property
+    def is_short(self) -> bool:
+        """Numbers, ticks and choices are as wide as they need; texts take the width there is."""
+        return self.is_narrow or isinstance(self.editor, (TickEditor, ChoiceEditor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The help stands beside a short editor where all of it fits; on hover it is always there."""
         super().resizeEvent(event)
-        if not self._says_help and (self.is_narrow or self.field.kind is bool):
-            beside = self.layout().cellRect(0, 2).right() if self.is_narrow else self.layout().cellRect(0, 1).right()
+        if not self._says_help and self.is_short:
+            beside = self.layout().cellRect(0, 2).right()
             room = self.width() - beside - self.back.width() - 24
             self.about.setText(self.field.help if self._width_of_help < room else "")
 

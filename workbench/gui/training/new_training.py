@@ -59,7 +59,7 @@ class NewTraining(QWidget):
         self.form = SettingForm(fields, SECTIONS, themes, special, ("data.choose",))
         self.form.rows["data.choose"].editor.setPlaceholderText("site:yeoju weather:rain -review:rejected")
         for name in ("augment.frequency_mask", "augment.time_mask"):
-            self.form.rows[name].editor.setPlaceholderText("network's own")
+            self.form.rows[name].editor.setPlaceholderText("network's")
         self.presets = PresetBar(store)
         self.time, self.reason, self.start = note(), note(role="error"), button("Start Training", self._start)
         self._look = CampaignLook(worker, self)
