@@ -38,7 +38,7 @@ def test_every_clip_carries_what_its_session_says() -> None:
     assert made.sites.tolist() == ["Yard"] * 5 + ["Hall"]
     assert made.sessions.tolist() == [0, 0, 1, 1, 1, 2]
     assert made.sources_m[2].tolist() == [4.0, 2.0, 3.0]
-    np.testing.assert_allclose(made.microphones_m[5], np.array(CORNERS) + (0.5, 0.0, 0.0))
+    np.testing.assert_allclose(made.microphones_m[5], np.array(CORNERS) + np.array([0.5, 0.0, 0.0]))
     assert made.sizes_m[0].tolist() == [8.0, 8.0, 4.0] and np.isnan(made.sizes_m[5]).all()
 
 
