@@ -115,8 +115,9 @@ def _client(scheduler: str) -> Client | None:
     """None when whoever listens there is no scheduler."""
     from distributed import Client
 
+    client: Client | None
     try:
-        client: Client = Client(scheduler, timeout=REACHED_WITHIN_S, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(scheduler, timeout=REACHED_WITHIN_S, set_as_default=False)  # type: ignore[no-untyped-call]
     except OSError:
         client = None
     if client is None:

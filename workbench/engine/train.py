@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from workbench.core.errors import UserError, reason_of
 from workbench.core.events import Event, Progress, Saved, StateChanged, TestScored, TrainingState
 from workbench.engine.collect import collect
+from workbench.engine.parallel import refuse_unreachable
 from workbench.engine.readiness import refuse_unready
 from workbench.files.event_lines import append_line
 from workbench.files.model_file import read_card, read_model, with_card
@@ -23,6 +24,7 @@ from workbench.files.training_run import (
     CHECKPOINT_FILE,
     CONFIG_FILE,
     EVENTS_FILE,
+    RunLog,
     is_alive,
     is_run,
     process_of,
@@ -72,6 +74,7 @@ class Train:
         folder = self._folder(config)
         try:
             _refuse(config, folder)
+            refuse_unreachable(self.scheduler)
             make_folder(folder)
             yield from _trained(config, folder, self.scheduler)
         except UserError as error:
@@ -85,7 +88,7 @@ class Train:
             yield from _failed(folder, told)
             raise told from error
         except GeneratorExit:
-            _noted(folder, StateChanged(state="stopped"))
+            _left(folder)
             raise
 
     def _config(self) -> TrainConfig:
@@ -222,6 +225,15 @@ def _failed(folder: Path, error: UserError) -> Iterator[Event]:
     told = StateChanged(state="failed", problem=error.problem, hint=error.hint)
     _noted(folder, told)
     yield told
+
+
+def _left(folder: Path) -> None:
+    """The listener went: a run that has not ended yet is stopped."""
+    log = RunLog(folder)
+    for _ in log.news():
+        pass
+    if log.said not in ("finished", "stopped", "failed"):
+        _noted(folder, StateChanged(state="stopped"))
 
 
 def _noted(folder: Path, event: Event) -> None:
