@@ -17,6 +17,7 @@ from workbench.gui.commands.toolbar import WorkspaceSwitch
 from workbench.gui.looks.layout import WORKSPACES
 from workbench.gui.main_window import MainWindow
 from workbench.gui.shot import ARRANGEMENTS, shot
+from workbench.gui.training.button_row import ButtonRow
 
 
 def sizes(window: MainWindow) -> dict[str, list[int]]:
@@ -56,6 +57,26 @@ def test_each_workspace_remembers_its_own_panes_and_table(window: MainWindow) ->
     window.workspaces.annotate()
     assert sizes(window) == kept
     assert window.tabs.currentWidget() is window.checks
+
+
+def test_the_trainings_take_no_room_where_they_are_not_seen(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.annotate()
+    at_first = sizes(window)
+    window.workspaces.train()
+    window.actions_["new_training"].trigger()
+    qtbot.waitUntil(lambda: window.training_page.form is not None and window.training_page.form.isVisible())
+    window.workspaces.annotate()
+    assert sizes(window) == at_first
+
+
+def test_buttons_of_trainings_keep_their_words_as_long_as_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.train()
+    row = window.training_page.runs.findChild(ButtonRow)
+    styles = Qt.ToolButtonStyle
+    for width, style in ((1600, styles.ToolButtonTextBesideIcon), (960, styles.ToolButtonIconOnly)):
+        window.resize(width, 768)
+        qtbot.waitUntil(lambda style=style: all(b.toolButtonStyle() == style for b in row.buttons))
+        assert all(is_whole(button, window) for button in row.buttons)
 
 
 def test_reset_layout_resets_the_present_workspace_only(window: MainWindow) -> None:

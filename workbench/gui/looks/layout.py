@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.gui.state.settings import SettingsStore
@@ -50,7 +50,7 @@ class Panes(QSplitter):
             self._middle.addWidget(widget)
         for widget in (site, tabs):
             self._right.addWidget(widget)
-        self._centre, self._training = QStackedWidget(), training
+        self._centre, self._training = _Centre(), training
         for widget in (self._middle, training):
             self._centre.addWidget(widget)
         for widget in (campaign, self._centre, self._right):
@@ -65,6 +65,7 @@ class Panes(QSplitter):
     def divide(self, workspace: Workspace) -> None:
         """As a workspace is at first."""
         self._centre.setCurrentWidget(self._training if workspace.is_training else self._middle)
+        self._centre.updateGeometry()
         for name, sizes in workspace.shares().items():
             splitter = self._all()[name]
             for i, size in enumerate(sizes):
@@ -88,6 +89,13 @@ class Panes(QSplitter):
 
     def _all(self) -> dict[str, QSplitter]:
         return {"columns": self, "middle": self._middle, "right": self._right}
+
+
+class _Centre(QStackedWidget):
+    """Asks for no more room than what is in front needs."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.currentWidget().minimumSizeHint()
 
 
 def _filling(splitter: QSplitter, sizes: tuple[int, ...]) -> list[int]:

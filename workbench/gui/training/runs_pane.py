@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
+from workbench.gui.training.button_row import ButtonRow
 from workbench.gui.training.runs_table import RunsTable
 from workbench.gui.training.seen import RunSeen
 
@@ -25,9 +26,7 @@ class RunsPane(QWidget):
         self.table = RunsTable(themes, store)
         self.curves: QWidget | None = None
         self.comparison: QWidget | None = None
-        self._buttons, self._below = QHBoxLayout(), QSplitter(Qt.Orientation.Horizontal)
-        self._buttons.setContentsMargins(8, 6, 8, 6)
-        self._buttons.setSpacing(4)
+        self._below = QSplitter(Qt.Orientation.Horizontal)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.table)
         self.split.addWidget(self._below)
@@ -39,32 +38,15 @@ class RunsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._buttons)
         column.addWidget(self.split, 1)
         self.table.selected.connect(self._show_chosen)
+        self.table.opened.connect(self._go_to_curves)
 
     # ---- assembly
 
     def add_buttons(self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...]) -> None:
-        """Buttons for these, and a menu for what is done less often (None = a line)."""
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        button, menu = QToolButton(), QMenu(self)
-        menu.setToolTipsVisible(True)
-        for action in more:
-            menu.addAction(action) if action is not None else menu.addSeparator()
-        button.setText("More")
-        button.setToolTip("What else can be done with the chosen trainings")
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons.addWidget(button)
+        """Buttons above the table for these, and a menu for what is done less often (None = a line)."""
+        self.layout().insertWidget(0, ButtonRow(actions, more))
         self.table.menu_actions = (*actions, None, *more)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -104,6 +86,12 @@ class RunsPane(QWidget):
             self.comparison.setVisible(len(chosen) > 1)
             self._below.setSizes([1, 1])
         self.comparison.show_runs(chosen)
+
+    @Slot()
+    def _go_to_curves(self, *_: object) -> None:
+        """Their arrow keys step through the epochs."""
+        if self.curves is not None:
+            self.curves.setFocus()
 
     def remember(self) -> None:
         """Keep the columns and the split for the next start."""
