@@ -234,6 +234,23 @@ def test_a_run_that_is_at_work_is_not_trained_a_second_time(tmp_path: Path, own_
         next(Train(THREE_EPOCHS, out=run).run())
 
 
+def test_a_listener_that_leaves_at_the_end_leaves_a_finished_run(tmp_path: Path, own_home: Path) -> None:
+    events = Train(replace(SMALL_TRAINING, epochs=1), out=tmp_path / "run").run()
+    assert next(e for e in events if e == StateChanged(state="finished"))
+    events.close()  # type: ignore[attr-defined]
+    log = RunLog(tmp_path / "run")
+    list(log.news())
+    assert log.state == "finished"
+
+
+def test_what_cannot_be_split_is_told_before_anything_is_collected(tmp_path: Path, own_home: Path) -> None:
+    data = replace(SMALL_TRAINING.data, sites=("goyang", "yeoju"), split="site", seed=977)
+    with pytest.raises(UserError, match="2 sites; a split by site into training, validation and test needs 3"):
+        for event in Train(replace(SMALL_TRAINING, data=data), out=tmp_path / "run").run():
+            assert not isinstance(event, Progress)
+    assert not (tmp_path / "run").exists()
+
+
 def test_fine_tuning_begins_where_another_network_ended_and_its_card_says_so(whole: Path, tmp_path: Path) -> None:
     start = whole / "best.safetensors"
     still = replace(SMALL_TRAINING, epochs=1, learning_rate=1e-12, weight_decay=0.0, start_from=str(start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -132,6 +133,25 @@ def test_torchrun_starts_the_same_training(two: Path, start: Start, tmp_path: Pa
     status, said = run.ended()
     assert status == 0, said
     assert_same(run.folder, two)
+
+
+def test_two_machines_train_what_two_processes_of_one_do(two: Path, start: Start, tmp_path: Path) -> None:
+    """Two agents of torchrun, as on two machines that share a disk."""
+    meeting = ("--nnodes", "2", "--rdzv-backend", "c10d", "--rdzv-endpoint", f"127.0.0.1:{free_port()}")
+    agent = (*TORCHRUN[:3], *meeting, "--rdzv-id", "test", "--nproc-per-node", "1", "-m", "workbench")
+    config = replace(ONE, n_machines=2)
+    runs = [start(tmp_path / "run", config, agent) for _ in range(2)]
+    for run in runs:
+        status, said = run.ended()
+        assert status == 0, said
+    assert_same(runs[0].folder, two)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
 
 
 def test_one_voice_tells_of_many_processes(two: Path) -> None:

@@ -111,8 +111,15 @@ def _chosen(config: Path | None, resume: Path | None) -> TrainConfig | None:
 
 def _told(event: Event) -> str:
     from workbench.cli.follow import written
-    from workbench.core.events import EpochDone
+    from workbench.core.events import EpochDone, TestScored
 
+    if isinstance(event, TestScored):
+        scores = event.scores["all sites"]
+        return (
+            f"test part, {event.n_clips} clips, split {event.split}: median error {scores.median_error_m:.2f} m, "
+            f"{100 * scores.within_1_m:.0f} % within 1 m, {100 * scores.within_2_m:.0f} % within 2 m, "
+            f"{100 * scores.within_3_m:.0f} % within 3 m"
+        )
     if not isinstance(event, EpochDone):
         return written(event)
     within = ", ".join(f"{100 * share:.0f} % within {radius} m" for radius, share in event.accuracy_val.items())

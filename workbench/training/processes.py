@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -79,6 +80,8 @@ def joined(config: TrainConfig) -> Iterator[Fabric]:
     fabric = launched(config)
     try:
         yield fabric
+        if fabric.world_size > 1:
+            _part(fabric)
     except torch.OutOfMemoryError as error:
         raise UserError(
             f"The GPU's memory is not enough for batches of {config.batch} clips", "Choose a smaller batch"
@@ -94,9 +97,22 @@ def joined(config: TrainConfig) -> Iterator[Fabric]:
         ) from error
 
 
+def _part(fabric: Fabric) -> None:
+    """All leave the last meeting together, and the first sees those off that it started."""
+    fabric.barrier()
+    torch.distributed.destroy_process_group()
+    psutil.wait_procs([psutil.Process(p.pid) for p in _started(fabric) if p.poll() is None], timeout=_LAST_WORDS_S)
+
+
+def _started(fabric: Fabric) -> list[subprocess.Popen[bytes]]:
+    """Processes that this one started."""
+    found: list[subprocess.Popen[bytes]] = getattr(fabric.strategy.launcher, "procs", [])
+    return found
+
+
 def _lost_one(fabric: Fabric) -> bool:
     """Has a process ended that this one started? Asked when a meeting failed, which may be a moment earlier."""
-    started = getattr(fabric.strategy.launcher, "procs", [])
+    started = _started(fabric)
     _, alive = psutil.wait_procs([psutil.Process(p.pid) for p in started if p.poll() is None], timeout=_ENDING_S)
     return len(alive) < len(started)
 

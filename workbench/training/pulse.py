@@ -24,11 +24,12 @@ class Pulses:
 
     def __init__(self, config: TrainConfig, n_steps: int, first_epoch: int, fabric: Fabric) -> None:
         self._config, self._n_steps, self._first_epoch, self._fabric = config, n_steps, first_epoch, fabric
-        self._began_s = self._told_s = self._epoch_s = time.monotonic()
+        self._began_s = self._told_s = self._epoch_s = self._ended_s = time.monotonic()
         self._told_step, self._clips_per_s = 0, 0.0
 
     def begin_epoch(self) -> None:
         self._epoch_s, self._told_step = time.monotonic(), 0
+        self._began_s += self._epoch_s - self._ended_s
 
     def end_steps(self) -> None:
         """The steps of an epoch are done, and its validation begins."""
@@ -36,6 +37,7 @@ class Pulses:
 
     def epoch_done(self, epoch: int, loss_train: float, found: Validated, *, is_best: bool) -> EpochDone:
         """What is told of epoch `epoch` (from 0) at its end."""
+        self._ended_s = time.monotonic()
         return EpochDone(
             epoch=epoch + 1,
             n_epochs=self._config.epochs,
@@ -45,7 +47,7 @@ class Pulses:
             accuracy_val=found.accuracy,
             clips_per_s=self._clips_per_s,
             is_best=is_best,
-            seconds=time.monotonic() - self._epoch_s,
+            seconds=self._ended_s - self._epoch_s,
             memory_mib=memory_mib(),
             gpu_memory_mib=gpu_memory_mib(self._fabric.device),
         )
