@@ -53,11 +53,12 @@ def ask_leaving(runs: tuple[RunSeen, ...], parent: QWidget) -> Leaving:
     question = QMessageBox(parent)
     question.setObjectName("leaving")
     question.setWindowTitle("Trainings are at work")
-    question.setText(f"{_named(runs)[:1].upper()}{_named(runs)[1:]} {_words(len(runs), 'is', 'are')} still at work.")
+    one = len(runs) == 1
+    question.setText(f"{'The training ' if one else ''}{_named(runs)} {'is' if one else 'are'} still at work.")
     question.setInformativeText(
         "In the background it goes on, and is here again when the window is opened next.\n"
         "Stopped, it ends with the epoch that it is in; its best network is kept, and it can be resumed."
-        if len(runs) == 1
+        if one
         else "In the background they go on, and are here again when the window is opened next.\n"
         "Stopped, each ends with the epoch that it is in; its best network is kept, and it can be resumed."
     )

@@ -81,6 +81,7 @@ class RunsPane(QWidget):
         if self.curves is None or not self.isVisible():
             return
         chosen = self.chosen
+        self._below.setVisible(self.table.model.rowCount() > 0)
         self.curves.show_runs(chosen)
         if self.comparison.isHidden() == (len(chosen) > 1):
             self.comparison.setVisible(len(chosen) > 1)
