@@ -97,6 +97,20 @@ def test_presets_say_what_they_are() -> None:
     assert any(not p.read().network.normalise for p in presets())
 
 
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        ("--network-architecture chawa --no-network-spatial", "--network-spatial does not matter here. Only SpaceNet"),
+        ("--data-campaign x --data-n-sessions 3", "--data-n-sessions does not matter here."),
+        ("--augment-time-mask 3", "averaged"),
+        ("--network-spatial --epochs 3", ""),
+    ],
+)
+def test_a_flag_that_says_nothing_is_told(call: Call, tmp_path: Path, arguments: str, part: str) -> None:
+    told = call("train", *arguments.split(), "--write-config", tmp_path / "c.toml")
+    assert told.status == 0 and (part in told.err if part else told.err == "")
+
+
 WRONG = [
     *(pytest.param(f.flag, str(f.low.value - 1), f.needs, id=f"below {f.dotted}") for f in FIELDS if f.low),
     *(pytest.param(f.flag, "x", f.needs, id=f"text {f.dotted}") for f in FIELDS if f.kind in (int, float)),

@@ -64,14 +64,16 @@ def train(
     if resume is not None:
         _refuse_beside_resume({"--out": out, "--preset": preset, "--write-config": write_config}, said)
     from workbench.cli.follow import follow
-    from workbench.engine.train import Train
 
     chosen = _chosen(config, resume) if preset is None else _preset(preset)
     if said:
         chosen = with_flags({} if chosen is None else chosen.as_mapping(), said)
+        _tell_idle(chosen, said)
     if write_config is not None and chosen is not None:
         follow(_written(chosen, write_config), json_lines)
         return
+    from workbench.engine.train import Train
+
     follow(Train(chosen, out, resume, scheduler).run(), json_lines, _told)
 
 
@@ -82,6 +84,16 @@ def _refuse_beside_resume(options: Mapping[str, object], said: Mapping[SettingFl
         raise click.UsageError(
             f"A resumed run stays in its own folder and goes on with its own settings: leave {', '.join(refused)} away."
         )
+
+
+def _tell_idle(config: TrainConfig, said: Mapping[SettingFlag, Any]) -> None:
+    """Which flags say nothing to this training, as the window's form does by greying them."""
+    from workbench.training.idle_settings import idle_settings
+
+    reasons = idle_settings({field.dotted: field.value_in(config) for field in fields_of(TrainConfig)}.__getitem__)
+    for flag in said:
+        if why := reasons.get(flag.field.dotted):
+            click.echo(f"{flag.field.flag} does not matter here. {why}", err=True)
 
 
 def _preset(name: str) -> TrainConfig:
