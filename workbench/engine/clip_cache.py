@@ -15,7 +15,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from workbench.files.block_table import (
     Block,
     BlockTable,
     TableWriter,
+    check_sum,
     read_table,
     remove_leftovers,
     write_list,
@@ -164,36 +165,38 @@ def _made(
         yield Progress(done=n_kept, total=len(keys), doing=doing)
         for number in range(n_kept, len(keys)):
             key = keys[number]
-            rows, found = known[key]() if key in known else next(made)
+            rows, found = next(made) if key not in known else known[key]() or next(make([number]))
             writer.add(key, rows, found)
             del rows
             yield Progress(done=number + 1, total=len(keys), doing=doing)
         return writer.finish()
 
 
-def _known_blocks(row_shape: tuple[int, ...], keys: set[str]) -> dict[str, Callable[[], Made]]:
-    """Where rows with these keys lie already, undamaged."""
-    found: dict[str, Callable[[], Made]] = {}
+def _known_blocks(row_shape: tuple[int, ...], keys: set[str]) -> dict[str, _Copy]:
+    """Where rows with these keys lie already, as far as a look at some of them tells undamaged."""
+    found: dict[str, _Copy] = {}
     for folder in _folders():
         table = read_table(folder)
         if table is None or table.row_shape != row_shape or not any(block.key in keys for block in table.blocks):
             continue
-        damaged = table.damaged(look_bytes=None)
+        damaged = table.damaged() and table.damaged(look_bytes=None)
         rows = table.mapped()
         for number, (first, block) in enumerate(zip(table.firsts(), table.blocks, strict=True)):
             if block.key in keys and number not in damaged:
-                found[block.key] = _Copy(rows, first, block)
+                found[block.key] = _Copy(rows[first : first + block.n_rows], block)
     return found
 
 
+@dataclass(frozen=True)
 class _Copy:
     """Rows of another table, read when they are wanted."""
 
-    def __init__(self, rows: np.ndarray, first: int, block: Block) -> None:
-        self._rows, self._first, self._block = rows, first, block
+    rows: np.ndarray
+    block: Block
 
-    def __call__(self) -> Made:
-        return self._rows[self._first : self._first + self._block.n_rows], self._block.facts
+    def __call__(self) -> Made | None:
+        """None when they are not what was written."""
+        return (self.rows, self.block.facts) if check_sum(self.rows) == self.block.check_sum else None
 
 
 def _refused(folder: Path, error: OSError) -> UserError:

@@ -78,7 +78,7 @@ class BlockTable:
         left, wrong = rows.nbytes if look_bytes is None else look_bytes, set()
         for number, (first, block) in order:
             part = rows[first : first + block.n_rows]
-            if _check_sum(part) != block.check_sum:
+            if check_sum(part) != block.check_sum:
                 wrong.add(number)
             left -= part.nbytes
             if left <= 0:
@@ -150,7 +150,7 @@ class TableWriter:
         for part in _parts(rows):
             self._rows.write(part)
         self._rows.flush()
-        block = Block(key, len(rows), _check_sum(rows), facts)
+        block = Block(key, len(rows), check_sum(rows), facts)
         self._list.write(_line(block))
         self._list.flush()
         self.blocks.append(block)
@@ -183,7 +183,7 @@ class TableWriter:
         with contextlib.suppress(OSError), (self._folder / WRITING_ROWS).open("rb") as rows:
             rows.seek(len(_header(0, self._row_shape)))
             for block, key in zip(_listed(self._folder / WRITING_LIST), keys, strict=False):
-                if block.key != key or _check_sum_of(rows, block.n_rows * self._row_bytes) != block.check_sum:
+                if block.key != key or _sum_of_next(rows, block.n_rows * self._row_bytes) != block.check_sum:
                     break
                 kept.append(block)
         return kept
@@ -232,14 +232,15 @@ def _parts(rows: np.ndarray) -> Iterable[memoryview]:
     return (data[i : i + _COPY_BYTES] for i in range(0, len(data), _COPY_BYTES))
 
 
-def _check_sum(rows: np.ndarray) -> int:
+def check_sum(rows: np.ndarray) -> int:
+    """Of rows, as a Block has it (CRC-32)."""
     found = 0
     for part in _parts(np.ascontiguousarray(rows)):
         found = zlib.crc32(part, found)
     return found
 
 
-def _check_sum_of(file: BinaryIO, n_bytes: int) -> int | None:
+def _sum_of_next(file: BinaryIO, n_bytes: int) -> int | None:
     """Of the next bytes; None when there are not so many."""
     found = 0
     while n_bytes > 0:
