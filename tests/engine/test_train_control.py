@@ -174,7 +174,9 @@ def test_a_run_that_ended_before_its_first_epoch_is_resumed_from_the_start(whole
     events = Train(THREE_EPOCHS, out=run).run()
     until(events, StateChanged)
     events.close()  # type: ignore[attr-defined]
+    (run / ".last.checkpoint.1a2b3c4d.tmp").write_bytes(b"half")  # as a killed process leaves it
     list(Train(resume=run).run())
+    assert not list(run.glob(".*"))
     assert_same_end(run, whole)
 
 

@@ -52,6 +52,8 @@ class RunFolder:
         if not is_first:
             return
         path.mkdir(parents=True, exist_ok=True)
+        for half in path.glob(".*.tmp"):  # what a killed process was writing
+            half.unlink()
         wish_for(path, "go on")
         sign_in(path)
         if not resumed:
