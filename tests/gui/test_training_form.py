@@ -329,7 +329,7 @@ def test_a_folder_without_sessions_is_told(form: NewTraining, qtbot: QtBot, tmp_
 def test_the_time_is_estimated_from_former_runs_here(form: NewTraining, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "38,400 clips an epoch, 20 epochs" in form.time.text(), timeout=60_000)
     assert "not known" in form.time.text()
-    paces = {("spacenet", "mel-spectra", "auto"): 1280.0}
+    paces = {("spacenet", "mel-spectra", "auto", 1): 1280.0}
     form.take(MachineKnown(gpus=(), architectures=("spacenet",), paces=paces))
     assert form.time.text().startswith("About 10 min")
 

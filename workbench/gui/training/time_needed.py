@@ -18,5 +18,5 @@ def said_time(config: TrainConfig, n_clips: int, machine: MachineKnown | None) -
     pace = None if machine is None else machine.paces.get(kind_of(config))
     if not pace:
         return f"{passes}. How long that takes is not known: no such training ran here yet."
-    needed_s = n_clips * config.epochs / (pace * config.n_devices)
+    needed_s = n_clips * config.epochs / pace
     return f"About {said_duration(needed_s)} and the features: {passes}, {pace:,.0f} clips a second as in the last run."
