@@ -101,17 +101,18 @@ class RunEnds(QObject):
     def _take_move(self, before: RunSeen, now: RunSeen) -> None:
         """A training ended while the window was there."""
         message, self._told = self._window.message, now.folder
+        show = () if self._window.workspaces.is_train else (("Show", self._show),)
         if now.state == "crashed":
             lost = "At most its last epoch is lost." if now.epochs else "It had not finished an epoch."
             words = now.last_words.strip().splitlines()
             last = f" Its last words: {words[-1]}" if words else ""
             text = f"The training {now.name} broke off. {lost}{last}"
-            message.say(text, "error", (("Resume", self._resume), ("Show", self._show)))
+            message.say(text, "error", (("Resume", self._resume), *show))
         elif now.state == "failed":
             hint = f" {now.hint}." if now.hint else ""
-            message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", (("Show", self._show),))
+            message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", show)
         elif now.state in _KEEPS:
-            message.say(_said_end(now), "info", (("Localize with It", self._use), ("Show", self._show)))
+            message.say(_said_end(now), "info", (("Localize with It", self._use), *show))
 
     @Slot()
     def _resume(self) -> None:
