@@ -242,6 +242,21 @@ def test_a_campaign_that_was_not_named_is_asked_for_and_not_simulated(form: NewT
     assert form.config is None and "Choose the campaign's folder" in row(form, "data.campaign").problem.text()
 
 
+@pytest.mark.parametrize("text", ["~nobody-here/x", "a" * 5_000, "/" * 300, "nul\x00l", "é\ud800"])
+def test_any_text_can_stand_where_a_path_is_wanted(form: NewTraining, text: str) -> None:
+    for name in ("data.campaign", "start_from"):
+        row(form, name).show_value(f"{text}.safetensors")
+        assert form.config is None and "no such" in row(form, name).problem.text()
+        row(form, name).reset()
+    assert form.config == TrainConfig()
+
+
+def test_home_can_be_written_short(form: NewTraining, home: Path) -> None:
+    (home / "tour").mkdir()
+    row(form, "data.campaign").show_value("~/tour")
+    assert form.config.data.campaign == str(home / "tour")
+
+
 def test_a_split_by_clips_is_named_as_leaking(form: NewTraining, qtbot: QtBot) -> None:
     shown(form, qtbot)
     choose(row(form, "data.split").editor, "clip")
@@ -411,11 +426,18 @@ def test_folders_and_settings_can_be_dropped(form: NewTraining, tmp_path: Path, 
         QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     form.dropEvent(drop)
-    assert drop.isAccepted()
+    assert drop.isAccepted() and not any(line.acceptDrops() for line in form.findChildren(QLineEdit))
     assert (form.config.data.campaign, form.config.epochs) == ((str(tmp_path), 20) if kind == "campaign" else ("", 3))
 
 
 # ---- from one start to the next
+
+
+def test_what_was_typed_last_is_kept_when_the_form_goes(make_form: MakeForm, qtbot: QtBot) -> None:
+    first = shown(make_form(), qtbot)
+    row(first, "epochs").editor.setText("33")
+    first.hide()
+    assert make_form().config.epochs == 33
 
 
 def test_what_was_typed_is_there_at_the_next_start_right_or_wrong(make_form: MakeForm, tmp_path: Path) -> None:

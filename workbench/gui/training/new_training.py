@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.events import Event
 from workbench.engine.machine import LookAtMachine, MachineKnown
@@ -96,6 +96,8 @@ class NewTraining(QWidget):
         column.addWidget(self.scroll, 1)
         column.addLayout(foot)
         self.setAcceptDrops(True)
+        for line in self.findChildren(QLineEdit):
+            line.setAcceptDrops(False)  # files dropped anywhere belong to the form
         self.setFocusProxy(self.presets.choice)
 
     def _connect(self) -> None:
@@ -266,6 +268,10 @@ class NewTraining(QWidget):
         super().showEvent(event)
         self._look.look_again()
         self._worker.submit("Look at this machine", LookAtMachine(runs_folder()), quiet=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._remember.now()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if _dropped(event) is not None:

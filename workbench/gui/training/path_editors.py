@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,11 @@ class PathLine(QWidget):
         self.menu.triggered.connect(self._take)
         self.browse.clicked.connect(self.browse_asked)
 
+    @property
+    def given(self) -> str:
+        """What stands there; "~" is the home folder."""
+        return os.path.expanduser(self.line.text().strip())  # noqa: PTH111 - pathlib's raises where there is no such user
+
     def offer(self, text: str, value: str, tip: str = "") -> None:
         """One line more in the menu."""
         action = self.menu.addAction(text.replace("&", "&&"))
@@ -94,7 +100,7 @@ class CampaignEditor(QWidget):
 
     @property
     def given(self) -> str:
-        return "" if self.is_simulated else self.path.line.text().strip()
+        return "" if self.is_simulated else self.path.given
 
     @property
     def problem(self) -> str:
@@ -102,7 +108,7 @@ class CampaignEditor(QWidget):
             return ""
         if not self.given:
             return "Choose the campaign's folder, or simulated sites."
-        return "" if Path(self.given).expanduser().is_dir() else "There is no such folder."
+        return "" if os.path.isdir(self.given) else "There is no such folder."  # noqa: PTH112 - any text may stand here
 
     def show_value(self, value: Any) -> None:
         self.path.line.blockSignals(True)
@@ -152,17 +158,13 @@ class NetworkEditor(PathLine):
         self.browse_asked.connect(self._ask)
 
     @property
-    def given(self) -> str:
-        return self.line.text().strip()
-
-    @property
     def problem(self) -> str:
         """Names are checked once it is known what networks there are."""
         known = [m.name for m in shown_methods() if m.is_learned]
         if not self.given or self.given in known or (known == [] and "." not in self.given):
             return ""
         if self.given.endswith(".safetensors") or "/" in self.given:
-            return "" if Path(self.given).expanduser().is_file() else "There is no such file."
+            return "" if os.path.isfile(self.given) else "There is no such file."  # noqa: PTH113 - any text may stand here
         return f"There is no network of this name; there are {', '.join(known)}."
 
     def show_value(self, value: Any) -> None:
