@@ -28,7 +28,6 @@ from workbench.files.block_table import (
     TABLE_FILE,
     WRITING_LIST,
     WRITING_ROWS,
-    Block,
     BlockTable,
     TableWriter,
     check_sum,
@@ -180,10 +179,9 @@ def _known_blocks(row_shape: tuple[int, ...], keys: set[str]) -> dict[str, _Copy
         if table is None or table.row_shape != row_shape or not any(block.key in keys for block in table.blocks):
             continue
         damaged = table.damaged() and table.damaged(look_bytes=None)
-        rows = table.mapped()
-        for number, (first, block) in enumerate(zip(table.firsts(), table.blocks, strict=True)):
+        for number, block in enumerate(table.blocks):
             if block.key in keys and number not in damaged:
-                found[block.key] = _Copy(rows[first : first + block.n_rows], block)
+                found[block.key] = _Copy(table, number)
     return found
 
 
@@ -191,12 +189,17 @@ def _known_blocks(row_shape: tuple[int, ...], keys: set[str]) -> dict[str, _Copy
 class _Copy:
     """Rows of another table, read when they are wanted."""
 
-    rows: np.ndarray
-    block: Block
+    table: BlockTable
+    number: int
 
     def __call__(self) -> Made | None:
-        """None when they are not what was written."""
-        return (self.rows, self.block.facts) if check_sum(self.rows) == self.block.check_sum else None
+        """None when they are not what was written, or gone."""
+        block = self.table.blocks[self.number]
+        try:
+            rows = self.table.rows_of(self.number)
+        except (OSError, ValueError):
+            return None
+        return (rows, block.facts) if check_sum(rows) == block.check_sum else None
 
 
 def _refused(folder: Path, error: OSError) -> UserError:

@@ -20,6 +20,7 @@ import secrets
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -64,23 +65,31 @@ class BlockTable:
         rows: np.ndarray = np.load(self.path, mmap_mode="r", allow_pickle=False)
         return rows
 
-    def firsts(self) -> list[int]:
+    @cached_property
+    def _firsts(self) -> list[int]:
         """The first row of each block."""
-        return [0, *np.cumsum([block.n_rows for block in self.blocks]).tolist()][:-1]
+        return [0, *np.cumsum([block.n_rows for block in self.blocks]).tolist()]
+
+    def rows_of(self, number: int) -> np.ndarray:
+        """One block's rows, read into memory of their own: what is looked at once should not stay mapped."""
+        row_bytes = 4 * int(np.prod(self.row_shape))
+        offset = len(_header(0, self.row_shape)) + self._firsts[number] * row_bytes
+        count = self.blocks[number].n_rows * int(np.prod(self.row_shape))
+        return np.fromfile(self.path, np.float32, count, offset=offset).reshape(-1, *self.row_shape)
 
     def damaged(self, look_bytes: int | None = LOOK_BYTES) -> set[int]:
         """Numbers of blocks whose rows are not what was written. look_bytes : of about so much, chosen anew each
         time; None = of all."""
-        rows = self.mapped()
-        order = list(enumerate(zip(self.firsts(), self.blocks, strict=True)))
-        if look_bytes is not None and rows.nbytes > look_bytes:
-            random.shuffle(order)
-        left, wrong = rows.nbytes if look_bytes is None else look_bytes, set()
-        for number, (first, block) in order:
-            part = rows[first : first + block.n_rows]
-            if check_sum(part) != block.check_sum:
+        n_bytes = self.mapped().nbytes
+        numbers = list(range(len(self.blocks)))
+        if look_bytes is not None and n_bytes > look_bytes:
+            random.shuffle(numbers)
+        left, wrong = n_bytes if look_bytes is None else look_bytes, set()
+        for number in numbers:
+            rows = self.rows_of(number)
+            if check_sum(rows) != self.blocks[number].check_sum:
                 wrong.add(number)
-            left -= part.nbytes
+            left -= rows.nbytes
             if left <= 0:
                 break
         return wrong
