@@ -103,7 +103,8 @@ class Moments:
 
     def add(self, batch: Tensor) -> None:
         """batch : (n, ...), the same (...) each time."""
-        variance, mean = torch.var_mean(batch, dim=0, correction=0)
+        mean = batch.mean(dim=0)
+        variance = (batch - mean).square_().mean(dim=0)  # torch.var_mean takes ten times as long over one axis
         n, away = self._n + len(batch), mean.double() - self._mean
         self._mean = self._mean + away * (len(batch) / n)
         self._squares = self._squares + variance.double() * len(batch) + away**2 * (self._n * len(batch) / n)
