@@ -27,7 +27,7 @@ lint: setup ## ruff, mypy --strict on all but the window, and the direction of i
 	.venv/bin/lint-imports
 
 bench: setup ## speed, in ratios measured in one run: features, inference, start of the window, memory
-	@HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m tests.benchmarks
+	@HIDDEN=1 OMP_WAIT_POLICY=PASSIVE scripts/with_display.sh $(PYTHON_HERE) -m tests.benchmarks
 
 models: setup ## train the shipped networks again and write models/README.md (hours)
 	@scripts/models.sh
