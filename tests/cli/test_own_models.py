@@ -15,7 +15,7 @@ from tests.cli.conftest import Called, write_untrained
 from workbench.core.events import Event
 from workbench.engine.own_models import KeepModel, ModelKept
 from workbench.files.model_file import read_card, with_card
-from workbench.files.own_models import free_name, kept_of
+from workbench.files.own_models import free_name, has_news, kept_of
 from workbench.localize.registry import find_method, known_methods, unread_networks
 
 Call = Callable[..., Called]
@@ -63,11 +63,15 @@ def test_a_run_is_kept_once_and_a_better_network_of_it_takes_the_earlier_ones_pl
     run = tmp_path / "run"
     run.mkdir()
     assert "holds no trained network" in call("models", "--add", run).err
+    assert not has_news(run)
     shutil.copy(network_file, run / "best.safetensors")
+    assert has_news(run)
     assert call("models", "--add", run).out == "Kept as untrained\n"
+    assert not has_news(run)
     assert call("models", "--add", run).out == "It is kept already, as untrained\n"
     first = find_method("untrained")
     with_card(run / "best.safetensors", about="Better")
+    assert has_news(run)
     assert call("models", "--add", run).out == "Kept as untrained\n"
     assert find_method("untrained").about == "Better" and find_method("untrained") is not first
     assert len(list(own.iterdir())) == 1

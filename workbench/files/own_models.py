@@ -83,6 +83,17 @@ def kept_of(run: Path) -> Kept | None:
         return None
 
 
+def has_news(run: Path) -> bool:
+    """Did the run's best network come, or change, since it was kept last? By the files' times: cheap to ask."""
+    try:
+        came_ns = (run / BEST_FILE).stat().st_mtime_ns
+    except OSError:
+        return False
+    with suppress(OSError):
+        return came_ns > (run / _KEPT_FILE).stat().st_mtime_ns
+    return True
+
+
 def note_kept(run: Path, name: str) -> None:
     """Write down that the run's best network, as it is now, is kept under a name."""
     kept = Kept(name, model_sha256(best_of_run(run)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from workbench.core.events import Event
+from workbench.files.own_models import has_news
 from workbench.files.training_run import BEST_FILE, RunState
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, method_names
 from workbench.gui.training.seen import RunSeen
@@ -64,7 +65,7 @@ class RunEnds(QObject):
 
     @Slot(object)
     def _take_run(self, run: RunSeen) -> None:
-        if run.state in _KEEPS and self.is_keeping:
+        if run.state in _KEEPS and self.is_keeping and has_news(run.folder):
             self._keep(run.folder, is_asked=False)
 
     def _keep(self, folder: Path, *, is_asked: bool) -> None:
