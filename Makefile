@@ -26,7 +26,7 @@ lint: setup ## ruff, mypy --strict on all but the window, and the direction of i
 	$(PYTHON_HERE) -m mypy
 	.venv/bin/lint-imports
 
-bench: setup ## speed, in ratios measured in one run: features, inference, start of the window, memory
+bench: setup ## speed, in ratios measured in one run: features, inference, training, start of the window, memory
 	@HIDDEN=1 OMP_WAIT_POLICY=PASSIVE scripts/with_display.sh $(PYTHON_HERE) -m tests.benchmarks
 
 models: setup ## train the shipped networks again and write models/README.md (hours)
