@@ -77,7 +77,7 @@ def _training(found: Found, scale: Scale, seed: int) -> str:
 
 def _machine(environments: list[Path]) -> str:
     """Where the trainings ran, by what their folders say; this machine where they say nothing."""
-    told = {}
+    told: dict[str, None] = {}
     for path in environments:
         if path.is_file():
             values = json.loads(path.read_text(encoding="utf-8"))
