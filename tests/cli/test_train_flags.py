@@ -104,6 +104,7 @@ def test_presets_say_what_they_are() -> None:
         ("--data-campaign x --data-n-sessions 3", "--data-n-sessions does not matter here."),
         ("--augment-time-mask 3", "averaged"),
         ("--network-spatial --epochs 3", ""),
+        ("--data-campaign x --data-seed 3", ""),  # it chooses the parts
     ],
 )
 def test_a_flag_that_says_nothing_is_told(call: Call, tmp_path: Path, arguments: str, part: str) -> None:

@@ -49,7 +49,9 @@ class DataConfig:
     )
     seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s", label="Session length")
     weather: Literal["mixed", "dry", "rain", "helicopter"] = setting("mixed", "weather at the simulated sites")
-    seed: Annotated[int, Ge(0), Lt(2**32)] = setting(1, "seed of the simulated campaign", label="Seed of the sites")
+    seed: Annotated[int, Ge(0), Lt(2**32)] = setting(
+        1, "seed of the simulated campaign and of the split", label="Seed of the data"
+    )
     feature: FeatureKind = setting("mel-spectra", "what the network hears")
     split: SplitKind = setting(
         "place",

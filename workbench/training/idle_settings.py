@@ -8,7 +8,7 @@ from typing import Any
 Given = Callable[[str], Any]
 """A setting's value by its dotted name."""
 
-_SIMULATED = ("sites", "n_sessions", "n_places", "n_arrays", "seconds", "weather", "seed")
+_SIMULATED = ("sites", "n_sessions", "n_places", "n_arrays", "seconds", "weather")
 
 
 def idle_settings(given: Given) -> Mapping[str, str]:
