@@ -276,3 +276,17 @@ def test_a_network_of_another_kind_is_no_start_and_what_differs_is_told(whole: P
     with pytest.raises(UserError, match="energy is no network"):
         list(Train(replace(SMALL_TRAINING, start_from="energy"), out=tmp_path / "run").run())
     assert not (tmp_path / "run").exists()
+
+
+def test_scores_on_clips_that_the_start_may_have_learnt_from_are_marked(whole: Path, tmp_path: Path) -> None:
+    doubt = "the network it began as may have learnt from some of"
+    again = replace(SMALL_TRAINING, epochs=1, start_from=str(whole / "best.safetensors"))
+    otherwise = replace(again, data=replace(again.data, split="session", test_share=0.25))
+    cards = []
+    for name, config in (("same", again), ("otherwise", otherwise)):
+        list(Train(config, out=tmp_path / name).run())
+        cards.append(read_model(tmp_path / name / "best.safetensors")[0])
+    same, other = cards
+    assert doubt not in same.held_out_data and not any(doubt in caveat for caveat in same.caveats)
+    assert other.held_out_data.endswith(f"split by session; {doubt} them")
+    assert other.caveats[-1] == f"{doubt} the clips it is scored on"

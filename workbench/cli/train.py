@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +75,8 @@ def train(
         return
     from workbench.engine.train import Train
 
+    if chosen is not None and resume is None:
+        _tell_start(chosen)
     follow(Train(chosen, out, resume, scheduler).run(), json_lines, _told)
 
 
@@ -94,6 +97,19 @@ def _tell_idle(config: TrainConfig, said: Mapping[SettingFlag, Any]) -> None:
     for flag in said:
         if why := reasons.get(flag.field.dotted):
             click.echo(f"{flag.field.flag} does not matter here. {why}", err=True)
+
+
+def _tell_start(config: TrainConfig) -> None:
+    """That a network to fine-tune may flatter the scores; what cannot be looked at, the training itself tells."""
+    if not config.start_from:
+        return
+    from workbench.engine.campaign_facts import facts_of
+    from workbench.training.processes import is_first
+    from workbench.training.start import start_caution
+
+    with suppress(UserError):
+        if is_first() and (caution := start_caution(config, facts_of(config.data).sites)):
+            click.echo(f"--start-from: {caution[:1].lower()}{caution[1:]}", err=True)
 
 
 def _preset(name: str) -> TrainConfig:

@@ -43,7 +43,8 @@ class ModelCard:
     array in the site frame; metres.
     n_parameters : learnable weights; statistics : the normalisation, by the name of its tensor in the file.
     split : how training and held-out data were kept apart; held_out : scores by site name, "all sites" together;
-    started_from : of a fine-tuned network, the one it began as: name, file, sha256, trained_on.
+    started_from : of a fine-tuned network, the one it began as: name, file, sha256, trained_on, and "doubt" where that
+    one may have learnt from held-out clips. learnt_from : sites, and a hash of which clips lay in which part.
     held_out_rivals : the same for each baseline on the same clips; held_out_data : which clips.
     """
 
@@ -74,5 +75,6 @@ class ModelCard:
     held_out_rivals: Mapping[str, Mapping[str, Scores]] = field(default_factory=dict)
     held_out_data: str = ""
     started_from: Mapping[str, str] = field(default_factory=dict)
+    learnt_from: Mapping[str, Any] = field(default_factory=dict)
     program_version: str
     version: Literal[1] = 1

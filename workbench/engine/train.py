@@ -29,7 +29,7 @@ from workbench.files.training_run import (
     is_run,
     process_of,
 )
-from workbench.training.card import card_of_run
+from workbench.training.card import card_of_run, held_out_told
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
@@ -166,7 +166,7 @@ def _epochs(
     run: RunFolder,
 ) -> Generator[Event, None, bool]:
     """Epoch after epoch, as people wish; -> was it stopped before the last?"""
-    card = card_of_run(config, table, parts, _started_from(config, run.path) if fabric.is_global_zero else {})
+    card = card_of_run(config, table, parts, _started(config, table, parts, run.path) if fabric.is_global_zero else {})
     state: TrainingState = "training"
     for event in train(config, table, parts, checkpoint, fabric):
         if isinstance(event, EpochEnd):
@@ -185,10 +185,10 @@ def _epochs(
     return False
 
 
-def _started_from(config: TrainConfig, folder: Path) -> Mapping[str, str]:
+def _started(config: TrainConfig, table: ClipTable, parts: Parts, folder: Path) -> Mapping[str, str]:
     """Of a fine-tuned network. When a run goes on, the network it began as may be gone; the run's own card knows it."""
     best = folder / BEST_FILE
-    return read_card(best).started_from if best.exists() else start_told(config)
+    return read_card(best).started_from if best.exists() else start_told(config, table, parts)
 
 
 def _paused(run: RunFolder) -> Iterator[Event]:
@@ -210,8 +210,7 @@ def _scored(config: TrainConfig, table: ClipTable, parts: Parts, fabric: Fabric,
     scores = scores_of_test(*model, table, parts.test, fabric)
     split = SPLIT_NAMES[config.data.split]
     if fabric.is_global_zero:
-        told = f"{len(parts.test)} clips of the run's own test part, split {split}"
-        with_card(best, held_out=scores, held_out_data=told)
+        with_card(best, held_out=scores, held_out_data=held_out_told(model[0], len(parts.test)))
     yield run.say(TestScored(scores=scores, n_clips=len(parts.test), split=split))
 
 

@@ -14,6 +14,7 @@ from workbench.nets import network
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
 from workbench.training.split import SPLIT_NAMES, Parts
+from workbench.training.start_doubt import DOUBT, learnt_from
 
 
 def card_of_run(
@@ -24,7 +25,8 @@ def card_of_run(
     builder = network.builder_of(config.network.architecture)
     is_simulated = not config.data.campaign
     simulated = "trained on simulated recordings"
-    caveats = tuple(c for c in (builder.caveat, simulated if is_simulated else "") if c)
+    doubt = (started_from or {}).get("doubt", "")
+    caveats = tuple(c for c in (builder.caveat, simulated if is_simulated else "", doubt) if c)
     return ModelCard(
         name=config.name,
         title=config.title,
@@ -47,6 +49,7 @@ def card_of_run(
         seed=config.seed,
         training=config.as_mapping(),
         started_from=started_from or {},
+        learnt_from=learnt_from(table, parts),
         program_version=__version__,
     )
 
@@ -58,6 +61,12 @@ def _sites(training: ClipTable) -> tuple[TrainedSite, ...]:
         if np.isfinite(size_m).all():
             found.append(TrainedSite(name=str(name), size_m=_rounded(size_m)))
     return tuple(found)
+
+
+def held_out_told(card: ModelCard, n_clips: int) -> str:
+    """Which clips the card's own scores are of."""
+    doubt = f"; {DOUBT} them" if card.started_from.get("doubt") else ""
+    return f"{n_clips} clips of the run's own test part, split {card.split}{doubt}"
 
 
 def card_with_network(card: ModelCard, trained: network.Network) -> ModelCard:

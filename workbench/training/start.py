@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,10 @@ from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.files.model_file import model_sha256, read_card, read_model
 from workbench.localize.registry import find_method
+from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
+from workbench.training.split import Parts
+from workbench.training.start_doubt import DOUBT, learnt_from, may_have_learnt
 
 
 def refuse_other_start(config: TrainConfig) -> None:
@@ -26,13 +29,26 @@ def start_weights(config: TrainConfig) -> Mapping[str, np.ndarray]:
     return read_model(_path_of(config))[1]
 
 
-def start_told(config: TrainConfig) -> dict[str, str]:
+def start_told(config: TrainConfig, table: ClipTable, parts: Parts) -> dict[str, str]:
     """What the card says of the network to start from; empty when it starts from random weights."""
     if not config.start_from:
         return {}
     path = _path_of(config)
     card = read_card(path)
-    return {"name": card.name, "file": path.name, "sha256": model_sha256(path), "trained_on": card.trained_on}
+    key = learnt_from(table, parts)["parts"]
+    is_doubtful = may_have_learnt(card, config.data, np.unique(table.sites).tolist(), key)
+    told = {"name": card.name, "file": path.name, "sha256": model_sha256(path), "trained_on": card.trained_on}
+    return told | ({"doubt": f"{DOUBT} the clips it is scored on"} if is_doubtful else {})
+
+
+def start_caution(config: TrainConfig, sites: Collection[str]) -> str:
+    """One sentence where people choose a network that may have learnt from what is held out, else "".
+
+    sites : names of those to learn from. UserError when the network cannot be read.
+    """
+    if not config.start_from or not may_have_learnt(read_card(_path_of(config)), config.data, sites):
+        return ""
+    return "It may have learnt from some of the clips held out here, which flatters the scores."
 
 
 def _path_of(config: TrainConfig) -> Path:

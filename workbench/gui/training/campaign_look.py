@@ -24,11 +24,15 @@ _QUIET_MS = 250
 
 @dataclass(frozen=True, kw_only=True)
 class RecordingsLookedAt(Event):
-    """What the recordings come to, None where there are none; problem : why they cannot be trained on, "" = can."""
+    """What the recordings come to, None where there are none; problem : why they cannot be trained on, "" = can.
 
-    data: DataConfig
+    caution : what speaks against the network to start from, "" = nothing.
+    """
+
+    config: TrainConfig
     facts: CampaignFacts | None
     problem: str = ""
+    caution: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,22 @@ class LookAtRecordings:
             facts = yield from facts_found(data)
             refuse_unready(self.config, self.runs)
         except UserError as error:
-            yield RecordingsLookedAt(data=data, facts=facts, problem=_in_short(error))
+            yield RecordingsLookedAt(config=self.config, facts=facts, problem=_in_short(error))
         else:
-            yield RecordingsLookedAt(data=data, facts=facts)
+            caution = _caution(self.config, facts.sites)
+            yield RecordingsLookedAt(config=self.config, facts=facts, caution=caution)
+
+
+def _caution(config: TrainConfig, sites: tuple[str, ...]) -> str:
+    """Of the network to start from; one that cannot be read is told elsewhere."""
+    if not config.start_from:
+        return ""
+    from workbench.training.start import start_caution
+
+    try:
+        return start_caution(config, sites)
+    except UserError:
+        return ""
 
 
 def _in_short(error: UserError) -> str:
@@ -60,6 +77,11 @@ def _in_short(error: UserError) -> str:
     return (
         f"{first}{f'; and {len(more)} problems more' if more else ''}. {error.hint}{'.' if error.hint else ''}".strip()
     )
+
+
+def _asked(config: TrainConfig) -> tuple[object, ...]:
+    """The settings that an answer is about."""
+    return config.data, config.network, config.batch, config.start_from
 
 
 class CampaignLook(QObject):
@@ -80,7 +102,7 @@ class CampaignLook(QObject):
     def look_at(self, config: TrainConfig | None) -> None:
         """These are the settings now; None = something in them is wrong."""
         before, self._config = self._config, config
-        if config is not None and (before is None or before.data != config.data):
+        if config is not None and (before is None or _asked(before) != _asked(config)):
             self._later.ask()
 
     @Slot()
@@ -92,12 +114,17 @@ class CampaignLook(QObject):
     def facts(self, data: DataConfig) -> CampaignFacts | None:
         """What the recordings come to; those of the same campaign a moment ago until it is known anew."""
         told = self._told
-        return told.facts if told is not None and told.data.campaign == data.campaign else None
+        return told.facts if told is not None and told.config.data.campaign == data.campaign else None
 
-    def problem(self, data: DataConfig) -> str:
+    def problem(self, config: TrainConfig) -> str:
         """What stands against training on them, "" = nothing, or not known yet."""
         told = self._told
-        return told.problem if told is not None and told.data == data else ""
+        return told.problem if told is not None and _asked(told.config) == _asked(config) else ""
+
+    def caution(self, config: TrainConfig) -> str:
+        """What speaks against the network to start from, "" = nothing, or not known yet."""
+        told = self._told
+        return told.caution if told is not None and _asked(told.config) == _asked(config) else ""
 
     def _look(self) -> None:
         if self._task is not None:

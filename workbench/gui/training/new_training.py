@@ -156,8 +156,8 @@ class NewTraining(QWidget):
         config, problems = checked(self._with_defaults_for(idle))
         told = {name: self._needs(name, problem) for name, problem in problems.items()}
         told |= self.form.problems | self._more_problems()
-        self.form.show_problems(told, self._cautions())
         self._config = None if told else config
+        self.form.show_problems(told, self._cautions())
         self.presets.follow(self._config)
         self._look.look_at(self._config)
         self._tell_recordings()
@@ -205,13 +205,15 @@ class NewTraining(QWidget):
                 "This leaks: clips overlap, so near copies of training clips are validated on. Every figure of such a "
                 "run is marked; use it to compare with published ones only."
             )
+        if self._config is not None and (caution := self._look.caution(self._config)):
+            found["start_from"] = caution
         return found
 
     def _tell_recordings(self) -> None:
         """What the recordings come to, and how long they take; nothing while a setting is wrong."""
         config = self._config
         facts = None if config is None else self._look.facts(config.data)
-        problem = "" if config is None else self._look.problem(config.data)
+        problem = "" if config is None else self._look.problem(config)
         is_looking = config is not None and facts is None and not problem
         self.campaign.tell(
             "Looking at the recordings …" if is_looking else "" if facts is None else said_recordings(facts), problem
@@ -222,7 +224,7 @@ class NewTraining(QWidget):
     def _tell_reason(self, told: Mapping[str, str]) -> None:
         """Why Start is grey: the first thing that is wrong, in the order of the form."""
         first = next((name for name in self.form.rows if name in told), next(iter(told), ""))
-        reason = "" if self._config is None else self._look.problem(self._config.data)
+        reason = "" if self._config is None else self._look.problem(self._config)
         if told:
             label = f"{self.form.rows[first].field.label}: " if first in self.form.rows else ""
             more = f" And {len(told) - 1} more." if len(told) > 1 else ""
