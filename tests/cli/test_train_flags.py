@@ -164,3 +164,13 @@ def test_a_misspelled_setting_of_a_file_is_told_with_the_right_one(call: Call, t
     (tmp_path / "c.toml").write_text("[data]\nspilt = 'place'\nseconds = inf\n")
     told = call("train", tmp_path / "c.toml")
     assert told.status == 1 and "did you mean data.split?" in told.err
+
+
+@pytest.mark.parametrize(("seed", "is_told"), [(1, True), (977, False)])
+def test_a_start_that_may_have_learnt_from_held_out_clips_is_told(
+    call: Call, tmp_path: Path, seed: int, is_told: bool
+) -> None:
+    (tmp_path / "last.checkpoint").touch()  # so that it ends there
+    told = call("train", "--start-from", "spacenet", "--data-seed", seed, "--out", tmp_path)
+    assert told.status == 1 and "already holds a run" in told.err
+    assert ("it may have learnt from some of the clips held out here" in told.err) is is_told

@@ -265,6 +265,16 @@ def test_a_split_by_clips_is_named_as_leaking(form: NewTraining, qtbot: QtBot) -
     assert form.start.isEnabled() and form.config.data.split == "clip"
 
 
+def test_a_network_that_may_have_learnt_from_what_is_held_out_is_named_so(form: NewTraining, qtbot: QtBot) -> None:
+    shown(form, qtbot)
+    start = row(form, "start_from")
+    start.show_value("spacenet")
+    qtbot.waitUntil(lambda: "may have learnt from some of the clips" in start.problem.text(), timeout=60_000)
+    assert form.start.isEnabled() and start.problem.property("role") == "warning"
+    row(form, "data.seed").show_value(977)
+    qtbot.waitUntil(lambda: not start.problem.text(), timeout=60_000)
+
+
 def test_start_gives_the_configuration_away(form: NewTraining, qtbot: QtBot) -> None:
     row(form, "epochs").editor.setText("3")
     with qtbot.waitSignal(form.start_asked) as asked:
