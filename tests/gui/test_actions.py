@@ -31,6 +31,20 @@ def test_no_two_actions_share_a_key() -> None:
     assert "" not in {key for _, key in keys}, "a key that Qt does not understand"
 
 
+_OLDER = {"history", "undo_many", "redo_many", "site", "copy_array", "paste_array"}
+
+
+def test_no_further_key_is_one_that_types_letters_on_some_keyboards() -> None:
+    """Ctrl+Alt is AltGr on Windows: with a letter it types ą, €, ß."""
+    assert {a.id for a in ACTIONS if "Ctrl+Alt" in a.key} <= _OLDER
+
+
+def test_a_key_of_one_view_is_no_key_of_the_whole_window() -> None:
+    """Qt would call neither, except where the view takes the key before it is a shortcut."""
+    everywhere = {key for a in ACTIONS if not a.where for key in a.keys}
+    assert {a.id: a.keys for a in ACTIONS if a.where == "training_page.runs" and everywhere & set(a.keys)} == {}
+
+
 def test_every_condition_icon_menu_and_group_is_known() -> None:
     assert {a.when for a in ACTIONS} <= set(CONDITIONS)
     assert {a.icon for a in ACTIONS if a.icon} <= set(SHAPES)
