@@ -24,9 +24,14 @@ from workbench.core.events import (
     as_json,
 )
 
+READ_BYTES = 256 * 1024
+"""What is read at once: a log of days is never in memory whole."""
+_NAME_BYTES = 40
+"""A line names its event within its first so many bytes."""
+_ONE_WILL_DO = (b'"ValidationPlaces"', b'"Progress"')
 _PULSE = b'"TrainingPulse"'
-_NEWEST = 1_000
-"""Lines, at one reading, of which no pulse is passed over."""
+_MOST_PULSES, _MOST_OLD_PULSES = 200, 20
+"""Of one reading: of the newest, and of earlier ones."""
 _KINDS = {
     kind.__name__: kind
     for kind in (Progress, Saved, Warned, EpochDone, TrainingPulse, ValidationPlaces, TestScored, StateChanged)
@@ -34,31 +39,87 @@ _KINDS = {
 
 
 class EventLines:
-    """The events of a file, read on from where the last reading ended. A line that is not whole yet waits."""
+    """The events of a file, read on from where the last reading ended. A line that is not whole yet waits.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._offset = 0
+    newest_only : of places and progress only the newest, of pulses few are read: as much as somebody sees who comes
+    late. The others are not even decoded.
+    """
+
+    def __init__(self, path: Path, *, newest_only: bool = False) -> None:
+        self.path, self.newest_only = path, newest_only
+        self._offset, self._is_at_end = 0, False
 
     def new(self) -> Iterator[Event]:
         """What was written since; nothing while there is no file. Lines that say nothing known are passed over."""
+        while lines := self._read():
+            n_pulses = _MOST_PULSES if self._is_at_end else _MOST_OLD_PULSES
+            for line in _newest(lines, n_pulses) if self.newest_only else lines:
+                if (event := event_of(line)) is not None:
+                    yield event
+
+    def _read(self) -> list[bytes]:
+        """The next whole lines, READ_BYTES together where one is not longer; none at the end of the file."""
         try:
             with self.path.open("rb") as file:
                 file.seek(self._offset)
-                data = file.read()
+                data = file.read(READ_BYTES)
+                while b"\n" not in data and (more := file.read(READ_BYTES)):
+                    data += more
         except OSError:
-            return
-        whole = data.rfind(b"\n") + 1
-        self._offset += whole
-        for line in _telling(data[:whole].splitlines()):
-            if (event := event_of(line)) is not None:
-                yield event
+            return []
+        whole = data[: data.rfind(b"\n") + 1]
+        self._offset += len(whole)
+        self._is_at_end = len(data) < READ_BYTES
+        return whole.splitlines(keepends=True)
 
 
-def _telling(lines: list[bytes]) -> list[bytes]:
-    """Of a long backlog only the newest pulses: a training of a night leaves tens of thousands."""
-    old, new = lines[:-_NEWEST], lines[-_NEWEST:]
-    return [*(line for line in old if _PULSE not in line[:40]), *new]
+def _newest(lines: list[bytes], n_pulses: int) -> list[bytes]:
+    """Without the places and the progress that later ones replace, and with a few pulses, the last among them."""
+    every = -(-sum(_PULSE in line[:_NAME_BYTES] for line in lines) // n_pulses) or 1
+    kept, later, n = [], set[bytes](), 0
+    for line in reversed(lines):
+        start = line[:_NAME_BYTES]
+        if _PULSE in start:
+            n += 1
+            if n % every != 1 % every:
+                continue
+        elif (name := next((name for name in _ONE_WILL_DO if name in start), None)) is not None:
+            if name in later:
+                continue
+            later.add(name)
+        kept.append(line)
+    return kept[::-1]
+
+
+def last_event(path: Path) -> Event | None:
+    """What was said last, without reading what was said before; None where nothing was."""
+    return next((event_of(line) for line in _backwards(path)), None)
+
+
+def newest_event(path: Path, kind: type[Event]) -> Event | None:
+    """The newest event of a kind, read from the end of the file; None where there is none."""
+    name = f'"{kind.__name__}"'.encode()
+    return next((event_of(line) for line in _backwards(path) if name in line[:_NAME_BYTES]), None)
+
+
+def _backwards(path: Path) -> Iterator[bytes]:
+    """Whole lines, the last first."""
+    try:
+        with path.open("rb") as file:
+            end, rest, is_first = file.seek(0, os.SEEK_END), b"", True
+            while end > 0:
+                start = max(end - READ_BYTES, 0)
+                file.seek(start)
+                rest, *lines = (file.read(end - start) + rest).split(b"\n")
+                if is_first and lines:
+                    del lines[-1]  # nothing, or a line that is not whole yet
+                    is_first = False
+                yield from reversed(lines)
+                end = start
+            if not is_first:
+                yield rest
+    except OSError:
+        return
 
 
 def line_of(event: Event) -> bytes:
