@@ -198,12 +198,12 @@ def test_settings_act_at_once_and_can_be_restored(window: MainWindow, program: o
     window.actions_["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
     radius, colours = (dialog.form.rows[name] for name in ("radius_m", "colour_map"))
-    radius.editor.setText("3,5")
+    radius.editor.lineEdit().setText("3,5")
     colours.editor.setCurrentIndex(colours.editor.findData("viridis"))
     assert window.viewing.look.radius_m == 3.5
     assert window.viewing.look.colour_map == "viridis"
     assert window.radius.spin.value() == 3.5
-    radius.editor.setText("50")
+    radius.editor.lineEdit().setText("50")
     assert "from 0.5 to 5 m" in radius.problem.text() and window.viewing.look.radius_m == 3.5
     dialog.restore()
     assert window.viewing.look.radius_m == Settings().radius_m

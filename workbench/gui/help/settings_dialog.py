@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.form import SettingForm
-from workbench.gui.state.settings import FIELDS, SettingsStore
+from workbench.gui.setting_form.spin_editor import SpinEditor
+from workbench.gui.state.settings import FIELDS, Settings, SettingsStore
 
 _WIDTH = 520
 
 
 class SettingsDialog(QDialog):
-    """What is set here acts at once; there is nothing to confirm. A number acts as soon as it is one in its range."""
+    """What is set here acts at once; there is nothing to confirm. A number acts as soon as it is one in its range.
+
+    What is set elsewhere meanwhile, such as the radius in the toolbar, is shown here.
+    """
 
     def __init__(self, store: SettingsStore, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,9 +25,12 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
         shown = [field for field in FIELDS.values() if field.help]
-        self.form = SettingForm(shown, {"": ""}, themes, says_help=True)
-        self.form.show_values({field.name: field.value_in(store.settings) for field in shown})
+        spins = {"radius_m": SpinEditor(FIELDS["radius_m"])}
+        self.form = SettingForm(shown, {"": ""}, themes, spins, says_help=True)
+        self._known = {field.name: field.value_in(store.settings) for field in shown}
+        self.form.show_values(self._known)
         self.form.changed.connect(self._take)
+        store.changed.connect(self._follow)
         restore = QDialogButtonBox.StandardButton.RestoreDefaults
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | restore)
         buttons.rejected.connect(self.close)
@@ -44,6 +51,7 @@ class SettingsDialog(QDialog):
 
     @Slot()
     def _take(self) -> None:
+        """Write what people changed here, and nothing else."""
         values, problems = {}, {}
         for name, row in self.form.rows.items():
             try:
@@ -51,5 +59,16 @@ class SettingsDialog(QDialog):
             except ValueError:
                 problems[name] = f"Needs {row.field.needs}."
         self.form.show_problems(problems)
-        self._store.change(**values)
+        changed = {name: value for name, value in values.items() if value != self._known[name]}
+        self._known |= changed
+        self._store.change(**changed)
         self.resize(self.width(), max(self.height(), self.layout().heightForWidth(self.width())))
+
+    @Slot(object, object)
+    def _follow(self, before: Settings, now: Settings) -> None:
+        """Show what was changed elsewhere; what is being typed here stays as it is typed."""
+        values = {name: FIELDS[name].value_in(now) for name in self._known}
+        news = {name: value for name, value in values.items() if value != self._known[name]}
+        self._known |= news
+        if news:
+            self.form.show_values(news)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from workbench.core.setting_fields import SettingField
 from workbench.gui.microphones.numbers import cleaned
 
-_NUMBER_WIDTH = 104
+NUMBER_WIDTH = 104
 _CHOICE_WIDTH = 208
 _BETWEEN_TICKS = 12
 
@@ -122,7 +122,7 @@ class LineEditor(QLineEdit):
         self._field = field
         if self._is_number:
             self.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.setFixedWidth(_NUMBER_WIDTH)
+            self.setFixedWidth(NUMBER_WIDTH)
         self.textChanged.connect(self.changed)
 
     @property
