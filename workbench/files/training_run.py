@@ -13,6 +13,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +21,7 @@ from typing import Any, Literal
 import psutil
 
 from workbench.core.events import Event, StateChanged, TrainingState
-from workbench.files.atomic import write_atomically
+from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.event_lines import EventLines
 
 CONFIG_FILE = "config.toml"
@@ -101,11 +102,13 @@ def is_run(folder: Path) -> bool:
 
 def find_runs(below: Path) -> tuple[Path, ...]:
     """Run folders directly below a folder, the newest first."""
-    try:
-        found = [path for path in below.iterdir() if is_run(path)]
-    except OSError:
-        return ()
-    return tuple(sorted(found, key=lambda path: (path / CONFIG_FILE).stat().st_mtime, reverse=True))
+    found: dict[Path, float] = {}
+    with suppress(OSError):
+        for path in below.iterdir():
+            with suppress(OSError):  # no run, or one that goes at this moment
+                if not path.name.startswith("."):  # being removed
+                    found[path] = (path / CONFIG_FILE).stat().st_mtime
+    return tuple(sorted(found, key=found.__getitem__, reverse=True))
 
 
 def process_of(folder: Path) -> TrainingProcess | None:
@@ -129,9 +132,12 @@ def sign_in(folder: Path, process: TrainingProcess | None = None) -> None:
 
 
 def wish_for(folder: Path, wish: Wish) -> None:
-    """Ask a training to pause, to stop and keep, or to go on; it looks a few times a second."""
+    """Ask a training to pause, to stop and keep, or to go on; it looks a few times a second. Raises UserError."""
     if wish == "go on":
-        (folder / _WISH_FILE).unlink(missing_ok=True)
+        try:
+            (folder / _WISH_FILE).unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(folder / _WISH_FILE, error) from error
     else:
         write_atomically(folder / _WISH_FILE, wish.encode())
 
