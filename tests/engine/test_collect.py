@@ -88,7 +88,7 @@ def test_a_simulated_campaign_and_the_same_on_disk_are_one_table(tmp_path: Path)
     list(SimulateCampaign(plan, tmp_path / "written", n_jobs=1).run())
     simulated, recorded = collected(data), collected(replace(data, campaign=str(tmp_path / "written")))
     assert_equal(simulated, recorded)
-    assert len(np.unique(simulated.places)) == 2 and len(np.unique(simulated.arrays)) == 1
+    assert len(np.unique(simulated.places)) == 2 and len(np.unique(simulated.arrays_within(0.0))) == 1
     assert set(simulated.weather) == {"rain"}
 
 

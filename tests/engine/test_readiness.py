@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.engine.noise_campaign import noise_campaign, noise_session, result_of
@@ -44,6 +45,15 @@ def test_a_campaign_that_is_ready_is_counted(campaign: Path) -> None:
     assert facts.seconds == pytest.approx(6 * 3.6) and facts.cache_bytes == 12 * 4 * 128 * 4
     table = result_of(collect(config(campaign).data, n_jobs=1))
     assert len(table) == facts.n_clips and table.levels_db.nbytes == facts.cache_bytes
+
+
+def test_places_are_counted_as_the_split_counts_them(campaign: Path) -> None:
+    for number, path in enumerate(sorted(campaign.iterdir())):
+        write_session(read_session(path).with_source_at((1.0 + 0.01 * (number % 3), 2.0 + number // 3, 1.0)))
+    for within_m, n_places in ((0.05, 2), (0.0, 6)):
+        data = config(campaign, same_place_m=within_m).data
+        table = result_of(collect(data, n_jobs=1))
+        assert facts_of(data).n_places == n_places == len(np.unique(table.places_within(data.within_m)))
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def row(form: NewTraining, name: str) -> Any:
 
 def matters(form: NewTraining, field: SettingField, campaign: Path) -> None:
     """Set the others so that this field says something."""
-    if field.dotted == "data.choose":
+    if field.dotted in ("data.choose", "data.same_place_m"):
         row(form, "data.campaign").show_value(str(campaign))
     if field.dotted == "augment.time_mask":
         row(form, "data.feature").show_value("mel-spectrogram")
@@ -175,7 +175,7 @@ configs = st.builds(
         weather=st.sampled_from(["mixed", "dry", "rain", "helicopter"]), seed=st.integers(0, 2**32 - 1),
         feature=st.sampled_from(["mel-spectra", "mel-spectrogram"]),
         split=st.sampled_from(["place", "session", "array", "site", "clip"]),
-        validation_share=SHARES, test_share=SHARES | st.just(0.0)),
+        same_place_m=st.floats(0, 10), validation_share=SHARES, test_share=SHARES | st.just(0.0)),
     network=st.builds(
         NetworkConfig, architecture=st.sampled_from(["spacenet", "chawa"]),
         layout=st.sampled_from(["stacked", "channels"]), spatial=st.booleans(), normalise=st.booleans(),
@@ -290,7 +290,7 @@ def idle(form: NewTraining) -> set[str]:
 
 
 def test_what_does_not_apply_is_greyed_and_says_why(form: NewTraining, tmp_path: Path) -> None:
-    assert idle(form) == {"data.choose", "augment.time_mask"}
+    assert idle(form) == {"data.choose", "data.same_place_m", "augment.time_mask"}
     assert "averaged" in row(form, "augment.time_mask").editor.toolTip()
     row(form, "network.architecture").show_value("chawa")
     row(form, "data.feature").show_value("mel-spectrogram")

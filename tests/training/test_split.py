@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -31,7 +33,7 @@ def table(n_sessions: int = 40, clips_each: int = 5) -> ClipTable:
 
 
 def groups(t: ClipTable, kind: str) -> np.ndarray:
-    return {"place": t.places, "session": t.sessions, "array": t.arrays, "site": t.sites}[kind]
+    return {"place": t.places, "session": t.sessions, "array": t.arrays_within(0.0), "site": t.sites}[kind]
 
 
 def split(t: ClipTable, kind: SplitKind, share: float = 0.25, test: float = 0.25, seed: int = 0) -> Parts:
@@ -94,3 +96,19 @@ def test_two_sites_cannot_be_split_in_three_and_the_way_out_is_told() -> None:
         split(two, "site")
     assert "test_share to 0" in told.value.hint
     assert len(split(two, "site", test=0.0).validation)
+
+
+def test_one_loudspeaker_place_measured_again_stays_in_one_part() -> None:
+    t = replace(table(), sites=np.full(200, "a"))
+    again = np.random.default_rng(0).uniform(-0.01, 0.01, (40, 3)).astype(np.float32)[t.sessions]
+    measured = replace(t, sources_m=t.sources_m + again)
+    recorded = DataConfig(campaign="tour", validation_share=0.25, test_share=0.25, seed=0)
+    for data, is_shared in ((recorded, False), (replace(recorded, same_place_m=0.0), True)):
+        training, validation, test = (set(t.places[rows]) for rows in in_order(parts_of(measured, data)))
+        assert bool(training & validation or training & test) is is_shared
+
+
+def test_simulated_places_are_known_and_their_split_has_no_tolerance() -> None:
+    t = table()
+    wide, none = (parts_of(t, DataConfig(same_place_m=m, seed=0)) for m in (5.0, 0.0))
+    np.testing.assert_array_equal(wide.validation, none.validation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,11 @@ import numpy as np
 from workbench.core.card import FeatureKind
 from workbench.core.clips import n_clips_in
 from workbench.core.events import Event
+from workbench.core.same_places import same_places
 from workbench.dsp import mel
 from workbench.engine.chosen_sessions import chosen_rows
 from workbench.engine.learnable import N_MICROPHONES, why_not
-from workbench.files.campaign import SessionRow
+from workbench.files.campaign import SessionRow, places_in
 from workbench.simulate.campaign import CampaignPlan
 from workbench.simulate.sites import find_site
 from workbench.training.config import DataConfig
@@ -76,7 +77,7 @@ def facts_found(data: DataConfig, n_jobs: int = -1) -> Generator[Event, None, Ca
     if not data.campaign:
         return _simulated(plan_of(data), data.feature)
     rows = yield from chosen_rows(Path(data.campaign), data.choose, n_jobs)
-    return _recorded(rows, data.feature)
+    return _recorded(rows, data)
 
 
 def plan_of(data: DataConfig) -> CampaignPlan:
@@ -112,7 +113,7 @@ def _simulated(plan: CampaignPlan, feature: FeatureKind) -> CampaignFacts:
     )
 
 
-def _recorded(rows: tuple[SessionRow, ...], feature: FeatureKind) -> CampaignFacts:
+def _recorded(rows: tuple[SessionRow, ...], data: DataConfig) -> CampaignFacts:
     told = [(row, why_not(row)) for row in rows]
     ready = [row for row, wrong in told if not wrong]
     n_clips = sum(n_clips_in(row.duration_s or 0.0) for row in ready)
@@ -120,13 +121,21 @@ def _recorded(rows: tuple[SessionRow, ...], feature: FeatureKind) -> CampaignFac
         n_sessions=len(ready),
         n_clips=n_clips,
         sites=tuple(dict.fromkeys(row.site for row in ready)),
-        n_places=len({(row.site, row.place) for row in ready}),
-        n_arrays=len({row.array for row in ready}),
+        n_places=_n_different([row.place for row in ready], ready, data.within_m),
+        n_arrays=_n_different([row.array for row in ready], ready, data.within_m),
         seconds=sum(row.duration_s or 0.0 for row in ready),
-        cache_bytes=_bytes_of(n_clips, feature),
+        cache_bytes=_bytes_of(n_clips, data.feature),
         problems=tuple(f"{row.path.name}: {problem}" for row, wrong in told for problem in wrong),
         n_unready=len(rows) - len(ready),
     )
+
+
+def _n_different(told: Sequence[str], rows: Sequence[SessionRow], within_m: float) -> int:
+    """Of places or arrays, as rows tell them; each site has its own."""
+    if not rows:
+        return 0
+    places_m = np.array([places_in(text) for text in told])
+    return int(same_places(places_m, np.array([row.site for row in rows]), within_m).max()) + 1
 
 
 def _bytes_of(n_clips: int, feature: FeatureKind) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.core.errors import UserError, reason_of
+from workbench.core.same_places import millimetres
 from workbench.core.session import Microphone, Point, ReviewState, Session, title_of
 from workbench.files.audio import audio_infos
 from workbench.files.audio_info import AudioInfo
@@ -132,7 +133,13 @@ def with_facts(row: SessionRow, session: Session) -> SessionRow:
 
 
 def _text_of(*places_m: Point | None) -> str:
-    return "; ".join(" ".join(f"{x + 0.0:.3f}" for x in place_m) for place_m in places_m if place_m is not None)
+    found = [place_m for place_m in places_m if place_m is not None]
+    return "; ".join(" ".join(f"{x / 1000:.3f}" for x in place_mm) for place_mm in millimetres(found).tolist())
+
+
+def places_in(text: str) -> list[list[float]]:
+    """The places, metres, that SessionRow's `place` or `array` tells."""
+    return [[float(x) for x in place.split()] for place in text.split("; ") if place]
 
 
 def missing_files(session: Session) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def card_of_run(
         array_span_m=_array_span_m(training),
         array_corner_m=_array_corner_m(training),
         n_training_clips=len(training),
-        n_training_places=len(np.unique(training.places)),
+        n_training_places=len(np.unique(training.places_within(config.data.within_m))),
         split=SPLIT_NAMES[config.data.split],
         seed=config.seed,
         training=config.as_mapping(),

@@ -10,6 +10,7 @@ import numpy as np
 from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.recording import Recording
+from workbench.core.same_places import same_places
 from workbench.core.session import Point, Session, title_of
 from workbench.dsp.features import levels_db
 
@@ -44,17 +45,16 @@ class ClipTable:
 
     @property
     def places(self) -> np.ndarray:
-        """(n_clips,) int64: clips with one source place have one number."""
-        return _numbered(np.column_stack([self.sources_m, _numbered(self.sites)]))
+        """(n_clips,) int64: clips with one source place, to 1 mm, have one number."""
+        return self.places_within(0.0)
 
-    @property
-    def arrays(self) -> np.ndarray:
-        """(n_clips,) int64: clips with one array setting have one number."""
-        return _numbered(self.microphones_m.reshape(len(self), -1))
+    def places_within(self, within_m: float) -> np.ndarray:
+        """The same where places so near to one another are one (core.same_places)."""
+        return same_places(self.sources_m, self.sites, within_m)
 
-
-def _numbered(values: np.ndarray) -> np.ndarray:
-    return np.unique(values, axis=0, return_inverse=True)[1].reshape(-1)
+    def arrays_within(self, within_m: float) -> np.ndarray:
+        """(n_clips,) int64: clips with one array setting, every microphone so near to where it was, have one number."""
+        return same_places(self.microphones_m, self.sites, within_m)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Gt, Len, Lt
+from annotated_types import Ge, Gt, Le, Len, Lt
 
 from workbench.core.card import FeatureKind
 from workbench.core.setting_fields import setting
@@ -59,12 +59,23 @@ class DataConfig:
         label="Split by",
         choices=SPLITS,
     )
+    same_place_m: Annotated[float, Ge(0), Le(10)] = setting(
+        0.05,
+        "sources, or whole arrays, measured so near to one another stand at one place",
+        "m",
+        label="Same place within",
+    )
     validation_share: Annotated[float, Gt(0), Lt(1)] = setting(
         0.1, "share kept to choose the best epoch by", label="For validation"
     )
     test_share: Annotated[float, Ge(0), Lt(1)] = setting(
         0.1, "share kept for the scores at the end; 0 = none", label="For the test"
     )
+
+    @property
+    def within_m(self) -> float:
+        """So near to one another is one place. Simulated places are known, not measured: those are one to 1 mm."""
+        return self.same_place_m if self.campaign else 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

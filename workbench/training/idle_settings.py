@@ -18,6 +18,7 @@ def idle_settings(given: Given) -> Mapping[str, str]:
         reasons |= {f"data.{name}": "Only for simulated sites; a campaign is chosen." for name in _SIMULATED}
     else:
         reasons["data.choose"] = "Only for a campaign; the sites are simulated."
+        reasons["data.same_place_m"] = "Only for a campaign; simulated places are known exactly."
     if given("network.architecture") != "spacenet":
         for name in ("spatial", "normalise"):
             reasons[f"network.{name}"] = "Only SpaceNet has this."

@@ -35,7 +35,7 @@ def parts_of(table: ClipTable, data: DataConfig) -> Parts:
 
     data.seed chooses. UserError when there are fewer groups than parts.
     """
-    groups = _groups(table, data.split)
+    groups = _groups(table, data.split, data.within_m)
     names = np.unique(groups)
     refuse_too_few(data, len(names))
     order = np.random.default_rng([data.seed, 77]).permutation(names)
@@ -69,12 +69,12 @@ def _way_out(n_groups: int, n_parts: int) -> str:
     return f"Add recordings, {without_test}or choose another split"
 
 
-def _groups(table: ClipTable, kind: SplitKind) -> np.ndarray:
+def _groups(table: ClipTable, kind: SplitKind, within_m: float) -> np.ndarray:
     """(n_clips,) int64: clips with one number stay together."""
     if kind == "place":
-        return table.places
+        return table.places_within(within_m)
     if kind == "array":
-        return table.arrays
+        return table.arrays_within(within_m)
     if kind == "session":
         return table.sessions
     return np.arange(len(table)) if kind == "clip" else np.unique(table.sites, return_inverse=True)[1]
