@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
     QTabWidget,
-    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable
 from workbench.gui.commands.action_set import ActionSet, TableKeys
+from workbench.gui.commands.tool_bar import ToolBar
 from workbench.gui.commands.toolbar import (
     ChosenMethods,
     DimensionSwitch,
@@ -154,11 +154,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(document, self.keeping, viewing, self.job_bar))
 
     def _make_toolbar(self) -> None:
-        bar = QToolBar("Tools", self)
+        self.tool_bar = bar = ToolBar("Tools", self)
         bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(16, 16))
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for id in ("new", "open", "save", "", "undo", "redo", ""):
             bar.addAction(self.actions_[id]) if id else bar.addSeparator()
         self.localize_button = LocalizeButton(self.actions_, self.finding, self.themes)
@@ -174,6 +171,8 @@ class MainWindow(QMainWindow):
             bar.widgetForAction(self.actions_[id]).setProperty("flat", True)
         for button in bar.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar.ways = (self.chosen_methods, self.radius, self.localize_button)
+        self.finding.methods_changed.connect(bar.fit)
         self.addToolBar(bar)
 
     def _connect(self) -> None:
@@ -216,6 +215,7 @@ class MainWindow(QMainWindow):
             remember_methods(event.methods)
             self.site.set_methods({m.name: m.title for m in event.methods})
             self.chosen_methods.refresh()
+            self.tool_bar.fit()
             self.predictions.changed.emit()
             self._check_ready()
 

@@ -28,6 +28,8 @@ from workbench.gui.state.settings import FIELDS
 from workbench.gui.state.viewing import Look, Viewing
 
 _STEPS_A_METRE = 10
+_SHORTEST = 4
+"""Letters below which an elided name says nothing."""
 
 
 class RadiusControl(QWidget):
@@ -37,7 +39,7 @@ class RadiusControl(QWidget):
         super().__init__(parent)
         self._viewing = viewing
         low_m, high_m = (end.value for end in (FIELDS["radius_m"].low, FIELDS["radius_m"].high))
-        label = QLabel("Radius")
+        self.label = label = QLabel("Radius")
         self.slider, self.spin = QSlider(Qt.Orientation.Horizontal), QDoubleSpinBox()
         self.slider.setRange(round(low_m * _STEPS_A_METRE), round(high_m * _STEPS_A_METRE))
         self.slider.setPageStep(5)
@@ -64,6 +66,13 @@ class RadiusControl(QWidget):
         self.spin.valueChanged.connect(self._typed)
         viewing.changed.connect(self._follow)
         self._follow(viewing.look, viewing.look)
+
+    def give_way(self, over_px: int) -> None:
+        """Without the slider, and then without the name, the radius can still be read and typed."""
+        slider_px = self.slider.width() + self.layout().spacing()
+        self.slider.setHidden(over_px > 0)
+        self.label.setHidden(over_px > slider_px)
+        self.updateGeometry()
 
     @Slot(int)
     def _slid(self, steps: int) -> None:
@@ -176,6 +185,14 @@ class LocalizeButton(QToolButton):
         themes.changed.connect(self._paint)
         self._paint()
 
+    def give_way(self, over_px: int) -> None:
+        """Its word alone, and where that is too much its picture alone; the tooltip says what it does."""
+        style = Qt.ToolButtonStyle
+        is_word_too_wide = over_px > self.iconSize().width()
+        alone = style.ToolButtonIconOnly if is_word_too_wide else style.ToolButtonTextOnly
+        self.setToolButtonStyle(alone if over_px else style.ToolButtonTextBesideIcon)
+        self.updateGeometry()
+
     @Slot()
     def _paint(self, _: Theme | None = None) -> None:
         theme = self._themes.theme
@@ -187,7 +204,7 @@ class ChosenMethods(QLabel):
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._finding = finding
+        self._finding, self._said = finding, ""
         self.setProperty("role", "muted")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         finding.methods_changed.connect(self.refresh)
@@ -196,8 +213,17 @@ class ChosenMethods(QLabel):
     def refresh(self) -> None:
         titles = [shown_method(m).title for m in self._finding.chosen_methods]
         said = ", ".join(titles[:2]) + (f" and {len(titles) - 2} more" if len(titles) > 2 else "")
-        self.setText(said or "no method ticked")
+        self._said = said or "no method ticked"
+        self.setText(self._said)
         self.setToolTip("Localize asks: " + (", ".join(titles) or "nobody; tick a method in the menu beside it"))
+
+    def give_way(self, over_px: int) -> None:
+        """Elide the names; the tooltip has them all."""
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance(self._said) - over_px
+        elided = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room) if over_px else self._said
+        self.setText(elided if len(elided) > _SHORTEST or elided == self._said else "")
+        self.updateGeometry()
 
 
 def sentence(text: str) -> str:
