@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from document_samples import answer_question
@@ -16,9 +17,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from training_samples import places
 
 from workbench.core.events import EpochDone, Event, Progress, StateChanged, TrainingPulse
-from workbench.files.event_lines import append_line
+from workbench.files.event_lines import append_line, line_of
 from workbench.files.training_run import (
     EVENTS_FILE,
     OUTPUT_FILE,
@@ -80,8 +82,18 @@ def said(*states: str) -> tuple[StateChanged, ...]:
 def look(watch: RunsWatch) -> None:
     """Until it has read everything."""
     watch.look()
-    while any(one.is_behind for one in watch._followed.values()):
+    while watch.is_behind:
         watch.look()
+
+
+def cpu_of(do: Callable[[], None]) -> float:
+    """Seconds of computing: neither other programs count, nor the garbage of the tests before this one."""
+    gc.disable()
+    began_s = process_time()
+    do()
+    took_s = process_time() - began_s
+    gc.enable()
+    return took_s
 
 
 @pytest.fixture
@@ -161,19 +173,57 @@ def test_pulses_of_a_long_night_stay_few(watch: RunsWatch, runs: Path) -> None:
     assert len(watch.of(folder).pulses) <= 1_200 and watch.of(folder).pulses[-1].epoch == 32.999
 
 
-def test_a_look_at_fifty_runs_is_not_felt(watch: RunsWatch, runs: Path) -> None:
-    for i in range(48):
-        make(runs, f"run-{i}", *said("training"), *(epoch(n) for n in range(1, 21)), *said("finished"))
-    live = [make(runs, f"live-{i}", *said("training"), process=TrainingProcess.this()) for i in range(2)]
+def test_fifty_long_logs_are_caught_up_with_unnoticed_and_hold_no_live_run_up(watch: RunsWatch, runs: Path) -> None:
+    """A hundred epochs with 200 validation points and 10,000 pulses each, and a live run with the oldest settings."""
+    live = make(runs, "live", *said("training"), epoch(1), process=TrainingProcess.this())
+    os.utime(live / "config.toml", (1, 1))
+    said_lines = [*said("preparing", "training")]
+    for n in range(1, 101):
+        said_lines += [*(pulse(n - 1 + i / 100) for i in range(100)), epoch(n, 100), places(n, n=200)]
+    log = b"".join(map(line_of, [*said_lines, *said("finished")]))
+    (runs.parent / "log").write_bytes(log)
+    for i in range(50):
+        os.link(runs.parent / "log", make(runs, f"run-{i}") / EVENTS_FILE)
+    took_s = [cpu_of(watch.look)]
+    assert [run.name for run in watch.at_work] == ["live"], "those at work come first"
+    while watch.is_behind:
+        took_s.append(cpu_of(watch._tick))
+        if len(took_s) == 20:
+            tell(live, epoch(2))
+        if len(took_s) == 21:
+            assert len(watch.of(live).epochs) == 2 and watch.is_behind, "it waited for the others"
+    assert len(took_s) > 30, "nothing was tested"
+    assert max(took_s[1:]) < 0.025, "a look was felt"
+    assert took_s[0] < 0.1, "the first one also finds them"
+    assert sum(took_s) < 6.0, "everything was decoded"
+    assert {(run.state, len(run.epochs)) for run in watch.runs} == {("training", 2), ("finished", 100)}
+    assert all(len(run.pulses) <= 200 and run.places is None for run in watch.runs if run.state == "finished")
+    quiet_s = sorted(cpu_of(watch._tick) for _ in range(20))
+    assert quiet_s[10] < 0.002 and quiet_s[-1] < 0.025
+
+
+def test_places_of_a_run_that_has_ended_are_there_while_it_is_chosen(watch: RunsWatch, runs: Path) -> None:
+    works = make(runs, "works", *said("training"), places(1), process=TrainingProcess.this())
+    ended = make(runs, "ended", *said("training"), places(1), places(2), pulse(2.0), *said("finished"))
     look(watch)
-    took_s = []
-    for i in range(40):
-        tell(live[0], pulse(i / 100))
-        began_s = perf_counter()
-        watch.look()
-        took_s.append(perf_counter() - began_s)
-    assert len(watch.runs) == 50
-    assert sorted(took_s)[len(took_s) // 2] < 0.002, "half of what a frame could spare, on a busy machine"
+    assert watch.of(works).places == places(1) and watch.of(ended).places is None
+    watch.show(frozenset({ended}))
+    assert watch.of(ended).places == places(2) and watch.of(works).places == places(1)
+    watch.show(frozenset())
+    assert watch.of(ended).places is None
+    watch.show(frozenset({works}))
+    tell(works, *said("finished"))
+    look(watch)
+    assert watch.of(works).state == "finished" and watch.of(works).places == places(1)
+
+
+def test_a_watch_that_has_ended_looks_no_more(watch: RunsWatch, runs: Path) -> None:
+    """Also where a timer asks it after the window was closed."""
+    watch.end()
+    make(runs, "a")
+    watch.look()
+    watch.begin()
+    assert watch.runs == () and not watch._timer.isActive()
 
 
 # ---- in the window

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.files.training_run import BEST_FILE, BOARD_FOLDER, RunState, wish_of
+from workbench.gui.training.followed import AT_WORK
 from workbench.gui.training.run_columns import STATE_WORDS
 from workbench.gui.training.seen import RunSeen
-from workbench.gui.training.watch import AT_WORK
 
 WhyNot = Callable[[RunSeen], str]
 NONE_CHOSEN = "Choose a training in the table first (Ctrl+4)"

@@ -24,7 +24,9 @@ class RunSeen:
     """A run at a glance. folder : its folder; config : None when its file cannot be read.
 
     epochs : in order, each once (a resumed run may tell one again); pulses : since the last start, in order.
-    progress : of what comes before the first epoch; places : of the newest epoch; scored : at the end.
+    progress : of what comes before the first epoch; scored : at the end.
+    places : of the newest epoch; of a run that has ended only while it is chosen.
+    asked : what people asked of it that is not done yet, as they read it: "cancelling".
     started_s : when it was started or resumed last, seconds since 1970.
     model : the network that was kept; problem, hint : why it failed; last_words : of a process that died.
     """
@@ -42,6 +44,7 @@ class RunSeen:
     problem: str = ""
     hint: str = ""
     last_words: str = ""
+    asked: str = ""
 
     @property
     def name(self) -> str:
