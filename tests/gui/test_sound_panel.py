@@ -218,11 +218,9 @@ def test_the_cursor_follows_rows_that_scroll_and_goes_where_they_shrink_away(qtb
     rows = desk.panel.rows
     move_mouse(rows.viewport(), rows.point_of(0, 11.0, 2500.0))
     desk.panel._scroll.verticalScrollBar().setValue(2 * LOWEST_ROW_PX + 8)
-    QApplication.processEvents()
-    assert desk.viewing.look.cursor_microphone == 2
+    qtbot.waitUntil(lambda: desk.viewing.look.cursor_microphone == 2)
     desk.panel.resize(500, 480)
-    QTest.qWait(20)
-    assert (desk.viewing.look.cursor_s, desk.viewing.look.cursor_microphone) == (None, None)
+    qtbot.waitUntil(lambda: (desk.viewing.look.cursor_s, desk.viewing.look.cursor_microphone) == (None, None))
 
 
 def test_leaving_takes_the_cursor_away(desk):
