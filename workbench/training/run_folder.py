@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
+import os
 import platform
 import sys
 from dataclasses import asdict
@@ -20,12 +20,12 @@ from workbench.core.events import EpochDone, Event
 from workbench.files.atomic import write_atomically
 from workbench.files.event_lines import append_line
 from workbench.files.model_file import write_model
+from workbench.files.run_environment import add_environment
 from workbench.files.training_run import (
     BEST_FILE,
     BOARD_FOLDER,
     CHECKPOINT_FILE,
     CONFIG_FILE,
-    ENVIRONMENT_FILE,
     EVENTS_FILE,
     LAST_FILE,
     METRICS_FILE,
@@ -58,7 +58,7 @@ class RunFolder:
         sign_in(path)
         if not resumed:
             write_config(config, path / CONFIG_FILE)
-        write_atomically(path / ENVIRONMENT_FILE, json.dumps(environment(), indent=1).encode())
+        add_environment(path, environment(), is_resumed=bool(resumed))
         purge = {"purge_step": resumed + 1} if resumed else {}
         self._board = SummaryWriter(str(path / BOARD_FOLDER), **purge)
 
@@ -122,6 +122,7 @@ def environment() -> dict[str, str | int]:
         "numpy": np.__version__,
         "system": platform.platform(),
         "processor": platform.processor() or platform.machine(),
+        "cores": os.cpu_count() or 0,
         "threads": torch.get_num_threads(),
         "gpu": torch.cuda.get_device_name() if torch.cuda.is_available() else "none",
     }
