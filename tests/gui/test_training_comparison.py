@@ -230,6 +230,12 @@ def test_an_epoch_more_is_seen_and_pulses_alone_change_nothing(comparison: Compa
     qtbot.waitUntil(lambda: line(comparison, "Epochs done") == ["20", "8"])
 
 
+def test_of_very_many_runs_the_first_are_compared_and_it_says_so(comparison: Comparison) -> None:
+    comparison.show_runs(tuple(finished(f"run-{i}", seed=i % 7) for i in range(200)))
+    assert comparison.model.names == tuple(f"run-{i}" for i in range(12))
+    assert comparison.note.text().startswith("12 of 200 chosen.")
+
+
 def test_a_run_is_marked_as_in_the_curves(qtbot: QtBot) -> None:
     themes = ThemeChoice()
     curves = Curves(themes)

@@ -28,7 +28,7 @@ from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.training.comparison_model import BEST, ComparisonModel
 from workbench.gui.training.differences import SETTINGS, rows_of, table_of, what_is_unlike
-from workbench.gui.training.run_looks import RunLooks
+from workbench.gui.training.run_looks import MOST_COMPARED, RunLooks, said_shown
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.work.later import Later
 
@@ -44,6 +44,7 @@ class Comparison(QWidget):
         super().__init__(parent)
         self._themes, self._looks = themes, looks or RunLooks()
         self._runs: tuple[RunSeen, ...] = ()
+        self._n_chosen = 0
         self._environments: dict[Path, Mapping[str, str]] = {}
         self._is_late = False
         self.model = ComparisonModel(themes.theme, self)
@@ -57,7 +58,8 @@ class Comparison(QWidget):
     # ---- for the page
 
     def show_runs(self, runs: tuple[RunSeen, ...]) -> None:
-        """Show these, a column each, in this order."""
+        """Show these, a column each, in this order; of very many the first ones."""
+        self._n_chosen, runs = len(runs), runs[:MOST_COMPARED]
         is_other = [run.folder for run in runs] != [run.folder for run in self._runs]
         self._runs, self._is_late = runs, True
         if not self.isVisible():
@@ -196,7 +198,8 @@ class Comparison(QWidget):
         unlike = what_is_unlike(rows, self._runs)
         alike = "" if any(row.section == SETTINGS for row in rows) else "Their settings are the same."
         star = f"{BEST} best of these" if any(row.best for row in rows) else ""
-        self.note.setText("  ".join(part for part in (unlike, alike, star) if part))
+        few = f"{said_shown(self._n_chosen)}." if self._n_chosen > len(self._runs) else ""
+        self.note.setText("  ".join(part for part in (few, unlike, alike, star) if part))
 
     @Slot()
     def _export(self) -> None:

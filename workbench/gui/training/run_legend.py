@@ -6,23 +6,34 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.training.run_looks import SAMPLE_PX, RunLook, sample
 from workbench.gui.training.seen import RunSeen
 
 _GAP_PX, _WIDEST_PX = 4, 220
+_MOST_LINES = 3
 
 
-class RunLegend(QWidget):
-    """A button a run, in as many lines as it takes; `hidden_changed` when one was pressed."""
+class RunLegend(QScrollArea):
+    """A button a run, in as many lines as it takes; the rest of many lines is scrolled to.
+
+    `hidden_changed` when a button was pressed.
+    """
 
     hidden_changed = Signal()
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._inside = QWidget()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside)
+        for part in (self, self.viewport(), self._inside):
+            part.setAutoFillBackground(False)
         self._buttons: dict[Path, QToolButton] = {}
         self._looks: dict[Path, RunLook] = {}
 
@@ -53,7 +64,7 @@ class RunLegend(QWidget):
             button.setIcon(QIcon(sample(look, self._themes.theme, 2.0, button.isChecked())))
 
     def _button(self, run: RunSeen) -> QToolButton:
-        button = QToolButton(self)
+        button = QToolButton(self._inside)
         button.setCheckable(True)
         button.setChecked(True)
         button.setProperty("flat", True)
@@ -76,14 +87,25 @@ class RunLegend(QWidget):
         self.hidden_changed.emit()
 
     def _arrange(self) -> None:
-        x = y = line_px = 0
-        for button in self._buttons.values():
-            size = button.sizeHint()
-            if x and x + size.width() > self.width():
-                x, y = 0, y + line_px
-            button.setGeometry(QRect(x, y, min(size.width(), max(self.width(), 60)), size.height()))
-            x, line_px = x + size.width() + _GAP_PX, size.height()
-        self.setFixedHeight(y + line_px)
+        """Line after line; the widget is as high as they are, up to a few."""
+        sizes = [button.sizeHint() for button in self._buttons.values()]
+        line_px = max((size.height() for size in sizes), default=0)
+        n_lines = self._place(sizes, line_px, self.width())
+        if n_lines > _MOST_LINES:
+            n_lines = self._place(sizes, line_px, self.width() - self.verticalScrollBar().sizeHint().width())
+        self.setFixedHeight(min(n_lines, _MOST_LINES) * line_px)
+
+    def _place(self, sizes: list[QSize], line_px: int, width: int) -> int:
+        """Give every button its place in this width; -> how many lines it takes."""
+        x, line = 0, 0
+        for button, size in zip(self._buttons.values(), sizes, strict=True):
+            if x and x + size.width() > width:
+                x, line = 0, line + 1
+            button.setGeometry(QRect(x, line * line_px, min(size.width(), max(width, 60)), line_px))
+            x += size.width() + _GAP_PX
+        n_lines = line + 1 if sizes else 0
+        self._inside.resize(width, n_lines * line_px)
+        return n_lines
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

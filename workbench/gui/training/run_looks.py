@@ -14,6 +14,13 @@ from workbench.gui.looks.theme import Theme
 from workbench.gui.sound.mel_plot import DASHES, LINE_PX, MARK_PX, MARKS
 
 SAMPLE_PX = 30
+MOST_COMPARED = 12
+"""Runs drawn over each other, and columns of figures: more cannot be told apart."""
+
+
+def said_shown(n_chosen: int) -> str:
+    """Says so where not all of the chosen runs are compared: "12 of 200 chosen", else "200 runs"."""
+    return f"{MOST_COMPARED} of {n_chosen} chosen" if n_chosen > MOST_COMPARED else f"{n_chosen} runs"
 
 
 @dataclass(frozen=True)
