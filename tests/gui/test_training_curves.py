@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -253,6 +253,53 @@ def test_a_click_in_the_legend_hides_a_run_and_shows_it_again(curves: Curves) ->
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     curves._draw_soon.now()
     assert {line.name for line in curves.error.lines} == {"run-0", "run-1", "run-2"}
+
+
+def test_of_very_many_runs_the_first_are_drawn_and_it_says_so(curves: Curves) -> None:
+    runs = tuple(finished(f"a-run-with-quite-a-long-name-{i}", seed=i % 7) for i in range(200))
+    show(curves, *runs)
+    assert {line.name for line in curves.error.lines} == {seen.name for seen in runs[:12]}
+    assert list(curves.legend.buttons) == [seen.folder for seen in runs[:12]]
+    assert curves.line.words.startswith("12 of 200 chosen")
+
+
+def test_the_legend_takes_three_lines_at_most_and_tab_scrolls_to_the_rest(curves: Curves, qtbot: QtBot) -> None:
+    curves.resize(360, 420)
+    curves.activateWindow()
+    qtbot.waitUntil(curves.isActiveWindow)
+    show(curves, *(finished(f"a-run-with-quite-a-long-name-{i}", seed=i % 7) for i in range(12)))
+    legend = curves.legend
+    first, *_, last = legend.buttons.values()
+    assert legend.height() == 3 * first.height()
+
+    def seen(button: QWidget) -> bool:
+        return legend.viewport().rect().contains(QRect(button.mapTo(legend.viewport(), QPoint(0, 0)), button.size()))
+
+    assert seen(first) and not seen(last)
+    for button in legend.buttons.values():
+        assert button.geometry().right() < legend.viewport().width()
+    list(legend.buttons.values())[-2].setFocus()
+    QTest.keyClick(curves.focusWidget(), Qt.Key.Key_Tab)
+    assert curves.focusWidget() is last and seen(last)
+
+
+def test_what_is_seen_is_also_told(curves: Curves) -> None:
+    """For those who hear the window instead of seeing it."""
+    seen = finished("a")
+    show(curves, seen)
+    curves.setFocus()
+    QTest.keyClick(curves, Qt.Key.Key_Home)
+    loss = seen.epochs[0].loss_val
+    assert curves.accessibleName().startswith("Epoch 1. Loss") and f"validation {loss:.4g}" in curves.accessibleName()
+    QTest.keyClick(curves, Qt.Key.Key_Escape)
+    assert curves.accessibleName() == "Curves of the training"
+    assert [button.accessibleName() for button in curves._radii.buttons()] == [
+        f"Accuracy within {radius} m" for radius in (1, 2, 3)
+    ]
+    assert "validation" in curves.headings[0].accessibleName()
+    show(curves, run(events=[StateChanged(state="preparing"), Progress(done=3, total=12, doing="Features")],
+                     state="preparing"))  # fmt: skip
+    assert curves._bar.accessibleName() == curves.waiting_text == "Features, 3 of 12"
 
 
 def test_a_run_keeps_its_look_while_others_come_and_go(curves: Curves) -> None:

@@ -39,13 +39,17 @@ class CurveHeading(QWidget):
         self._fit_height()
 
     @property
+    def title(self) -> str:
+        return self._title
+
+    @property
     def said(self) -> str:
         return " | ".join([self._title, *(entry.name for entry in self._entries)])
 
     def show_words(self, title: str, entries: tuple[Entry, ...]) -> None:
         if (title, entries) != (self._title, self._entries):
             self._title, self._entries = title, entries
-            self.setAccessibleName(title)
+            self.setAccessibleName(f"{title}: {', '.join(e.name for e in entries)}" if entries else title)
             self._fit_height()
             self.update()
 

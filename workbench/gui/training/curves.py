@@ -31,7 +31,7 @@ from workbench.gui.training.curve_lines import (
 )
 from workbench.gui.training.curve_plot import CurvePlot
 from workbench.gui.training.run_legend import RunLegend
-from workbench.gui.training.run_looks import RunLooks
+from workbench.gui.training.run_looks import MOST_COMPARED, RunLooks, said_shown
 from workbench.gui.training.run_notice import RunNotice
 from workbench.gui.training.run_words import count_text, epochs_planned, quiet_line, said_of, waiting_words
 from workbench.gui.training.seen import RunSeen
@@ -59,6 +59,7 @@ class Curves(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._runs: tuple[RunSeen, ...] = ()
+        self._n_chosen = 0
         self._figures: dict[Path, RunFigures] = {}
         self._lines: dict[Path, tuple[object, RunLines]] = {}
         self.looks = RunLooks()
@@ -81,7 +82,8 @@ class Curves(QWidget):
     # ---- for the page
 
     def show_runs(self, runs: tuple[RunSeen, ...]) -> None:
-        """Show these, in this order, instead of what was shown."""
+        """Show these, in this order, instead of what was shown; of very many the first ones."""
+        self._n_chosen, runs = len(runs), runs[:MOST_COMPARED]
         if {run.folder for run in runs} != {run.folder for run in self._runs}:
             self._zoom = None
         self._runs, self._is_late = runs, True
@@ -153,6 +155,7 @@ class Curves(QWidget):
             button = QToolButton()
             button.setText(f"{radius} m")
             button.setToolTip(f"Compare the share of answers within {radius} m")
+            button.setAccessibleName(f"Accuracy within {radius} m")
             button.setCheckable(True)
             button.setChecked(radius == self._radius)
             button.setProperty("flat", True)
@@ -207,6 +210,7 @@ class Curves(QWidget):
             plot.show_lines(tuple(line for lines in shown for line in getattr(lines, part)))
         self._show_words(is_one)
         self._show_epochs()
+        self._name_it()
 
     def _lines_of(self, run: RunSeen, is_one: bool) -> RunLines:
         """The lines of a run; the same ones as long as nothing of them changes."""
@@ -251,7 +255,7 @@ class Curves(QWidget):
         else:
             n_running = sum(run.state in ("preparing", "training", "stopping") for run in self._runs)
             running = f"  ·  {count_text(n_running)} at work" if n_running else ""
-            self.line.show_words(f"{len(self._runs)} runs{running}")
+            self.line.show_words(f"{said_shown(self._n_chosen)}{running}")
 
     def _wait(self) -> None:
         self._pages.setCurrentIndex(0)
@@ -261,6 +265,7 @@ class Curves(QWidget):
         elif self._runs:
             words = "None of these runs has come to its first epoch."
         self._words.setText(words)
+        self._bar.setAccessibleName(words)
         self._bar.setVisible(share is not None)
         self._bar.setValue(round(1000 * (share or 0.0)))
 
@@ -278,6 +283,18 @@ class Curves(QWidget):
         self._epoch = None if epoch is None or last < 1 else int(min(max(epoch, 1), last))
         for plot in self.plots:
             plot.show_cursor(self._epoch)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        """Tell those who do not see them what stands under the cursor."""
+        said = [
+            f"{heading.title}: {', '.join(plot.readout.text.splitlines()[1:])}"
+            for heading, plot in zip(self.headings, self.plots, strict=True)
+            if plot.readout.text
+        ]
+        at = f"Epoch {self._epoch}. {'. '.join(said)}" if said else "Curves of the training"
+        if at != self.accessibleName():
+            self.setAccessibleName(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = Qt.Key(event.key())

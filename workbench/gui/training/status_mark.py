@@ -21,7 +21,6 @@ class StatusMark(QToolButton):
         self.setProperty("flat", True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setObjectName("training mark")
-        self.setAccessibleName("Trainings at work")
         for signal in (watch.run_changed, watch.runs_changed):
             signal.connect(self._show)
         themes.changed.connect(self._paint)
@@ -41,6 +40,7 @@ class StatusMark(QToolButton):
             words.append(f"{epochs_done(run)}/{epochs_planned(run)}")
         words += [f"{duration_text(max(left))} left"] if left else []
         self.setText(" · ".join(words))
+        self.setAccessibleName(f"Trainings at work: {', '.join(words)}")
         self.setToolTip("\n".join([*(f"{one.name}: {said_state(one)}" for one in runs), "A click shows them (Ctrl+4)"]))
 
     @Slot(object)
