@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from workbench.evaluate.answers import Measured
+from workbench.evaluate.answers import Measured, Unit
 from workbench.evaluate.commentary import SimulatedPlace, said_of, sites_differ
 from workbench.evaluate.comparison import Comparison, Detail, Difference, Row
 from workbench.evaluate.page import csv_of, markdown_of
@@ -91,9 +91,42 @@ def test_sentences_are_made_from_the_figures() -> None:
     assert "by place +2.0 points (-10.0 to +10.0), within chance" in told
 
 
+def farthest(*rows: Row) -> list[str]:
+    return [said for said in said_of(rows, ()) if said.startswith("Farthest")]
+
+
+def row(name: str, unit: Unit, paper: float, ours: float) -> Row:
+    return Row(labels=(name,), unit=unit, paper=paper, ours={"place": Measured(ours)})
+
+
+def test_the_farthest_is_told_only_on_the_side_where_there_is_one() -> None:
+    near, far = row("near", "share", 0.7, 0.6), row("far", "share", 0.7, 0.2)
+    assert farthest(near, far) == ["Farthest below the paper, by place: far: 20.0 % here, 70.0 % there."]
+    above = row("above", "share", 0.5, 0.6)
+    assert farthest(above) == ["Farthest above the paper, by place: above: 60.0 % here, 50.0 % there."]
+    assert farthest(row("same", "share", 0.5, 0.5)) == []
+    assert len(farthest(near, far, above)) == 2
+
+
+def test_metres_and_shares_are_not_compared() -> None:
+    told = farthest(row("few", "share", 0.7, 0.1), row("many", "share", 0.5, 0.9), row("errs", "m", 0.9, 4.0))
+    assert told == [
+        "Farthest below the paper, by place: few: 10.0 % here, 70.0 % there.",
+        "Farthest above the paper, by place: many: 90.0 % here, 50.0 % there.",
+        "Farthest above the paper, by place: errs: 4.00 m here, 0.90 m there.",
+    ]
+
+
+def test_without_an_interval_nothing_is_said_of_chance() -> None:
+    change = Difference(question="no roof", unit="share", paper=-0.2, ours={"place": Measured(-0.1)})
+    (said,) = said_of((), (change,))
+    assert said == "no roof: -20.0 points in the paper; here, by place -10.0 points, no interval."
+    assert not any("in our interval" in text for text in said_of((row("one place", "share", 0.7, 0.6),), ()))
+
+
 def test_sites_are_told_with_their_critical_distance() -> None:
-    (first, *rest) = sites_differ([SimulatedPlace("Yeoju", (17.9, 29.0, 7.06), 2.0, 8.0, 20.0)])
-    assert "critical distance of 2.4 m" in first and "8.0 m from its nearest" in first
+    (first, *rest) = sites_differ([SimulatedPlace("Yeoju", (17.9, 29.0, 7.06), 2.0, 8.0, 20.0, "place")])
+    assert "critical distance of 2.4 m; over the test clips by place, the loudspeaker stood 8.0 m" in first
     assert not any(text.startswith("Yeongdong") for text in rest)
-    others = sites_differ([SimulatedPlace("Gyeonggi", (9.25, 5.05, 5.05), 0.7, 3.0, 7.0)])
+    others = sites_differ([SimulatedPlace("Gyeonggi", (9.25, 5.05, 5.05), 0.7, 3.0, 7.0, "clip")])
     assert others[-1].startswith("Yeongdong and Gyeonggi")

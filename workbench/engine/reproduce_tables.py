@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -178,23 +178,28 @@ def _details(found: Found) -> Iterator[Detail]:
 
 
 def places_of(found: Found) -> tuple[SimulatedPlace, ...]:
-    """The simulated sites of the trainings, with distances over the test clips by place."""
-    sites: dict[str, list[Outcome]] = {}
+    """The simulated sites of the trainings, with distances over the test clips by place; as clips where that is all.
+
+    All trainings of a site and split have one test part (dry and rain are the same sessions): it is counted once.
+    """
+    sites: dict[str, dict[Split, Outcome]] = {}
     for trial, outcome in found.items():
         if isinstance(outcome, Outcome):
-            sites.setdefault(trial.site, []).append(outcome)
-    return tuple(_place(key, outcomes) for key, outcomes in sites.items())
+            sites.setdefault(trial.site, {}).setdefault(trial.split, outcome)
+    return tuple(_place(key, by_split) for key, by_split in sites.items())
 
 
-def _place(key: str, outcomes: Sequence[Outcome]) -> SimulatedPlace:
+def _place(key: str, by_split: Mapping[Split, Outcome]) -> SimulatedPlace:
     site = find_site(key)
-    ways_m = np.concatenate([_distances_m(outcome) for outcome in outcomes])
+    split: Split = "place" if "place" in by_split else "clip"
+    ways_m = _distances_m(by_split[split])
     return SimulatedPlace(
         title=paper.paper_site(key).title,
         size_m=site.size_m,
         reverberation_s=site.reverberation_s,
         nearest_m=float(ways_m.min(axis=1).mean()),
         farthest_m=float(ways_m.max(axis=1).mean()),
+        split=split,
     )
 
 

@@ -13,6 +13,8 @@ from typing import Literal
 
 import numpy as np
 
+from workbench.core.geometry import distance_m
+
 Unit = Literal["share", "m", "1"]
 _DRAWS = 2_000
 
@@ -40,7 +42,7 @@ class Answers:
 
     def errors_m(self, n_dimensions: int = 3) -> np.ndarray:
         """(n_clips,) distance from the truth; 2 leaves the height out."""
-        return np.asarray(np.linalg.norm((self.answers_m - self.truth_m)[:, :n_dimensions], axis=1))
+        return distance_m(self.answers_m, self.truth_m, n_dimensions)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class Measured:
     value: float
     low: float | None = None
     high: float | None = None
+
+    @property
+    def has_interval(self) -> bool:
+        return self.low is not None and self.high is not None
 
     def holds(self, other: float) -> bool:
         """Could the other figure be this one?"""

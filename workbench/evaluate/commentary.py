@@ -14,13 +14,14 @@ from workbench.evaluate.page import change_text, plain_text
 @dataclass(frozen=True)
 class SimulatedPlace:
     """A simulated site as the sentences need it. nearest_m, farthest_m : mean distance from the loudspeaker to its
-    nearest and farthest microphone over the test part; metres, seconds."""
+    nearest and farthest microphone over the test clips of one split, each counted once; metres, seconds."""
 
     title: str
     size_m: tuple[float, float, float]
     reverberation_s: float
     nearest_m: float
     farthest_m: float
+    split: Split
 
     @property
     def critical_distance_m(self) -> float:
@@ -40,9 +41,12 @@ def _agreement(rows: Sequence[Row]) -> Iterator[str]:
     told = []
     for split in SPLITS:
         ours = [(row.ours[split], row.paper) for row in both if split in row.ours and row.paper is not None]
-        inside = sum(measured.holds(paper) for measured, paper in ours)
-        told.append(f"{inside} of {len(ours)} of the paper's figures lie in our interval {SPLIT_TITLES[split]}")
-    yield "; ".join(told) + "."
+        sure = [(measured, paper) for measured, paper in ours if measured.has_interval]
+        inside = sum(measured.holds(paper) for measured, paper in sure)
+        if sure:
+            told.append(f"{inside} of {len(sure)} of the paper's figures lie in our interval {SPLIT_TITLES[split]}")
+    if told:
+        yield "; ".join(told) + "."
     nearer = {split: sum(_is_nearest(row, split) for row in both) for split in SPLITS}
     listed = ", ".join(f"{SPLIT_TITLES[split]} in {nearer[split]} of {len(both)} rows" for split in SPLITS)
     yield f"Ours is nearer to the paper {listed}."
@@ -73,15 +77,16 @@ def _leak(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _farthest(rows: Sequence[Row]) -> Iterator[str]:
-    """The rows where ours by place and the paper are farthest apart, in both senses."""
-    gaps = [(row.ours["place"].value - row.paper, row) for row in rows if row.paper is not None and "place" in row.ours]
-    if not gaps:
-        return
-    lowest, highest = min(gaps, key=_first), max(gaps, key=_first)
-    for gap, row in (lowest, highest) if highest is not lowest else (lowest,):
-        way = "above" if gap > 0 else "below"
-        ours, paper = plain_text(row.ours["place"].value, row.unit), plain_text(row.paper, row.unit)
-        yield f"Farthest {way} the paper, by place: {', '.join(row.labels)}: {ours} here, {paper} there."
+    """Of each unit, the row where ours by place is farthest below the paper, and the one farthest above, if any is."""
+    for unit in dict.fromkeys(row.unit for row in rows):
+        both = [row for row in rows if row.unit == unit and row.paper is not None and "place" in row.ours]
+        gaps = [(row.ours["place"].value - (row.paper or 0.0), row) for row in both]
+        below, above = [pair for pair in gaps if pair[0] < 0], [pair for pair in gaps if pair[0] > 0]
+        ends = [("below", min(below, key=_first)[1])] if below else []
+        ends += [("above", max(above, key=_first)[1])] if above else []
+        for way, row in ends:
+            ours, paper = plain_text(row.ours["place"].value, unit), plain_text(row.paper, unit)
+            yield f"Farthest {way} the paper, by place: {', '.join(row.labels)}: {ours} here, {paper} there."
 
 
 def _first(pair: tuple[float, Row]) -> float:
@@ -94,7 +99,9 @@ def _directions(differences: Sequence[Difference]) -> Iterator[str]:
             continue
         told = []
         for split, measured in difference.ours.items():
-            if measured.low is None or measured.holds(0.0):
+            if not measured.has_interval:
+                verdict = "no interval"
+            elif measured.holds(0.0):
                 verdict = "within chance"
             elif measured.value * difference.paper > 0:
                 verdict = "the same way"
@@ -120,9 +127,9 @@ def _reverberant(place: SimulatedPlace) -> str:
     size = " x ".join(f"{side:g}" for side in place.size_m)
     return (
         f"{place.title}: an empty box of {size} m with T60 = {place.reverberation_s:g} s at 1 kHz (our estimate: the "
-        f"paper's text has none), hence a critical distance of {place.critical_distance_m:.1f} m; on average the "
-        f"loudspeaker stood {place.nearest_m:.1f} m from its nearest microphone and {place.farthest_m:.1f} m from its "
-        "farthest."
+        f"paper's text has none), hence a critical distance of {place.critical_distance_m:.1f} m; over the test clips "
+        f"{SPLIT_TITLES[place.split]}, the loudspeaker stood {place.nearest_m:.1f} m from its nearest microphone and "
+        f"{place.farthest_m:.1f} m from its farthest on average."
     )
 
 
