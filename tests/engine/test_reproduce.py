@@ -8,21 +8,30 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from workbench.core.errors import UserError
-from workbench.engine.reproduce import FIGURES, TABLES, FigureCompared, Reproduce
-from workbench.engine.reproduce_runs import Bench, NotRun, is_finished
-from workbench.engine.reproduce_tables import layout_of
+from workbench.core.events import EpochDone, Event, Saved
+from workbench.core.scores import ALL_SITES, scores_of
+from workbench.engine.reproduce import FIGURES, TABLES, Reproduce, comparison_of
+from workbench.engine.reproduce_runs import Bench, NotRun, Outcome, is_finished
+from workbench.engine.reproduce_tables import layout_of, places_of
 from workbench.engine.reproduce_trials import SMALL, Scale, Trial, scale_of, trials_of
+from workbench.evaluate.answers import Answers, measures_of
+from workbench.evaluate.page import markdown_of
 from workbench.evaluate.paper import SITES, TABLE_5
+from workbench.files.model_file import read_card
+from workbench.files.run_environment import environments_of
+from workbench.files.training_run import BEST_FILE, CHECKPOINT_FILE, CONFIG_FILE
 from workbench.simulate.campaign import CampaignPlan
-from workbench.training.config_file import config_of
+from workbench.training.config_file import config_of, write_config
 
 
 def test_the_whole_scale_has_the_papers_counts() -> None:
@@ -128,26 +137,150 @@ def test_a_training_that_would_take_too_long_is_named_with_its_measured_cost(tmp
     assert not (tmp_path / "runs").exists()
 
 
+def refused_in(out: Path, scale: Scale) -> str:
+    """What one is told who goes on there with that scale, on a machine where everything takes too long."""
+    (out / "speeds.json").write_text(json.dumps({"spacenet stacked mel-spectra": 1.0}))
+    with pytest.raises(UserError) as told:
+        list(Reproduce("figure5", out, scale).run())
+    return told.value.problem
+
+
+def test_whatever_a_folder_was_begun_with_counts_and_what_its_mark_leaves_out_is_as_usual(tmp_path: Path) -> None:
+    ours = replace(scale_of("1"), epochs=10, batch=64)
+    mark = tmp_path / "reproduce.json"
+    mark.write_text(json.dumps({"scale": {"title": "1", "epochs": 10, "batch": 64}, "seed": 0}))
+    assert "too long here" in refused_in(tmp_path, ours)
+    assert json.loads(mark.read_text())["scale"]["least_steps"] == 800
+    for other, told in (
+        (replace(ours, least_steps=0), "batches of 64, at least 800 steps and seed 0, not scale 1"),
+        (replace(ours, seconds=4.0), "sessions of 30 s and seed 0, not scale 1"),
+        (replace(ours, share=0.5), "1 of the sessions and seed 0, not scale 1"),
+        (replace(ours, least_sessions=3), "at least 20 sessions a site and seed 0, not scale 1"),
+    ):
+        assert told in refused_in(tmp_path, other)
+
+
+def test_a_scale_is_called_by_what_is_not_usual_of_it() -> None:
+    assert SMALL.told == "scale small" and scale_of("0.5").told == "scale 0.5"
+    assert replace(scale_of("1"), epochs=10, batch=64).told == "scale 1, 10 epochs, batches of 64"
+
+
 TINY = Scale("tiny", 0.0, seconds=3.0, epochs=1, batch=4, least_sessions=6, least_steps=0)
+RAIN = Trial("gyeonggi", "chawa", "mel-spectra", "place", "rain")
 
 
-def test_figures_are_drawn_and_share_their_trainings(tmp_path: Path, own_home: Path) -> None:
-    out = tmp_path / "out"
-    list(Reproduce("figure5", out, TINY).run())
-    said = {path: path.read_bytes() for path in out.glob("runs/*/events.jsonl")}
-    assert len(said) == 2
-    list(Reproduce("figure6", out, TINY).run())
-    assert {path: path.read_bytes() for path in out.glob("runs/*/events.jsonl")} == said
-    for name in ("figure5.png", "figure5.svg", "figure6.png", "figure6.svg"):
-        assert (out / name).stat().st_size > 5_000
+@dataclass(frozen=True)
+class Trained:
+    """One training of a table, done. said : its events."""
+
+    bench: Bench
+    outcome: Outcome
+    said: tuple[Event, ...]
+
+    @property
+    def run(self) -> Path:
+        return self.bench.out / "runs" / RAIN.name
 
 
-def test_rain_has_its_table(tmp_path: Path, own_home: Path) -> None:
-    events = list(Reproduce("table4", tmp_path / "out", TINY).run())
-    assert sum(isinstance(event, FigureCompared) for event in events) == 8
-    text = (tmp_path / "out" / "table4.md").read_text()
+def done(bench: Bench) -> tuple[Outcome, tuple[Event, ...]]:
+    """What comes of the rainy training, and what is told meanwhile."""
+    work, said = bench.done(RAIN), []
+    while True:
+        try:
+            said.append(next(work))
+        except StopIteration as end:
+            assert isinstance(end.value, Outcome)
+            return end.value, tuple(said)
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory, own_home: Path) -> Trained:
+    bench = Bench(tmp_path_factory.mktemp("trained"), TINY, 0, longest_h=1.0, scheduler="")
+    return Trained(bench, *done(bench))
+
+
+def test_a_training_leaves_answers_and_trains_once(trained: Trained) -> None:
+    assert sum(isinstance(event, EpochDone) for event in trained.said) == TINY.epochs
+    assert not (trained.run / CHECKPOINT_FILE).exists()
+    again, said = done(trained.bench)
+    assert said == ()
+    assert np.array_equal(again.answers.answers_m, trained.outcome.answers.answers_m)
+
+
+def test_run_and_table_score_the_test_part_exactly_alike(trained: Trained) -> None:
+    answers, theirs = trained.outcome.answers, read_card(trained.run / BEST_FILE).held_out[ALL_SITES]
+    assert scores_of(answers.answers_m, answers.truth_m) == theirs
+    ours = {title: measured.value for title, (_, measured) in measures_of(answers).items()}
+    assert [ours[title] for title in ("within 1 m", "within 2 m", "within 3 m", "MAE", "RMSE", "median")] == [
+        theirs.within_1_m,
+        theirs.within_2_m,
+        theirs.within_3_m,
+        theirs.mean_error_m,
+        theirs.rmse_m,
+        theirs.median_error_m,
+    ]
+
+
+def test_a_finished_run_with_other_settings_is_not_taken_for_ours(trained: Trained) -> None:
+    longer = replace(trained.bench, scale=replace(TINY, epochs=3))
+    before = sorted(trained.bench.out.rglob("*"))
+    with pytest.raises(UserError, match="epochs is 1 there, 3 here"):
+        next(longer.done(RAIN))
+    assert sorted(trained.bench.out.rglob("*")) == before
+
+
+def test_a_half_done_run_with_other_settings_is_told_before_anything_is_trained(tmp_path: Path) -> None:
+    last = trials_of("table4")[-1]
+    run = tmp_path / "runs" / last.name
+    run.mkdir(parents=True)
+    write_config(replace(last.config(TINY, 0), learning_rate=0.5, title="as it was called then"), run / CONFIG_FILE)
+    (run / CHECKPOINT_FILE).write_bytes(b"")
+    mark = {"scale": vars(TINY), "seed": 0}
+    (tmp_path / "reproduce.json").write_text(json.dumps(mark))
+    with pytest.raises(UserError, match=r"other settings: learning_rate is 0\.5 there, 0\.001 here"):
+        next(Reproduce("table4", tmp_path, TINY).run())
+
+
+def made_up(trial: Trial, *environments: dict[str, str], program: str = "0.1.0") -> Outcome:
+    """An outcome without a training: eight clips of four places; by place, sources stand 3 m from one microphone."""
+    truth_m = np.repeat(np.arange(12.0).reshape(4, 3), 2, axis=0)
+    away_m = np.array([[3.0, 0.0, 0.0], [0.0, 4.0, 0.0], [0.0, 0.0, 5.0], [7.0, 0.0, 0.0]])
+    microphones_m = truth_m[:, None] + (1.0 if trial.split == "place" else 10.0) * away_m
+    places = np.repeat(np.arange(4), 2)
+    answers = Answers(truth_m + np.array([0.6, 0.0, 0.8]), truth_m, places, places, microphones_m)
+    return Outcome(answers, 70, 14, 60.0, program, environments)
+
+
+def test_rain_has_its_table() -> None:
+    table = comparison_of("table4", TINY, 0, {trial: made_up(trial) for trial in trials_of("table4")})
+    assert len(table.rows) == 8
+    text = markdown_of(table)
     assert "| SpaceNet | dry | MAE | 0.76 m |" in text and "| SpaceNet | rain | RMSE | 0.93 m |" in text
     assert "The paper's site for dry and rain is not known to us" in text
+
+
+def test_distances_are_of_the_clips_by_place_however_many_trainings_had_them() -> None:
+    found = {trial: made_up(trial) for trial in trials_of("table3")}
+    for place in places_of(found):
+        assert (place.nearest_m, place.farthest_m, place.split) == (3.0, 7.0, "place")
+    found = {trial: made_up(trial) for trial in trials_of("table3") if trial.split == "clip"}
+    assert {(place.nearest_m, place.split) for place in places_of(found)} == {(30.0, "clip")}
+
+
+def test_the_page_tells_of_the_machines_and_programs_that_trained_not_of_the_one_that_writes() -> None:
+    first, *others = trials_of("table4")
+    early = {"program": "0.0.8", "system": "Plan 9", "processor": "mips", "threads": "1", "python": "3.11.7"}
+    late = early | {"program": "0.0.9", "cores": "96", "threads": "12", "gpu": "Tesla T4"}
+    found = {first: made_up(first, early, late, program="0.0.7")} | {t: made_up(t, late) for t in others}
+    table = comparison_of("table4", replace(scale_of("1"), epochs=10), 0, found)
+    facts = dict(table.facts)
+    assert facts["Machine"] == (
+        "Plan 9, mips, number of cores not noted, trained with 1 thread, Python 3.11.7; "
+        "Plan 9, mips, 96 cores, trained with 12 threads, Tesla T4, Python 3.11.7"
+    )
+    assert facts["Program"].startswith("trained with ssl-workbench 0.0.7, 0.0.8, 0.0.9, 0.1.0; this page is from ")
+    assert "resumed 1 times: wall time, on machines that may have had other work" in facts["Time"]
+    assert "ours (scale 1, 10 epochs) beside the paper's" in table.title
 
 
 def reproducing(out: Path, home: Path) -> subprocess.Popen[str]:
@@ -173,38 +306,80 @@ def told(line: str) -> dict[str, Any]:
     return event
 
 
-def test_table_5_is_killed_halfway_goes_on_and_has_every_row(tmp_path: Path, own_home: Path) -> None:
-    out = tmp_path / "out"
+@dataclass(frozen=True)
+class Killed:
+    """Table 5 at the small scale, killed halfway and called again. before, after : what finished runs had said then."""
+
+    out: Path
+    statuses: tuple[int, int]
+    before: dict[Path, bytes]
+    had_table: bool
+    after: dict[Path, bytes]
+    events: tuple[dict[str, Any], ...]
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory, own_home: Path) -> Killed:
+    out = tmp_path_factory.mktemp("table5") / "out"
     n_scored = n_epochs = 0
-    with reproducing(out, own_home) as killed:
-        assert killed.stdout is not None
-        for line in killed.stdout:
+    with reproducing(out, own_home) as first:
+        assert first.stdout is not None
+        for line in first.stdout:
             n_scored += told(line)["event"] == "TestScored"
             n_epochs += told(line)["event"] == "EpochDone"
             if n_scored == 6 and n_epochs == 6 * SMALL.epochs + 1:
-                killed.send_signal(signal.SIGKILL)
+                first.send_signal(signal.SIGKILL)
                 break  # its simulating helpers hold the pipe open for a while
     with suppress(ProcessLookupError):
-        os.killpg(killed.pid, signal.SIGKILL)
-    assert killed.returncode == -signal.SIGKILL
-    finished = [run for run in (out / "runs").iterdir() if is_finished(run)]
-    assert len(finished) == 6 and not (out / "table5.md").exists()
-    said = {run: (run / "events.jsonl").read_bytes() for run in finished}
+        os.killpg(first.pid, signal.SIGKILL)
+    before, had_table = said_by([run for run in (out / "runs").iterdir() if is_finished(run)]), list(out.glob("*.md"))
+    with reproducing(out, own_home) as second:
+        assert second.stdout is not None
+        events = tuple(told(line) for line in second.stdout)
+    return Killed(out, (first.returncode, second.returncode), before, bool(had_table), said_by(before), events)
 
-    with reproducing(out, own_home) as resumed:
-        assert resumed.stdout is not None
-        events = [told(line) for line in resumed.stdout]
-    assert resumed.returncode == 0
-    assert {run: (run / "events.jsonl").read_bytes() for run in finished} == said
-    assert sum(event["event"] == "EpochDone" for event in events) == 6 * SMALL.epochs - 1
-    rows = [event for event in events if event["event"] == "FigureCompared"]
+
+def said_by(runs: Iterable[Path]) -> dict[Path, bytes]:
+    return {run: (run / "events.jsonl").read_bytes() for run in runs}
+
+
+def test_table_5_is_killed_halfway_and_goes_on_without_training_anything_twice(killed: Killed) -> None:
+    assert killed.statuses == (-signal.SIGKILL, 0)
+    assert len(killed.before) == 6 and not killed.had_table
+    assert killed.after == killed.before
+    assert sum(event["event"] == "EpochDone" for event in killed.events) == 6 * SMALL.epochs - 1
+    starts = sorted(len(environments_of(run)) for run in (killed.out / "runs").iterdir())
+    assert starts == [*[1] * 11, 2]
+
+
+def test_table_5_has_every_row_of_the_ablation(killed: Killed) -> None:
+    rows = [event for event in killed.events if event["event"] == "FigureCompared"]
     assert len(rows) == len(TABLE_5)
     assert all(row["as_clips"] is not None and row["by_place"] is not None for row in rows)
-
-    text = (out / "table5.md").read_text()
+    text = (killed.out / "table5.md").read_text()
     assert "not run" not in text and "| mel-spectrogram | no spatial branch | within 2 m, 2-D | 66.9 % |" in text
-    for part in ("as clips (leaks)", "by place", "Simulated", "seed 0", "36 clips", "--scale small", "Machine", "Time"):
+    for part in (
+        "as clips (leaks)",
+        "by place",
+        "Simulated",
+        "seed 0",
+        "36 clips",
+        "--scale small",
+        "1 thread,",
+        "Time",
+    ):
         assert part in text
-    with (out / "table5.csv").open() as file:
+    with (killed.out / "table5.csv").open() as file:
         lines = list(csv.DictReader(file))
     assert sum(line["part"] == "row" for line in lines) == 2 * len(TABLE_5)
+
+
+def test_figures_are_drawn_from_the_trainings_that_a_table_needed(killed: Killed) -> None:
+    before = said_by((killed.out / "runs").iterdir())
+    for what in FIGURES:
+        events = list(Reproduce(what, killed.out, SMALL).run())
+        assert [event.path.name for event in events if isinstance(event, Saved)] == [f"{what}.png", f"{what}.svg"]
+        assert len(events) == 2
+    assert said_by((killed.out / "runs").iterdir()) == before
+    for name in ("figure5.png", "figure5.svg", "figure6.png", "figure6.svg"):
+        assert (killed.out / name).stat().st_size > 5_000

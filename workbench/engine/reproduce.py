@@ -6,14 +6,15 @@ import json
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.engine.reproduce_notes import facts_of, notes_of
 from workbench.engine.reproduce_runs import Bench, NotRun, Outcome, is_anothers
 from workbench.engine.reproduce_tables import details_of, layout_of, places_of, rows_of
-from workbench.engine.reproduce_trials import SMALL, Scale, Trial, trials_of
+from workbench.engine.reproduce_trials import SMALL, Scale, Trial, trials_of, usual_scale
 from workbench.evaluate.answers import Unit
 from workbench.evaluate.commentary import said_of, sites_differ
 from workbench.evaluate.comparison import SPLITS, Comparison
@@ -67,6 +68,8 @@ class Reproduce:
         self._take_folder()
         bench = Bench(self.out, self.scale, self.seed, self.longest_h, self.scheduler)
         trials = trials_of(self.what)
+        for trial in trials:
+            bench.refuse_other_settings(trial)
         found: dict[Trial, Outcome | NotRun] = {}
         for number, trial in enumerate(trials, start=1):
             found[trial] = yield from _told(bench.done(trial), f"{number} of {len(trials)}, {trial.title}")
@@ -75,11 +78,12 @@ class Reproduce:
     def _take_folder(self) -> None:
         """The folder is ours, for this scale and seed; UserError when it is not."""
         make_folder(self.out)
-        mark, ours = self.out / _MARK, _settings_text(asdict(self.scale), self.seed)
+        mark, ours = self.out / _MARK, (self.scale, self.seed)
         if mark.exists():
             if (theirs := _settings_in(mark)) != ours:
+                told, asked = (_settings_text(*settings, theirs[0], self.scale) for settings in (theirs, ours))
                 raise UserError(
-                    f"{self.out} was begun with {theirs}, not {ours}", "Go on with the same, or choose another folder"
+                    f"{self.out} was begun with {told}, not {asked}", "Go on with the same, or choose another folder"
                 )
         elif any(self.out.iterdir()):
             raise UserError(f"{self.out} holds other things", "Choose a new or empty folder")
@@ -89,22 +93,8 @@ class Reproduce:
         sign_in(self.out)
 
     def _table(self, found: dict[Trial, Outcome | NotRun]) -> Iterator[Event]:
-        layout = layout_of(self.what)
-        rows = rows_of(layout.lines, found)
-        differences = tuple(change.difference(found) for change in layout.changes)
-        table = Comparison(
-            name=self.what,
-            title=f"{layout.title}: ours beside the paper's",
-            columns=layout.columns,
-            rows=rows,
-            differences=differences,
-            details=details_of(found),
-            facts=facts_of(self.what, self.scale, self.seed, found, self.out),
-            sayings=said_of(rows, differences),
-            sites=sites_differ(places_of(found)),
-            notes=notes_of(self.what, self.scale, found),
-        )
-        for row in rows:
+        table = comparison_of(self.what, self.scale, self.seed, found)
+        for row in table.rows:
             clip, place = (row.ours[split].value if split in row.ours else None for split in SPLITS)
             yield FigureCompared(labels=row.labels, unit=row.unit, paper=row.paper, as_clips=clip, by_place=place)
         yield self._saved(f"{self.what}.md", markdown_of(table).encode())
@@ -117,7 +107,7 @@ class Reproduce:
         if reasons:
             raise UserError(f"{self.what} needs trainings that would take too long here: {reasons[0]}")
         answers = {t.split: o.answers for t, o in found.items() if isinstance(o, Outcome)}
-        told = f"simulated Yeoju, scale {self.scale.title}, seed {self.seed}: SpaceNet, mel-spectra"
+        told = f"simulated Yeoju, {self.scale.told}, seed {self.seed}: SpaceNet, mel-spectra"
         if self.what == "figure5":
             paper = next(row for row in TABLE_3 if (row.site, row.network) == ("yeoju", "spacenet"))
             drawn = figures.spheres(f"Figure 5, {told}, spheres around the truth", answers, paper)
@@ -130,6 +120,25 @@ class Reproduce:
     def _saved(self, name: str, data: bytes) -> Saved:
         write_atomically(self.out / name, data)
         return Saved(path=self.out / name, what=self.what)
+
+
+def comparison_of(what: str, scale: Scale, seed: int, found: Mapping[Trial, Outcome | NotRun]) -> Comparison:
+    """The page of a table. found : every training of `trials_of(what)`."""
+    layout = layout_of(what)
+    rows = rows_of(layout.lines, found)
+    differences = tuple(change.difference(found) for change in layout.changes)
+    return Comparison(
+        name=what,
+        title=f"{layout.title}: ours ({scale.told}) beside the paper's",
+        columns=layout.columns,
+        rows=rows,
+        differences=differences,
+        details=details_of(found),
+        facts=facts_of(what, scale, seed, found),
+        sayings=said_of(rows, differences),
+        sites=sites_differ(places_of(found)),
+        notes=notes_of(what, scale, found),
+    )
 
 
 def _told(events: Generator[Event, None, Outcome | NotRun], whose: str) -> Generator[Event, None, Outcome | NotRun]:
@@ -145,14 +154,30 @@ def _told(events: Generator[Event, None, Outcome | NotRun], whose: str) -> Gener
         events.close()
 
 
-def _settings_in(mark: Path) -> str:
-    """What a folder was begun with; UserError when its mark does not tell."""
+def _settings_in(mark: Path) -> tuple[Scale, int]:
+    """What a folder was begun with; what its mark leaves out is as usual. UserError when it does not tell."""
     try:
         told = json.loads(mark.read_bytes())
-        return _settings_text(told["scale"], told["seed"])
+        usual = usual_scale(told["scale"]["title"])
+        values = (asdict(usual) if usual else {}) | told["scale"]
+        scale = TypeAdapter(Scale).validate_python(values, extra="forbid")
+        return scale, TypeAdapter(int).validate_python(told["seed"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(f"{mark} does not say what this folder was begun with", "Choose another folder") from error
 
 
-def _settings_text(scale: Mapping[str, Any], seed: int) -> str:
-    return f"scale {scale['title']}, {scale['epochs']} epochs, batches of {scale['batch']} and seed {seed}"
+_SOMETIMES_TOLD = {
+    "share": "{:g} of the sessions",
+    "seconds": "sessions of {:g} s",
+    "least_sessions": "at least {} sessions a site",
+    "least_steps": "at least {} steps",
+}
+
+
+def _settings_text(scale: Scale, seed: int, one: Scale, other: Scale) -> str:
+    """What people choose of a scale; of two that are called alike, whatever else is not alike in them."""
+    parts = [f"scale {scale.title}", f"{scale.epochs} epochs", f"batches of {scale.batch}"]
+    rest = _SOMETIMES_TOLD if one.title == other.title else {}
+    unlike = [name for name in rest if getattr(one, name) != getattr(other, name)]
+    parts += [_SOMETIMES_TOLD[name].format(getattr(scale, name)) for name in unlike]
+    return f"{', '.join(parts)} and seed {seed}"

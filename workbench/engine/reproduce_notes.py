@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
-import os
-import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from workbench import __version__
 from workbench.engine.reproduce_runs import NotRun, Outcome
 from workbench.engine.reproduce_trials import RAIN_SITE, SMALL, TEST_SHARE, VALIDATION_SHARE, Scale, Trial
 from workbench.evaluate.page import time_text
 from workbench.evaluate.paper import UNSAID, PaperSite, paper_site
-from workbench.files.training_run import ENVIRONMENT_FILE
 
 Found = Mapping[Trial, Outcome | NotRun]
+_LIBRARIES = {"python": "Python", "torch": "PyTorch", "numpy": "NumPy"}
 
 
-def facts_of(what: str, scale: Scale, seed: int, found: Found, out: Path) -> tuple[tuple[str, str], ...]:
+def facts_of(what: str, scale: Scale, seed: int, found: Found) -> tuple[tuple[str, str], ...]:
     """Command, recordings, split, training, machine, version, time."""
-    ran = [(trial, outcome) for trial, outcome in found.items() if isinstance(outcome, Outcome)]
+    ran = [outcome for outcome in found.values() if isinstance(outcome, Outcome)]
     sites = {trial.site: None for trial in found}
     return (
         ("Command", _command(what, scale, seed)),
@@ -33,9 +29,9 @@ def facts_of(what: str, scale: Scale, seed: int, found: Found, out: Path) -> tup
             "training part; the same parts for every network of a site",
         ),
         ("Training", _training(found, scale, seed)),
-        ("Machine", _machine([out / "runs" / trial.name / ENVIRONMENT_FILE for trial, _ in ran])),
-        ("Program", f"ssl-workbench {__version__}"),
-        ("Time", f"{len(ran)} trainings, {time_text(sum(outcome.seconds for _, outcome in ran))} in their epochs"),
+        ("Machine", _machine(ran)),
+        ("Program", _program(ran)),
+        ("Time", _time(ran)),
         ("Written", f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"),
     )
 
@@ -75,19 +71,35 @@ def _training(found: Found, scale: Scale, seed: int) -> str:
     )
 
 
-def _machine(environments: list[Path]) -> str:
-    """Where the trainings ran, by what their folders say; this machine where they say nothing."""
-    told: dict[str, None] = {}
-    for path in environments:
-        if path.is_file():
-            values = json.loads(path.read_text(encoding="utf-8"))
-            gpu = "" if values.get("gpu", "none") == "none" else f", {values['gpu']}"
-            told[
-                f"{values['system']}, {values['processor']}{gpu}, {values['threads']} threads, "
-                f"Python {values['python']}, torch {values['torch']}"
-            ] = None
-    cores = f"{os.cpu_count()} cores"
-    return f"{cores}, {'; '.join(told) or platform.platform()}"
+def _machine(ran: Iterable[Outcome]) -> str:
+    """Where the trainings ran, as each of their starts has noted it."""
+    starts = [start for outcome in ran for start in outcome.environments]
+    return "; ".join(dict.fromkeys(map(_machine_text, starts))) or "not noted"
+
+
+def _machine_text(start: Mapping[str, str]) -> str:
+    cores = f"{start['cores']} cores" if "cores" in start else "number of cores not noted"
+    threads, gpu = start.get("threads", "?"), start.get("gpu", "none")
+    parts = [start.get("system", "system not noted"), start.get("processor", ""), cores]
+    parts += [f"trained with {threads} {'thread' if threads == '1' else 'threads'}", "" if gpu == "none" else gpu]
+    parts += [f"{title} {start[name]}" for name, title in _LIBRARIES.items() if name in start]
+    return ", ".join(part for part in parts if part)
+
+
+def _program(ran: Iterable[Outcome]) -> str:
+    """Which versions trained, by networks' cards and every start; the one that writes the page may be another."""
+    versions = {outcome.program for outcome in ran}
+    versions |= {start["program"] for outcome in ran for start in outcome.environments if "program" in start}
+    trained = ", ".join(sorted(versions))
+    return f"trained with ssl-workbench {trained or 'of no version'}; this page is from {__version__}"
+
+
+def _time(ran: Sequence[Outcome]) -> str:
+    n_resumed = sum(max(len(outcome.environments) - 1, 0) for outcome in ran)
+    return (
+        f"{len(ran)} trainings, {time_text(sum(outcome.seconds for outcome in ran))} in their epochs, resumed "
+        f"{n_resumed} times: wall time, on machines that may have had other work meanwhile"
+    )
 
 
 def notes_of(what: str, scale: Scale, found: Found) -> tuple[str, ...]:

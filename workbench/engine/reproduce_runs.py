@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,26 +21,35 @@ from workbench.evaluate.answers import Answers
 from workbench.evaluate.page import time_text
 from workbench.evaluate.paper import paper_site
 from workbench.files.atomic import write_atomically
-from workbench.files.model_file import read_card
+from workbench.files.model_file import read_card, read_model
 from workbench.files.new_folder import make_folder
-from workbench.files.training_run import BEST_FILE, CHECKPOINT_FILE, RunLog, is_alive, process_of
-from workbench.localize.neural import NeuralMethod
+from workbench.files.run_environment import environments_of
+from workbench.files.training_run import BEST_FILE, CHECKPOINT_FILE, CONFIG_FILE, RunLog, is_alive, process_of
 from workbench.training.config import TrainConfig
+from workbench.training.config_file import FIELDS, read_config
+from workbench.training.processes import joined
+from workbench.training.scoring import answers_of_model
 from workbench.training.split import parts_of
 
-_AT_ONCE = 64
+_SAID_ONLY = ("title",)
+"""Settings that change no network."""
 _QUICK_PASSES = 2_000
 """Clips times epochs that are trained without asking how long it takes."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A training that was run, and what came of it. seconds : what its epochs took."""
+    """A training that was run, and what came of it. seconds : what its epochs took, wall time.
+
+    program : the version whose card its network has; environments : what each of its starts ran with, name -> value.
+    """
 
     answers: Answers
     n_training_clips: int
     n_training_places: int
     seconds: float
+    program: str
+    environments: tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class Bench:
 
     def done(self, trial: Trial) -> Generator[Event, None, Outcome | NotRun]:
         """Events of what is still to be done, then returns the outcome (`yield from`)."""
+        self.refuse_other_settings(trial)
         config, run = trial.config(self.scale, self.seed), self.out / "runs" / trial.name
         if not is_finished(run):
             if reason := self._too_long(trial, config):
@@ -73,7 +83,31 @@ class Bench:
             (run / CHECKPOINT_FILE).unlink(missing_ok=True)  # 130 MB that only an unfinished training needs
         answers = yield from self._answers(trial, config, run)
         card = read_card(run / BEST_FILE)
-        return Outcome(answers, card.n_training_clips, card.n_training_places, seconds_of(run))
+        return Outcome(
+            answers=answers,
+            n_training_clips=card.n_training_clips,
+            n_training_places=card.n_training_places,
+            seconds=seconds_of(run),
+            program=card.program_version,
+            environments=environments_of(run),
+        )
+
+    def refuse_other_settings(self, trial: Trial) -> None:
+        """UserError when what was trained there under this name, to the end or not, is another training."""
+        run, ours = self.out / "runs" / trial.name, trial.config(self.scale, self.seed)
+        if not (run / CHECKPOINT_FILE).exists() and not is_finished(run):
+            return
+        theirs = read_config(run / CONFIG_FILE)
+        unlike = [
+            f"{each.dotted} is {each.value_in(theirs)} there, {each.value_in(ours)} here"
+            for each in FIELDS
+            if each.dotted not in _SAID_ONLY and each.value_in(theirs) != each.value_in(ours)
+        ]
+        if unlike:
+            raise UserError(
+                f"{run} was trained with other settings: {'; '.join(unlike)}",
+                "Choose another folder, or move that run away to have it trained again",
+            )
 
     def _train(self, config: TrainConfig, run: Path) -> Iterator[Event]:
         """From the beginning, or on from the last whole epoch. A folder without one is begun anew."""
@@ -120,14 +154,12 @@ class Bench:
             return found
         table = yield from collect(config.data, scheduler=self.scheduler)
         test = parts_of(table, config.data).test
-        network = NeuralMethod(run / BEST_FILE)
-        answers_m = []
-        for first in range(0, len(test), _AT_ONCE):
-            rows = test[first : first + _AT_ONCE]
-            answers_m.append(network.locate_many(table.levels_db[rows], table.microphones_m[rows]))
-            yield Progress(done=first + len(rows), total=len(test), doing="Scoring the test part")
+        yield Progress(done=0, total=len(test), doing="Scoring the test part")
+        with joined(config) as fabric:
+            answers_m = answers_of_model(*read_model(run / BEST_FILE), table, test, fabric)
+        yield Progress(done=len(test), total=len(test), doing="Scoring the test part")
         answers = Answers(
-            answers_m=np.concatenate(answers_m),
+            answers_m=answers_m,
             truth_m=table.sources_m[test].astype(np.float64),
             places=table.places[test],
             sessions=table.sessions[test],

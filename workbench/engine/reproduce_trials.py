@@ -38,6 +38,14 @@ class Scale:
     least_sessions: int = 20
     least_steps: int = 800
 
+    @property
+    def told(self) -> str:
+        """For headings: with epochs and batch where they are not those of that scale."""
+        usual = usual_scale(self.title)
+        epochs = [] if usual and usual.epochs == self.epochs else [f"{self.epochs} epochs"]
+        batch = [] if usual and usual.batch == self.batch else [f"batches of {self.batch}"]
+        return ", ".join([f"scale {self.title}", *epochs, *batch])
+
     def n_sessions(self, site: PaperSite) -> int:
         return min(site.n_sessions, max(round(self.share * site.n_sessions), self.least_sessions))
 
@@ -64,6 +72,14 @@ def scale_of(text: str) -> Scale:
         hint = 'Give "small", or a share of the paper\'s sessions above 0 and up to 1'
         raise UserError(f"There is no scale {text!r}", hint)
     return Scale(f"{share:g}", share)
+
+
+def usual_scale(title: str) -> Scale | None:
+    """A scale as it is when nothing else is chosen; None when there is none of that title."""
+    try:
+        return scale_of(title)
+    except UserError:
+        return None
 
 
 @dataclass(frozen=True)

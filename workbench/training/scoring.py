@@ -95,10 +95,18 @@ def scores_of_test(
     card: ModelCard, weights: Mapping[str, np.ndarray], table: ClipTable, rows: np.ndarray, fabric: Fabric
 ) -> dict[str, Scores]:
     """How a model file does on rows of a table, by site name and under "all sites"."""
+    answers_m = answers_of_model(card, weights, table, rows, fabric)
+    return scores_by_site(answers_m, table.sources_m[rows], table.sites[rows])
+
+
+def answers_of_model(
+    card: ModelCard, weights: Mapping[str, np.ndarray], table: ClipTable, rows: np.ndarray, fabric: Fabric
+) -> np.ndarray:
+    """What a model file answers for rows of a table: (n_rows, 3) float64, site frame, metres."""
     network = build(card.architecture, dict(card.options))
     put_weights(network, weights, card.name)
     answers = predict(network.to(fabric.device), BatchReader(table, fabric.device), rows, fabric)
-    return scores_by_site(answers.numpy().astype(np.float64), table.sources_m[rows], table.sites[rows])
+    return np.asarray(answers.numpy().astype(np.float64))
 
 
 def shown_of(sites: np.ndarray, seed: int, most: int = _MOST_PLACES) -> np.ndarray:
