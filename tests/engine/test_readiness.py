@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections import namedtuple
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,14 +11,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.engine.conftest import SMALL_TRAINING
 from tests.engine.noise_campaign import noise_campaign, noise_session, result_of
 from workbench.core.errors import UserError
 from workbench.core.session import Microphone, Session, Site, Source
-from workbench.engine.campaign_facts import CampaignLookedAt, LookAtCampaign, facts_of
+from workbench.engine.campaign_facts import CampaignLookedAt, LookAtCampaign, facts_of, plan_of
 from workbench.engine.collect import collect
 from workbench.engine.readiness import refuse_unready
 from workbench.files.session_folder import read_session, write_session
-from workbench.training.config import DataConfig, TrainConfig
+from workbench.training.clip_table import ClipFacts, table_of
+from workbench.training.config import DataConfig, NetworkConfig, SplitKind, TrainConfig
+from workbench.training.run_size import run_bytes
+from workbench.training.split import parts_of
 
 Disk = namedtuple("Disk", "total used free")
 
@@ -35,7 +38,7 @@ def campaign(tmp_path: Path) -> Path:
 
 
 def config(campaign: Path | str, **data: object) -> TrainConfig:
-    return TrainConfig(data=DataConfig(campaign=str(campaign), **data))  # type: ignore[arg-type]
+    return TrainConfig(data=DataConfig(campaign=str(campaign), **data), batch=2)  # type: ignore[arg-type]
 
 
 def test_a_campaign_that_is_ready_is_counted(campaign: Path) -> None:
@@ -141,11 +144,70 @@ def test_a_missing_file_is_told_by_its_name(campaign: Path) -> None:
     refuse_unready(config(campaign, choose="-name:n-2"))
 
 
-@pytest.mark.parametrize("free_gb", [0.1, 0.7])
-def test_a_disk_that_is_too_small_is_told(campaign: Path, monkeypatch: pytest.MonkeyPatch, free_gb: float) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(100e9, 99e9, free_gb * 1e9))
-    with pytest.raises(UserError, match=rf"has {free_gb} GB left, and the features and the run need about 0.6 GB"):
+@pytest.mark.parametrize(("free_mb", "free_told"), [(34, "34 MB"), (300, "0.3 GB")])
+def test_a_disk_that_is_too_small_is_told(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch, free_mb: int, free_told: str
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(100e9, 99e9, free_mb * 1_000_000))
+    with pytest.raises(UserError, match=rf"has {free_told} left, and the features and the run need about 0.3 GB"):
         refuse_unready(config(campaign), campaign.parent / "runs" / "new")
+
+
+def test_a_small_network_needs_a_small_disk(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(100e9, 99e9, 100e6))
+    chawa = NetworkConfig(architecture="chawa", layout="channels")
+    refuse_unready(replace(config(campaign), network=chawa), campaign.parent / "run")
+
+
+def test_a_run_does_not_outgrow_what_was_counted(small_run: Path) -> None:
+    counted = run_bytes(SMALL_TRAINING)
+    sizes = {path.name: path.stat().st_size for path in small_run.rglob("*") if path.is_file()}
+    twice = sizes["last.checkpoint"] + sizes["best.safetensors"]  # while new ones are written
+    assert sum(sizes.values()) + twice < counted < 3 * sum(sizes.values())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"split": "place"},
+        {"split": "clip", "test_share": 0.3},
+        {"split": "session", "validation_share": 0.4},
+        {"split": "place", "seed": 5, "same_place_m": 0.0},
+    ],
+)
+def test_the_training_part_is_counted_by_the_split_itself(campaign: Path, data: dict[str, object]) -> None:
+    noise_session(campaign / "long", 30, seconds=9.0)
+    chosen = config(campaign, **data).data
+    table = result_of(collect(chosen, n_jobs=1))
+    assert facts_of(chosen).n_training_clips == len(parts_of(table, chosen).training)
+
+
+@pytest.mark.parametrize("split", ["place", "session", "array", "site", "clip"])
+@pytest.mark.parametrize("shared", [{}, {"n_places": 5}, {"n_arrays": 4}, {"n_places": 5, "n_arrays": 4}])
+def test_no_simulated_training_part_is_larger_than_told(split: SplitKind, shared: dict[str, int]) -> None:
+    data = DataConfig(sites=("goyang", "yeoju", "gyeonggi"), n_sessions=12, seconds=3.5, split=split, **shared)
+    plan = plan_of(data)
+    settings = [plan.setting_of(i) for i in range(len(plan))]
+    facts = [
+        ClipFacts(str(i), data.sites[i % 3], "", None, tuple(s.source_m.tolist()), tuple(map(tuple, s.microphones_m)))
+        for i, s in enumerate(settings)
+    ]
+    table = table_of(np.zeros((72, 0), np.float32), facts, [2] * 36)
+    n_training = len(parts_of(table, data).training)
+    told = facts_of(data).n_training_clips
+    assert n_training <= told
+    if not (split == "array" and shared):
+        assert told <= n_training + 24 and told < 72
+
+
+def test_a_batch_that_the_training_part_cannot_fill_is_told(campaign: Path) -> None:
+    ready = config(campaign)
+    refuse_unready(replace(ready, batch=8))
+    with pytest.raises(UserError, match="A batch of 9 is more than the 8 clips that the split leaves") as told:
+        refuse_unready(replace(ready, batch=9))
+    assert "a batch of 8 or fewer" in told.value.hint
+    with pytest.raises(UserError, match="A batch of 17 is more than the 16 clips"):
+        refuse_unready(TrainConfig(data=DataConfig(sites=("goyang",), n_sessions=10, seconds=3.5), batch=17))
 
 
 def test_features_that_are_there_need_no_room(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,24 +217,36 @@ def test_features_that_are_there_need_no_room(campaign: Path, monkeypatch: pytes
         refuse_unready(wanted)
     ready = config(campaign, feature="mel-spectrogram")
     result_of(collect(ready.data, n_jobs=1))
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(100e9, 99e9, 0.801e9))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Disk(100e9, 99e9, 0.37e9))
     refuse_unready(ready)
 
 
-def test_looking_at_thousands_of_sessions_again_takes_moments(tmp_path: Path) -> None:
-    sound = noise_session(tmp_path / "sound", 1)
-    campaign = tmp_path / "many"
+def many_sessions(campaign: Path, sound: Path, n: int) -> DataConfig:
+    noise_session(sound, 1)
     microphones = tuple(Microphone(file="m1.wav", position_m=(float(i), 0.0, 1.0)) for i in range(4))
-    for number in range(1000):
+    for number in range(n):
         folder = campaign / f"s-{number}"
-        session = Session(site=Site(name="Yard"), microphones=microphones, source=Source(position_m=(number, 1.0, 1.0)))
-        write_session(session, folder)
+        source = Source(position_m=(float(number), 1.0, 1.0))
+        write_session(Session(site=Site(name="Yard"), microphones=microphones, source=source), folder)
         (folder / "m1.wav").hardlink_to(sound / "m1.wav")
-    data = DataConfig(campaign=str(campaign))
-    list(LookAtCampaign(data).run())
-    started_s = time.perf_counter()
-    *_, last = LookAtCampaign(data).run()
-    took_s = time.perf_counter() - started_s
+    return DataConfig(campaign=str(campaign))
+
+
+def test_looking_again_reads_only_sessions_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = many_sessions(tmp_path / "many", tmp_path / "sound", 60)
+    list(LookAtCampaign(data, n_jobs=1).run())
+    read: list[str] = []
+
+    def counted(folder: Path) -> Session:
+        read.append(folder.name)
+        return read_session(folder)
+
+    monkeypatch.setattr("workbench.files.campaign_index.read_session", counted)
+    *_, last = LookAtCampaign(data, n_jobs=1).run()
     assert isinstance(last, CampaignLookedAt) and last.data == data
-    assert (last.facts.n_sessions, last.facts.n_places, last.facts.n_clips) == (1000, 1000, 2000)
-    assert took_s < 2.0
+    assert (last.facts.n_sessions, last.facts.n_places, last.facts.n_clips) == (60, 60, 120)
+    assert read == []
+    changed = tmp_path / "many" / "s-7"
+    write_session(read_session(changed).with_source_at((0.0, 1.0, 1.0)))
+    assert facts_of(data, n_jobs=1).n_places == 59
+    assert read == ["s-7"]

@@ -26,7 +26,8 @@ def same_places(places_m: np.ndarray, sites: np.ndarray, within_m: float = 0.0) 
         number = _joined(rows[:, :-1] / 1000.0, rows[:, -1], within_m)[number]
     first = np.full(number.max(initial=-1) + 1, len(exact))
     np.minimum.at(first, number, exact)
-    return np.argsort(np.argsort(first))[number]
+    ranks: np.ndarray = np.argsort(np.argsort(first))[number]
+    return ranks
 
 
 def _different(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+import math
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from workbench.core.card import FeatureKind
 from workbench.core.clips import n_clips_in
+from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.same_places import same_places
 from workbench.dsp import mel
@@ -19,12 +21,14 @@ from workbench.files.campaign import SessionRow, places_in
 from workbench.simulate.campaign import CampaignPlan
 from workbench.simulate.sites import find_site
 from workbench.training.config import DataConfig
+from workbench.training.split import n_held_out, shared_out
 
 
 @dataclass(frozen=True, kw_only=True)
 class CampaignFacts:
     """Of the sessions that are ready. sites : their names; n_places, n_arrays : of source and microphones, each site's
-    own; seconds : of sound; cache_bytes : what their features take on disk.
+    own; seconds : of sound; cache_bytes : what their features take on disk. n_training_clips : what the split leaves
+    to train on, at most, where the simulator makes the campaign; 0 = too little for a split.
 
     problems : what keeps the other sessions out, each with its session; n_unready : how many those are.
     """
@@ -36,6 +40,7 @@ class CampaignFacts:
     n_arrays: int
     seconds: float
     cache_bytes: int
+    n_training_clips: int
     problems: tuple[str, ...] = ()
     n_unready: int = 0
 
@@ -75,7 +80,7 @@ def facts_of(data: DataConfig, n_jobs: int = -1) -> CampaignFacts:
 def facts_found(data: DataConfig, n_jobs: int = -1) -> Generator[Event, None, CampaignFacts]:
     """Progress, then returns the facts (`yield from`)."""
     if not data.campaign:
-        return _simulated(plan_of(data), data.feature)
+        return _simulated(plan_of(data), data)
     rows = yield from chosen_rows(Path(data.campaign), data.choose, n_jobs)
     return _recorded(rows, data)
 
@@ -99,43 +104,70 @@ def row_shape_of(feature: FeatureKind) -> tuple[int, ...]:
     return (N_MICROPHONES, mel.N_BANDS, *frames)
 
 
-def _simulated(plan: CampaignPlan, feature: FeatureKind) -> CampaignFacts:
-    n_clips = len(plan) * n_clips_in(plan.seconds)
+def _simulated(plan: CampaignPlan, data: DataConfig) -> CampaignFacts:
+    clips_each = n_clips_in(plan.seconds)
+    n_clips = len(plan) * clips_each
     sites = tuple(dict.fromkeys(find_site(key).name for key in plan.sites))
+    n_places = len(sites) * min(plan.n_places or plan.n_sessions, plan.n_sessions)
+    n_arrays = len(sites) * min(plan.n_arrays or plan.n_sessions, plan.n_sessions)
+    counts = {"place": n_places, "array": n_arrays, "session": len(plan), "site": len(sites), "clip": n_clips}
     return CampaignFacts(
         n_sessions=len(plan),
         n_clips=n_clips,
         sites=sites,
-        n_places=len(sites) * min(plan.n_places or plan.n_sessions, plan.n_sessions),
-        n_arrays=len(sites) * min(plan.n_arrays or plan.n_sessions, plan.n_sessions),
+        n_places=n_places,
+        n_arrays=n_arrays,
         seconds=len(plan) * plan.seconds,
-        cache_bytes=_bytes_of(n_clips, feature),
+        cache_bytes=_bytes_of(n_clips, data.feature),
+        n_training_clips=_most_training_clips(data, counts[data.split], n_clips, clips_each),
     )
+
+
+def _most_training_clips(data: DataConfig, n_groups: int, n_clips: int, clips_each: int) -> int:
+    """The plan fills its groups evenly, to a session. clips_each : of a session."""
+    if n_groups < 2:
+        return 0
+    if data.split == "array" and data.n_places:  # those meet unevenly
+        return n_clips
+    n_training = n_groups - sum(n_held_out(data, n_groups))
+    whole = 1 if data.split == "clip" else clips_each
+    return min(n_training * whole * math.ceil(n_clips / whole / n_groups), n_clips)
 
 
 def _recorded(rows: tuple[SessionRow, ...], data: DataConfig) -> CampaignFacts:
     told = [(row, why_not(row)) for row in rows]
     ready = [row for row, wrong in told if not wrong]
-    n_clips = sum(n_clips_in(row.duration_s or 0.0) for row in ready)
+    n_clips = [n_clips_in(row.duration_s or 0.0) for row in ready]
+    site = np.array([row.site for row in ready], dtype=np.str_)
+    places, arrays = (
+        same_places(np.array([places_in(text) for text in texts]), site, data.within_m) if ready else np.empty(0)
+        for texts in ([row.place for row in ready], [row.array for row in ready])
+    )
+    sessions = np.arange(len(ready))
+    groups = {"place": places, "array": arrays, "session": sessions, "site": np.unique(site, return_inverse=True)[1]}
     return CampaignFacts(
         n_sessions=len(ready),
-        n_clips=n_clips,
+        n_clips=sum(n_clips),
         sites=tuple(dict.fromkeys(row.site for row in ready)),
-        n_places=_n_different([row.place for row in ready], ready, data.within_m),
-        n_arrays=_n_different([row.array for row in ready], ready, data.within_m),
+        n_places=len(np.unique(places)),
+        n_arrays=len(np.unique(arrays)),
         seconds=sum(row.duration_s or 0.0 for row in ready),
-        cache_bytes=_bytes_of(n_clips, data.feature),
+        cache_bytes=_bytes_of(sum(n_clips), data.feature),
+        n_training_clips=_n_training_clips(data, groups, np.array(n_clips, dtype=np.int64)),
         problems=tuple(f"{row.path.name}: {problem}" for row, wrong in told for problem in wrong),
         n_unready=len(rows) - len(ready),
     )
 
 
-def _n_different(told: Sequence[str], rows: Sequence[SessionRow], within_m: float) -> int:
-    """Of places or arrays, as rows tell them; each site has its own."""
-    if not rows:
+def _n_training_clips(data: DataConfig, groups: Mapping[str, np.ndarray], n_clips: np.ndarray) -> int:
+    """By the split itself. groups : (n_sessions,) by kind; n_clips : of each session."""
+    per_clip = np.arange(n_clips.sum()) if data.split == "clip" else np.repeat(groups[data.split], n_clips)
+    if len(np.unique(per_clip)) < 2:
         return 0
-    places_m = np.array([places_in(text) for text in told])
-    return int(same_places(places_m, np.array([row.site for row in rows]), within_m).max()) + 1
+    try:
+        return len(shared_out(per_clip, data).training)
+    except UserError:  # too few for three parts, which is told by whoever asks
+        return 0
 
 
 def _bytes_of(n_clips: int, feature: FeatureKind) -> int:

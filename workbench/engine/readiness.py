@@ -10,17 +10,16 @@ from workbench.engine.campaign_facts import CampaignFacts, facts_of
 from workbench.engine.clip_cache import bytes_to_come, clips_folder
 from workbench.engine.collect import folder_of
 from workbench.engine.learnable import refuse
-from workbench.training.config import DataConfig, SplitKind, TrainConfig
+from workbench.training.config import SplitKind, TrainConfig
 from workbench.training.split import refuse_too_few
 
-RUN_BYTES = 600_000_000
-"""A run folder at its largest: a checkpoint with AdamW's two moments, written beside the last one, and networks."""
-_SPARE_BYTES = 200_000_000
+_SPARE_BYTES = 20_000_000
 """For lists, curves, and everybody else on the disk."""
 
 
 def refuse_unready(config: TrainConfig, out: Path | None = None) -> CampaignFacts:
-    """UserError when there is nothing to learn from, too little for the split, or no disk left; else what there is.
+    """UserError when there is nothing to learn from, too little for the split or a batch, or no disk left; else what
+    there is.
 
     out : where the run's folder will be, so that its disk is looked at too; None = the working folder.
     Sound itself is not read: samples that are no numbers are known here only where somebody listened before.
@@ -29,7 +28,8 @@ def refuse_unready(config: TrainConfig, out: Path | None = None) -> CampaignFact
     if facts.problems:
         refuse(Path(config.data.campaign).absolute(), facts.problems)
     refuse_too_few(config.data, n_groups_of(facts, config.data.split))
-    _refuse_no_room(config.data, facts, out or Path.cwd())
+    _refuse_batch(config.batch, facts.n_training_clips)
+    _refuse_no_room(config, facts, out or Path.cwd())
     return facts
 
 
@@ -45,14 +45,24 @@ def n_groups_of(facts: CampaignFacts, split: SplitKind) -> int:
     return counts[split]
 
 
-def _refuse_no_room(data: DataConfig, facts: CampaignFacts, out: Path) -> None:
+def _refuse_batch(batch: int, n_clips: int) -> None:
+    if batch > n_clips:
+        raise UserError(
+            f"A batch of {batch} is more than the {n_clips} clips that the split leaves to train on",
+            f"Choose a batch of {max(n_clips, 2)} or fewer, or add recordings",
+        )
+
+
+def _refuse_no_room(config: TrainConfig, facts: CampaignFacts, out: Path) -> None:
+    from workbench.training.run_size import run_bytes  # PyTorch: whoever only counts recordings does without
+
     cache, runs = _there(clips_folder()), _there(out)
-    needed = bytes_to_come(folder_of(data), facts.n_clips, facts.cache_bytes)
+    needed, run = bytes_to_come(folder_of(config.data), facts.n_clips, facts.cache_bytes), run_bytes(config)
     if cache.stat().st_dev == runs.stat().st_dev:
-        _refuse_full(cache, needed + RUN_BYTES, "the features and the run need")
+        _refuse_full(cache, needed + run, "the features and the run need")
         return
     _refuse_full(cache, needed, "the features need")
-    _refuse_full(runs, RUN_BYTES, "the run needs")
+    _refuse_full(runs, run, "the run needs")
 
 
 def _refuse_full(folder: Path, needed: int, what: str) -> None:
@@ -62,9 +72,13 @@ def _refuse_full(folder: Path, needed: int, what: str) -> None:
     free = disk.free
     if free < needed + _SPARE_BYTES:
         raise UserError(
-            f"The disk that holds {folder} has {free / 1e9:.1f} GB left, and {what} about {needed / 1e9:.1f} GB",
+            f"The disk that holds {folder} has {_size_told(free)} left, and {what} about {_size_told(needed)}",
             "Free some space, or choose fewer sessions or mel-spectra",
         )
+
+
+def _size_told(n_bytes: int) -> str:
+    return f"{n_bytes / 1e9:.1f} GB" if n_bytes >= 1e8 else f"{n_bytes / 1e6:.0f} MB"
 
 
 def _there(folder: Path) -> Path:

@@ -35,16 +35,26 @@ def parts_of(table: ClipTable, data: DataConfig) -> Parts:
 
     data.seed chooses. UserError when there are fewer groups than parts.
     """
-    groups = _groups(table, data.split, data.within_m)
+    return shared_out(_groups(table, data.split, data.within_m), data)
+
+
+def shared_out(groups: np.ndarray, data: DataConfig) -> Parts:
+    """The same for anything that lies in groups: (n,) int64, one number a group. The numbers' order counts."""
     names = np.unique(groups)
     refuse_too_few(data, len(names))
     order = np.random.default_rng([data.seed, 77]).permutation(names)
-    n_held, n_test = (_n_of(share, len(names)) for share in (data.validation_share, data.test_share))
-    while n_held + n_test >= len(names):
-        n_held, n_test = (n_held - 1, n_test) if n_held >= n_test else (n_held, n_test - 1)
+    n_held, n_test = n_held_out(data, len(names))
     held, test, rest = order[:n_held], order[n_held : n_held + n_test], order[n_held + n_test :]
     training, validation, test = (np.flatnonzero(np.isin(groups, chosen)) for chosen in (rest, held, test))
     return Parts(training, validation, test)
+
+
+def n_held_out(data: DataConfig, n_groups: int) -> tuple[int, int]:
+    """How many groups go to validation and to test; at least one is left to train on."""
+    n_held, n_test = (_n_of(share, n_groups) for share in (data.validation_share, data.test_share))
+    while n_held + n_test >= n_groups:
+        n_held, n_test = (n_held - 1, n_test) if n_held >= n_test else (n_held, n_test - 1)
+    return n_held, n_test
 
 
 def refuse_too_few(data: DataConfig, n_groups: int) -> None:
