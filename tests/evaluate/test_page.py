@@ -124,6 +124,12 @@ def test_without_an_interval_nothing_is_said_of_chance() -> None:
     assert not any("in our interval" in text for text in said_of((row("one place", "share", 0.7, 0.6),), ()))
 
 
+def test_where_both_hit_every_clip_nothing_is_said_of_chance() -> None:
+    change = Difference(question="no roof", unit="share", paper=-0.2, ours={"clip": Measured(0.0, 0.0, 0.0)})
+    (said,) = said_of((), (change,))
+    assert said.endswith("as clips (leaks) +0.0 points (+0.0 to +0.0), none at all.")
+
+
 def test_sites_are_told_with_their_critical_distance() -> None:
     (first, *rest) = sites_differ([SimulatedPlace("Yeoju", (17.9, 29.0, 7.06), 2.0, 8.0, 20.0, "place")])
     assert "critical distance of 2.4 m; over the test clips by place, the loudspeaker stood 8.0 m" in first

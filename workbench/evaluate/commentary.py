@@ -101,6 +101,8 @@ def _directions(differences: Sequence[Difference]) -> Iterator[str]:
         for split, measured in difference.ours.items():
             if not measured.has_interval:
                 verdict = "no interval"
+            elif measured.low == measured.high == 0.0:
+                verdict = "none at all"
             elif measured.holds(0.0):
                 verdict = "within chance"
             elif measured.value * difference.paper > 0:
