@@ -18,7 +18,7 @@ from workbench.core.events import Progress
 from workbench.engine.clip_cache import LIMIT_VARIABLE, clips_folder
 from workbench.engine.collect import collect, folder_of
 from workbench.files import block_table
-from workbench.files.block_table import TABLE_FILE, WRITING_LIST, WRITING_ROWS, TableWriter, read_table
+from workbench.files.block_table import TABLE_FILE, WRITING_LIST, WRITING_ROWS, BlockTable, TableWriter, read_table
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig
 
@@ -177,6 +177,36 @@ def test_a_mapped_table_outlives_its_place_in_the_cache(data: DataConfig, monkey
     collected(DataConfig(campaign=data.campaign, choose="weather:rain"))
     assert read_table(folder_of(data)) is None
     np.testing.assert_array_equal(mapped.levels_db, good)
+
+
+def dropped_by_another(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def test_a_table_dropped_by_another_process_once_it_was_written_is_there_for_us(
+    data: DataConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.engine.clip_cache.drop_oldest", lambda _limit, but: dropped_by_another(but))
+    dropped = collected(data)
+    assert len(dropped) == 12 and np.isfinite(dropped.levels_db).all()
+
+
+def test_a_table_dropped_by_another_process_while_it_is_looked_at_is_made_again(
+    data: DataConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, folder = collected(data).levels_db.copy(), folder_of(data)
+    damaged = BlockTable.damaged
+
+    def damaged_and_dropped(table: BlockTable, look_bytes: int | None = None) -> set[int]:
+        found = damaged(table, look_bytes)
+        if table.path.parent == folder:
+            monkeypatch.setattr(BlockTable, "damaged", damaged)
+            dropped_by_another(folder)
+        return found
+
+    monkeypatch.setattr(BlockTable, "damaged", damaged_and_dropped)
+    np.testing.assert_array_equal(collected(data).levels_db, before)
 
 
 def test_tables_not_used_for_the_longest_time_go_first(data: DataConfig, monkeypatch: pytest.MonkeyPatch) -> None:

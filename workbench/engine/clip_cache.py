@@ -91,15 +91,16 @@ def found_or_made(
     facts: Sequence[Facts],
     make: Callable[[list[int]], Iterator[Made]],
     doing: str,
-) -> Generator[Event, None, BlockTable]:
-    """The table whose blocks have these keys, in order, with these facts beside what was found when they were made.
+) -> Generator[Event, None, tuple[BlockTable, np.ndarray]]:
+    """The table whose blocks have these keys, in order, with these facts beside what was found when they were made;
+    and its rows, mapped before anybody else could drop it.
 
     make : numbers of blocks -> their rows and facts, in order; only asked for those that no table holds.
     Two processes that want one table: the second waits. UserError when the disk is full.
     """
     limit = limit_bytes()
-    table = _whole(folder, keys)
-    if table is None or _with_facts(table, facts) != table:
+    found = _found(folder, keys)
+    if found is None or _with_facts(found[0], facts) != found[0]:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = writing_lock(folder)
@@ -109,6 +110,7 @@ def found_or_made(
                 if table is None:
                     table = yield from _made(folder, row_shape, keys, make, doing)
                 table = _noted(folder, table, facts)
+                found = table, table.mapped()
             finally:
                 lock.release()
         except OSError as error:
@@ -116,7 +118,15 @@ def found_or_made(
         drop_oldest(limit, but=folder)
     with contextlib.suppress(OSError):
         os.utime(folder / TABLE_FILE)
-    return table
+    return found
+
+
+def _found(folder: Path, keys: Sequence[str]) -> tuple[BlockTable, np.ndarray] | None:
+    """Without the lock, so another process may drop it at any time: what is mapped by then stays."""
+    with contextlib.suppress(OSError, ValueError):
+        table = _whole(folder, keys)
+        return None if table is None else (table, table.mapped())
+    return None
 
 
 def _whole(folder: Path, keys: Sequence[str]) -> BlockTable | None:
@@ -178,7 +188,10 @@ def _known_blocks(row_shape: tuple[int, ...], keys: set[str]) -> dict[str, _Copy
         table = read_table(folder)
         if table is None or table.row_shape != row_shape or not any(block.key in keys for block in table.blocks):
             continue
-        damaged = table.damaged() and table.damaged(look_bytes=None)
+        try:
+            damaged = table.damaged() and table.damaged(look_bytes=None)
+        except (OSError, ValueError):  # dropped by another process
+            continue
         for number, block in enumerate(table.blocks):
             if block.key in keys and number not in damaged:
                 found[block.key] = _Copy(table, number)

@@ -72,8 +72,8 @@ def collect_simulated(
 
     doing = "Simulating and analysing sessions"
     facts: list[Facts] = [{}] * len(keys)
-    table = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
-    return _clips(table)
+    table, rows = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
+    return _clips(table, rows)
 
 
 def collect_campaign(
@@ -92,9 +92,9 @@ def collect_campaign(
 
     doing = "Reading and analysing sessions"
     keys, facts = [one.key for one in sessions], [one.facts for one in sessions]
-    table = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
+    table, rows = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
     _refuse_what_is_no_number(campaign, table)
-    return _clips(table)
+    return _clips(table, rows)
 
 
 def _simulated(plan: CampaignPlan, feature: FeatureKind, index: int) -> Made:
@@ -117,6 +117,6 @@ def _refuse_what_is_no_number(campaign: Path, table: BlockTable) -> None:
     refuse(campaign, told, "Mend these files, or leave the sessions out with the filter, such as -name:...")
 
 
-def _clips(table: BlockTable) -> ClipTable:
+def _clips(table: BlockTable, rows: np.ndarray) -> ClipTable:
     facts = [ClipFacts(**{name: block.facts[name] for name in _FACTS}) for block in table.blocks]
-    return table_of(table.mapped(), facts, [block.n_rows for block in table.blocks])
+    return table_of(rows, facts, [block.n_rows for block in table.blocks])

@@ -24,5 +24,5 @@ def run_bytes(config: TrainConfig) -> int:
     """
     with torch.device("meta"):  # counted, never made
         state = build(config.network.architecture, config.network.options()).state_dict()
-    n_weights = sum(t.numel() for t in state.values())
+    n_weights: int = sum(t.numel() for t in state.values())
     return n_weights * (2 * _CHECKPOINT + 3 * _NETWORK) + config.epochs * _EPOCH_BYTES + _ALWAYS_BYTES
