@@ -8,6 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from lightning.fabric import Fabric
+from lightning.fabric.plugins import MixedPrecision
+from safetensors.torch import save_file
 
 from workbench.core.errors import UserError
 from workbench.core.events import EpochDone
@@ -92,6 +95,42 @@ def test_a_damaged_checkpoint_is_told(tmp_path: Path) -> None:
         Checkpoint.read(path)
     with pytest.raises(UserError, match="no checkpoint"):
         Checkpoint.read(tmp_path / "nowhere" / "last.checkpoint")
+
+
+@pytest.mark.parametrize("told", ["{}", "[1]", "no json", '{"epoch": "x", "best_loss": 1}', None])
+def test_a_strangers_checkpoint_is_told(tmp_path: Path, told: str | None) -> None:
+    path = tmp_path / "last.checkpoint"
+    save_file({"a": torch.zeros(2)}, path, metadata=None if told is None else {"workbench-checkpoint": told})
+    with pytest.raises(UserError, match=f"The checkpoint {path} is none of this program, or damaged"):
+        Checkpoint.read(path)
+
+
+def test_a_checkpoint_of_another_network_is_told_by_the_weight_that_differs() -> None:
+    begun = epochs(replace(CONFIG, epochs=1))[0].checkpoint
+    stacked = replace(CONFIG, network=replace(CONFIG.network, layout="stacked"))
+    with pytest.raises(UserError, match=r"another network than its configuration describes: \S+ has shape \(.*\) in"):
+        epochs(stacked, begun)
+    without = {name: t for name, t in begun.tensors.items() if not name.endswith("exp_avg")}
+    with pytest.raises(UserError, match="optimizer/0/exp_avg has no place in the checkpoint and shape"):
+        epochs(CONFIG, replace(begun, tensors=without))
+
+
+def test_a_resumed_run_goes_on_with_the_scale_of_its_16_bit_gradients(tmp_path: Path) -> None:
+    """On the CPU, where Fabric offers no such arithmetic by its name; a scale that grows every five steps."""
+
+    def in_16_bits(resume: Checkpoint | None = None) -> list[EpochEnd]:
+        scaler = torch.amp.GradScaler("cpu", init_scale=4.0, growth_interval=5)
+        fabric = Fabric(accelerator="cpu", devices=1, plugins=MixedPrecision("16-mixed", "cpu", scaler))
+        return [e for e in train(CONFIG, TABLE, PARTS, resume, fabric) if isinstance(e, EpochEnd)]
+
+    whole = in_16_bits()
+    whole[0].checkpoint.write(tmp_path / "last.checkpoint")
+    resumed = in_16_bits(Checkpoint.read(tmp_path / "last.checkpoint"))
+    scales = [end.checkpoint.scaling["scale"] for end in whole]
+    assert scales == [16.0, 64.0, 512.0] and whole[0].checkpoint.scaling["_growth_tracker"] == 2
+    assert [end.checkpoint.scaling for end in resumed] == [end.checkpoint.scaling for end in whole[1:]]
+    ours, theirs = weights_of(resumed[-1].network), weights_of(whole[-1].network)
+    assert all(np.array_equal(ours[name], theirs[name]) for name in ours)
 
 
 def test_a_learning_rate_that_explodes_is_told() -> None:

@@ -24,6 +24,7 @@ from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
 from workbench.training.processes import launched, share_of
 from workbench.training.pulse import Pulses
+from workbench.training.recordings import Recordings, refuse_other_recordings
 from workbench.training.scoring import Validation
 from workbench.training.split import Parts
 from workbench.training.start import start_weights
@@ -49,10 +50,15 @@ def train(
     """Train a network; yields Progress and TrainingPulse while it works and an EpochEnd after every epoch.
 
     The order of clips, masking and drop-out come from (seed, epoch) alone, so a resumed run is the uninterrupted
-    one. Statistics come from the training part only. fabric : launched; left out, it is launched as config says.
-    All its processes go through here; only the first tells pulses.
+    one; UserError when the recordings are no longer those it learnt from. Statistics come from the training part
+    only. fabric : launched; left out, it is launched as config says. All its processes go through here; only the
+    first tells pulses.
     """
+    recordings = Recordings.of(table, parts)
+    if resume is not None and resume.recordings is not None:
+        refuse_other_recordings(resume.recordings, recordings, table)
     fabric = fabric or launched(config)
+    precision = fabric.strategy.precision
     mine = share_of(config.batch, fabric)
     network = _begun(config, table, parts, is_given=resume is not None or not fabric.is_global_zero)
     if fabric.world_size > 1:
@@ -61,7 +67,7 @@ def train(
         network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
     )
     model, stepper = fabric.setup(network, optimizer)
-    first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer)
+    first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer, precision)
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
     loss_of = nn.HuberLoss(delta=config.huber_delta_m)
     reader = BatchReader(table, fabric.device)
@@ -95,7 +101,7 @@ def train(
         found = validation.of_network(network, reader, fabric, loss_of)
         event = pulses.epoch_done(epoch, float(losses.mean()), found, is_best=found.loss < best_loss)
         best_loss = min(best_loss, found.loss)
-        checkpoint = Checkpoint.of(network, optimizer, epoch + 1, best_loss)
+        checkpoint = Checkpoint.of(network, optimizer, precision, epoch + 1, best_loss, recordings)
         yield EpochEnd(event, validation.places(epoch + 1, found), network, checkpoint)
 
 
