@@ -4,14 +4,16 @@ config.toml        the whole configuration            environment.json   program
 events.jsonl       everything it said, a line each    process.json       who trains: process, machine
 metrics.csv, tensorboard/   figures of every epoch    output.log         what its process printed (the last words)
 last.checkpoint    where to go on                     best.safetensors, last.safetensors   networks with cards
-wish               what people ask of it: pause, stop
+wish               what people ask of it: pause, stop     lock   held, and touched, by who trains (files/run_lock.py)
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import socket
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -20,6 +22,7 @@ from typing import Any, Literal
 
 import psutil
 
+from workbench.core.errors import UserError
 from workbench.core.events import Event, StateChanged, TrainingState
 from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.event_lines import EventLines
@@ -34,7 +37,22 @@ CHECKPOINT_FILE = "last.checkpoint"
 BEST_FILE = "best.safetensors"
 LAST_FILE = "last.safetensors"
 BOARD_FOLDER = "tensorboard"
+LOCK_FILE = "lock"
 _WISH_FILE = "wish"
+_WRITTEN_WHOLE = (
+    CONFIG_FILE,
+    ENVIRONMENT_FILE,
+    PROCESS_FILE,
+    METRICS_FILE,
+    CHECKPOINT_FILE,
+    BEST_FILE,
+    LAST_FILE,
+    _WISH_FILE,
+)
+STARTED_FOR = "WORKBENCH_RUN"
+"""In the environment of a training that another process started, and of all that it starts: the run's folder."""
+SILENT_S = 300.0
+"""A training on another machine that was not heard of for so long is gone; one that lives is heard of in seconds."""
 _AT_WORK: tuple[TrainingState, ...] = ("preparing", "training", "paused", "stopping")
 ENDS: tuple[TrainingState, ...] = ("finished", "stopped", "failed")
 
@@ -92,12 +110,30 @@ class RunLog:
     def state(self) -> RunState:
         """How it stands by what it said and whether its process lives. Ask `news` first."""
         if self.said is None:
-            return "new" if process_of(self.folder) is None or is_alive(self.folder) else "crashed"
-        return self.said if self.said not in _AT_WORK or is_alive(self.folder) else "crashed"
+            return "new" if process_of(self.folder) is None or _may_live(self.folder) else "crashed"
+        return self.said if self.said not in _AT_WORK or _may_live(self.folder) else "crashed"
 
 
 def is_run(folder: Path) -> bool:
     return (folder / CONFIG_FILE).is_file()
+
+
+def refuse_no_run(folder: Path) -> None:
+    """UserError when a run may not be put there: it holds other things than a run, or than one that is to begin."""
+    try:
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    except OSError:  # who makes the run's folder tells why
+        return
+    if names - {CONFIG_FILE, LOCK_FILE} and not {CONFIG_FILE, PROCESS_FILE} <= names:
+        raise UserError(f"{folder} holds other things than a run", "Choose a new or empty folder")
+
+
+def remove_halves(folder: Path) -> None:
+    """Delete what a killed process was writing there, as far as that may be done."""
+    names = "|".join(map(re.escape, _WRITTEN_WHOLE))
+    with suppress(OSError):
+        for half in [path for path in folder.iterdir() if re.fullmatch(rf"\.({names})\.[0-9a-f]{{8}}\.tmp", path.name)]:
+            half.unlink()
 
 
 def find_runs(below: Path) -> tuple[Path, ...]:
@@ -121,9 +157,30 @@ def process_of(folder: Path) -> TrainingProcess | None:
 
 
 def is_alive(folder: Path) -> bool:
-    """Does its process live? One of another machine is believed to."""
+    """Is it being trained, by all that its folder tells? One that said that it ended is not."""
+    if not _may_live(folder):
+        return False
+    log = RunLog(folder)
+    for _ in log.news():
+        pass
+    return log.said not in ENDS
+
+
+def _may_live(folder: Path) -> bool:
+    """Does its process live? One of another machine does as long as it is heard of."""
     process = process_of(folder)
-    return process is not None and (not process.is_here or process.found() is not None)
+    if process is None or process.is_here:
+        return process is not None and process.found() is not None
+    return time.time() - _heard_s(folder) < SILENT_S
+
+
+def _heard_s(folder: Path) -> float:
+    """When it was heard of last, seconds since 1970."""
+    times = [0.0]
+    for name in (EVENTS_FILE, LOCK_FILE):
+        with suppress(OSError):
+            times.append((folder / name).stat().st_mtime)
+    return max(times)
 
 
 def sign_in(folder: Path, process: TrainingProcess | None = None) -> None:
@@ -140,6 +197,11 @@ def wish_for(folder: Path, wish: Wish) -> None:
             raise cannot_write(folder / _WISH_FILE, error) from error
     else:
         write_atomically(folder / _WISH_FILE, wish.encode())
+
+
+def was_started_for(folder: Path) -> bool:
+    """Did another process start this one to train there? It has cleared earlier wishes then; later ones are for us."""
+    return os.environ.get(STARTED_FOR) == str(folder)
 
 
 def wish_of(folder: Path) -> Wish:
