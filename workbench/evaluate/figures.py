@@ -56,11 +56,11 @@ def joined_points(title: str, size_m: tuple[float, float, float], found: Mapping
     return figure
 
 
-def png_of(figure: Figure, dots_per_inch: int = 110) -> bytes:
+def png_of(figure: Figure, dots_per_inch: int = 90) -> bytes:
     """The figure as a PNG file."""
     FigureCanvasAgg(figure)
     out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None})
+    figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None}, pil_kwargs={"optimize": True})
     return out.getvalue()
 
 
