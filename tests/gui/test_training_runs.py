@@ -7,19 +7,22 @@ import json
 import os
 import shutil
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
+import psutil
 import pytest
 from document_samples import answer_question
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from training_samples import places
 
 from workbench.core.events import EpochDone, Event, Progress, StateChanged, TrainingPulse
+from workbench.engine.run_control import remove_run
 from workbench.files.event_lines import append_line, line_of
 from workbench.files.training_run import (
     EVENTS_FILE,
@@ -30,6 +33,7 @@ from workbench.files.training_run import (
     wish_for,
     wish_of,
 )
+from workbench.gui.app import Program
 from workbench.gui.main_window import MainWindow
 from workbench.gui.training.run_columns import COLUMNS, NOTHING
 from workbench.gui.training.watch import RunsWatch
@@ -320,6 +324,8 @@ def test_deleting_asks_and_moves_to_the_trash(training: MainWindow, runs: Path, 
     assert asked and "Delete finished?" in asked[0] and (runs / "finished").exists()
     answer_question("Delete")
     QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert shown(training, "state")[2] == "deleting" and not enabled(training)
+    qtbot.waitUntil(lambda: training.training.errands.is_idle)
     assert not (runs / "finished").exists() and shown(training, "name") == ["works", "crashed"]
     assert list((home / "Trash" / "files").iterdir()), "it is in no trash"
 
@@ -350,3 +356,107 @@ def test_the_empty_table_says_what_to_do(window: MainWindow) -> None:
     window.workspaces.train()
     label = window.training_page.runs.table.currentWidget()
     assert isinstance(label, QLabel) and "New Training" in label.text()
+
+
+def killed(folder: Path, window: MainWindow) -> None:
+    sign_in(folder, GONE)
+    look(window.training.watch)
+
+
+def test_a_message_is_about_its_run_whatever_others_do(training: MainWindow, runs: Path, qtbot: QtBot) -> None:
+    """Somebody else went on with it meanwhile, so that Resume is refused, and tells of which run."""
+    crash, other = (
+        make(runs, name, *said("training"), epoch(1), process=TrainingProcess.this()) for name in ("crash", "other")
+    )
+    look(training.training.watch)
+    training.workspaces.inspect()
+    killed(crash, training)
+    assert "crash broke off" in training.message.text
+    resume, show = training.message.buttons
+    tell(other, *said("paused"))
+    look(training.training.watch)
+    assert training.message.buttons == [resume, show], "a run that holds is no message"
+    show.click()
+    assert training.training.chosen[0].folder == crash
+    sign_in(crash, TrainingProcess(1, psutil.Process(1).create_time(), socket.gethostname()))
+    resume.click()
+    qtbot.waitUntil(lambda: training.training.errands.is_idle)
+    assert "at work" in training.message.text and "crash" in training.message.text
+
+
+def test_closing_asks_about_a_run_that_was_not_read_yet(window: MainWindow, runs: Path) -> None:
+    live = make(runs, "live", *said("training"), epoch(1), process=TrainingProcess.this())
+    os.utime(live / "config.toml", (1, 1))
+    for i in range(40):
+        make(runs, f"run-{i}", *said("training", "finished"))
+    assert window.training.watch.runs == (), "it was read already"
+    asked = answer_question("Do Not Close")
+    assert not window.close() and "live is still at work" in asked[0]
+    tell(live, *said("finished"))
+    assert window.training.may_close(), "asked about one that has ended, whose process is on its way out"
+
+
+def test_a_run_that_nobody_sees_is_not_meant(training: MainWindow, runs: Path) -> None:
+    training.training_page.runs.table.choose(runs / "finished")
+    assert [run.name for run in training.training.chosen] == ["finished"]
+    training.workspaces.inspect()
+    assert [run.name for run in training.training.chosen] == ["works"]
+    training.training.new_training()
+    assert [run.name for run in training.training.chosen] == ["works"]
+    training.training.show_runs()
+    assert [run.name for run in training.training.chosen] == ["finished"], "who was chosen is chosen still"
+
+
+def test_cancelling_is_shown_and_does_not_hold_the_window_up(
+    training: MainWindow, runs: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that goes only when it is let go, as one that writes gigabytes does."""
+    goes = threading.Event()
+
+    def slow(folder: Path) -> None:
+        goes.wait(20)
+        remove_run(folder)
+
+    monkeypatch.setattr("workbench.gui.training.errands.cancel", slow)
+    training.training_page.runs.table.choose(runs / "works")
+    training.actions_.refresh()
+    answer_question("Cancel Training")
+    training.actions_["cancel_training"].trigger()
+    assert shown(training, "state")[0] == "cancelling" and not enabled(training) & {
+        "cancel_training",
+        "resume_training",
+    }
+    killed(runs / "works", training)
+    assert not training.message.text, "that its process is gone is no news"
+    goes.set()
+    qtbot.waitUntil(lambda: shown(training, "name") == ["crashed", "finished"])
+
+
+def test_a_network_that_cannot_be_kept_is_the_trainings_matter(
+    training: MainWindow, runs: Path, home: Path, qtbot: QtBot
+) -> None:
+    """No folder can be made where one's own networks would be."""
+    (home / "models").write_text("")
+    (runs / "finished" / "best.safetensors").write_bytes(b"no network")
+    problems = training.sound.show_problem
+    told: list[str] = []
+    training.sound.show_problem = told.append  # type: ignore[method-assign]
+    training.training.ends.use(runs / "finished")
+    qtbot.waitUntil(lambda: "finished is not among your own" in training.message.text)
+    training.sound.show_problem = problems  # type: ignore[method-assign]
+    assert told == [], "it was told where the sound is"
+
+
+def test_a_window_closed_before_it_was_painted_begins_nothing(program: Program, runs: Path, qtbot: QtBot) -> None:
+    make(runs, "works", *said("training"), process=TrainingProcess.this())
+    window = program.new_window()
+    window.show()
+    window.close_without_asking()
+    painted = QSignalSpy(window.painted)
+    later = QTimer()
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(100)  # timers come in their order: those that the window had set came before
+    assert painted.count() == 0 and not window.site.is_3d and not window.worker.isRunning()
+    assert window.training.watch.runs == () and not window.training.watch._timer.isActive()
+    window.deleteLater()

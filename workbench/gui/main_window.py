@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.training.add_buttons()
         self._make_toolbar()
         self._connect()
-        self._was_painted = self._is_ready = False
+        self._was_painted = self._is_ready = self._is_closed = False
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._restore()
@@ -268,6 +268,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _after_first_paint(self) -> None:
         """The frame is on screen: now what takes time."""
+        if self._is_closed:
+            return
         self.painted.emit()
         self.worker.submit("Look what methods there are", LearnMethods(), quiet=True)
         QTimer.singleShot(30, self._start_3d)
@@ -275,6 +277,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _start_3d(self) -> None:
+        if self._is_closed:
+            return
         self.site.started.connect(self._check_ready)
         self.site.start_3d_soon()
 
@@ -330,6 +334,7 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Stop the work and the 3-D view; nothing of the window runs any more."""
+        self._is_closed = True
         self.keeping.close()
         self.training.end()
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed

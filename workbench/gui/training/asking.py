@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 
-from PySide6.QtCore import QFile
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from workbench.engine.run_control import remove_run
 from workbench.files.own_models import kept_of
 from workbench.gui.training.seen import RunSeen
 
@@ -39,13 +36,10 @@ def ask_delete(runs: tuple[RunSeen, ...], parent: QWidget) -> bool:
     return _asked(f"Delete {_named(runs)}?", f"{goes} {stays}".rstrip(), "Delete", parent)
 
 
-def throw_away(folder: Path, parent: QWidget) -> None:
-    """A run's folder into the trash; where there is none, for good, if people want that. Raises UserError."""
-    if QFile.moveToTrash(str(folder)):
-        return
+def ask_remove(name: str, parent: QWidget) -> bool:
+    """It could not go to the trash: may its folder be deleted for good?"""
     said = "It could not be moved to the trash. Deleted for good, it cannot be brought back."
-    if _asked(f"Delete {folder.name} for good?", said, "Delete for Good", parent):
-        remove_run(folder)
+    return _asked(f"Delete {name} for good?", said, "Delete for Good", parent)
 
 
 def ask_leaving(runs: tuple[RunSeen, ...], parent: QWidget) -> Leaving:

@@ -12,18 +12,17 @@ from PySide6.QtGui import QDesktopServices
 
 from workbench.core.errors import UserError
 from workbench.engine.run_control import (
-    cancel,
     go_on,
     new_run_folder,
     pause,
-    resume_run,
     start_run,
     stop_and_keep,
 )
 from workbench.files.shipped import runs_folder
 from workbench.files.training_run import BEST_FILE
 from workbench.gui.training import run_commands as can
-from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_leaving, throw_away
+from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_leaving, ask_remove
+from workbench.gui.training.errands import ErrandDone, Errands
 from workbench.gui.training.run_ends import RunEnds
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.status_mark import StatusMark
@@ -41,7 +40,7 @@ _MORE = ("train_again", "fine_tune", "", "open_board", "run_folder", "", "delete
 
 
 class TrainingDesk(QObject):
-    """Commands are about the runs chosen in the table; where none is, about the one that is at work.
+    """Commands are about the runs chosen in the table that is seen; where none is, about the one that is at work.
 
     `changed`: what can be done may have changed.
     """
@@ -54,7 +53,8 @@ class TrainingDesk(QObject):
         self.is_asking = True
         self.board: TensorBoard | None = None
         self.watch = RunsWatch(runs_folder(), self)
-        self.ends = RunEnds(window, self.watch)
+        self.ends, self.errands = RunEnds(window, self.watch), Errands(self.watch, self)
+        self.errands.done.connect(self._take_errand)
         self.mark, self.places = StatusMark(self.watch, window.themes), ValidationView(window.site, self)
         self.page.runs.table.follow(self.watch)
         self.page.form_made.connect(self._take_form)
@@ -80,14 +80,14 @@ class TrainingDesk(QObject):
 
     def end(self) -> None:
         self.watch.end()
+        self.errands.end()
         if self.board is not None:
             self.board.shutdown()
 
     def may_close(self) -> bool:
         """The window is about to close: what becomes of trainings at work? False when people stay after all."""
-        self.watch.look()
-        runs = self.watch.at_work
-        if not runs or not self.is_asking:
+        runs = self.watch.alive if self.is_asking else ()  # all of them, also such as were not read yet
+        if not runs:
             return True
         answer = ask_leaving(runs, self._window)
         if answer is Leaving.STOP:
@@ -100,7 +100,8 @@ class TrainingDesk(QObject):
     @property
     def chosen(self) -> tuple[RunSeen, ...]:
         """The runs that a command is about."""
-        chosen, at_work = self.page.runs.chosen, self.watch.at_work
+        is_seen = self._window.workspaces.is_train and not self.page.shows_form
+        chosen, at_work = self.page.runs.chosen if is_seen else (), self.watch.at_work
         return chosen or (at_work if len(at_work) == 1 else ())
 
     @property
@@ -152,13 +153,10 @@ class TrainingDesk(QObject):
     @Slot()
     def resume(self) -> None:
         """Go on with the chosen runs where they ended."""
-        for run in self.chosen:
-            if not can.why_no_resume(run):
-                self.resume_one(run.folder)
+        self.errands.ask("resume", (run.folder for run in self._for(can.why_no_resume)))
 
     def resume_one(self, folder: Path) -> None:
-        if self._tried(lambda: resume_run(folder)):
-            self._show(folder)
+        self.errands.ask("resume", (folder,))
 
     def _show(self, folder: Path) -> None:
         self.watch.look()
@@ -198,9 +196,7 @@ class TrainingDesk(QObject):
         """End the chosen ones at once and delete what they made; asks first."""
         runs = self._for(can.why_no_cancel)
         if runs and ask_cancel(runs, self._window):
-            for run in runs:
-                self._tried(lambda folder=run.folder: cancel(folder))
-            self.watch.look()
+            self.errands.ask("cancel", (run.folder for run in runs))
 
     # ---- what they left
 
@@ -230,9 +226,17 @@ class TrainingDesk(QObject):
         """Move the chosen ones that have ended to the trash; asks first."""
         runs = self._for(can.why_no_delete)
         if runs and ask_delete(runs, self._window):
-            for run in runs:
-                self._tried(lambda folder=run.folder: throw_away(folder, self._window))
-            self.watch.look()
+            self.errands.ask("throw away", (run.folder for run in runs))
+
+    @Slot(object)
+    def _take_errand(self, done: ErrandDone) -> None:
+        """What took its time is done."""
+        if done.error is not None:
+            self._window.say(str(done.error), "error")
+        elif done.kind == "resume":
+            self._show(done.folder)
+        elif done.has_no_trash and ask_remove(done.folder.name, self._window):
+            self.errands.ask("remove", (done.folder,))
 
     # ---- why not
 
@@ -279,7 +283,7 @@ class TrainingDesk(QObject):
     # ---- what happens
 
     def _for(self, why_not: can.WhyNot) -> tuple[RunSeen, ...]:
-        return tuple(run for run in self.chosen if not why_not(run))
+        return tuple(run for run in self.chosen if not can.why_not_now(run, why_not))
 
     def _tried(self, do: Callable[[], None]) -> bool:
         """Do it; what cannot be is said in the window."""
@@ -308,6 +312,7 @@ class TrainingDesk(QObject):
     @Slot()
     def _show_places(self, *_: object) -> None:
         """In the site view where the chosen run puts its validation clips; elsewhere the view is the session's."""
+        is_seen = self._window.workspaces.is_train and not self.page.shows_form
+        self.watch.show(frozenset(run.folder for run in self.page.runs.chosen) if is_seen else frozenset())
         runs = self.page.runs.chosen
-        is_seen = self._window.workspaces.is_train and not self.page.shows_form and len(runs) == 1
-        self.places.show_run(runs[0] if is_seen else None)
+        self.places.show_run(runs[0] if is_seen and len(runs) == 1 else None)

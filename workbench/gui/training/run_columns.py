@@ -51,7 +51,9 @@ class RunColumn:
 
 
 def said_state(run: RunSeen) -> str:
-    """How it stands, in a word or two: while it prepares, how far it is."""
+    """How it stands, in a word or two: what is being done to it, and while it prepares, how far it is."""
+    if run.asked:
+        return run.asked
     if run.state == "preparing" and run.progress is not None and run.progress.total > 0:
         return f"preparing {100 * run.progress.done / run.progress.total:.0f} %"
     return STATE_WORDS[run.state]
@@ -123,7 +125,7 @@ COLUMNS: tuple[RunColumn, ...] = (
 
 def said_run(run: RunSeen) -> str:
     """A run in words, for the tooltip and for those who do not see the marks."""
-    lines = [f"{run.name}: {said_state(run)}. {STATE_TIPS[run.state]}."]
+    lines = [f"{run.name}: {said_state(run)}." + ("" if run.asked else f" {STATE_TIPS[run.state]}.")]
     if run.problem:
         lines.append(f"{run.problem}. {run.hint}.".replace("..", ".") if run.hint else f"{run.problem}.")
     if run.best is not None:

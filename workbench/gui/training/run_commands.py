@@ -60,9 +60,14 @@ def why_no_delete(run: RunSeen) -> str:
     return "It is at work: stop or cancel it first" if run.state in AT_WORK else ""
 
 
+def why_not_now(run: RunSeen, why_not: WhyNot) -> str:
+    """The same while something that was asked of it is being done."""
+    return f"It is {run.asked}" if run.asked else why_not(run)
+
+
 def any_of(runs: tuple[RunSeen, ...], why_not: WhyNot) -> str:
     """Why a command applies to none of these runs."""
-    told = [why_not(run) for run in runs]
+    told = [why_not_now(run, why_not) for run in runs]
     return NONE_CHOSEN if not told else "" if "" in told else told[0]
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.files.own_models import has_news
 from workbench.files.training_run import BEST_FILE, RunState
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, method_names
+from workbench.gui.training.errands import CANCELLING
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import RunsWatch
 
@@ -31,6 +33,14 @@ class NetworkKept(Event):
     is_news: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class NetworkNotKept(Event):
+    """A run's network could not be kept, and why."""
+
+    folder: Path
+    error: UserError
+
+
 @dataclass(frozen=True)
 class KeepNetwork:
     """Keep a run's best network (engine.own_models), then look what methods there are."""
@@ -41,9 +51,12 @@ class KeepNetwork:
     def run(self) -> Iterator[Event]:
         from workbench.engine.own_models import KeepModel, ModelKept
 
-        for event in KeepModel(self.folder, is_asked=self.is_asked).run():
-            if isinstance(event, ModelKept):
-                yield NetworkKept(folder=self.folder, name=event.name, is_news=event.is_news)
+        try:
+            for event in KeepModel(self.folder, is_asked=self.is_asked).run():
+                if isinstance(event, ModelKept):
+                    yield NetworkKept(folder=self.folder, name=event.name, is_news=event.is_news)
+        except UserError as error:  # the trainings' matter: other failures of the worker are the session's
+            yield NetworkNotKept(folder=self.folder, error=error)
         yield from LearnMethods().run()
 
 
@@ -57,7 +70,7 @@ class RunEnds(QObject):
         self._asked: dict[Path, float] = {}
         self._to_use: Path | None = None
         self._name_to_use = ""
-        self._told: Path | None = None
+        self._message: _Message | None = None
         watch.run_changed.connect(self._take_run)
         watch.moved.connect(self._take_move)
 
@@ -91,6 +104,9 @@ class RunEnds(QObject):
                 self._window.say(f"The network of {event.folder.name} is kept as {event.name}, beside Localize")
             if event.folder == self._to_use:
                 self._to_use, self._name_to_use = None, event.name
+        elif isinstance(event, NetworkNotKept):
+            self._to_use = None if event.folder == self._to_use else self._to_use
+            self._window.say(f"The network of {event.folder.name} is not among your own. {event.error}", "error")
         elif isinstance(event, MethodsKnown) and self._name_to_use in method_names():
             name, self._name_to_use = self._name_to_use, ""
             self._window.finding.choose_methods((name,))
@@ -101,37 +117,47 @@ class RunEnds(QObject):
     @Slot(object, object)
     def _take_move(self, before: RunSeen, now: RunSeen) -> None:
         """A training ended while the window was there."""
-        message, self._told = self._window.message, now.folder
-        show = () if self._window.workspaces.is_train else (("Show", self._show),)
+        if now.state not in (*_KEEPS, "crashed", "failed") or now.asked == CANCELLING:
+            return
+        if self._message is not None:
+            self._message.deleteLater()
+        message, about = self._window.message, _Message(now.folder, self._window, self)
+        self._message = about
+        show = () if self._window.workspaces.is_train else (("Show", about.show),)
         if now.state == "crashed":
             lost = "At most its last epoch is lost." if now.epochs else "It had not finished an epoch."
             words = now.last_words.strip().splitlines()
             last = f" Its last words: {words[-1]}" if words else ""
             text = f"The training {now.name} broke off. {lost}{last}"
-            message.say(text, "error", (("Resume", self._resume), *show))
+            message.say(text, "error", (("Resume", about.resume), *show))
         elif now.state == "failed":
             hint = f" {now.hint}." if now.hint else ""
             message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", show)
-        elif now.state in _KEEPS:
-            message.say(_said_end(now), "info", (("Localize with It", self._use), *show))
+        else:
+            message.say(_said_end(now), "info", (("Localize with It", about.use), *show))
+
+
+class _Message(QObject):
+    """What the buttons of one message do: to the run that it tells of, whatever other runs do meanwhile."""
+
+    def __init__(self, folder: Path, window: MainWindow, ends: RunEnds) -> None:
+        super().__init__(ends)
+        self._folder, self._window, self._ends = folder, window, ends
 
     @Slot()
-    def _resume(self) -> None:
+    def resume(self) -> None:
         self._window.message.clear()
-        if self._told is not None:
-            self._window.training.resume_one(self._told)
+        self._window.training.resume_one(self._folder)
 
     @Slot()
-    def _show(self) -> None:
+    def show(self) -> None:
         self._window.training.show_runs()
-        if self._told is not None:
-            self._window.training.page.runs.table.choose(self._told)
+        self._window.training.page.runs.table.choose(self._folder)
 
     @Slot()
-    def _use(self) -> None:
+    def use(self) -> None:
         self._window.message.clear()
-        if self._told is not None:
-            self.use(self._told)
+        self._ends.use(self._folder)
 
 
 def _said_end(run: RunSeen) -> str:

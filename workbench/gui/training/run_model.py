@@ -65,7 +65,7 @@ class RunModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return column.text(run)
         if role == Role.DecorationRole and column.id == "state":
-            name = STATE_MARKS[run.state]
+            name = "hourglass" if run.asked else STATE_MARKS[run.state]
             return mark_of(name, _mark_colour(run, self._themes.theme), self.ratio)
         if role == Role.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
