@@ -179,9 +179,9 @@ configs = st.builds(
     network=st.builds(
         NetworkConfig, architecture=st.sampled_from(["spacenet", "chawa"]),
         layout=st.sampled_from(["stacked", "channels"]), spatial=st.booleans(), normalise=st.booleans(),
-        relative=st.booleans(), scale_m=st.floats(1e-6, 1e6)),
+        relative=st.booleans(), scale_m=st.floats(1e-6, 1e3)),
     augment=st.builds(
-        AugmentConfig, common_gain_db=st.floats(0, 100), channel_gain_db=st.floats(0, 100),
+        AugmentConfig, common_gain_db=st.floats(0, 60), channel_gain_db=st.floats(0, 60),
         frequency_mask=st.none() | st.integers(0, 127), time_mask=st.none() | st.integers(0, 258),
         channel_drop=SHARES),
 )  # fmt: skip

@@ -93,7 +93,7 @@ class NetworkConfig:
         True, "SpaceNet's normalisation by the training part; off: ablation", label="Normalisation"
     )
     relative: bool = setting(False, "answer counts from the microphones' centroid", label="From the centroid")
-    scale_m: Annotated[float, Gt(0)] = setting(
+    scale_m: Annotated[float, Gt(0), Le(1000)] = setting(
         1.0, "one unit of what the network answers, before it becomes metres", "m", label="Unit of the answer"
     )
 
@@ -108,10 +108,10 @@ class NetworkConfig:
 class AugmentConfig:
     """Changes made to training clips only, anew each time a clip is seen."""
 
-    common_gain_db: Annotated[float, Ge(0)] = setting(
+    common_gain_db: Annotated[float, Ge(0), Le(60)] = setting(
         0.0, "all channels louder or softer together, up to", "dB", label="Gain, all channels"
     )
-    channel_gain_db: Annotated[float, Ge(0)] = setting(
+    channel_gain_db: Annotated[float, Ge(0), Le(60)] = setting(
         0.0, "each channel's gain error, standard deviation", "dB", label="Gain error, each"
     )
     frequency_mask: Annotated[int, Ge(0), Lt(128)] | None = setting(

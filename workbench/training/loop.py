@@ -22,6 +22,7 @@ from workbench.training.batches import BatchReader, pieces
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
+from workbench.training.exploded import refuse_exploded, refuse_useless
 from workbench.training.processes import launched, share_of
 from workbench.training.pulse import Pulses
 from workbench.training.recordings import Recordings, refuse_other_recordings
@@ -92,13 +93,14 @@ def train(
             stepper.step()
             losses[step] = loss.detach()
             if pulses.is_due:
-                _refuse_exploded(losses[: step + 1], epoch, config)
+                refuse_exploded(losses[: step + 1], epoch, config)
                 yield from pulses.tell(epoch, step, losses, rate)
         losses = _over_all(losses, fabric)
-        _refuse_exploded(losses, epoch, config)
+        refuse_exploded(losses, epoch, config)
         pulses.end_steps()
 
         found = validation.of_network(network, reader, fabric, loss_of)
+        refuse_useless(found, epoch, config)
         event = pulses.epoch_done(epoch, float(losses.mean()), found, is_best=found.loss < best_loss)
         best_loss = min(best_loss, found.loss)
         checkpoint = Checkpoint.of(network, optimizer, precision, epoch + 1, best_loss, recordings)
@@ -157,13 +159,3 @@ def refuse_what_is_no_number(table: ClipTable) -> None:
 def _over_all(losses: Tensor, fabric: Fabric) -> Tensor:
     """The mean over all processes; (n_steps,) on every one of them."""
     return losses if fabric.world_size == 1 else fabric.all_reduce(losses, reduce_op="mean")  # type: ignore[return-value]
-
-
-def _refuse_exploded(losses: Tensor, epoch: int, config: TrainConfig) -> None:
-    broken = torch.nonzero(~torch.isfinite(losses))
-    if len(broken):
-        kept = "; the best network so far is kept, and a new run can start from it" if epoch else ""
-        raise UserError(
-            f"The loss stopped being a number in epoch {epoch + 1}, step {int(broken[0]) + 1}",
-            f"Try a learning rate below {config.learning_rate:g}{kept}",
-        )
