@@ -279,7 +279,7 @@ def test_the_page_tells_of_the_machines_and_programs_that_trained_not_of_the_one
         "Plan 9, mips, 96 cores, trained with 12 threads, Tesla T4, Python 3.11.7"
     )
     assert facts["Program"].startswith("trained with ssl-workbench 0.0.7, 0.0.8, 0.0.9, 0.1.0; this page is from ")
-    assert "resumed 1 times: wall time, on machines that may have had other work" in facts["Time"]
+    assert "8 trainings (resumed: 1), 8 min in their epochs: wall time, on machines that may have" in facts["Time"]
     assert "ours (scale 1, 10 epochs) beside the paper's" in table.title
 
 

@@ -96,9 +96,10 @@ def _program(ran: Iterable[Outcome]) -> str:
 
 def _time(ran: Sequence[Outcome]) -> str:
     n_resumed = sum(max(len(outcome.environments) - 1, 0) for outcome in ran)
+    told = f" (resumed: {n_resumed})" if n_resumed else ""  # older folders do not tell
     return (
-        f"{len(ran)} trainings, {time_text(sum(outcome.seconds for outcome in ran))} in their epochs, resumed "
-        f"{n_resumed} times: wall time, on machines that may have had other work meanwhile"
+        f"{len(ran)} trainings{told}, {time_text(sum(outcome.seconds for outcome in ran))} in their epochs: wall "
+        "time, on machines that may have had other work meanwhile"
     )
 
 
