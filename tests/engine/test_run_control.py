@@ -12,19 +12,21 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.engine.conftest import SMALL_TRAINING
 from workbench.core.errors import UserError
-from workbench.core.events import StateChanged
+from workbench.core.events import EpochDone, StateChanged
 from workbench.engine.run_control import (
     cancel,
     go_on,
     kill_run,
-    new_run_folder,
     pause,
     remove_run,
     resume_run,
+    start_new_run,
     start_run,
     stop_and_keep,
 )
+from workbench.engine.train import Train
 from workbench.files.event_lines import append_line
 from workbench.files.training_run import (
     CONFIG_FILE,
@@ -109,12 +111,17 @@ def test_this_process_never_ends_itself(run: Path) -> None:
     assert not run.exists()
 
 
-def test_a_training_on_another_computer_is_left_alone(run: Path) -> None:
+def test_a_training_on_another_computer_is_left_alone_as_long_as_it_is_heard_of(run: Path) -> None:
     sign_in(run, TrainingProcess(1, 1.0, "elsewhere"))
+    append_line(run / EVENTS_FILE, StateChanged(state="training"))
     with pytest.raises(UserError, match="is trained on elsewhere"):
         cancel(run)
-    assert run.exists()
-    (run / "process.json").unlink()
+    with pytest.raises(UserError, match="on elsewhere is at work"):
+        resume_run(run)
+    os.utime(run / EVENTS_FILE, (1.0, 1.0))
+    os.utime(run / "lock", (1.0, 1.0))
+    cancel(run)
+    assert not run.exists()
 
 
 def test_wishes_are_written_and_taken_back(run: Path) -> None:
@@ -123,23 +130,40 @@ def test_wishes_are_written_and_taken_back(run: Path) -> None:
         assert wish_of(run) == wish
 
 
-def test_a_folder_is_new_and_named_for_what_is_trained(tmp_path: Path) -> None:
-    first = new_run_folder("my net/../x", tmp_path)
-    first.mkdir()
-    second = new_run_folder("my net/../x", tmp_path)
-    assert first.parent == second.parent == tmp_path and first != second
-    assert first.name.startswith("my-net-..-x-")
-
-
 def test_a_run_is_not_started_twice_nor_resumed_while_at_work(run: Path) -> None:
     with pytest.raises(UserError, match="already holds a run"):
         start_run(TrainConfig(), run)
     parent, _ = family(run)
     append_line(run / EVENTS_FILE, StateChanged(state="training"))
-    with pytest.raises(UserError, match="at work already"):
+    with pytest.raises(UserError, match="is at work in"):
         resume_run(run)
     kill_run(run)
     parent.wait(10)
+
+
+def test_what_is_wished_of_a_run_before_its_process_speaks_is_heeded(tmp_path: Path, own_home: Path) -> None:
+    """It is cleared where the run is started, not seconds later by its process."""
+    folder = start_new_run(replace(SMALL_TRAINING, epochs=50), tmp_path)
+    stop_and_keep(folder)
+    log, process = RunLog(folder), process_of(folder)
+    assert process is not None
+    if (found := process.found()) is not None:
+        found.wait(120)
+    list(log.news())
+    assert log.said == "stopped", last_words(folder)
+    kill_run(folder)
+
+
+def test_of_two_processes_that_resume_a_run_one_trains_and_the_other_is_told(tmp_path: Path, own_home: Path) -> None:
+    events = Train(replace(SMALL_TRAINING, epochs=3), out=tmp_path / "run").run()
+    next(e for e in events if isinstance(e, EpochDone))
+    log = (tmp_path / "run" / EVENTS_FILE).read_bytes()
+    with pytest.raises(UserError, match=r"Process \d+ is at work in"):
+        list(Train(resume=tmp_path / "run").run())
+    assert (tmp_path / "run" / EVENTS_FILE).read_bytes() == log, "who was refused writes nothing there"
+    with pytest.raises(UserError, match="is at work in"):
+        resume_run(tmp_path / "run")
+    assert [e.epoch for e in events if isinstance(e, EpochDone)] == [2, 3]
 
 
 def test_a_started_run_speaks_at_once_outlives_its_starter_and_leaves_its_last_words(tmp_path: Path) -> None:

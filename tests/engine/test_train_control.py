@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import resource
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ import numpy as np
 import pytest
 
 from tests.engine.conftest import SMALL_TRAINING
+from tests.engine.noise_campaign import noise_campaign, noise_session
 from workbench.core.errors import UserError
 from workbench.core.events import (
     EpochDone,
@@ -23,15 +23,18 @@ from workbench.core.events import (
     TestScored,
     TrainingPulse,
     ValidationPlaces,
+    Warned,
 )
 from workbench.core.session import Session
 from workbench.engine.localize import Localize
 from workbench.engine.train import Train
+from workbench.files.event_lines import append_line
 from workbench.files.model_file import model_sha256, read_card, read_model
-from workbench.files.training_run import RunLog, TrainingProcess, process_of, wish_for
+from workbench.files.training_run import RunLog, TrainingProcess, process_of, sign_in, wish_for
 from workbench.training import pulse
 from workbench.training.checkpoint import Checkpoint
-from workbench.training.config import NetworkConfig
+from workbench.training.config import DataConfig, NetworkConfig
+from workbench.training.config_file import write_config
 
 THREE_EPOCHS = replace(SMALL_TRAINING, epochs=3)
 
@@ -227,13 +230,77 @@ def test_a_loss_that_explodes_keeps_the_best_network_so_far(tmp_path: Path, own_
     assert states(Train(again, out=tmp_path / "again").run())[-1] == "finished"
 
 
-def test_a_run_that_is_at_work_is_not_trained_a_second_time(tmp_path: Path, own_home: Path) -> None:
+def test_a_run_that_is_at_work_elsewhere_is_not_trained_a_second_time(tmp_path: Path, own_home: Path) -> None:
     run = tmp_path / "run"
     run.mkdir()
-    somebody = replace(TrainingProcess.this(), pid=1, machine="another machine")
-    (run / "process.json").write_text(json.dumps(vars(somebody)))
-    with pytest.raises(UserError, match="is being trained"):
+    write_config(THREE_EPOCHS, run / "config.toml")
+    sign_in(run, replace(TrainingProcess.this(), pid=1, machine="another machine"))
+    append_line(run / "events.jsonl", StateChanged(state="training"))
+    with pytest.raises(UserError, match="Process 1 on another machine is at work"):
         next(Train(THREE_EPOCHS, out=run).run())
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    for name in (".thesis.tmp", "thesis.txt"):
+        (tmp_path / name).write_text("mine")
+    with pytest.raises(UserError, match="holds other things than a run"):
+        next(Train(THREE_EPOCHS, out=tmp_path).run())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".thesis.tmp", "thesis.txt"]
+
+
+def test_a_run_without_a_folder_of_its_own_gets_one_below_runs(
+    tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        events = Train(replace(THREE_EPOCHS, name="../../x")).run()
+        next(events)
+        events.close()  # type: ignore[attr-defined]
+    assert len(list((tmp_path / "runs").iterdir())) == 2 and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_run_does_not_go_on_when_its_recordings_changed(tmp_path: Path, own_home: Path) -> None:
+    campaign, run = noise_campaign(tmp_path / "campaign", 9), tmp_path / "run"
+    data = DataConfig(campaign=str(campaign), validation_share=0.25, test_share=0.25)
+    events = Train(replace(THREE_EPOCHS, data=data), out=run).run()
+    until(events, EpochDone)
+    events.close()  # type: ignore[attr-defined]
+    noise_session(campaign / "n-10", 10)
+    best = model_sha256(run / "best.safetensors")
+    with pytest.raises(UserError, match="not those the run learnt from: 10 sessions instead of 9") as told:
+        list(Train(resume=run).run())
+    assert "fine-tune from its best network" in told.value.hint
+    assert model_sha256(run / "best.safetensors") == best
+
+
+@pytest.mark.usefixtures("every_step_is_told")
+def test_a_stop_that_is_taken_back_is_said_and_the_training_goes_on(tmp_path: Path, own_home: Path) -> None:
+    run = tmp_path / "run"
+    events = Train(SMALL_TRAINING, out=run).run()
+    until(events, TrainingPulse)
+    wish_for(run, "stop")
+    assert until(events, StateChanged) == StateChanged(state="stopping")
+    wish_for(run, "go on")
+    assert states(events) == ["training", "finished"]
+
+
+def test_a_pause_holds_the_collecting_of_clips_and_a_stop_ends_it(tmp_path: Path, own_home: Path) -> None:
+    run, other = tmp_path / "run", replace(SMALL_TRAINING, data=replace(SMALL_TRAINING.data, seed=978))
+    events = Train(other, out=run).run()
+    assert until(events, Progress).doing == "Simulating and analysing sessions"  # type: ignore[attr-defined]
+    wish_for(run, "pause")
+    assert until(events, StateChanged) == StateChanged(state="paused")
+    assert next(events) == Progress(done=0, total=0, doing="Paused")
+    wish_for(run, "go on")
+    assert until(events, StateChanged) == StateChanged(state="preparing")
+    wish_for(run, "stop")
+    rest = list(events)
+    assert states(rest) == ["stopped"] and not any(isinstance(e, EpochDone) for e in rest)
+    assert [e.text for e in rest if isinstance(e, Warned)] == [
+        "Stopped before its first epoch: there is no network to keep"
+    ]
+    assert not (run / "best.safetensors").exists()
+    assert states(Train(resume=run).run()) == ["preparing", "training", "finished"]
 
 
 def test_a_listener_that_leaves_at_the_end_leaves_a_finished_run(tmp_path: Path, own_home: Path) -> None:

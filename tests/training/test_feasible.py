@@ -61,6 +61,14 @@ def test_a_batch_that_the_clips_do_not_fill_is_told() -> None:
     refuse_batch(ON_CPU, 128, "clips of the training part")
 
 
+def test_a_program_whose_command_line_is_not_the_trainings_starts_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    two = replace(ON_CPU, n_devices=2)
+    monkeypatch.setattr("sys.argv", ["my_script.py", "train"])
+    with pytest.raises(UserError, match="Only `workbench train`"):
+        refuse_impossible(two)
+    refuse_impossible(two, starts_others=True)
+
+
 def test_ordinary_trainings_are_not_refused() -> None:
     refuse_impossible(ON_CPU)
     refuse_impossible(replace(ON_CPU, precision="bf16-mixed"))

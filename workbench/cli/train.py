@@ -73,11 +73,14 @@ def train(
     if write_config is not None and chosen is not None:
         follow(_written(chosen, write_config), json_lines)
         return
+    from workbench.engine.refuse_early import refuse_early
+
+    refuse_early(chosen, out, resume)
     from workbench.engine.train import Train
 
     if chosen is not None and resume is None:
         _tell_start(chosen)
-    follow(Train(chosen, out, resume, scheduler).run(), json_lines, _told)
+    follow(Train(chosen, out, resume, scheduler, starts_others=True).run(), json_lines, _told)
 
 
 def _refuse_beside_resume(options: Mapping[str, object], said: Mapping[SettingFlag, Any]) -> None:

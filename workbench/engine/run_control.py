@@ -7,14 +7,12 @@ goes through that folder, too, so that any window or command line can ask.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 import psutil
@@ -23,12 +21,13 @@ from workbench.core.errors import UserError, reason_of
 from workbench.core.events import StateChanged
 from workbench.files.event_lines import append_line
 from workbench.files.new_folder import make_folder
+from workbench.files.new_run_folder import new_run_folder
+from workbench.files.run_lock import held
 from workbench.files.training_run import (
     CONFIG_FILE,
-    ENDS,
     EVENTS_FILE,
     OUTPUT_FILE,
-    RunLog,
+    STARTED_FOR,
     TrainingProcess,
     is_alive,
     process_of,
@@ -38,38 +37,35 @@ from workbench.files.training_run import (
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import write_config
 
-_MARK = "WORKBENCH_RUN"
-"""In the environment of a training and of every process that it starts: the run's folder."""
 _KILL_S = 5.0
+_LEAVES_S = 5.0
+"""A training that said that it ended takes a moment to go."""
 _started: list[subprocess.Popen[bytes]] = []
 """Children of this process; an ended one stays in the system's table until somebody asks how it ended."""
 
 
-def new_run_folder(name: str, below: Path) -> Path:
-    """A folder's path for a new run that nobody has taken; nothing is made."""
-    plain = re.sub(r"[^\w.-]+", "-", name).strip(".-") or "run"
-    first = below / f"{plain}-{datetime.now():%Y%m%d-%H%M%S}"
-    tried, i = first, 2
-    while tried.exists():
-        tried, i = first.with_name(f"{first.name}-{i}"), i + 1
-    return tried
+def start_new_run(config: TrainConfig, below: Path) -> Path:
+    """Train in a process of its own, in a new folder, which is returned. UserError when that cannot be made."""
+    folder = new_run_folder(config.name, below)
+    start_run(config, folder)
+    return folder
 
 
 def start_run(config: TrainConfig, folder: Path) -> None:
     """Train in a process of its own, in a new folder. UserError when the folder holds a run or cannot be written."""
-    if (folder / CONFIG_FILE).exists():
-        raise UserError(f"{folder} already holds a run", "Resume it, or choose another folder")
     make_folder(folder)
-    write_config(_from_anywhere(config), folder / CONFIG_FILE)
-    _spawn(folder, [str(folder / CONFIG_FILE), "--out", str(folder)])
+    with held(folder):
+        if (folder / CONFIG_FILE).exists():
+            raise UserError(f"{folder} already holds a run", "Resume it, or choose another folder")
+        write_config(_from_anywhere(config), folder / CONFIG_FILE)
+        _spawn(folder, [str(folder / CONFIG_FILE), "--out", str(folder)])
 
 
 def resume_run(folder: Path) -> None:
     """Go on with a run that was stopped, failed or crashed. UserError when it is at work already."""
-    if is_alive(folder) and not _has_ended(folder):
-        raise UserError(f"{folder.name} is at work already")
-    _end(_of_run(folder))  # what a killed training left behind would hold memory for minutes
-    _spawn(folder, ["--resume", str(folder)])
+    with held(folder, 0.0 if is_alive(folder) else _LEAVES_S):
+        _end(_of_run(folder))  # what a killed training left behind would hold memory for minutes
+        _spawn(folder, ["--resume", str(folder)])
 
 
 def pause(folder: Path) -> None:
@@ -95,9 +91,9 @@ def cancel(folder: Path) -> None:
 def kill_run(folder: Path) -> None:
     """End all processes of a run at once. UserError when it runs on another computer or they do not go."""
     process = process_of(folder)
-    if process is not None and not process.is_here:
+    if process is not None and not process.is_here and is_alive(folder):
         raise UserError(f"{folder.name} is trained on {process.machine}", "Stop it there")
-    first = None if process is None else process.found()
+    first = process.found() if process is not None and is_alive(folder) else None
     left = _end([*([] if first is None or first.pid == os.getpid() else _tree(first)), *_of_run(folder)])
     left = left or _end(_of_run(folder))  # born while the others went
     if left:
@@ -140,7 +136,7 @@ def _spawn(folder: Path, arguments: list[str]) -> None:
                 stdout=subprocess.DEVNULL,
                 stderr=output,
                 start_new_session=True,
-                env=os.environ | {_MARK: str(folder)},
+                env=os.environ | {STARTED_FOR: str(folder)},
             )
     except OSError as error:
         failed = UserError(f"The training could not be started: {reason_of(error)}")
@@ -156,19 +152,6 @@ def _say(folder: Path, event: StateChanged) -> None:
     append_line(folder / EVENTS_FILE, event)
 
 
-def _has_ended(folder: Path) -> bool:
-    """A training that said that it ended takes a moment to go. Waits for that moment."""
-    log, process = RunLog(folder), process_of(folder)
-    for _ in log.news():
-        pass
-    first = None if process is None else process.found()
-    if log.said not in ENDS or first is None:
-        return False
-    with suppress(psutil.Error):
-        first.wait(_KILL_S)
-    return True
-
-
 def _tree(process: psutil.Process) -> list[psutil.Process]:
     try:
         return [process, *process.children(recursive=True)]
@@ -181,7 +164,7 @@ def _of_run(folder: Path) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with suppress(psutil.Error, OSError):
-            is_it = process.pid != os.getpid() and process.environ().get(_MARK) == str(folder)
+            is_it = process.pid != os.getpid() and process.environ().get(STARTED_FOR) == str(folder)
             if is_it and process.status() != psutil.STATUS_ZOMBIE:
                 found.append(process)
     return found

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.core.errors import UserError, reason_of
-from workbench.core.events import Event, Progress, Saved, StateChanged, TestScored, TrainingState
-from workbench.engine.collect import collect
+from workbench.core.events import Event, Saved, StateChanged, TestScored, TrainingState, Warned
 from workbench.engine.parallel import refuse_unreachable
 from workbench.engine.readiness import refuse_unready
+from workbench.engine.train_collect import collected
+from workbench.engine.train_wishes import heeded
 from workbench.files.event_lines import append_line
 from workbench.files.model_file import read_card, read_model, with_card
 from workbench.files.new_folder import make_folder
+from workbench.files.new_run_folder import new_run_folder
+from workbench.files.run_lock import AtWorkError, held
 from workbench.files.training_run import (
     BEST_FILE,
     CHECKPOINT_FILE,
     CONFIG_FILE,
+    ENDS,
     EVENTS_FILE,
     RunLog,
-    is_alive,
     is_run,
-    process_of,
+    refuse_no_run,
+    was_started_for,
+    wish_for,
 )
 from workbench.training.card import card_of_run, held_out_told
 from workbench.training.checkpoint import Checkpoint
@@ -45,7 +47,8 @@ from workbench.training.start import start_told
 if TYPE_CHECKING:
     from lightning.fabric import Fabric
 
-_LOOKS_EVERY_S = 0.2
+_RUNS = Path("runs")
+"""Below the working folder: where runs go that are not told where."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Train:
 
     out : folder for the run; None = runs/<name>-<time> below the working folder. resume : an earlier run's folder;
     its configuration is then used. scheduler : a Dask cluster's address for the clips' features, "" = this machine.
+    starts_others : is this `workbench train`, whose command line can be run again for a training's other processes?
 
     Yields StateChanged, Progress, TrainingPulse, EpochDone, ValidationPlaces, TestScored and Saved, and writes them
     into the folder (files/training_run.py), where others read them and put what they wish. UserError before any work
@@ -64,32 +68,40 @@ class Train:
     out: Path | None = None
     resume: Path | None = None
     scheduler: str = ""
+    starts_others: bool = False
 
     def run(self) -> Iterator[Event]:
         config = self._config()
         if not is_first():
-            for _ in _trained(config, Path(), self.scheduler):
+            for _ in _trained(config, RunFolder(Path()), None, self.scheduler):
                 pass
             return
-        folder = self._folder(config)
-        try:
-            _refuse(config, folder)
-            refuse_unreachable(self.scheduler)
-            make_folder(folder)
-            yield from _trained(config, folder, self.scheduler)
-        except UserError as error:
-            yield from _failed(folder, error)
-            raise
-        except OSError as error:
-            told = UserError(
-                f"The training in {folder} could not go on: {reason_of(error)}",
-                "Its whole epochs are kept; resume it when that is mended",
-            )
-            yield from _failed(folder, told)
-            raise told from error
-        except GeneratorExit:
-            _left(folder)
-            raise
+        folder = self.resume or self._free_out()
+        with ExitStack() as until_it_ends:
+            try:
+                if folder is not None and is_run(folder):
+                    until_it_ends.enter_context(held(folder))
+                self._refuse(config, folder or _RUNS)
+                if folder is None or not is_run(folder):
+                    folder = folder or new_run_folder(config.name, _RUNS)
+                    make_folder(folder)
+                    until_it_ends.enter_context(held(folder))
+                yield from _first(config, folder, self.scheduler)
+            except AtWorkError:
+                raise
+            except UserError as error:
+                yield from _failed(folder, error)
+                raise
+            except OSError as error:
+                told = UserError(
+                    f"The training in {folder} could not go on: {reason_of(error)}",
+                    "Its whole epochs are kept; resume it when that is mended",
+                )
+                yield from _failed(folder, told)
+                raise told from error
+            except GeneratorExit:
+                _left(folder)
+                raise
 
     def _config(self) -> TrainConfig:
         if self.resume is not None:
@@ -98,63 +110,57 @@ class Train:
             raise UserError("There is nothing to train", "Give a configuration, or a run to resume")
         return self.config
 
-    def _folder(self, config: TrainConfig) -> Path:
-        folder = self.resume or self.out or Path("runs") / f"{config.name}-{datetime.now():%Y%m%d-%H%M%S}"
-        if self.resume is None and (folder / CHECKPOINT_FILE).exists():
-            raise UserError(f"{folder} already holds a run", "Resume it, or choose another folder")
-        process = process_of(folder)
-        if process is not None and is_alive(folder) and process.pid not in (os.getpid(), os.getppid()):
-            raise UserError(f"{folder} is being trained, by process {process.pid}", "Wait for it, or stop it")
-        return folder
+    def _free_out(self) -> Path | None:
+        """The folder asked for, if a run may begin in it."""
+        if self.out is not None:
+            if (self.out / CHECKPOINT_FILE).exists():
+                raise UserError(f"{self.out} already holds a run", "Resume it, or choose another folder")
+            refuse_no_run(self.out)
+        return self.out
+
+    def _refuse(self, config: TrainConfig, folder: Path) -> None:
+        """What can be told before hours are spent. A run that goes on has its start in its checkpoint."""
+        goes_on = (folder / CHECKPOINT_FILE).exists()
+        refuse_impossible(replace(config, start_from="") if goes_on else config, starts_others=self.starts_others)
+        facts = refuse_unready(config, folder)
+        refuse_batch(config, facts.n_clips, "clips that there are")
+        refuse_unreachable(self.scheduler)
 
 
-def _refuse(config: TrainConfig, folder: Path) -> None:
-    """What can be told before hours are spent. A run that goes on has its start in its checkpoint."""
-    goes_on = (folder / CHECKPOINT_FILE).exists()
-    refuse_impossible(replace(config, start_from="") if goes_on else config)
-    facts = refuse_unready(config, folder)
-    refuse_batch(config, facts.n_clips, "clips that there are")
+def _first(config: TrainConfig, folder: Path, scheduler: str) -> Iterator[Event]:
+    """The training in the process that tells and writes, in a folder that it holds."""
+    if not was_started_for(folder):
+        wish_for(folder, "go on")
+    checkpoint = Checkpoint.read(folder / CHECKPOINT_FILE) if (folder / CHECKPOINT_FILE).exists() else None
+    with RunFolder.opened(folder, config, resumed=checkpoint.epoch if checkpoint else 0) as run:
+        yield from _trained(config, run, checkpoint, scheduler)
 
 
-def _trained(config: TrainConfig, folder: Path, scheduler: str) -> Iterator[Event]:
+def _trained(config: TrainConfig, run: RunFolder, checkpoint: Checkpoint | None, scheduler: str) -> Iterator[Event]:
     """The training itself. Every process goes through here, and all through the same meetings in the same order."""
-    first = is_first()
-    checkpoint = _checkpoint_in(folder) if first else None
-    with RunFolder(folder, config, is_first=first, resumed=checkpoint.epoch if checkpoint else 0) as run:
-        yield run.say(StateChanged(state="preparing"))
-        with joined(config) as fabric:
-            table = yield from _collected(config, fabric, run, scheduler)
-            parts = parts_of(table, config.data)
-            refuse_batch(config, len(parts.training), "clips of the training part")
-            yield run.say(StateChanged(state="training"))
-            is_stopped = yield from _epochs(config, table, parts, fabric.broadcast(checkpoint), fabric, run)
-            yield from _scored(config, table, parts, fabric, run)
-        yield run.say(Saved(path=folder / BEST_FILE, what="best network of the run"))
-        yield run.say(StateChanged(state="stopped" if is_stopped else "finished"))
+    yield run.say(StateChanged(state="preparing"))
+    with joined(config) as fabric:
+        end = yield from _to_its_end(config, run, checkpoint, scheduler, fabric)
+    if (run.path / BEST_FILE).exists():
+        yield run.say(Saved(path=run.path / BEST_FILE, what="best network of the run"))
+    else:
+        yield run.say(Warned(session="", text="Stopped before its first epoch: there is no network to keep"))
+    yield run.say(StateChanged(state=end))
 
 
-def _collected(
-    config: TrainConfig, fabric: Fabric, run: RunFolder, scheduler: str
-) -> Generator[Event, None, ClipTable]:
-    """The first process collects the clips; then the first of each machine, where the cache is another; then all."""
-    turn = 0 if fabric.is_global_zero else 2 if fabric.local_rank else 1
-    for _ in range(turn):
-        fabric.barrier()
-    collecting = collect(config.data, scheduler=scheduler)
-    told_s = 0.0
-    while True:
-        try:
-            event = next(collecting)
-        except StopIteration as end:
-            table: ClipTable = end.value
-            break
-        if not isinstance(event, Progress) or time.monotonic() - told_s > 1.0 or event.done == event.total:
-            told_s = time.monotonic()
-            run.say(event)
-        yield event
-    for _ in range(turn, 2):
-        fabric.barrier()
-    return table
+def _to_its_end(
+    config: TrainConfig, run: RunFolder, checkpoint: Checkpoint | None, scheduler: str, fabric: Fabric
+) -> Generator[Event, None, TrainingState]:
+    """Clips, epochs, scores; -> how it ended."""
+    table = yield from collected(config.data, fabric, run, scheduler)
+    if table is None:
+        return "stopped"
+    parts = parts_of(table, config.data)
+    refuse_batch(config, len(parts.training), "clips of the training part")
+    yield run.say(StateChanged(state="training"))
+    is_stopped = yield from _epochs(config, table, parts, fabric.broadcast(checkpoint), fabric, run)
+    yield from _scored(config, table, parts, fabric, run)
+    return "stopped" if is_stopped else "finished"
 
 
 def _epochs(
@@ -177,11 +183,7 @@ def _epochs(
                 return event.event.epoch < config.epochs
         else:
             yield run.say(event)
-        if run.wish == "pause":
-            yield from _paused(run)
-        if run.wish == "stop" and state != "stopping":
-            state = "stopping"
-            yield run.say(StateChanged(state=state))
+        state = yield from heeded(run, state)
     return False
 
 
@@ -189,15 +191,6 @@ def _started(config: TrainConfig, table: ClipTable, parts: Parts, folder: Path) 
     """Of a fine-tuned network. When a run goes on, the network it began as may be gone; the run's own card knows it."""
     best = folder / BEST_FILE
     return read_card(best).started_from if best.exists() else start_told(config, table, parts)
-
-
-def _paused(run: RunFolder) -> Iterator[Event]:
-    """Until people wish otherwise. The other processes wait at their next meeting."""
-    yield run.say(StateChanged(state="paused"))
-    while run.wish == "pause":
-        time.sleep(_LOOKS_EVERY_S)
-        yield Progress(done=0, total=0, doing="Paused")
-    yield run.say(StateChanged(state="training"))
 
 
 def _scored(config: TrainConfig, table: ClipTable, parts: Parts, fabric: Fabric, run: RunFolder) -> Iterator[Event]:
@@ -214,29 +207,25 @@ def _scored(config: TrainConfig, table: ClipTable, parts: Parts, fabric: Fabric,
     yield run.say(TestScored(scores=scores, n_clips=len(parts.test), split=split))
 
 
-def _checkpoint_in(folder: Path) -> Checkpoint | None:
-    """Where an earlier start of the run got to; None when it did not end an epoch."""
-    path = folder / CHECKPOINT_FILE
-    return Checkpoint.read(path) if path.exists() else None
-
-
-def _failed(folder: Path, error: UserError) -> Iterator[Event]:
+def _failed(folder: Path | None, error: UserError) -> Iterator[Event]:
     told = StateChanged(state="failed", problem=error.problem, hint=error.hint)
     _noted(folder, told)
     yield told
 
 
-def _left(folder: Path) -> None:
+def _left(folder: Path | None) -> None:
     """The listener went: a run that has not ended yet is stopped."""
+    if folder is None:
+        return
     log = RunLog(folder)
     for _ in log.news():
         pass
-    if log.said not in ("finished", "stopped", "failed"):
+    if log.said not in ENDS:
         _noted(folder, StateChanged(state="stopped"))
 
 
-def _noted(folder: Path, event: Event) -> None:
+def _noted(folder: Path | None, event: Event) -> None:
     """Say how a run ended, if there is one and the disk lets us."""
     with suppress(OSError):
-        if is_run(folder):
+        if folder is not None and is_run(folder):
             append_line(folder / EVENTS_FILE, event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import torch
 
 from workbench.core.errors import UserError
@@ -14,8 +12,11 @@ from workbench.training.processes import n_processes, started_by_torchrun
 from workbench.training.start import refuse_other_start
 
 
-def refuse_impossible(config: TrainConfig) -> None:
-    """UserError when there is no such network, or no such devices."""
+def refuse_impossible(config: TrainConfig, *, starts_others: bool = False) -> None:
+    """UserError when there is no such network, or no such devices.
+
+    starts_others : can this program's command line be run again for the other processes of the training?
+    """
     builder_of(config.network.architecture)
     if config.batch < n_processes(config):
         raise UserError(
@@ -25,6 +26,7 @@ def refuse_impossible(config: TrainConfig) -> None:
     if config.data.validation_share + config.data.test_share >= 1.0:
         raise UserError("validation_share and test_share together leave nothing to train on", "Choose smaller shares")
     _refuse_devices(config)
+    _refuse_start(config, starts_others)
     refuse_other_start(config)
 
 
@@ -54,10 +56,9 @@ def _refuse_devices(config: TrainConfig) -> None:
         )
     if not uses_gpu and config.precision == "16-mixed":
         raise UserError("16-mixed needs a GPU", 'Set precision to "bf16-mixed" or "32-true"')
-    _refuse_start(config)
 
 
-def _refuse_start(config: TrainConfig) -> None:
+def _refuse_start(config: TrainConfig, starts_others: bool) -> None:
     """Many processes are started by torchrun, or by `workbench train`, whose command line Fabric runs again."""
     started = started_by_torchrun()
     if started and started != n_processes(config):
@@ -65,7 +66,7 @@ def _refuse_start(config: TrainConfig) -> None:
             f"torchrun started {started} processes; the configuration says {config.n_machines} x {config.n_devices}",
             "Make n_machines and n_devices, and torchrun's --nnodes and --nproc-per-node, the same",
         )
-    if config.n_devices > 1 and not started and sys.argv[1:2] != ["train"]:
+    if config.n_devices > 1 and not started and not starts_others:
         raise UserError("Only `workbench train` trains on several devices", "Set n_devices to 1, or start it there")
     if config.n_machines > 1 and not started:
         raise UserError(

@@ -30,8 +30,8 @@ from workbench.files.training_run import (
     LAST_FILE,
     METRICS_FILE,
     Wish,
+    remove_halves,
     sign_in,
-    wish_for,
     wish_of,
 )
 from workbench.nets.weights import weights_of
@@ -44,39 +44,38 @@ from workbench.training.loop import EpochEnd
 class RunFolder:
     """A run's folder, open for writing. Use as a context manager: it closes the TensorBoard log.
 
-    is_first : False in a training's other processes, which write nothing. resumed : epochs done earlier.
+    board : None in a training's other processes, which write nothing and hear nothing.
     """
 
-    def __init__(self, path: Path, config: TrainConfig, *, is_first: bool = True, resumed: int = 0) -> None:
-        self.path, self._is_first = path, is_first
-        if not is_first:
-            return
-        path.mkdir(parents=True, exist_ok=True)
-        for half in path.glob(".*.tmp"):  # what a killed process was writing
-            half.unlink()
-        wish_for(path, "go on")
+    def __init__(self, path: Path, board: SummaryWriter | None = None) -> None:
+        self.path, self._board = path, board
+
+    @classmethod
+    def opened(cls, path: Path, config: TrainConfig, resumed: int = 0) -> RunFolder:
+        """Sign this process in, in a folder that is there and that nobody else works in. resumed : epochs done."""
+        remove_halves(path)
         sign_in(path)
         if not resumed:
             write_config(config, path / CONFIG_FILE)
         add_environment(path, environment(), is_resumed=bool(resumed))
         purge = {"purge_step": resumed + 1} if resumed else {}
-        self._board = SummaryWriter(str(path / BOARD_FOLDER), **purge)
+        return cls(path, SummaryWriter(str(path / BOARD_FOLDER), **purge))
 
     def __enter__(self) -> RunFolder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._is_first:
+        if self._board is not None:
             self._board.close()
 
     @property
     def wish(self) -> Wish:
         """What people ask of it; the first process listens for all."""
-        return wish_of(self.path) if self._is_first else "go on"
+        return "go on" if self._board is None else wish_of(self.path)
 
     def say(self, event: Event) -> Event:
         """Write an event for whoever follows from outside; returns it."""
-        if self._is_first:
+        if self._board is not None:
             append_line(self.path / EVENTS_FILE, event)
         return event
 
@@ -85,13 +84,14 @@ class RunFolder:
 
         It may then be told a second time, but never not at all.
         """
-        if not self._is_first:
+        if self._board is None:
             return
         weights, card = weights_of(end.network), card_with_network(card, end.network)
         if end.event.is_best:
             write_model(self.path / BEST_FILE, card, weights)
         write_model(self.path / LAST_FILE, card, weights)
         self._write_metrics(end.event)
+        _draw(self._board, end.event)
         self.say(end.event)
         self.say(end.places)
         end.checkpoint.write(self.path / CHECKPOINT_FILE)
@@ -105,12 +105,16 @@ class RunFolder:
         writer.writeheader()
         writer.writerows([*earlier, row])
         write_atomically(path, text.getvalue().encode())
-        for radius, share in event.accuracy_val.items():
-            self._board.add_scalar(f"accuracy_{radius}m/val", share, event.epoch)
-        self._board.add_scalar("loss/train", event.loss_train, event.epoch)
-        self._board.add_scalar("loss/val", event.loss_val, event.epoch)
-        self._board.add_scalar("median_error_m/val", event.median_error_val_m, event.epoch)
-        self._board.flush()
+
+
+def _draw(board: SummaryWriter, event: EpochDone) -> None:
+    """The epoch's figures in TensorBoard."""
+    for radius, share in event.accuracy_val.items():
+        board.add_scalar(f"accuracy_{radius}m/val", share, event.epoch)
+    board.add_scalar("loss/train", event.loss_train, event.epoch)
+    board.add_scalar("loss/val", event.loss_val, event.epoch)
+    board.add_scalar("median_error_m/val", event.median_error_val_m, event.epoch)
+    board.flush()
 
 
 def environment() -> dict[str, str | int]:
