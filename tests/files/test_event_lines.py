@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from workbench.core.events import Event, Progress, Saved, StateChanged, TrainingPulse, ValidationPlaces
-from workbench.files.event_lines import READ_BYTES, EventLines, append_line, last_event, line_of, newest_event
+from workbench.files.event_lines import (
+    READ_BYTES,
+    EventLines,
+    append_line,
+    last_event,
+    line_of,
+    newest_event,
+    places_of_epoch,
+)
 
 
 def progress(done: int) -> Event:
@@ -106,3 +114,11 @@ def test_what_was_said_last_is_read_from_the_end(tmp_path: Path, n_points: int) 
     assert last_event(path) == StateChanged(state="finished")
     assert newest_event(path, ValidationPlaces) == places(2, n_points)
     assert newest_event(path, Progress) == progress(1) and newest_event(path, Saved) is None
+
+
+def test_the_places_of_an_epoch_are_found_and_told_twice_the_later_ones(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    for event in (places(1), places(2, n=3), places(2), places(12), pulse(12.5)):
+        append_line(path, event)
+    assert places_of_epoch(path, 2) == places(2) and places_of_epoch(path, 1) == places(1)
+    assert places_of_epoch(path, 3) is None and places_of_epoch(tmp_path / "none", 1) is None

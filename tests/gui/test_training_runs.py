@@ -36,6 +36,7 @@ from workbench.files.training_run import (
 from workbench.gui.app import Program
 from workbench.gui.main_window import MainWindow
 from workbench.gui.training.run_columns import COLUMNS, NOTHING
+from workbench.gui.training.runs_table import EMPTY
 from workbench.gui.training.watch import RunsWatch
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import write_config
@@ -352,10 +353,15 @@ def test_sorting_puts_what_has_nothing_to_say_last(training: MainWindow, runs: P
     assert [run.name for run in table.chosen] == ["crashed"]
 
 
-def test_the_empty_table_says_what_to_do(window: MainWindow) -> None:
+def test_where_nothing_was_trained_a_button_opens_the_form(window: MainWindow, qtbot: QtBot) -> None:
     window.workspaces.train()
-    label = window.training_page.runs.table.currentWidget()
-    assert isinstance(label, QLabel) and "New Training" in label.text()
+    pane = window.training_page.runs
+    texts = [label.text() for label in pane.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert texts == [EMPTY], "one text, not two"
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    assert pane.table.new_button.hasFocus()
+    QTest.keyClick(pane.table.new_button, Qt.Key.Key_Space)
+    assert window.training_page.shows_form
 
 
 def killed(folder: Path, window: MainWindow) -> None:
@@ -460,3 +466,32 @@ def test_a_window_closed_before_it_was_painted_begins_nothing(program: Program, 
     assert painted.count() == 0 and not window.site.is_3d and not window.worker.isRunning()
     assert window.training.watch.runs == () and not window.training.watch._timer.isActive()
     window.deleteLater()
+
+
+def test_a_run_that_ends_while_chosen_shows_the_places_of_its_best_epoch(watch: RunsWatch, runs: Path) -> None:
+    folder = make(runs, "a", *said("training"), process=TrainingProcess.this())
+    look(watch)
+    watch.show(frozenset({folder}))
+    for n in (1, 2, 3, 4):
+        tell(folder, epoch(n), places(n))
+        look(watch)
+        assert watch.of(folder).places.epoch == n and not watch.of(folder).is_best_shown
+    tell(folder, *said("finished"))
+    look(watch)
+    run = watch.of(folder)
+    assert (run.state, run.places.epoch, run.best.epoch) == ("finished", 3, 3) and run.is_best_shown
+    watch.show(frozenset())
+    assert watch.of(folder).places is None
+    watch.show(frozenset({folder}))
+    assert watch.of(folder).places == places(3)
+
+
+def test_a_run_that_ended_before_the_window_was_there_shows_its_places_when_chosen(
+    watch: RunsWatch, runs: Path
+) -> None:
+    told = [event for n in (1, 2, 3, 4) for event in (epoch(n), places(n))]
+    folder = make(runs, "a", *said("training"), *told, *said("finished"))
+    watch.look()
+    watch.show(frozenset({folder}))
+    look(watch)
+    assert watch.of(folder).places == places(3)

@@ -102,6 +102,13 @@ def newest_event(path: Path, kind: type[Event]) -> Event | None:
     return next((event_of(line) for line in _backwards(path) if name in line[:_NAME_BYTES]), None)
 
 
+def places_of_epoch(path: Path, epoch: int) -> ValidationPlaces | None:
+    """The places that were told last after an epoch; None where there are none."""
+    start = f'{{"event": "ValidationPlaces", "epoch": {epoch},'.encode()
+    found = next((event_of(line) for line in _backwards(path) if line.startswith(start)), None)
+    return found if isinstance(found, ValidationPlaces) else None
+
+
 def _backwards(path: Path) -> Iterator[bytes]:
     """Whole lines, the last first."""
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, StateChanged, TrainingPulse, ValidationPlaces
-from workbench.files.event_lines import newest_event
+from workbench.files.event_lines import newest_event, places_of_epoch
 from workbench.files.training_run import (
     CONFIG_FILE,
     EVENTS_FILE,
@@ -42,6 +42,8 @@ class Followed:
         self._size = -1
         self._news: Iterator[Event] = iter(())
         self._is_behind = self._is_read = False
+        self._sought = (0, -1)
+        """The best epoch whose places were looked for last, in how many bytes of events."""
 
     @property
     def is_live(self) -> bool:
@@ -71,9 +73,18 @@ class Followed:
             return
         self.is_shown = is_shown
         if self.is_known and not self.is_live:
-            places = newest_event(self._events, ValidationPlaces) if is_shown else None
-            if places is not self.seen.places:
-                self.seen = replace(self.seen, places=places)
+            self.seen = self._with_places_of_best(self.seen)
+
+    def _with_places_of_best(self, seen: RunSeen) -> RunSeen:
+        """A run that has ended: while it is looked at, with the places of the epoch whose network is kept."""
+        if not self.is_shown:
+            return seen if seen.places is None else replace(seen, places=None)
+        best = seen.best.epoch if seen.best is not None else 0
+        if seen.places is not None and (seen.places.epoch == best or (best, self._size) == self._sought):
+            return seen
+        self._sought = best, self._size
+        places = places_of_epoch(self._events, best) or newest_event(self._events, ValidationPlaces)
+        return seen if places is seen.places else replace(seen, places=places)
 
     def _begin_reading(self, size: int) -> None:
         if size < self._size:
@@ -108,8 +119,7 @@ class Followed:
         if state not in AT_WORK:
             if len(seen.pulses) > _MOST_PULSES_AFTER:
                 seen = replace(seen, pulses=_every_so_many(seen.pulses, _MOST_PULSES_AFTER))
-            if seen.places is not None and not self.is_shown:
-                seen = replace(seen, places=None)
+            seen = self._with_places_of_best(seen)
         self.seen = seen
 
     def _bytes(self) -> int:

@@ -15,7 +15,7 @@ from workbench.core.events import (
     TrainingPulse,
     ValidationPlaces,
 )
-from workbench.files.training_run import RunState
+from workbench.files.training_run import ENDS, RunState
 from workbench.training.config import TrainConfig
 
 
@@ -25,7 +25,7 @@ class RunSeen:
 
     epochs : in order, each once (a resumed run may tell one again); pulses : since the last start, in order.
     progress : of what comes before the first epoch; scored : at the end.
-    places : of the newest epoch; of a run that has ended only while it is chosen.
+    places : of the newest epoch; of a run that has ended those of the best, and only while it is chosen.
     asked : what people asked of it that is not done yet, as they read it: "cancelling".
     started_s : when it was started or resumed last, seconds since 1970.
     model : the network that was kept; problem, hint : why it failed; last_words : of a process that died.
@@ -54,6 +54,12 @@ class RunSeen:
     def best(self) -> EpochDone | None:
         """The epoch whose network is kept: the least validation loss."""
         return min(self.epochs, key=lambda epoch: epoch.loss_val, default=None)
+
+    @property
+    def is_best_shown(self) -> bool:
+        """It has ended, and its places are of the epoch whose network is kept."""
+        is_kept = self.best is not None and self.places is not None and self.best.epoch == self.places.epoch
+        return is_kept and self.state in (*ENDS, "crashed")
 
     @property
     def pulse(self) -> TrainingPulse | None:

@@ -17,7 +17,9 @@ from workbench.simulate.sites import SITES
 
 
 class ValidationView(QObject):
-    """`show_run(run)` at every event is cheap; None, or a run without places yet, gives the view back to the session.
+    """While a run trains those of its newest epoch; of one that has ended those of the epoch whose network is kept.
+
+    `show_run(run)` at every event is cheap; None, or a run without places yet, gives the view back to the session.
 
     Of several sites one is shown: the one people chose, for as long as the run has it.
     """
@@ -30,9 +32,9 @@ class ValidationView(QObject):
         panel.places_bar.site_chosen.connect(self.choose_site)
 
     def show_run(self, run: RunSeen | None) -> None:
-        """Show the newest places of this run instead of the session."""
+        """Show the places of this run instead of the session."""
         before, self._run = self._run, run
-        if before is None or run is None or (before.folder, before.places) != (run.folder, run.places):
+        if before is None or run is None or _shown_of(before) != _shown_of(run):
             self._show()
 
     @property
@@ -55,6 +57,11 @@ class ValidationView(QObject):
         self._panel.show_places(places_of(run, run.places, site, self._panel.titles))
 
 
+def _shown_of(run: RunSeen) -> tuple[object, ...]:
+    """What the view makes of a run."""
+    return run.folder, run.places, run.is_best_shown
+
+
 def places_of(run: RunSeen, told: ValidationPlaces, site: str, titles: Mapping[str, str]) -> Places:
     """What was told of one site, to be drawn. titles : of the known methods, by name: a network looks like its kind."""
     kind = "" if run.config is None else run.config.network.architecture
@@ -65,17 +72,23 @@ def places_of(run: RunSeen, told: ValidationPlaces, site: str, titles: Mapping[s
         site=Site(name=site, size_m=size_of(site, told)),
         truths_m=np.array([told.truth_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
         answers_m=np.array([told.answers_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
-        note=note_of(told, site, len(rows)),
+        note=note_of(told, site, len(rows), is_best=run.is_best_shown),
         heading=f"Validation of {run.name}",
         sites=tuple(dict.fromkeys(told.sites)),
     )
 
 
-def note_of(told: ValidationPlaces, site: str, n_shown: int) -> str:
-    """epoch 7 · 200 of 1,340 validation clips · Yeoju"""
+def note_of(told: ValidationPlaces, site: str, n_shown: int, *, is_best: bool = False) -> str:
+    """best epoch 7 · 200 of 1,340 validation clips · Yeoju"""
     of_all = f" of {count_text(told.n_clips)}" if told.n_clips > n_shown else ""
     clips = "clip" if max(n_shown, told.n_clips) == 1 else "clips"
-    return "  ·  ".join([f"epoch {told.epoch}", f"{n_shown}{of_all} validation {clips}", *([site] if site else [])])
+    return "  ·  ".join(
+        [
+            f"{'best ' if is_best else ''}epoch {told.epoch}",
+            f"{n_shown}{of_all} validation {clips}",
+            *([site] if site else []),
+        ]
+    )
 
 
 def size_of(site: str, told: ValidationPlaces) -> Point | None:
