@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tomli_w
 
 from tests.engine.conftest import SMALL_TRAINING
 from workbench.core.errors import UserError
@@ -125,3 +126,11 @@ def test_every_mistake_in_a_configuration_is_told_at_once(tmp_path: Path) -> Non
         read_config(path)
     for part in ("4 problems", "epochs", "learning_rate", "data.split", "data.colour"):
         assert part in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b", "", ".hidden", "x" * 81, "a\\nb", "con:"])
+def test_a_name_that_is_no_files_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "named.toml"
+    path.write_text(tomli_w.dumps({"name": name}))
+    with pytest.raises(UserError, match="name: needs a name for a file, without slashes"):
+        read_config(path)

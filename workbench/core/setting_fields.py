@@ -20,10 +20,19 @@ _NOUNS = {bool: "yes or no", int: "a whole number", float: "a number", str: "tex
 
 
 def setting(
-    default: Any, about: str = "", unit: str = "", *, label: str = "", choices: Mapping[Any, str] | None = None
+    default: Any,
+    about: str = "",
+    unit: str = "",
+    *,
+    label: str = "",
+    choices: Mapping[Any, str] | None = None,
+    needs: str = "",
 ) -> Any:
-    """A field with its default, help, unit, what people call it, and what they read for each value to choose from."""
-    said = {"help": about, "unit": unit, "label": label, "choices": choices or {}}
+    """A field with its default, help, unit, what people call it, and what they read for each value to choose from.
+
+    needs : what it must be, where its type and range do not say it.
+    """
+    said = {"help": about, "unit": unit, "label": label, "choices": choices or {}, "needs": needs}
     return field(default=default, metadata=said)
 
 
@@ -54,6 +63,8 @@ class SettingField:
     high: Bound | None = None
     is_optional: bool = False
     is_several: bool = False
+    words: str = ""
+    """What it must be, where kind and range do not say it."""
 
     @property
     def name(self) -> str:
@@ -88,6 +99,8 @@ class SettingField:
     @property
     def needs(self) -> str:
         """What it must be, as the end of a sentence."""
+        if self.words:
+            return self.words
         if self.choices and self.kind is not bool:
             each = f"one{' or more' if self.is_several else ''} of {', '.join(map(str, self.choices))}"
         else:
@@ -188,6 +201,7 @@ def _read(path: tuple[str, ...], hint: Any, default: Any, said: Mapping[str, Any
         high=_bound(marks, (Le, "le"), (Lt, "lt")),
         is_optional=is_optional,
         is_several=is_several,
+        words=said.get("needs", ""),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Gt, Le, Len, Lt
+from annotated_types import Ge, Gt, Le, Len, Lt, Predicate
 
 from workbench.core.card import FeatureKind
 from workbench.core.setting_fields import setting
@@ -123,11 +124,19 @@ class AugmentConfig:
     channel_drop: Annotated[float, Ge(0), Lt(1)] = setting(0.0, "chance that one channel falls silent")
 
 
+def is_file_name(name: str) -> bool:
+    """Can a file anywhere be called so, in the folder where it is put?"""
+    is_of_no_length = not name.strip() or len(name) > 80
+    return not is_of_no_length and name[0] != "." and not re.search(r'[\x00-\x1f/\\:*?"<>|]', name)
+
+
 @dataclass(frozen=True, kw_only=True)
 class TrainConfig:
     """A whole training."""
 
-    name: str = setting("spacenet", "name of the model file")
+    name: Annotated[str, Predicate(is_file_name)] = setting(
+        "spacenet", "name of the model file", needs="a name for a file, without slashes, of at most 80 characters"
+    )
     title: str = setting("SpaceNet", "name people see")
     data: DataConfig = DataConfig()
     network: NetworkConfig = NetworkConfig()
