@@ -10,6 +10,7 @@ import pytest
 from workbench.core.card import ModelCard, TrainedSite
 from workbench.core.recording import Recording
 from workbench.core.session import Microphone, Session, Site
+from workbench.core.session_key import keys_told
 from workbench.localize.fitness import fitness_warnings
 
 CARD = ModelCard(
@@ -67,3 +68,16 @@ def test_a_low_rate_is_told_with_what_is_missing() -> None:
 def test_a_network_that_answers_from_the_centroid_does_not_mind_the_origin() -> None:
     relative = replace(CARD, options={"relative": True})
     assert warnings(session(shifted((400.0, 300.0, 0.0))), card=relative) == ()
+
+
+def test_a_session_that_the_network_has_met_is_told_as_such() -> None:
+    card = replace(
+        CARD,
+        learnt_from={"sessions": keys_told(["learnt"]), "chosen_by": keys_told(["chosen by"])},
+        started_from={"sessions": keys_told(["before"])},
+    )
+    said = {id: warnings(replace(session(), id=id), card=card) for id in ("learnt", "chosen by", "before", "new", "")}
+    assert "learnt from this very session" in said["learnt"][0]
+    assert "best epoch was chosen on this session" in said["chosen by"][0]
+    assert "began as learnt from this very session" in said["before"][0]
+    assert said["new"] == said[""] == ()

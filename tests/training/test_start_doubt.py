@@ -10,6 +10,7 @@ import pytest
 
 from tests.training.test_loop import TABLE
 from workbench.core.card import ModelCard
+from workbench.core.session_key import is_told
 from workbench.training.card import card_of_run
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig, TrainConfig
@@ -75,3 +76,28 @@ def test_parts_have_one_key_only_while_they_hold_the_same_clips() -> None:
     assert learnt_from(TABLE, parts_of(TABLE, RECORDED))["parts"] == key
     assert learnt_from(moved, parts)["parts"] != key
     assert learnt_from(TABLE, Parts(parts.training, parts.test, parts.validation))["parts"] != key
+
+
+def test_a_card_names_the_sessions_learnt_from_and_those_chosen_by() -> None:
+    table = replace(TABLE, ids=np.array([f"id-{i}" for i in range(len(TABLE))]))
+    parts = parts_of(table, RECORDED)
+    told = card(RECORDED, table).learnt_from
+    for row in range(len(table)):
+        assert is_told(f"id-{row}", told["sessions"]) == (row in parts.training)
+        assert is_told(f"id-{row}", told["chosen_by"]) == (row in parts.validation)
+    assert "sessions" not in card(SIMULATED, table).learnt_from, "made up on the fly, they lie in no folder"
+
+
+def test_a_session_of_two_parts_counts_as_learnt_from() -> None:
+    table = replace(TABLE, ids=np.full(len(TABLE), "the only one"))
+    told = card(RECORDED, table).learnt_from
+    assert is_told("the only one", told["sessions"]) and told["chosen_by"] == ""
+
+
+def test_a_campaign_of_simulated_sessions_says_so_on_the_card() -> None:
+    made = card(RECORDED, replace(TABLE, simulated=np.ones(len(TABLE), np.bool_)))
+    assert made.is_simulated and "trained on simulated recordings" in made.caveats
+    assert made.trained_on == "trained on simulated recordings in /data/square"
+    some = card(RECORDED, replace(TABLE, simulated=np.arange(len(TABLE)) % 2 == 0))
+    assert not some.is_simulated and "some of them simulated" in some.trained_on
+    assert card(RECORDED).trained_on == "recordings in /data/square"

@@ -45,6 +45,8 @@ class ModelCard:
     split : how training and held-out data were kept apart; held_out : scores by site name, "all sites" together;
     started_from : of a fine-tuned network, the one it began as: name, file, sha256, trained_on, and "doubt" where that
     one may have learnt from held-out clips. learnt_from : sites, and a hash of which clips lay in which part.
+    "sessions", "chosen_by" : keys of the sessions learnt from, or by which the best epoch was chosen; in started_from
+    "sessions" those of the networks before it (core.session_key).
     held_out_rivals : the same for each baseline on the same clips; held_out_data : which clips.
     """
 

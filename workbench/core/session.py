@@ -21,6 +21,10 @@ Point = tuple[float, float, float]
 """x, y, z in the site frame, metres."""
 
 
+SIMULATED_NOTE = "Simulated recording"
+"""What the notes of a session begin with that the simulator made."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class MeshPose:
     """How the site's shape stands in the site frame: position = scale * rotated(vertex) + shift_m.

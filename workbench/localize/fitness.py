@@ -9,6 +9,7 @@ from workbench.core.card import ModelCard
 from workbench.core.geometry import array_span_m
 from workbench.core.recording import Recording
 from workbench.core.session import Session
+from workbench.core.session_key import is_told
 
 _LARGER = 1.25
 """A site or an array this much larger than any in training is outside what the network knows."""
@@ -19,7 +20,7 @@ _CORNER_MARGIN_M = 1.0
 
 def fitness_warnings(card: ModelCard, session: Session, recording: Recording) -> tuple[str, ...]:
     """Plain sentences, one a reason to doubt; empty when the session looks like the training."""
-    told = [*_array_warnings(card, session), *_site_warnings(card, session)]
+    told = [*_known_warnings(card, session), *_array_warnings(card, session), *_site_warnings(card, session)]
     recorded_hz = recording.recorded_rate_hz
     if recorded_hz < card.rate_hz:
         told.append(
@@ -27,6 +28,17 @@ def fitness_warnings(card: ModelCard, session: Session, recording: Recording) ->
             f"there is nothing above {recorded_hz / 2000:g} kHz to compare"
         )
     return tuple(told)
+
+
+def _known_warnings(card: ModelCard, session: Session) -> list[str]:
+    """That the network has met this very session: its errors are then no held-out ones."""
+    if is_told(session.id, card.learnt_from.get("sessions", "")):
+        return ["The network learnt from this very session: its errors here say nothing of other places"]
+    if is_told(session.id, card.started_from.get("sessions", "")):
+        return ["The network that this one began as learnt from this very session: its errors here flatter it"]
+    if is_told(session.id, card.learnt_from.get("chosen_by", "")):
+        return ["The network's best epoch was chosen on this session: its errors here flatter it"]
+    return []
 
 
 def _site_warnings(card: ModelCard, session: Session) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.fft
 
-from workbench.core.session import Conditions, Microphone, Session, Site, Source
+from workbench.core.session import SIMULATED_NOTE, Conditions, Microphone, Session, Site, Source
 from workbench.simulate import ambience
 from workbench.simulate.faults import Faults, through_recorder
 from workbench.simulate.room import Room, impulse_responses
@@ -134,7 +134,7 @@ def _described(
             temperature_c=temperature_c,
             weather=weather,
             link="wireless" if site.wireless else "wired",
-            notes="Simulated recording (image sources and a diffuse tail).",
+            notes=f"{SIMULATED_NOTE} (image sources and a diffuse tail).",
         ),
         microphones=microphones,
         source=Source(position_m=_rounded(setting.source_m), position_error_m=0.0, identity=voice.identity),

@@ -23,7 +23,7 @@ def card_of_run(
     """Everything but the held-out scores, which come at the end."""
     training = replace(table, levels_db=np.empty((len(table), 0), np.float32)).rows(parts.training)
     builder = network.builder_of(config.network.architecture)
-    is_simulated = not config.data.campaign
+    is_simulated = not config.data.campaign or bool(training.simulated.all())
     simulated = "trained on simulated recordings"
     doubt = (started_from or {}).get("doubt", "")
     caveats = tuple(c for c in (builder.caveat, simulated if is_simulated else "", doubt) if c)
@@ -38,7 +38,7 @@ def card_of_run(
         feature_parameters=mel.PARAMETERS,
         n_microphones=int(training.microphones_m.shape[1]),
         rate_hz=mel.RATE_HZ,
-        trained_on=simulated if is_simulated else f"recordings in {config.data.campaign}",
+        trained_on=_trained_on(config.data.campaign, training, simulated),
         is_simulated=is_simulated,
         trained_sites=_sites(training),
         array_span_m=_array_span_m(training),
@@ -49,9 +49,23 @@ def card_of_run(
         seed=config.seed,
         training=config.as_mapping(),
         started_from=started_from or {},
-        learnt_from=learnt_from(table, parts),
+        learnt_from=_learnt_from(config, table, parts),
         program_version=__version__,
     )
+
+
+def _trained_on(campaign: str, training: ClipTable, simulated: str) -> str:
+    if not campaign:
+        return simulated
+    if training.simulated.all():
+        return f"{simulated} in {campaign}"
+    return f"recordings in {campaign}{', some of them simulated' if training.simulated.any() else ''}"
+
+
+def _learnt_from(config: TrainConfig, table: ClipTable, parts: Parts) -> dict[str, object]:
+    """Sessions made up on the fly lie in no folder: there are none to recognise."""
+    known = learnt_from(table, parts)
+    return known if config.data.campaign else {k: v for k, v in known.items() if k not in ("sessions", "chosen_by")}
 
 
 def _sites(training: ClipTable) -> tuple[TrainedSite, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.recording import Recording
 from workbench.core.same_places import same_places
-from workbench.core.session import Point, Session, title_of
+from workbench.core.session import SIMULATED_NOTE, Point, Session, title_of
 from workbench.dsp.features import levels_db
 
 
@@ -25,6 +25,7 @@ class ClipTable:
     sessions : (n_clips,) int64, number of the session the clip was cut from.
     sites : (n_clips,) str, name of the site; sizes_m : (n_clips, 3) float32, NaN where unknown.
     weather : (n_clips,) str, "" where unknown; names : (n_clips,) str, name of the session.
+    ids : (n_clips,) str, the session's id, "" where it has none; simulated : (n_clips,) bool, is it no recording?
     """
 
     levels_db: np.ndarray
@@ -35,6 +36,15 @@ class ClipTable:
     sizes_m: np.ndarray
     weather: np.ndarray
     names: np.ndarray
+    ids: np.ndarray = field(default_factory=lambda: np.empty(0, np.str_))
+    simulated: np.ndarray = field(default_factory=lambda: np.empty(0, np.bool_))
+
+    def __post_init__(self) -> None:
+        """Left out, they are unknown of every clip."""
+        if len(self.ids) != len(self) and len(self.ids) == 0:
+            object.__setattr__(self, "ids", np.full(len(self), "", dtype=np.str_))
+        if len(self.simulated) != len(self) and len(self.simulated) == 0:
+            object.__setattr__(self, "simulated", np.zeros(len(self), dtype=np.bool_))
 
     def __len__(self) -> int:
         return len(self.sources_m)
@@ -67,6 +77,8 @@ class ClipFacts:
     size_m: Point | None
     source_m: Point
     microphones_m: tuple[Point, ...]
+    id: str = ""
+    is_simulated: bool = False
 
 
 def clip_facts(session: Session) -> ClipFacts:
@@ -80,6 +92,8 @@ def clip_facts(session: Session) -> ClipFacts:
         size_m=session.site.size_m,
         source_m=session.true_position_m,
         microphones_m=tuple((mx, my, mz) for mx, my, mz in x),
+        id=session.id,
+        is_simulated=session.conditions.notes.startswith(SIMULATED_NOTE),
     )
 
 
@@ -105,4 +119,6 @@ def table_of(levels: np.ndarray, facts: Sequence[ClipFacts], n_clips: Sequence[i
         sizes_m=each(np.array([f.size_m or unknown for f in facts], dtype=np.float32)),
         weather=each(np.array([f.weather for f in facts], dtype=np.str_)),
         names=each(np.array([f.name for f in facts], dtype=np.str_)),
+        ids=each(np.array([f.id for f in facts], dtype=np.str_)),
+        simulated=each(np.array([f.is_simulated for f in facts], dtype=np.bool_)),
     )

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from workbench.core.card import ModelCard
+from workbench.core.session_key import keys_told
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig
 from workbench.training.split import Parts
@@ -18,14 +19,21 @@ DOUBT = "the network it began as may have learnt from some of"
 
 
 def learnt_from(table: ClipTable, parts: Parts) -> dict[str, Any]:
-    """For the card: names of the sites learnt from, and a hash of which clips lie in which part."""
+    """For the card: names of the sites learnt from, a hash of which clips lie in which part, and which recorded
+    sessions it learnt from, or had its best epoch chosen by (core.session_key)."""
     digest = hashlib.sha256()
     for column in (table.names, table.sites, table.sources_m):
         digest.update(np.ascontiguousarray(column).tobytes())
     for rows in (parts.training, parts.validation, parts.test):
         digest.update(np.int64(len(rows)).tobytes() + np.ascontiguousarray(rows, dtype=np.int64).tobytes())
     sites = np.unique(table.sites[parts.training]).tolist()
-    return {"sites": sites, "parts": digest.hexdigest()}
+    return {"sites": sites, "parts": digest.hexdigest(), **_sessions_of(table, parts)}
+
+
+def _sessions_of(table: ClipTable, parts: Parts) -> dict[str, str]:
+    """A session of which both parts have clips counts as learnt from."""
+    learnt, chosen_by = (set(np.unique(table.ids[rows]).tolist()) for rows in (parts.training, parts.validation))
+    return {"sessions": keys_told(learnt), "chosen_by": keys_told(chosen_by - learnt)}
 
 
 def may_have_learnt(start: ModelCard, data: DataConfig, sites: Collection[str], parts: str = "") -> bool:
@@ -43,7 +51,8 @@ def may_have_learnt(start: ModelCard, data: DataConfig, sites: Collection[str], 
         return False
     told = _told(start)
     is_of_another_seed = "seed" in told and told["seed"] != data.seed
-    return not (start.is_simulated and not data.campaign and is_of_another_seed)
+    is_made_up = start.is_simulated and not told.get("campaign")
+    return not (is_made_up and not data.campaign and is_of_another_seed)
 
 
 def _is_of_the_same_parts(start: ModelCard, data: DataConfig, parts: str) -> bool:
