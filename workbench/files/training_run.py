@@ -25,7 +25,7 @@ import psutil
 from workbench.core.errors import UserError
 from workbench.core.events import Event, StateChanged, TrainingState
 from workbench.files.atomic import cannot_write, write_atomically
-from workbench.files.event_lines import EventLines
+from workbench.files.event_lines import EventLines, last_event
 
 CONFIG_FILE = "config.toml"
 ENVIRONMENT_FILE = "environment.json"
@@ -160,10 +160,8 @@ def is_alive(folder: Path) -> bool:
     """Is it being trained, by all that its folder tells? One that said that it ended is not."""
     if not _may_live(folder):
         return False
-    log = RunLog(folder)
-    for _ in log.news():
-        pass
-    return log.said not in ENDS
+    last = last_event(folder / EVENTS_FILE)
+    return not (isinstance(last, StateChanged) and last.state in ENDS)
 
 
 def _may_live(folder: Path) -> bool:
