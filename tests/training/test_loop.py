@@ -180,6 +180,12 @@ def test_the_places_told_are_the_networks_answers_on_the_validation_part() -> No
     assert len(places.answers_m) == 48 and set(places.sites) == {"square"}
 
 
+def test_it_is_told_at_how_many_places_the_validation_clips_are() -> None:
+    table = replace(TABLE, sources_m=np.repeat(TABLE.sources_m[::8], 8, axis=0))
+    told = epochs(replace(CONFIG, epochs=1), table=table)[0].places
+    assert (told.n_places, told.n_clips) == (6, 48)
+
+
 def test_best_epoch_is_the_lowest_validation_loss_so_far() -> None:
     events: list[EpochDone] = [e.event for e in epochs(replace(CONFIG, epochs=6))]
     losses = [e.loss_val for e in events]

@@ -163,8 +163,8 @@ class ValidationPlaces(Event):
     """Some validation clips, the same after every epoch: where the source was, and where the network says.
 
     sites : name of the site of each; truth_m, answers_m : as many points, site frame, metres.
-    n_clips : how many validation clips there are in all, 0 = unknown. sizes_m : site -> box (x, y, z), metres, where
-    that is known.
+    n_clips, n_places : how many validation clips there are in all, and at how many source places; 0 = unknown.
+    sizes_m : site -> box (x, y, z), metres, where that is known.
     """
 
     epoch: int
@@ -173,17 +173,22 @@ class ValidationPlaces(Event):
     answers_m: tuple[Point, ...]
     n_clips: int = 0
     sizes_m: Mapping[str, Point] = field(default_factory=dict)
+    n_places: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class TestScored(Event):
-    """The best network on the part that neither training nor the choice of the best epoch saw: scores by site name."""
+    """The best network on the part that neither training nor the choice of the best epoch saw: scores by site name.
+
+    n_places : at how many source places its clips are, 0 = unknown.
+    """
 
     __test__ = False  # no test of pytest's
 
     scores: Mapping[str, Scores]
     n_clips: int
     split: str
+    n_places: int = 0
 
 
 TrainingState = Literal["preparing", "training", "paused", "stopping", "finished", "stopped", "failed"]

@@ -40,7 +40,7 @@ from workbench.training.feasible import refuse_batch, refuse_impossible
 from workbench.training.loop import EpochEnd, train
 from workbench.training.processes import is_first, joined
 from workbench.training.run_folder import RunFolder
-from workbench.training.scoring import scores_of_test
+from workbench.training.scoring import n_places_of, scores_of_test
 from workbench.training.split import SPLIT_NAMES, Parts, parts_of
 from workbench.training.start import start_told
 
@@ -201,10 +201,10 @@ def _scored(config: TrainConfig, table: ClipTable, parts: Parts, fabric: Fabric,
     model = fabric.broadcast(read_model(best) if fabric.is_global_zero else None)
     assert model is not None
     scores = scores_of_test(*model, table, parts.test, fabric)
-    split = SPLIT_NAMES[config.data.split]
+    split, n_places = SPLIT_NAMES[config.data.split], n_places_of(table, parts.test, config.data)
     if fabric.is_global_zero:
         with_card(best, held_out=scores, held_out_data=held_out_told(model[0], len(parts.test)))
-    yield run.say(TestScored(scores=scores, n_clips=len(parts.test), split=split))
+    yield run.say(TestScored(scores=scores, n_clips=len(parts.test), split=split, n_places=n_places))
 
 
 def _failed(folder: Path | None, error: UserError) -> Iterator[Event]:

@@ -18,6 +18,7 @@ from workbench.nets.network import Network, build
 from workbench.nets.weights import put_weights
 from workbench.training.batches import BatchReader
 from workbench.training.clip_table import ClipTable
+from workbench.training.config import DataConfig, TrainConfig
 from workbench.training.processes import share_of
 
 _MOST_PLACES = 200
@@ -57,15 +58,20 @@ class Validated:
 
 @dataclass(frozen=True)
 class Validation:
-    """The validation part: scored after every epoch. shown : which of its clips people see, (n,) int64."""
+    """The validation part: scored after every epoch. shown : which of its clips people see, (n,) int64.
+
+    n_places : source places of the part; places nearer than the configuration says are one.
+    """
 
     table: ClipTable
     rows: np.ndarray
     shown: np.ndarray
+    n_places: int
 
     @classmethod
-    def of(cls, table: ClipTable, rows: np.ndarray, seed: int) -> Validation:
-        return cls(table, rows, shown_of(table.sites[rows], seed))
+    def of(cls, table: ClipTable, rows: np.ndarray, config: TrainConfig) -> Validation:
+        shown = shown_of(table.sites[rows], config.seed)
+        return cls(table, rows, shown, n_places_of(table, rows, config.data))
 
     def of_network(self, network: Network, reader: BatchReader, fabric: Fabric, loss_of: nn.Module) -> Validated:
         answers = predict(network, reader, self.rows, fabric)
@@ -87,6 +93,7 @@ class Validation:
             truth_m=_points(table.sources_m[rows]),
             answers_m=_points(validated.answers_m[self.shown]),
             n_clips=len(self.rows),
+            n_places=self.n_places,
             sizes_m={site: size for site, size in sizes.items() if np.isfinite(size).all()},
         )
 
@@ -107,6 +114,11 @@ def answers_of_model(
     put_weights(network, weights, card.name)
     answers = predict(network.to(fabric.device), BatchReader(table, fabric.device), rows, fabric)
     return np.asarray(answers.numpy().astype(np.float64))
+
+
+def n_places_of(table: ClipTable, rows: np.ndarray, data: DataConfig) -> int:
+    """At how many source places these clips were recorded; places nearer than data.within_m are one."""
+    return len(np.unique(table.places_within(data.within_m)[rows]))
 
 
 def shown_of(sites: np.ndarray, seed: int, most: int = _MOST_PLACES) -> np.ndarray:

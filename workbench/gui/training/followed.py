@@ -78,9 +78,10 @@ class Followed:
     def _with_places_of_best(self, seen: RunSeen) -> RunSeen:
         """A run that has ended: while it is looked at, with the places of the epoch whose network is kept."""
         if not self.is_shown:
+            self._sought = (0, -1)
             return seen if seen.places is None else replace(seen, places=None)
         best = seen.best.epoch if seen.best is not None else 0
-        if seen.places is not None and (seen.places.epoch == best or (best, self._size) == self._sought):
+        if (seen.places is not None and seen.places.epoch == best) or (best, self._size) == self._sought:
             return seen
         self._sought = best, self._size
         places = places_of_epoch(self._events, best) or newest_event(self._events, ValidationPlaces)

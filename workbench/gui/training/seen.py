@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.core.card import Scores
 from workbench.core.events import (
     EpochDone,
     Event,
@@ -15,6 +16,7 @@ from workbench.core.events import (
     TrainingPulse,
     ValidationPlaces,
 )
+from workbench.core.scores import ALL_SITES
 from workbench.files.training_run import ENDS, RunState
 from workbench.training.config import TrainConfig
 
@@ -54,6 +56,13 @@ class RunSeen:
     def best(self) -> EpochDone | None:
         """The epoch whose network is kept: the least validation loss."""
         return min(self.epochs, key=lambda epoch: epoch.loss_val, default=None)
+
+    @property
+    def scores(self) -> Scores | None:
+        """Of the test part, all sites together; None before the end, or without a test part."""
+        if self.scored is None or not self.scored.scores:
+            return None
+        return self.scored.scores.get(ALL_SITES, next(iter(self.scored.scores.values())))
 
     @property
     def is_best_shown(self) -> bool:
