@@ -17,6 +17,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import EpochDone, StateChanged
 from workbench.engine.run_control import (
     cancel,
+    creation_flags,
     go_on,
     kill_run,
     pause,
@@ -193,3 +194,7 @@ def test_a_started_run_speaks_at_once_outlives_its_starter_and_leaves_its_last_w
 
 def test_removing_what_is_gone_already_is_no_mistake(tmp_path: Path) -> None:
     remove_run(tmp_path / "gone")
+
+
+def test_a_training_has_a_group_of_its_own_on_windows_too() -> None:
+    assert creation_flags("nt") == 0x0800_0200 and creation_flags("posix") == 0

@@ -40,6 +40,8 @@ from workbench.training.config_file import write_config
 _KILL_S = 5.0
 _LEAVES_S = 5.0
 """A training that said that it ended takes a moment to go."""
+_NEW_PROCESS_GROUP, _NO_WINDOW = 0x0000_0200, 0x0800_0000
+"""CREATE_NEW_PROCESS_GROUP and CREATE_NO_WINDOW of Windows, which subprocess names there alone."""
 _started: list[subprocess.Popen[bytes]] = []
 """Children of this process; an ended one stays in the system's table until somebody asks how it ended."""
 
@@ -136,6 +138,7 @@ def _spawn(folder: Path, arguments: list[str]) -> None:
                 stdout=subprocess.DEVNULL,
                 stderr=output,
                 start_new_session=True,
+                creationflags=creation_flags(os.name),
                 env=os.environ | {STARTED_FOR: str(folder)},
             )
     except OSError as error:
@@ -146,6 +149,11 @@ def _spawn(folder: Path, arguments: list[str]) -> None:
     with suppress(psutil.Error):  # it may be gone already; then it never signs in, and we did not go
         created_s = psutil.Process(child.pid).create_time()
         sign_in(folder, replace(TrainingProcess.this(), pid=child.pid, created_s=created_s))
+
+
+def creation_flags(system: str) -> int:
+    """On Windows (os.name "nt") what a session of its own is elsewhere: no Ctrl-C from us reaches it, no console."""
+    return _NEW_PROCESS_GROUP | _NO_WINDOW if system == "nt" else 0
 
 
 def _say(folder: Path, event: StateChanged) -> None:
