@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from workbench.evaluate.answers import (
+    FEWEST_PLACES,
     Answers,
+    Measure,
     mean_error,
     measures_of,
     median_error,
@@ -65,20 +67,44 @@ def test_an_interval_is_as_wide_as_places_are_few_however_many_clips() -> None:
     assert width(half_right(10, 30)) > 2.5 * width(half_right(100, 1))
 
 
-def test_one_place_has_no_interval() -> None:
-    measured = mean_error().of(answers_of(OFF_M[:2], TRUTH_M[:2]))
+def at_places(n_places: int, error_m: float) -> Answers:
+    """Three clips a place, all as far off."""
+    truth_m = np.repeat(np.random.default_rng(2).uniform(0, 20, (n_places, 3)), 3, axis=0)
+    return answers_of(np.tile([error_m, 0.0, 0.0], (len(truth_m), 1)), truth_m)
+
+
+@pytest.mark.parametrize("n_places", [1, 2, FEWEST_PLACES - 1])
+@pytest.mark.parametrize("measure", [mean_error(), share_within(2.0)])
+def test_few_places_have_no_interval(measure: Measure, n_places: int) -> None:
+    measured = measure.of(at_places(n_places, 3.0))
     assert (measured.low, measured.high) == (None, None)
     assert not measured.holds(measured.value)
 
 
+def test_none_of_six_places_is_not_surely_none() -> None:
+    """0 of 6: up to 46 % are not unlikely (Clopper and Pearson, two-sided 95 %); 6 of 6: the other way round."""
+    none, every = (share_within(2.0).of(at_places(6, error_m)) for error_m in (3.0, 1.0))
+    assert (none.value, none.low, none.high) == pytest.approx((0.0, 0.0, 0.4593), abs=1e-4)
+    assert (every.value, every.low, every.high) == pytest.approx((1.0, 0.5407, 1.0), abs=1e-4)
+    assert share_within(2.0).of(at_places(60, 3.0)).high == pytest.approx(0.0596, abs=1e-4)
+
+
 def test_a_difference_draws_the_same_places_for_both() -> None:
     """Both are wide for themselves; where one is the other and 0.3 m, only the 0.3 m are left."""
-    farther = answers_of(OFF_M * (1 + 0.3 / np.linalg.norm(OFF_M, axis=1))[:, None])
-    change = mean_error().difference(answers_of(), farther)
+    rng = np.random.default_rng(4)
+    truth_m, off_m = rng.uniform(0, 20, (8, 3)), rng.normal(size=(8, 3))
+    near = answers_of(off_m, truth_m)
+    farther = answers_of(off_m * (1 + 0.3 / np.linalg.norm(off_m, axis=1))[:, None], truth_m)
+    change = mean_error().difference(near, farther)
     assert (change.value, change.low, change.high) == pytest.approx((0.3, 0.3, 0.3))
     assert not change.holds(0.0)
-    elsewhere = mean_error().difference(answers_of(), answers_of(OFF_M, TRUTH_M + 1.0))
+    elsewhere = mean_error().difference(near, answers_of(off_m, truth_m + 1.0))
     assert elsewhere.value == pytest.approx(0.0) and elsewhere.low is None
+
+
+def test_two_that_no_place_tells_apart_have_no_interval_of_their_difference() -> None:
+    change = share_within(2.0).difference(at_places(8, 0.5), at_places(8, 1.0))
+    assert (change.value, change.low, change.high) == (0.0, None, None)
 
 
 def test_everything_people_quote_has_a_name_and_a_unit() -> None:
