@@ -62,6 +62,7 @@ from workbench.gui.state.settings import Settings, SettingsStore
 from workbench.gui.state.viewing import Viewing
 from workbench.gui.tape.desk import TapeDesk
 from workbench.gui.training.desk import TrainingDesk
+from workbench.gui.training.focus_order import order_focus
 from workbench.gui.training.page import TrainingPage
 from workbench.gui.work.job_bar import JobBar
 from workbench.gui.work.worker import Worker
@@ -189,6 +190,8 @@ class MainWindow(QMainWindow):
                        self.viewing.changed, self.predictions.changed, self.store.changed,
                        self.campaign.changed, self.training.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
+        for signal in (self.training_page.runs.renewed, self.site.started):
+            signal.connect(self._order_focus)
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)
         self.campaign_list.filter_left.connect(self.sound.setFocus)
@@ -255,6 +258,10 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _take_settings(self, before: Settings, now: Settings) -> None:
         self.viewing.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map)
+
+    @Slot()
+    def _order_focus(self, *_: object) -> None:
+        order_focus(self.mel, self.training_page, self.site)
 
     # ---- beginning and end
 

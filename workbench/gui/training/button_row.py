@@ -25,10 +25,15 @@ class ButtonRow(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self._menu_button(more))
+        self._more = self._menu_button(more)
+        row.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for action in actions:
             action.changed.connect(self._arrange)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        return [*self.buttons, self._more]
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

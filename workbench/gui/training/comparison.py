@@ -101,6 +101,10 @@ class Comparison(QWidget):
         except OSError as error:
             raise UserError(f"{path} could not be written: {reason_of(error)}") from error
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        return [self.copy_button, self.export_button, self.view]
+
     # ---- assembly
 
     def _build(self) -> None:
@@ -197,7 +201,9 @@ class Comparison(QWidget):
         rows = [line for line in self.model.lines if not isinstance(line, str)]
         unlike = what_is_unlike(rows, self._runs)
         alike = "" if any(row.section == SETTINGS for row in rows) else "Their settings are the same."
-        star = f"{BEST} best of these" if any(row.best for row in rows) else ""
+        star = (
+            f"{BEST} best of these, by more than so few places leave to chance" if any(row.best for row in rows) else ""
+        )
         few = f"{said_shown(self._n_chosen)}." if self._n_chosen > len(self._runs) else ""
         self.note.setText("  ".join(part for part in (few, unlike, alike, star) if part))
 

@@ -95,6 +95,11 @@ class Curves(QWidget):
         """What is said while there are no curves; empty when there are."""
         return self._words.text() if self._pages.currentIndex() == 0 else ""
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes: which lines there are, what they are of, and the lines, which the arrow keys read."""
+        return [*self.legend.buttons.values(), *self._radii.buttons(), self]
+
     # ---- assembly
 
     def _build(self) -> None:

@@ -19,10 +19,11 @@ _MOST_LINES = 3
 class RunLegend(QScrollArea):
     """A button a run, in as many lines as it takes; the rest of many lines is scrolled to.
 
-    `hidden_changed` when a button was pressed.
+    `hidden_changed` when a button was pressed, `renewed` when there are others.
     """
 
     hidden_changed = Signal()
+    renewed = Signal()
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class RunLegend(QScrollArea):
         self._buttons = {run.folder: self._buttons.get(run.folder) or self._button(run) for run in runs}
         self.paint()
         self._arrange()
+        self.renewed.emit()
 
     def paint(self) -> None:
         """The lines in the theme's colours."""

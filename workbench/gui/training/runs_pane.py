@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ _SPLIT = "training_split"
 
 
 class RunsPane(QWidget):
-    """The table is there at once; curves and comparison are made when the pane is first seen."""
+    """The table is there at once; curves and comparison are made when the pane is first seen.
+
+    `renewed` : there are other things to come to by Tab.
+    """
+
+    renewed = Signal()
 
     def __init__(self, themes: ThemeChoice, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +31,7 @@ class RunsPane(QWidget):
         self.table = RunsTable(themes, store)
         self.curves: QWidget | None = None
         self.comparison: QWidget | None = None
+        self._row: ButtonRow | None = None
         self._below = QSplitter(Qt.Orientation.Horizontal)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.table)
@@ -46,7 +52,8 @@ class RunsPane(QWidget):
 
     def add_buttons(self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...]) -> None:
         """Buttons above the table for these, and a menu for what is done less often (None = a line)."""
-        self.layout().insertWidget(0, ButtonRow(actions, more))
+        self._row = ButtonRow(actions, more)
+        self.layout().insertWidget(0, self._row)
         self.table.menu_actions = (*actions, None, *more)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -68,6 +75,15 @@ class RunsPane(QWidget):
             self._below.addWidget(widget)
         if (state := self._store.state(_SPLIT)) is not None:
             self.split.restoreState(state)
+        self.curves.legend.renewed.connect(self.renewed)
+        self.renewed.emit()
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab goes, in this order: commands, table, then the chosen runs' lines and figures."""
+        row = [] if self._row is None else self._row.tab_stops
+        below = [] if self.curves is None else [*self.curves.tab_stops, *self.comparison.tab_stops]
+        return [*row, self.table.view, *below]
 
     # ---- what is shown
 
