@@ -356,8 +356,9 @@ def test_sorting_puts_what_has_nothing_to_say_last(training: MainWindow, runs: P
 def test_where_nothing_was_trained_a_button_opens_the_form(window: MainWindow, qtbot: QtBot) -> None:
     window.workspaces.train()
     pane = window.training_page.runs
-    texts = [label.text() for label in pane.findChildren(QLabel) if label.isVisible() and label.text()]
-    assert texts == [EMPTY], "one text, not two"
+    texts = [label for label in pane.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert [label.text() for label in texts] == [EMPTY], "one text, not two"
+    assert texts[0].height() >= texts[0].heightForWidth(texts[0].width()), "it is cut off"
     qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
     assert pane.table.new_button.hasFocus()
     QTest.keyClick(pane.table.new_button, Qt.Key.Key_Space)

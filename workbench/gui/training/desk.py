@@ -13,9 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from workbench.core.errors import UserError
 from workbench.engine.run_control import (
     go_on,
-    new_run_folder,
     pause,
-    start_run,
+    start_new_run,
     stop_and_keep,
 )
 from workbench.files.shipped import runs_folder
@@ -57,6 +56,7 @@ class TrainingDesk(QObject):
         self.errands.done.connect(self._take_errand)
         self.mark, self.places = StatusMark(self.watch, window.themes), ValidationView(window.site, self)
         self.page.runs.table.follow(self.watch)
+        self.page.runs.table.new_asked.connect(self.new_training)
         self.page.form_made.connect(self._take_form)
         self.mark.clicked.connect(self.show_runs)
         window.statusBar().addPermanentWidget(self.mark)
@@ -146,9 +146,9 @@ class TrainingDesk(QObject):
     @Slot(object)
     def start(self, config: TrainConfig) -> None:
         """Train in a process of its own, and show it."""
-        folder = new_run_folder(config.name, runs_folder())
-        if self._tried(lambda: start_run(config, folder)):
-            self._show(folder)
+        made: list[Path] = []
+        if self._tried(lambda: made.append(start_new_run(config, runs_folder()))):
+            self._show(made[0])
 
     @Slot()
     def resume(self) -> None:

@@ -38,7 +38,7 @@ class TrainingPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keys to what is in front."""
-        (self.form if self.shows_form and self.form is not None else self.runs.table.view).setFocus()
+        (self.form if self.shows_form and self.form is not None else self.runs.table.front).setFocus()
 
     def show_form(self) -> QWidget:
         """The form, in front."""

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
@@ -17,7 +26,7 @@ from workbench.gui.training.watch import RunsWatch
 
 EMPTY = (
     "Nothing was trained here yet.\n\n"
-    "Open New Training (Ctrl+Shift+N), choose recordings and a network, and press Start. "
+    "Choose recordings and a network, and press Start. "
     "Trainings go on in processes of their own, also while the window is closed."
 )
 _STATE = "training_columns"
@@ -25,21 +34,22 @@ _ROOM_PX = 14
 
 
 class RunsTable(QStackedWidget):
-    """`selected` when other runs are chosen or one of the chosen says more; `opened` on Enter or a double click."""
+    """`selected` when other runs are chosen or one of the chosen says more; `opened` on Enter or a double click.
+
+    `new_asked` by the button that is there while there is no run.
+    """
 
     selected = Signal()
     opened = Signal()
+    new_asked = Signal()
 
     def __init__(self, themes: ThemeChoice, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self.model, self.sorted, self.view, self._empty = RunModel(themes, self), _Sorted(self), QTableView(), QLabel()
+        self.model, self.sorted, self.view = RunModel(themes, self), _Sorted(self), QTableView()
+        self.new_button = QPushButton("New Training")
+        self._empty = self._empty_page()
         self.menu_actions: tuple[QAction | None, ...] = ()
-        self._empty.setText(EMPTY)
-        self._empty.setProperty("role", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(24, 8, 24, 8)
         self.sorted.setSourceModel(self.model)
         self._set_up_view()
         for widget in (self._empty, self.view):
@@ -49,6 +59,27 @@ class RunsTable(QStackedWidget):
         self.view.selectionModel().selectionChanged.connect(self._tell_selection)
         self.view.activated.connect(self.opened)
         self._show_empty()
+
+    def _empty_page(self) -> QWidget:
+        page, text = QWidget(), QLabel(EMPTY)
+        text.setProperty("role", "muted")
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setWordWrap(True)
+        self.new_button.setToolTip("Open the form of a new training (Ctrl+Shift+N)")
+        self.new_button.clicked.connect(self.new_asked)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 8, 24, 8)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(text)
+        column.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+    @property
+    def front(self) -> QWidget:
+        """What takes the keys: the table, or the button where there is none."""
+        return self.view if self.model.rowCount() else self.new_button
 
     def _set_up_view(self) -> None:
         view = self.view
