@@ -155,6 +155,8 @@ def _told(event: Event) -> str:
         return written(event)
     within = ", ".join(f"{100 * share:.0f} % within {radius} m" for radius, share in event.accuracy_val.items())
     best = "  best so far" if event.is_best else ""
+    if event.is_useless:
+        best += f"  no better than always saying the mean place ({event.baseline_median_m:.2f} m)"
     return (
         f"epoch {event.epoch} of {event.n_epochs}: loss {event.loss_train:.4f}, validation {event.loss_val:.4f}, "
         f"median error {event.median_error_val_m:.2f} m, {within}, {event.clips_per_s:.0f} clips/s{best}"

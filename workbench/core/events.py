@@ -131,6 +131,7 @@ class EpochDone(Event):
 
     accuracy_val : share of validation clips within 1, 2, 3 m; seconds : what the epoch took, validation included.
     memory_mib : the training's processes together; gpu_memory_mib : the most a GPU held, None without one.
+    baseline_median_m : the median error of always saying the mean place of the training part, None = not told.
     """
 
     epoch: int
@@ -144,6 +145,12 @@ class EpochDone(Event):
     seconds: float = 0.0
     memory_mib: float | None = None
     gpu_memory_mib: float | None = None
+    baseline_median_m: float | None = None
+
+    @property
+    def is_useless(self) -> bool:
+        """Was always saying the mean place of the training part as good?"""
+        return self.baseline_median_m is not None and self.median_error_val_m >= self.baseline_median_m
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -72,7 +72,7 @@ def train(
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
     loss_of = nn.HuberLoss(delta=config.huber_delta_m)
     reader = BatchReader(table, fabric.device)
-    validation = Validation.of(table, parts.validation, config)
+    validation = Validation.of(table, parts, config)
     n_steps = len(parts.training) // config.batch
     weight = (mine.stop - mine.start) * fabric.world_size / config.batch
     pulses = Pulses(config, n_steps, first_epoch, fabric)

@@ -50,6 +50,7 @@ class Pulses:
             seconds=self._ended_s - self._epoch_s,
             memory_mib=memory_mib(),
             gpu_memory_mib=gpu_memory_mib(self._fabric.device),
+            baseline_median_m=found.baseline_median_m,
         )
 
     @property

@@ -20,6 +20,7 @@ from workbench.training.batches import BatchReader
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig, TrainConfig
 from workbench.training.processes import share_of
+from workbench.training.split import Parts
 
 _MOST_PLACES = 200
 _AT_ONCE = 512
@@ -48,12 +49,16 @@ def predict(network: Network, reader: BatchReader, rows: np.ndarray, fabric: Fab
 
 @dataclass(frozen=True)
 class Validated:
-    """The validation part after an epoch. answers_m : (n_clips, 3) float32, site frame, metres."""
+    """The validation part after an epoch. answers_m : (n_clips, 3) float32, site frame, metres.
+
+    baseline_median_m : as Validation has it.
+    """
 
     loss: float
     median_error_m: float
     accuracy: dict[str, float]
     answers_m: np.ndarray
+    baseline_median_m: float | None = None
 
 
 @dataclass(frozen=True)
@@ -61,17 +66,22 @@ class Validation:
     """The validation part: scored after every epoch. shown : which of its clips people see, (n,) int64.
 
     n_places : source places of the part; places nearer than the configuration says are one.
+    baseline_median_m : the median error of who always says the mean place of the training part; a network that does
+    no better has learnt nothing.
     """
 
     table: ClipTable
     rows: np.ndarray
     shown: np.ndarray
     n_places: int
+    baseline_median_m: float
 
     @classmethod
-    def of(cls, table: ClipTable, rows: np.ndarray, config: TrainConfig) -> Validation:
+    def of(cls, table: ClipTable, parts: Parts, config: TrainConfig) -> Validation:
+        rows = parts.validation
         shown = shown_of(table.sites[rows], config.seed)
-        return cls(table, rows, shown, n_places_of(table, rows, config.data))
+        baseline_m = baseline_median_m(table, parts.training, rows)
+        return cls(table, rows, shown, n_places_of(table, rows, config.data), baseline_m)
 
     def of_network(self, network: Network, reader: BatchReader, fabric: Fabric, loss_of: nn.Module) -> Validated:
         answers = predict(network, reader, self.rows, fabric)
@@ -82,6 +92,7 @@ class Validation:
             median_error_m=float(np.median(errors_m)),
             accuracy={str(radius_m): float(np.mean(errors_m <= radius_m)) for radius_m in (1, 2, 3)},
             answers_m=answers.numpy(),
+            baseline_median_m=self.baseline_median_m,
         )
 
     def places(self, epoch: int, validated: Validated) -> ValidationPlaces:
@@ -96,6 +107,12 @@ class Validation:
             n_places=self.n_places,
             sizes_m={site: size for site, size in sizes.items() if np.isfinite(size).all()},
         )
+
+
+def baseline_median_m(table: ClipTable, training: np.ndarray, rows: np.ndarray) -> float:
+    """Median error in metres, on some rows of a table, of always saying the mean place of the training's rows."""
+    mean_m = table.sources_m[training].astype(np.float64).mean(axis=0)
+    return float(np.median(np.linalg.norm(table.sources_m[rows] - mean_m, axis=1)))
 
 
 def scores_of_test(
