@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from workbench.engine.machine import LookAtMachine, MachineKnown, kind_of, paces_below
+from workbench.engine.machine import LookAtPaces, PacesKnown, kind_of, machine_command, machine_in, paces_below
 from workbench.files.training_run import METRICS_FILE, PROCESS_FILE, sign_in
 from workbench.training.config import DataConfig, TrainConfig
 from workbench.training.config_file import write_config
@@ -49,8 +50,20 @@ def test_runs_elsewhere_broken_or_without_an_epoch_say_nothing(tmp_path: Path) -
     assert paces_below(tmp_path) == {} == paces_below(tmp_path / "nowhere")
 
 
-def test_the_machine_says_what_it_has(tmp_path: Path) -> None:
+def test_the_machine_says_what_it_has() -> None:
     torch = pytest.importorskip("torch")
-    (known,) = LookAtMachine(tmp_path).run()
-    assert isinstance(known, MachineKnown) and {"spacenet", "chawa"} <= set(known.architectures)
+    done = subprocess.run(machine_command(), capture_output=True, check=True)
+    known = machine_in(done.stdout)
+    assert known is not None and {"spacenet", "chawa"} <= set(known.architectures)
     assert len(known.gpus) == torch.cuda.device_count()
+
+
+@pytest.mark.parametrize("told", ["", "{}", "[]", '{"gpus": 3, "architectures": []}', b"\xff", "Traceback"])
+def test_a_process_that_says_something_else_tells_nothing(told: str | bytes) -> None:
+    assert machine_in(told) is None
+
+
+def test_the_paces_are_told(tmp_path: Path) -> None:
+    make_run(tmp_path / "a", SPECTRA, 40.0)
+    (known,) = LookAtPaces(tmp_path).run()
+    assert isinstance(known, PacesKnown) and known.paces == {kind_of(SPECTRA): 40.0}

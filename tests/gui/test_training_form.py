@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,10 +22,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolBu
 from pytestqt.qtbot import QtBot
 
 from workbench.core.setting_fields import SettingField
-from workbench.engine.machine import MachineKnown
+from workbench.engine.machine import MachineKnown, PacesKnown
 from workbench.gui.looks.theme import DARK, ThemeChoice
 from workbench.gui.setting_form.editors import ChoiceEditor, LineEditor, SeveralEditor, TickEditor
 from workbench.gui.state.settings import SettingsStore
+from workbench.gui.training import machine_look
+from workbench.gui.training.machine_look import MachineLook
 from workbench.gui.training.new_training import NewTraining
 from workbench.gui.training.path_editors import CampaignEditor, NetworkEditor
 from workbench.gui.work.worker import Worker
@@ -47,6 +52,7 @@ def make_form(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeForm]:
     yield make
     for worker in workers:
         worker.shut_down()
+    qtbot.wait(1)
 
 
 @pytest.fixture
@@ -209,7 +215,6 @@ def test_a_configuration_comes_back_from_the_form_and_from_its_file(form: NewTra
         ("learning_rate", "1e9", "below 1"), ("learning_rate", "nan", "above 0"), ("seed", "-1", "from 0 to"),
         ("weight_decay", "inf", "number"), ("data.seconds", "2", "at least 3 s"), ("name", "a/b", "without slashes"),
         ("data.validation_share", "0.95", "nothing to train on"), ("title", " ", "people see"),
-        ("start_from", "/no/such.safetensors", "no such file"), ("data.campaign", "/no/such/folder", "no such folder"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_told_where_it_stands_while_typing(
@@ -224,6 +229,97 @@ def test_a_wrong_value_is_told_where_it_stands_while_typing(
     assert not form.presets.save.isEnabled()
     row(form, name).reset()
     assert form.config == TrainConfig() and form.start.isEnabled() and not row(form, name).problem.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "part"),
+    [("start_from", "/no/such.safetensors", "no such file"), ("data.campaign", "/no/such/folder", "no such folder"),
+     ("data.campaign", "a" * 5_000, "no such folder"), ("start_from", f"{'a' * 5_000}/x", "no such file")],
+)  # fmt: skip
+def test_what_is_not_on_disk_is_told_once_somebody_has_looked(
+    form: NewTraining, qtbot: QtBot, name: str, text: str, part: str
+) -> None:
+    shown(form, qtbot)
+    row(form, name).show_value(text)
+    qtbot.waitUntil(lambda: part in form.why_not, timeout=60_000)
+    assert not form.start.isEnabled() and form.start.toolTip() == form.why_not
+    told = [label.text() for label in row(form, name).findChildren(QLabel) if label.isVisible()]
+    assert any(part in each for each in told), "it stands where its cause is"
+    row(form, name).reset()
+    qtbot.waitUntil(form.start.isEnabled, timeout=60_000)
+
+
+def test_typing_asks_the_disk_for_nothing(form: NewTraining, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A share that does not answer must not hold the window."""
+    asked: list[str] = []
+    here = threading.get_ident()
+
+    def watch(name: str, args: tuple[Any, ...]) -> None:
+        if name in ("os.listdir", "os.scandir", "open") and threading.get_ident() == here:
+            asked.append(f"{name} {args[0]}")
+
+    real = os.stat
+    monkeypatch.setattr(os, "stat", lambda *a, **k: (watch("open", a), real(*a, **k))[1])
+    row(form, "data.campaign").show_value(str(tmp_path / "x"))
+    for name in ("data.campaign", "start_from"):
+        editor = row(form, name).editor
+        for i in range(5):
+            (editor.path.line if name == "data.campaign" else editor.line).setText(str(tmp_path / "x"[:i] / f"n{i}"))
+    form.campaign.fill_menu()
+    assert asked == []
+
+
+def test_what_was_put_right_is_seen_at_a_click_and_when_people_come_back(
+    form: NewTraining, qtbot: QtBot, campaign: Path, tmp_path: Path
+) -> None:
+    shown(form, qtbot)
+    there = tmp_path / "later"
+    row(form, "batch").show_value(8)
+    row(form, "data.split").show_value("clip")
+    row(form, "data.choose").editor.setText("truth:yes")
+    row(form, "data.campaign").show_value(str(there))
+    qtbot.waitUntil(lambda: "no such folder" in form.why_not, timeout=60_000)
+    assert form.campaign.again.isVisible()
+    campaign.rename(there)
+    QTest.mouseClick(form.campaign.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "no such folder" not in form.why_not, timeout=60_000)
+    assert form.why_not == ""
+    assert not form.campaign.again.isVisible() and "2 sessions" in form.campaign.facts.text()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    there.rename(campaign)
+    form.activateWindow()
+    qtbot.waitUntil(lambda: "no such folder" in form.why_not, timeout=60_000)
+
+
+def test_only_campaigns_that_are_there_are_offered(make_form: MakeForm, qtbot: QtBot, campaign: Path) -> None:
+    form = make_form()
+    form._store.change(recent="\t".join(map(str, (campaign, campaign / "A-1", campaign / "gone"))))
+    shown(form, qtbot)
+    qtbot.waitUntil(lambda: form.campaign.recents == (campaign,), timeout=60_000)
+    form.campaign.fill_menu()
+    assert [action.text() for action in form.campaign.path.menu.actions()] == ["campaign"]
+
+
+def test_every_editor_takes_the_focus_where_one_can_type_and_has_a_name(form: NewTraining, qtbot: QtBot) -> None:
+    shown(form, qtbot)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    row(form, "data.campaign").show_value("/x")
+    for name in ("start_from", "data.campaign"):
+        editor = row(form, name).editor
+        row(form, name).label.buddy().setFocus()
+        focus = form.focusWidget()
+        assert focus is not None and focus is not editor and editor.isAncestorOf(focus), name
+        assert focus.accessibleName() == ("Fine-tune from" if name == "start_from" else "Learn from")
+    QTest.keyClicks(row(form, "start_from").editor.line, "spacenet")
+    row(form, "start_from").editor.setFocus()
+    assert form.focusWidget() is row(form, "start_from").editor.line
 
 
 def test_several_wrong_values_are_counted_and_the_first_is_named(form: NewTraining) -> None:
@@ -310,21 +406,38 @@ def test_something_wrong_that_does_not_matter_does_not_stand_in_the_way(form: Ne
 
 def test_a_gpu_is_offered_only_where_there_is_one(form: NewTraining) -> None:
     device = row(form, "device").editor
-    form.take(MachineKnown(gpus=(), architectures=("chawa", "spacenet"), paces={}))
+    form.take(MachineKnown(gpus=(), architectures=("chawa", "spacenet")))
     cuda = device.model().item(device.findData("cuda"))
     assert not cuda.isEnabled() and "no GPU" in device.reason_against("cuda")
     device.show_value("cuda")
     assert form.config is None and "no GPU" in form.why_not
-    form.take(MachineKnown(gpus=("H100",), architectures=("chawa", "spacenet"), paces={}))
+    form.take(MachineKnown(gpus=("H100",), architectures=("chawa", "spacenet")))
     assert form.config is not None and form.config.device == "cuda" and cuda.isEnabled()
 
 
 def test_networks_that_are_added_can_be_chosen(form: NewTraining) -> None:
     row(form, "network.architecture").show_value("chawa")
-    form.take(MachineKnown(gpus=(), architectures=("chawa", "spacenet", "wav2pos"), paces={}))
+    form.take(MachineKnown(gpus=(), architectures=("chawa", "spacenet", "wav2pos")))
     editor = row(form, "network.architecture").editor
     assert {editor.itemData(i) for i in range(editor.count())} == {"chawa", "spacenet", "wav2pos"}
     assert form.config.network.architecture == "chawa", "what was chosen stays"
+
+
+def test_this_machine_is_looked_at_once_and_in_another_process(
+    make_form: MakeForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MachineLook, "known", None)
+    form = make_form()
+    had_torch = "torch" in sys.modules
+    shown(form, qtbot)
+    qtbot.waitUntil(lambda: form._machine is not None, timeout=120_000)
+    assert {"spacenet", "chawa"} <= set(form._machine.architectures)
+    assert ("torch" in sys.modules) == had_torch, "PyTorch holds Python for seconds while it is imported"
+    monkeypatch.setattr(machine_look, "machine_command", lambda: pytest.fail("asked twice"))
+    again = shown(make_form(), qtbot)
+    assert again._machine == form._machine
+    form.hide()
+    form.show()
 
 
 # ---- recordings and time
@@ -355,7 +468,7 @@ def test_the_time_is_estimated_from_former_runs_here(form: NewTraining, qtbot: Q
     qtbot.waitUntil(lambda: "38,400 clips an epoch, 20 epochs" in form.time.text(), timeout=60_000)
     assert "not known" in form.time.text()
     paces = {("spacenet", "mel-spectra", "auto", 1): 1280.0}
-    form.take(MachineKnown(gpus=(), architectures=("spacenet",), paces=paces))
+    form.take(PacesKnown(paces=paces))
     assert form.time.text().startswith("About 10 min")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import socket
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,23 +29,42 @@ def kind_of(config: TrainConfig) -> Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class MachineKnown(Event):
-    """gpus, architectures : names. paces : clips a second in the newest run of each kind on this machine."""
+    """gpus, architectures : names."""
 
     gpus: tuple[str, ...]
     architectures: tuple[str, ...]
+
+
+def machine_command() -> list[str]:
+    """The process to ask what PyTorch finds here: importing it takes seconds and 200 MB, which a window has not."""
+    return [sys.executable, "-P", "-m", "workbench.engine.machine_child"]
+
+
+def machine_in(told: str | bytes) -> MachineKnown | None:
+    """What that process told; None where it told nothing that can be understood."""
+    try:
+        found = json.loads(told)
+        gpus, architectures = (tuple(map(str, found[name])) for name in ("gpus", "architectures"))
+    except (ValueError, TypeError, KeyError):
+        return None
+    return MachineKnown(gpus=gpus, architectures=architectures)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PacesKnown(Event):
+    """paces : clips a second in the newest run of each kind on this machine."""
+
     paces: Mapping[Kind, float]
 
 
 @dataclass(frozen=True)
-class LookAtMachine:
-    """Asking PyTorch takes seconds the first time. runs : the folder with former runs."""
+class LookAtPaces:
+    """runs : the folder with former runs."""
 
     runs: Path
 
     def run(self) -> Iterator[Event]:
-        from workbench.training.devices import gpu_names, known_architectures
-
-        yield MachineKnown(gpus=gpu_names(), architectures=known_architectures(), paces=paces_below(self.runs))
+        yield PacesKnown(paces=paces_below(self.runs))
 
 
 def paces_below(runs: Path) -> Mapping[Kind, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event
+from workbench.files.session_folder import SESSION_FILE
 from workbench.files.shipped import runs_folder
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task, Worker
@@ -26,13 +28,31 @@ _QUIET_MS = 250
 class RecordingsLookedAt(Event):
     """What the recordings come to, None where there are none; problem : why they cannot be trained on, "" = can.
 
-    caution : what speaks against the network to start from, "" = nothing.
+    start_problem : why the network to start from cannot be; caution : what speaks against it; "" = nothing.
     """
 
     config: TrainConfig
     facts: CampaignFacts | None
     problem: str = ""
+    start_problem: str = ""
     caution: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecentsKnown(Event):
+    """Folders opened before that hold a campaign still."""
+
+    campaigns: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class LookAtRecents:
+    """Which of these folders are there, and no single sessions."""
+
+    folders: tuple[Path, ...]
+
+    def run(self) -> Iterator[Event]:
+        yield RecentsKnown(campaigns=tuple(f for f in self.folders if f.is_dir() and not (f / SESSION_FILE).is_file()))
 
 
 @dataclass(frozen=True)
@@ -49,27 +69,34 @@ class LookAtRecordings:
         from workbench.engine.campaign_facts import facts_found
         from workbench.engine.readiness import refuse_unready
 
-        data, facts = self.config.data, None
+        data, facts, problem = self.config.data, None, ""
         try:
+            if data.campaign and not os.path.isdir(data.campaign):  # noqa: PTH112 - any text may stand here
+                raise UserError("There is no such folder", "")
             facts = yield from facts_found(data)
             refuse_unready(self.config, self.runs)
         except UserError as error:
-            yield RecordingsLookedAt(config=self.config, facts=facts, problem=_in_short(error))
-        else:
-            caution = _caution(self.config, facts.sites)
-            yield RecordingsLookedAt(config=self.config, facts=facts, caution=caution)
+            problem = _in_short(error)
+        start_problem, caution = _start(self.config, () if facts is None else facts.sites)
+        yield RecordingsLookedAt(
+            config=self.config, facts=facts, problem=problem, start_problem=start_problem, caution=caution
+        )
 
 
-def _caution(config: TrainConfig, sites: tuple[str, ...]) -> str:
-    """Of the network to start from; one that cannot be read is told elsewhere."""
+def _start(config: TrainConfig, sites: tuple[str, ...]) -> tuple[str, str]:
+    """Of the network to start from: why it cannot be, and what speaks against it."""
     if not config.start_from:
-        return ""
-    from workbench.training.start import start_caution
+        return "", ""
+    from workbench.training.start import refuse_other_start, start_caution
 
+    is_file = config.start_from.endswith(".safetensors") or "/" in config.start_from
+    if is_file and not os.path.isfile(config.start_from):  # noqa: PTH113 - any text may stand here
+        return "There is no such file.", ""
     try:
-        return start_caution(config, sites)
-    except UserError:
-        return ""
+        refuse_other_start(config)
+        return "", start_caution(config, sites)
+    except UserError as error:
+        return _in_short(error), ""
 
 
 def _in_short(error: UserError) -> str:
@@ -120,6 +147,11 @@ class CampaignLook(QObject):
         """What stands against training on them, "" = nothing, or not known yet."""
         told = self._told
         return told.problem if told is not None and _asked(told.config) == _asked(config) else ""
+
+    def start_problem(self, config: TrainConfig) -> str:
+        """Why the network to start from cannot be, "" = it can, or not known yet."""
+        told = self._told
+        return told.start_problem if told is not None and _asked(told.config) == _asked(config) else ""
 
     def caution(self, config: TrainConfig) -> str:
         """What speaks against the network to start from, "" = nothing, or not known yet."""

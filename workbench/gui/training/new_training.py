@@ -8,19 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.events import Event
-from workbench.engine.machine import LookAtMachine, MachineKnown
+from workbench.engine.machine import Kind, LookAtPaces, MachineKnown, PacesKnown
 from workbench.files.shipped import runs_folder
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.editors import ChoiceEditor
 from workbench.gui.setting_form.form import SettingForm
 from workbench.gui.site_form.parts import button, note, say
 from workbench.gui.state.settings import SettingsStore
-from workbench.gui.training.campaign_look import CampaignLook
+from workbench.gui.training.campaign_look import CampaignLook, LookAtRecents, RecentsKnown
+from workbench.gui.training.machine_look import MachineLook
 from workbench.gui.training.path_editors import CampaignEditor, NetworkEditor
 from workbench.gui.training.preset_bar import PresetBar
 from workbench.gui.training.recordings import said_recordings
@@ -51,6 +52,7 @@ class NewTraining(QWidget):
         super().__init__(parent)
         self._store, self._worker = store, worker
         self._machine: MachineKnown | None = None
+        self._paces: Mapping[Kind, float] = {}
         self._config: TrainConfig | None = None
         self._campaign, self._follows = "", True
         self.campaign, self.network = CampaignEditor(store), NetworkEditor(store)
@@ -62,7 +64,7 @@ class NewTraining(QWidget):
             self.form.rows[name].editor.setPlaceholderText("network's")
         self.presets = PresetBar(store)
         self.time, self.reason, self.start = note(), note(role="error"), button("Start Training", self._start)
-        self._look = CampaignLook(worker, self)
+        self._look, self._machine_look = CampaignLook(worker, self), MachineLook(self)
         self._remember = Later(self.remember, 500, self, after_last=True)
         self._lay_out()
         self._connect()
@@ -106,7 +108,10 @@ class NewTraining(QWidget):
         self.presets.loaded.connect(self.show_config)
         self.presets.reset_asked.connect(self.form.reset)
         self._look.changed.connect(self._check)
+        self.campaign.look_again_asked.connect(self._look.look_again)
         self._worker.event.connect(self.take)
+        self._machine_look.found.connect(self.take)
+        self._worker.finished.connect(self._machine_look.end)
 
     # ---- for others
 
@@ -132,9 +137,16 @@ class NewTraining(QWidget):
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        """What the worker found out."""
-        if not isinstance(event, MachineKnown):
-            return
+        """What the worker, or the process that looks at this machine, found out."""
+        if isinstance(event, PacesKnown):
+            self._paces = event.paces
+            self._tell_recordings()
+        elif isinstance(event, RecentsKnown):
+            self.campaign.recents = event.campaigns
+        elif isinstance(event, MachineKnown):
+            self._take_machine(event)
+
+    def _take_machine(self, event: MachineKnown) -> None:
         self._machine = event
         device, network = (self.form.rows[name].editor for name in ("device", "network.architecture"))
         if isinstance(device, ChoiceEditor):
@@ -157,11 +169,12 @@ class NewTraining(QWidget):
         told = {name: self._needs(name, problem) for name, problem in problems.items()}
         told |= self.form.problems | self._more_problems()
         self._config = None if told else config
-        self.form.show_problems(told, self._cautions())
+        found = self._found_problems()
+        self.form.show_problems(told | found, self._cautions())
         self.presets.follow(self._config)
         self._look.look_at(self._config)
         self._tell_recordings()
-        self._tell_reason(told)
+        self._tell_reason(told or found)
         self._remember.ask()
 
     def _given(self, name: str) -> Any:
@@ -197,6 +210,11 @@ class NewTraining(QWidget):
             found["device"] = _NO_GPU
         return found
 
+    def _found_problems(self) -> dict[str, str]:
+        """What the worker found wrong with settings that are well in themselves."""
+        problem = "" if self._config is None else self._look.start_problem(self._config)
+        return {"start_from": problem} if problem else {}
+
     def _cautions(self) -> dict[str, str]:
         """What may be meant, but flatters or wastes."""
         found = {}
@@ -219,7 +237,7 @@ class NewTraining(QWidget):
             "Looking at the recordings …" if is_looking else "" if facts is None else said_recordings(facts), problem
         )
         has_clips = config is not None and facts is not None
-        say(self.time, said_time(config, facts.n_clips, self._machine) if has_clips else "")
+        say(self.time, said_time(config, facts.n_clips, self._paces) if has_clips else "")
 
     def _tell_reason(self, told: Mapping[str, str]) -> None:
         """Why Start is grey: the first thing that is wrong, in the order of the form."""
@@ -269,7 +287,22 @@ class NewTraining(QWidget):
         """What may have changed meanwhile is looked at again: sessions, former runs, networks."""
         super().showEvent(event)
         self._look.look_again()
-        self._worker.submit("Look at this machine", LookAtMachine(runs_folder()), quiet=True)
+        recents = tuple(Path(p) for p in self._store.settings.recent.split("\t") if p)
+        self._worker.submit("Look at recent campaigns", LookAtRecents(recents), quiet=True)
+        self._worker.submit("Look at former trainings", LookAtPaces(runs_folder()), quiet=True)
+        self._machine_look.ask()
+
+    @Slot()
+    def look_again(self, *_: object) -> None:
+        """Sessions were saved, or something else may have been put right."""
+        if self.isVisible():
+            self._look.look_again()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """People who come back may have put something right elsewhere."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_again()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.files.session_folder import SESSION_FILE
 from workbench.gui.answers.methods import shown_methods
 from workbench.gui.setting_form.editors import ChoiceEditor
-from workbench.gui.site_form.parts import note, say
+from workbench.gui.site_form.parts import button, note, say
 from workbench.gui.state.settings import SettingsStore
 
 
@@ -42,6 +41,7 @@ class PathLine(QWidget):
         self.known.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.known.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu.setToolTipsVisible(True)
+        self.setFocusProxy(self.line)
         self.browse.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,22 +70,33 @@ class PathLine(QWidget):
 
 
 class CampaignEditor(QWidget):
-    """A campaign's folder, or "" for simulated sites; below it, what that gives."""
+    """A campaign's folder, or "" for simulated sites; below it, what that gives.
+
+    recents : campaigns to offer; that they are there is looked at elsewhere, not while a menu opens.
+    """
 
     changed = Signal()
+    look_again_asked = Signal()
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self.open_campaign = store, ""
+        self.recents: tuple[Path, ...] = ()
         self.source = ChoiceEditor({"campaign": "a campaign on disk", "simulated": "simulated sites"})
         self.path, self.facts, self.trouble = PathLine("Recent", "Drop a campaign folder here"), note(), note()
+        self.again = button("Look Again", self._ask_again, "Something of this was put right meanwhile: look again")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.source)
         column.addWidget(self.path)
         column.addWidget(self.facts)
-        column.addWidget(self.trouble)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self.trouble, 1)
+        told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(told)
+        self.setFocusProxy(self.source)
         self.source.setAccessibleName("Learn from")
         self.path.line.setAccessibleName("Campaign folder")
         self.source.changed.connect(self._switch)
@@ -108,7 +119,7 @@ class CampaignEditor(QWidget):
             return ""
         if not self.given:
             return "Choose the campaign's folder, or simulated sites."
-        return "" if os.path.isdir(self.given) else "There is no such folder."  # noqa: PTH112 - any text may stand here
+        return ""
 
     def show_value(self, value: Any) -> None:
         self.path.line.blockSignals(True)
@@ -122,6 +133,12 @@ class CampaignEditor(QWidget):
         """What the recordings come to, and what stands against them."""
         say(self.facts, facts)
         say(self.trouble, problem, "error")
+        self.again.setHidden(not problem)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        self.tell("Looking at the recordings …", self.trouble.text())
+        self.look_again_asked.emit()
 
     @Slot()
     def fill_menu(self) -> None:
@@ -129,9 +146,8 @@ class CampaignEditor(QWidget):
         if self.open_campaign:
             self.path.offer(f"The open campaign: {Path(self.open_campaign).name}", self.open_campaign)
             self.path.menu.addSeparator()
-        recent = [Path(p) for p in self._store.settings.recent.split("\t") if p]
-        for path in recent:
-            if str(path) != self.open_campaign and path.is_dir() and not (path / SESSION_FILE).is_file():
+        for path in self.recents:
+            if str(path) != self.open_campaign:
                 self.path.offer(path.name, str(path))
         if self.path.menu.isEmpty():
             self.path.menu.addAction("No campaign was opened yet").setEnabled(False)
@@ -154,17 +170,17 @@ class NetworkEditor(PathLine):
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__("Networks", "random weights", parent)
         self._store = store
+        self.line.setAccessibleName("Fine-tune from")
         self.menu.aboutToShow.connect(self.fill_menu)
         self.browse_asked.connect(self._ask)
 
     @property
     def problem(self) -> str:
-        """Names are checked once it is known what networks there are."""
+        """Names are checked once it is known what networks there are; files are looked at elsewhere."""
         known = [m.name for m in shown_methods() if m.is_learned]
-        if not self.given or self.given in known or (known == [] and "." not in self.given):
+        is_file = self.given.endswith(".safetensors") or "/" in self.given
+        if not self.given or is_file or self.given in known or (known == [] and "." not in self.given):
             return ""
-        if self.given.endswith(".safetensors") or "/" in self.given:
-            return "" if os.path.isfile(self.given) else "There is no such file."  # noqa: PTH113 - any text may stand here
         return f"There is no network of this name; there are {', '.join(known)}."
 
     def show_value(self, value: Any) -> None:

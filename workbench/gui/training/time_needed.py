@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from workbench.engine.machine import MachineKnown, kind_of
+from collections.abc import Mapping
+
+from workbench.engine.machine import Kind, kind_of
 from workbench.gui.training.recordings import counts
-from workbench.gui.work.job_bar import said_duration
+from workbench.gui.training.run_words import duration_text
 from workbench.training.config import TrainConfig
 
 
-def said_time(config: TrainConfig, n_clips: int, machine: MachineKnown | None) -> str:
+def said_time(config: TrainConfig, n_clips: int, paces: Mapping[Kind, float]) -> str:
     """A sentence: "About 12 min: 13,580 clips an epoch, 20 epochs, 5,700 clips a second as in the last such run."
 
     n_clips : of all parts together.
     """
     n_clips = round(n_clips * (1.0 - config.data.validation_share - config.data.test_share))
     passes = f"{counts(n_clips, 'clip')} an epoch, {counts(config.epochs, 'epoch')}"
-    pace = None if machine is None else machine.paces.get(kind_of(config))
+    pace = paces.get(kind_of(config))
     if not pace:
         return f"{passes}. How long that takes is not known: no such training ran here yet."
     needed_s = n_clips * config.epochs / pace
-    return f"About {said_duration(needed_s)} and the features: {passes}, {pace:,.0f} clips a second as in the last run."
+    return f"About {duration_text(needed_s)} and the features: {passes}, {pace:,.0f} clips a second as in the last run."
