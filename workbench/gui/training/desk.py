@@ -169,6 +169,12 @@ class TrainingDesk(QObject):
         for run in self._for(can.why_no_settings):
             self._form().show_config(run.config)
 
+    def change_settings(self, folder: Path) -> None:
+        """The form, with the settings of one run."""
+        for run in self.watch.runs:
+            if run.folder == folder and run.config is not None:
+                self._form().show_config(run.config)
+
     @Slot()
     def fine_tune(self) -> None:
         """The form, with the chosen run's settings, to begin with its network."""

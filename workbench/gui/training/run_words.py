@@ -13,6 +13,9 @@ _STATES = {
     "finished": "finished", "stopped": "stopped early", "failed": "failed", "crashed": "crashed",
 }  # fmt: skip
 _MOST_LINES = 12
+_PATIENCE_EPOCHS = 12
+"""So many epochs without a better one are worth a word."""
+_WAY_OUT = "Train for more epochs, with another learning rate, or on more recordings."
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,9 @@ def quiet_line(run: RunSeen) -> str:
         parts += [f"took {duration_text(seconds)}"] if seconds >= 1 else []
         parts.append(f"{count_text(run.epochs[-1].clips_per_s)} clips/s")
     if run.best is not None:
-        parts.append(f"best epoch {run.best.epoch}")
+        stalled = stalled_words(run)
+        parts.append(f"best epoch {run.best.epoch}{f', {stalled}' if stalled else ''}")
+        parts += ["no better than the mean place"] if is_useless(run) else []
     return "  ·  ".join(parts)
 
 
@@ -94,7 +99,32 @@ def said_of(run: RunSeen) -> Said | None:
         if not words:
             return Said("Its process ended without a word.", kept, "error")
         return Said(f"Its process ended without saying that it was done. {kept} Its last words:", words, "error", True)
+    if run.state in ("finished", "stopped") and is_useless(run):
+        return Said(f"This network has learnt nothing of use: {useless_words(run)}.", _WAY_OUT, "warning")
     return None
+
+
+def stalled_words(run: RunSeen) -> str:
+    """That the validation part has not been answered better for long, "" = it has."""
+    if run.best is None or run.epochs[-1].epoch - run.best.epoch < _PATIENCE_EPOCHS:
+        return ""
+    return f"no better for {run.epochs[-1].epoch - run.best.epoch} epochs"
+
+
+def is_useless(run: RunSeen) -> bool:
+    """Is its best epoch no better than who always says the mean place, after epochs enough to tell?"""
+    is_young = run.state in ("preparing", "training", "paused", "stopping") and len(run.epochs) < _PATIENCE_EPOCHS
+    return run.best is not None and run.best.is_useless and not is_young
+
+
+def useless_words(run: RunSeen) -> str:
+    """How a useless network compares with the mean place of the training part."""
+    best = run.best
+    assert best is not None and best.baseline_median_m is not None
+    return (
+        f"on the validation part its best epoch is off by {best.median_error_val_m:.2f} m (median), and always saying "
+        f"the mean place of the training part by {best.baseline_median_m:.2f} m"
+    )
 
 
 def waiting_words(run: RunSeen) -> tuple[str, float | None]:
