@@ -35,6 +35,7 @@ class ActionSet(QObject):
         for action in ACTIONS:
             if action.menu:
                 self._add_to_menu(action)
+        self._session_keys = True
         self._refresh = Later(self.refresh, 60, self)
         window.themes.changed.connect(self._paint)
         self._paint(window.themes.theme)
@@ -48,6 +49,7 @@ class ActionSet(QObject):
         self._refresh.ask()
 
     def refresh(self) -> None:
+        self._give_session_keys(not self._window.workspaces.is_train)
         for action in ACTIONS:
             made, why_not = self._actions[action.id], CONDITIONS[action.when](self._window)
             made.setEnabled(not why_not)
@@ -63,6 +65,15 @@ class ActionSet(QObject):
         self._actions["hold_training"].setText(self._window.training.hold_text)
         self._actions["undo_many"].setText(self._window.campaign.undo_text)
         self._actions["redo_many"].setText(self._window.campaign.redo_text)
+
+    def _give_session_keys(self, there: bool) -> None:
+        """In the Train workspace a letter meant for a training must do nothing to a session that is not in sight."""
+        if there == self._session_keys:
+            return
+        self._session_keys = there
+        for action in ACTIONS:
+            if action.is_of_session:
+                self._actions[action.id].setShortcuts([QKeySequence(k) for k in action.keys] if there else [])
 
     def _made(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)

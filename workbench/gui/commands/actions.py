@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from workbench.gui.exchange.entries import entries
 
 
+_OF_SESSION = ("View/Spectrograms", "View/Clips", "Session", "Annotate")
+
+
 @dataclass(frozen=True)
 class Action:
     """One line of the table. menu "" = in no menu, still in the palette and with its key.
@@ -35,6 +38,13 @@ class Action:
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(k for k in self.key.split("|") if k)
+
+    @property
+    def is_of_session(self) -> bool:
+        """Does a plain key do something to the session? Not while people look at trainings."""
+        is_plain = not any(k.startswith(("Ctrl", "Alt", "Esc")) or k in ("F1", "F11") for k in self.keys)
+        is_its = self.menu.startswith(_OF_SESSION) or self.id == "hide_overlays"
+        return is_its and is_plain and bool(self.keys) and not self.where
 
     @property
     def plain_text(self) -> str:
