@@ -13,23 +13,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from training_samples import epoch, finished, half_done, other_split, run
+from training_samples import epoch, finished, half_done, other_split, run, scored
 
 from workbench.core.errors import UserError
 from workbench.files.run_environment import environment_of
 from workbench.gui.looks.theme import DARK, ThemeChoice
+from workbench.gui.training import held_out
 from workbench.gui.training.comparison import EMPTY, Comparison
 from workbench.gui.training.comparison_model import BEST
 from workbench.gui.training.curves import Curves
 from workbench.gui.training.differences import (
     ENVIRONMENT,
     FIGURES,
+    NOTHING,
     SETTINGS,
     Row,
     environment_rows,
     figure_rows,
     setting_rows,
 )
+from workbench.gui.training.held_out import end_words, validation_words
 from workbench.gui.training.seen import RunSeen
 from workbench.training.config import AugmentConfig, DataConfig, NetworkConfig, TrainConfig
 
@@ -77,14 +80,16 @@ def by_label(rows: tuple[Row, ...]) -> dict[str, Row]:
 
 def test_settings_that_differ_are_shown_and_no_others(comparison: Comparison) -> None:
     a = finished("a")
-    b = finished("b", learning_rate=3e-4, network=NetworkConfig(spatial=False), augment=AugmentConfig(time_mask=20))
+    b = finished(
+        "b", learning_rate=3e-4, network=NetworkConfig(spatial=False), augment=AugmentConfig(frequency_mask=20)
+    )
     show(comparison, a, b)
     table = shown(comparison)
     settings = table[: table.index([FIGURES])]
     assert settings == [
         [SETTINGS],
         ["Spatial branch", "on", "off"],
-        ["Time mask, frames", "network's own", "20"],
+        ["Frequency mask, mel bands", "network's own", "20"],
         ["Learning rate", "0.001", "0.0003"],
     ]
 
@@ -109,8 +114,9 @@ def test_every_setting_is_found_when_it_differs_wherever_it_is_nested() -> None:
             whole = replace(TrainConfig(), **{group: part}) if group else part
             changes[f"{group}.{each.name}".strip(".")] = whole
     for dotted, config in changes.items():
+        idle = {"data.choose", "data.same_place_m", "augment.time_mask"}
         rows = setting_rows((run("a"), run("b", config=config)))
-        assert [row.about.partition(":")[0] for row in rows] == ([dotted] if dotted else [])
+        assert [row.about.partition(":")[0] for row in rows] == ([dotted] if dotted and dotted not in idle else [])
 
 
 def test_environments_that_differ_are_shown(comparison: Comparison, tmp_path: Path) -> None:
@@ -130,7 +136,9 @@ def test_an_environment_that_cannot_be_read_is_no_hindrance(tmp_path: Path) -> N
     (tmp_path / "environment.json").write_text("[1]")
     assert environment_of(tmp_path) == {}
     rows = environment_rows([{}, {"torch": "2.13.0"}])
-    assert [row.cells for row in rows] == [("\N{EN DASH}", "2.13.0")]
+    assert [row.cells for row in rows] == [], "what nobody wrote down is no difference"
+    rows = environment_rows([{}, {"torch": "2.13.0"}, {"torch": "2.14.0"}])
+    assert [row.cells for row in rows] == [("\N{EN DASH}", "2.13.0", "2.14.0")]
 
 
 def test_figures_are_those_of_the_epoch_that_is_kept() -> None:
@@ -261,3 +269,38 @@ def test_themes_change_live(comparison: Comparison) -> None:
     comparison._themes.choose(DARK)
     cell = comparison.model.index(1, 0).data(Qt.ItemDataRole.ForegroundRole)
     assert cell.name() == DARK.muted
+
+
+def test_settings_that_do_not_count_are_no_difference() -> None:
+    on_campaign = replace(DataConfig(), campaign="/data/c")
+    a = run("a", config=TrainConfig(data=replace(on_campaign, n_sessions=50, sites=("yeoju",))))
+    b = run("b", config=TrainConfig(data=replace(on_campaign, n_sessions=90, seconds=60.0), learning_rate=3e-4))
+    assert [row.label for row in setting_rows((a, b))] == ["Learning rate"]
+    made = run("c", config=TrainConfig(data=DataConfig(n_sessions=DataConfig().n_sessions + 1)))
+    rows = {row.about.partition(":")[0]: row.cells for row in setting_rows((a, made))}
+    assert rows["data.campaign"] == ("/data/c", "simulated")
+    assert rows["data.n_sessions"] == (NOTHING, str(DataConfig().n_sessions + 1)) and "data.seconds" not in rows
+
+
+def judged(name: str, within: float, n_places: int, **parts: object) -> RunSeen:
+    seen = finished(name, within=within, **parts)
+    return seen.told(replace(scored(within), n_places=n_places))
+
+
+def test_no_star_where_so_few_places_leave_it_to_chance_or_the_clips_are_others() -> None:
+    two = by_label(figure_rows((judged("a", 0.5, 2), judged("b", 0.7, 2))))
+    assert two["Test \N{LESS-THAN OR EQUAL TO} 2 m"].best == frozenset()
+    assert two["Test places"].cells == ("2", "2") and two["Test clips"].cells == ("500", "500")
+    many = by_label(figure_rows((judged("a", 0.5, 400), judged("b", 0.7, 400))))
+    assert many["Test \N{LESS-THAN OR EQUAL TO} 2 m"].best == {1}
+    other = by_label(figure_rows((judged("a", 0.5, 400), judged("b", 0.7, 400, data=DataConfig(seed=5)))))
+    assert other["Test \N{LESS-THAN OR EQUAL TO} 2 m"].best == frozenset() and other["Speed"].cells
+
+
+def test_the_test_part_is_told_first_with_its_clips_and_places() -> None:
+    seen = judged("a", 0.5, 2)
+    assert held_out.test_words(seen) == "Test: median 1.50 m, within 1, 2, 3 m 25, 50, 60 %  (500 clips, 2 places)"
+    assert end_words(seen).startswith("Test: median") and validation_words(seen).startswith(
+        f"Validation, epoch {seen.best.epoch}:"
+    )
+    assert held_out.test_words(run()) == "" and end_words(run()) == ""

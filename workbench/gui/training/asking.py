@@ -7,9 +7,12 @@ from enum import Enum
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workbench.files.own_models import kept_of
+from workbench.files.training_run import BEST_FILE, RunState
 from workbench.gui.training.seen import RunSeen
 
 Role = QMessageBox.ButtonRole
+_LEARNS: tuple[RunState, ...] = ("training", "paused", "stopping")
+"""Stopped, these end with an epoch, and so with a network."""
 
 
 class Leaving(Enum):
@@ -50,11 +53,8 @@ def ask_leaving(runs: tuple[RunSeen, ...], parent: QWidget) -> Leaving:
     one = len(runs) == 1
     question.setText(f"{'The training ' if one else ''}{_named(runs)} {'is' if one else 'are'} still at work.")
     question.setInformativeText(
-        "In the background it goes on, and is here again when the window is opened next.\n"
-        "Stopped, it ends with the epoch that it is in; its best network is kept, and it can be resumed."
-        if one
-        else "In the background they go on, and are here again when the window is opened next.\n"
-        "Stopped, each ends with the epoch that it is in; its best network is kept, and it can be resumed."
+        f"In the background {'it goes on, and is' if one else 'they go on, and are'} here again when the window is "
+        f"opened next.\n{_said_stopped(runs)}"
     )
     keep = question.addButton("Keep Training", Role.AcceptRole)
     stop = question.addButton("Stop and Keep", Role.DestructiveRole)
@@ -63,6 +63,18 @@ def ask_leaving(runs: tuple[RunSeen, ...], parent: QWidget) -> Leaving:
     question.exec()
     answers = {keep: Leaving.KEEP_TRAINING, stop: Leaving.STOP}
     return answers.get(question.clickedButton(), Leaving.STAY)
+
+
+def _said_stopped(runs: tuple[RunSeen, ...]) -> str:
+    """What stopping would keep."""
+    keeping = [run for run in runs if run.state in _LEARNS or (run.folder / BEST_FILE).is_file()]
+    if len(keeping) == len(runs):
+        one = "it ends" if len(runs) == 1 else "each ends"
+        return f"Stopped, {one} with the epoch that it is in; its best network is kept, and it can be resumed."
+    if len(runs) == 1:
+        return "It has no network yet: stopped, it keeps none. It can be resumed, and then begins to learn."
+    few = f"{len(keeping)} of them {_words(len(keeping), 'keeps', 'keep')} a network" if keeping else "none has one yet"
+    return f"Stopped, each ends with the epoch that it is in, if it has begun one: {few}. All can be resumed."
 
 
 def _asked(text: str, more: str, yes: str, parent: QWidget) -> bool:

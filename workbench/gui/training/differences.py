@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.core.card import Scores
-from workbench.core.scores import ALL_SITES
 from workbench.core.setting_fields import SettingField, fields_of
+from workbench.gui.training.held_out import error_noise, n_test, n_validation, share_noise
 from workbench.gui.training.run_words import count_text, duration_text
 from workbench.gui.training.seen import RunSeen
 from workbench.training.config import TrainConfig
+from workbench.training.idle_settings import idle_settings
 
 NOTHING = "\N{EN DASH}"
 SETTINGS, ENVIRONMENT, FIGURES = "Settings that differ", "Environment that differs", "Figures"
@@ -23,6 +24,8 @@ _VALIDATION = {
 }  # fmt: skip
 """Settings that decide which clips a run is judged by."""
 _LOSS = {"huber_delta_m"}
+_JUDGED = ("Validation", "Test")
+"""What the figures begin with that held-out clips judge."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,33 @@ def rows_of(runs: Sequence[RunSeen], environments: Sequence[Mapping[str, str]]) 
 
 
 def setting_rows(runs: Sequence[RunSeen]) -> tuple[Row, ...]:
-    """The settings that are not the same in all runs, in the order they are declared."""
-    found = []
+    """The settings that differ, in the order they are declared.
+
+    Those that only some of the runs heed count where they differ among these, or are not as they would be by default.
+    """
+    found, is_unread = [], any(run.config is None for run in runs)
     for each in fields_of(TrainConfig):
         if each.dotted in _NAMES:
             continue
-        values = [None if run.config is None else (each.value_in(run.config),) for run in runs]
-        if len(set(values)) > 1:
-            cells = tuple(NOTHING if value is None else setting_text(each, value[0]) for value in values)
+        values = [
+            None if run.config is None or each.dotted in idle else (each.value_in(run.config),)
+            for run, idle in zip(runs, _idle(runs), strict=True)
+        ]
+        heeded = set(values) - {None}
+        if len(heeded) > 1 or (is_unread and heeded) or (None in values and heeded - {(each.default,)}):
             plain = tuple("" if value is None else setting_text(each, value[0]) for value in values)
+            cells = tuple(text or NOTHING for text in plain)
             found.append(Row(SETTINGS, each.label, each.unit, cells, plain, about=f"{each.dotted}: {each.help}"))
     return tuple(found)
+
+
+def _idle(runs: Sequence[RunSeen]) -> tuple[Mapping[str, str], ...]:
+    """Of each run the settings that say nothing to it, given the others."""
+    by_name = {each.dotted: each for each in fields_of(TrainConfig)}
+    return tuple(
+        {} if run.config is None else idle_settings(lambda name, config=run.config: by_name[name].value_in(config))
+        for run in runs
+    )
 
 
 def setting_text(each: SettingField, value: object) -> str:
@@ -75,7 +94,7 @@ def setting_text(each: SettingField, value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(each.choices.get(one, one)) for one in value)
     if value == "":
-        return "none"
+        return "simulated" if each.dotted == "data.campaign" else "none"
     return f"{value:.10g}" if isinstance(value, float) else str(each.choices.get(value, value))
 
 
@@ -84,7 +103,7 @@ def environment_rows(environments: Sequence[Mapping[str, str]]) -> tuple[Row, ..
     found = []
     for name in names:
         values = tuple(environment.get(name, "") for environment in environments)
-        if len(set(values)) > 1:
+        if len(set(values) - {""}) > 1:  # what nobody wrote down is no difference
             label = _TITLES.get(name, name.replace("_", " ").capitalize())
             found.append(Row(ENVIRONMENT, label, "", tuple(v or NOTHING for v in values), values, about=name))
     return tuple(found)
@@ -93,6 +112,8 @@ def environment_rows(environments: Sequence[Mapping[str, str]]) -> tuple[Row, ..
 def figure_rows(runs: Sequence[RunSeen]) -> tuple[Row, ...]:
     """What came of it: the epoch whose network is kept, its validation, the test part, speed and time."""
     found = [_figure(runs, *figure) for figure in _FIGURES]
+    is_unlike = _is_judged_unlike(runs)
+    found = [replace(row, best=frozenset()) if is_unlike and row.label.startswith(_JUDGED) else row for row in found]
     return tuple(row for row in found if any(row.plain))
 
 
@@ -129,11 +150,32 @@ def _figure(
     cells = tuple(NOTHING if v is None else said(v) for v in values)
     best: frozenset[int] = frozenset()
     if best_of is not None and len(known) > 1:
-        winner = said(best_of(known))  # equal as shown is equal
-        best = frozenset(i for i, cell in enumerate(cells) if cell == winner)
+        winner = best_of(known)
+        noise = _noise(runs, label, unit, winner)
+        best = frozenset(
+            i for i, v in enumerate(values) if v is not None and (said(v) == said(winner) or abs(v - winner) <= noise)
+        )  # equal as shown is equal
         best = best if len(best) < len(known) else frozenset()
     plain = tuple("" if v is None else f"{v:.10g}" for v in values)
     return Row(FIGURES, label, unit, cells, plain, best, about, shows_unit=said is not duration_text)
+
+
+def _noise(runs: Sequence[RunSeen], label: str, unit: str, value: float) -> float:
+    """By how much a figure must differ to mean something, as the places are few; 0 where those are unknown."""
+    if not label.startswith(_JUDGED):
+        return 0.0
+    n_of = n_test if label.startswith("Test") else n_validation
+    n_places = min((n for run in runs if (n := n_of(run)[1])), default=0)
+    if not n_places:
+        return 0.0
+    return 100 * share_noise(value / 100, n_places) if unit == "%" else error_noise(value, n_places)
+
+
+def _is_judged_unlike(runs: Sequence[RunSeen]) -> bool:
+    """Are they known to be judged by different clips?"""
+    if any(row.about.partition(":")[0] in _VALIDATION for row in setting_rows(runs)):
+        return True
+    return any(len({n_of(run) for run in runs if n_of(run)[0]}) > 1 for n_of in (n_validation, n_test))
 
 
 def _at_best(part: Callable[..., float | None]) -> Value:
@@ -141,13 +183,7 @@ def _at_best(part: Callable[..., float | None]) -> Value:
 
 
 def _of_test(part: Callable[[Scores], float]) -> Value:
-    def value(run: RunSeen) -> float | None:
-        if run.scored is None or not run.scored.scores:
-            return None
-        scores = run.scored.scores.get(ALL_SITES, next(iter(run.scored.scores.values())))
-        return part(scores)
-
-    return value
+    return lambda run: None if run.scores is None else part(run.scores)
 
 
 def _seconds(run: RunSeen) -> float | None:
@@ -190,8 +226,14 @@ _FIGURES: tuple[_Figure, ...] = (
          f"Share within {r} m {_UNSEEN}")
         for r, of in _WITHIN_TEST.items()
     ),
+    ("Validation clips", "", lambda run: n_validation(run)[0] or None, count_text, None, "In the validation part"),
+    ("Validation places", "", lambda run: n_validation(run)[1] or None, count_text, None,
+     "At how many source places those were recorded: with few of them, shares say little"),
+    ("Test median", "m", _of_test(lambda s: s.median_error_m), "{:.2f}".format, min, f"In 3-D, {_UNSEEN}"),
     ("Test mean error", "m", _of_test(lambda s: s.mean_error_m), "{:.2f}".format, min, f"In 3-D, {_UNSEEN}"),
     ("Test clips", "", _of_test(lambda s: s.n_clips), count_text, None, f"Number {_UNSEEN}"),
+    ("Test places", "", lambda run: n_test(run)[1] or None, count_text, None,
+     "At how many source places those were recorded: with few of them, shares say little"),
     ("Speed", "clips/s", _speed, count_text, max, "Training clips a second, mean over its epochs"),
     ("Time an epoch", "s", _seconds_each, "{:.1f}".format, min, "Validation included; the mean"),
     ("Time of all epochs", "s", _seconds, duration_text, None, "Validation included, pauses and features not"),

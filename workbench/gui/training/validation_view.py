@@ -11,6 +11,7 @@ from workbench.core.events import ValidationPlaces
 from workbench.core.session import Point, Site
 from workbench.gui.site import SitePanel
 from workbench.gui.site.places import Places
+from workbench.gui.training.recordings import counts
 from workbench.gui.training.run_words import count_text
 from workbench.gui.training.seen import RunSeen
 from workbench.simulate.sites import SITES
@@ -82,6 +83,7 @@ def note_of(told: ValidationPlaces, site: str, n_shown: int, *, is_best: bool = 
     """best epoch 7 · 200 of 1,340 validation clips · Yeoju"""
     of_all = f" of {count_text(told.n_clips)}" if told.n_clips > n_shown else ""
     clips = "clip" if max(n_shown, told.n_clips) == 1 else "clips"
+    clips = f"{clips}, {counts(told.n_places, 'place')}" if told.n_places else clips
     return "  ·  ".join(
         [
             f"{'best ' if is_best else ''}epoch {told.epoch}",
