@@ -283,6 +283,17 @@ def test_the_legend_takes_three_lines_at_most_and_tab_scrolls_to_the_rest(curves
     assert curves.focusWidget() is last and seen(last)
 
 
+@pytest.mark.parametrize(("losses", "best"), [((np.nan, np.nan), None), ((np.nan, 2.0, 1.0, np.inf), 3)])
+def test_losses_that_are_no_numbers_are_never_the_best(
+    curves: Curves, losses: tuple[float, ...], best: int | None
+) -> None:
+    seen = run(events=[replace(epoch(n), loss_val=loss) for n, loss in enumerate(losses, 1)])
+    assert (seen.best and seen.best.epoch) == best
+    show(curves, seen)
+    row = curves._figures[seen.folder].best_row
+    assert (None if row is None else row + 1) == best
+
+
 def test_what_is_seen_is_also_told(curves: Curves) -> None:
     """For those who hear the window instead of seeing it."""
     seen = finished("a")

@@ -36,6 +36,8 @@ class GrowingRows:
             self._rows = np.vstack([self._rows, np.empty_like(self._rows)])
         for i in range(first, len(values)):
             self._rows[i] = self._row_of(values[i])
+        news = self._rows[first : len(values)]
+        news[np.isinf(news)] = np.nan  # a line that goes to infinity cannot be drawn
         self._n, self._last = len(values), values[-1] if values else None
         return True
 
@@ -55,7 +57,10 @@ class RunFigures:
     def __init__(self) -> None:
         self._epochs, self._pulses = GrowingRows(7, _epoch_row), GrowingRows(2, _pulse_row)
 
+        self._best = 0
+
     def follow(self, run: RunSeen) -> bool:
+        self._best = 0 if run.best is None else run.best.epoch
         return self._epochs.follow(run.epochs) | self._pulses.follow(run.pulses)
 
     @property
@@ -68,8 +73,8 @@ class RunFigures:
 
     @property
     def best_row(self) -> int | None:
-        """Row of the epoch whose network is kept: the first with the least validation loss."""
-        return int(np.nanargmin(self.epochs[:, 2])) if len(self.epochs) else None
+        """Row of the epoch whose network is kept."""
+        return int(np.searchsorted(self.epochs[:, 0], self._best)) if self._best else None
 
 
 def thinned(x: np.ndarray, y: np.ndarray, n_most: int) -> tuple[np.ndarray, np.ndarray]:

@@ -62,13 +62,16 @@ class _Items:
         if line.thin:
             colour.setAlphaF(0.55)
         is_smooth = len(y) <= _MOST_SMOOTH and not line.thin
-        self.curve.setData(line.x, y, antialias=is_smooth, connect="finite")
+        is_there = np.isfinite(y)  # Qt cannot draw what is nowhere: a line of such values ends the process
+        x, known = (line.x, y) if is_there.any() else (line.x[:0], y[:0])
+        self.curve.setData(x, known, antialias=is_smooth, connect="finite")
         self.curve.setPen(pg.mkPen(colour, width=1.0 if line.thin else LINE_PX + 0.2, style=line.dash))
         self.curve.setZValue(1 if line.thin else 5)
         look = {"antialias": True, "pen": pg.mkPen(theme.surface, width=0.8), "brush": QColor(line.colour)}
-        self.marks.setData(line.x[line.marks], y[line.marks], symbol=line.symbol or "o", size=MARK_PX, **look)
+        marks = line.marks[is_there[line.marks]]
+        self.marks.setData(line.x[marks], y[marks], symbol=line.symbol or "o", size=MARK_PX, **look)
         self.marks.setZValue(6)
-        at = [] if line.best is None else [line.best]
+        at = [] if line.best is None or not is_there[line.best] else [line.best]
         ring = {"antialias": True, "pen": pg.mkPen(line.colour, width=1.8), "brush": QColor(theme.surface)}
         self.best.setData(line.x[at], y[at], symbol="o", size=11, **ring)
         self.best.setZValue(7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,8 +55,9 @@ class RunSeen:
 
     @property
     def best(self) -> EpochDone | None:
-        """The epoch whose network is kept: the least validation loss."""
-        return min(self.epochs, key=lambda epoch: epoch.loss_val, default=None)
+        """The epoch whose network is kept: the first with the least validation loss; None while none is a number."""
+        told = (epoch for epoch in self.epochs if math.isfinite(epoch.loss_val))
+        return min(told, key=lambda epoch: epoch.loss_val, default=None)
 
     @property
     def scores(self) -> Scores | None:
