@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from workbench.gui.exchange.entries import entries
 
-
 _OF_SESSION = ("View/Spectrograms", "View/Clips", "Session", "Annotate")
 
 
