@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +14,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
 from site_desk import LEFT, Desk, make_desk, move, settle
 from site_samples import yeoju
 from training_samples import SITES, SIZES_M, half_done, places, run
@@ -23,28 +22,47 @@ from training_samples import SITES, SIZES_M, half_done, places, run
 from workbench.core.session import Microphone
 from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.site.overlay import what_marks_mean
+from workbench.gui.state.viewing import Look
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.validation_view import ValidationView
 from workbench.training.config import NetworkConfig, TrainConfig
 
 
-@pytest.fixture
-def desk(qtbot: QtBot) -> Iterator[Desk]:
+@pytest.fixture(scope="module")
+def one_desk(qapp: QApplication) -> Iterator[Desk]:
+    """One 3-D view for all tests: to start it takes seconds."""
     made = make_desk((600, 520))
-    qtbot.addWidget(made.panel)
     made.panel.show()
-    qtbot.waitExposed(made.panel)
     made.document.open(yeoju(), on_disk=True)
     made.panel.start_3d()
     settle()
     yield made
     made.panel.shutdown()
+    made.panel.deleteLater()
     settle(10)
 
 
 @pytest.fixture
-def view(desk: Desk) -> ValidationView:
-    return ValidationView(desk.panel, desk.panel)
+def desk(one_desk: Desk) -> Iterator[Desk]:
+    """The desk as at first: the same session opened anew, nothing chosen, nothing measured, seen as a whole."""
+    one_desk.document.open(None, on_disk=True)
+    one_desk.predictions.clear()
+    one_desk.viewing.change(**{name.name: getattr(Look(), name.name) for name in fields(Look)})
+    one_desk.themes.choose(LIGHT)
+    one_desk.document.open(yeoju(), on_disk=True)
+    one_desk.panel.view_perspective()
+    one_desk.panel.fit()
+    settle()
+    yield one_desk
+
+
+@pytest.fixture
+def view(desk: Desk) -> Iterator[ValidationView]:
+    made = ValidationView(desk.panel, desk.panel)
+    yield made
+    made.show_run(None)
+    made.deleteLater()
+    settle()
 
 
 def cloud(desk: Desk, method: str = "spacenet") -> np.ndarray:
@@ -114,16 +132,16 @@ def test_they_move_as_epochs_pass_and_the_camera_stays(desk: Desk, view: Validat
     assert np.abs(cloud(desk) - before).max() > 0.01
     np.testing.assert_allclose(cloud(desk), of_site(seen, SITES[0])[1], atol=1e-4)
     assert desk.panel.stage.view == camera
-    assert "epoch 7" in desk.panel.stage.overlay._note
+    assert "epoch 7" in desk.panel.places_bar.note.text()
 
 
 def test_the_note_says_what_is_shown(desk: Desk, view: ValidationView) -> None:
     view.show_run(half_done(n=7))
     settle()
-    assert desk.panel.stage.overlay._note == f"epoch 7  ·  30 of 1,340 validation clips  ·  {SITES[0]}"
+    assert desk.panel.places_bar.note.text() == f"epoch 7  ·  30 of 1,340 validation clips  ·  {SITES[0]}"
     view.show_run(run(events=[replace(places(2, sites=SITES[:1], n=40), n_clips=40)]))
     settle()
-    assert desk.panel.stage.overlay._note == f"epoch 2  ·  40 validation clips  ·  {SITES[0]}"
+    assert desk.panel.places_bar.note.text() == f"epoch 2  ·  40 validation clips  ·  {SITES[0]}"
 
 
 def test_another_site_can_be_chosen_and_stays_chosen(desk: Desk, view: ValidationView) -> None:
@@ -254,6 +272,23 @@ def test_a_network_looks_like_the_method_it_is(desk: Desk, view: ValidationView)
     settle()
     (marks,) = desk.panel.stage._picture.methods
     assert (marks.title, marks.mark.colour, marks.mark.symbol) == ("CHAWA", LIGHT.methods[1], "s")
+
+
+def test_how_things_are_placed_is_not_offered_meanwhile(desk: Desk, view: ValidationView) -> None:
+    assert desk.panel._placing.isVisible()
+    view.show_run(half_done(n=7))
+    assert not desk.panel._placing.isVisible() and desk.panel._bar.isVisible()
+    assert desk.panel.stage.overlay._note == "", "nothing lies over the axes"
+    view.show_run(None)
+    assert desk.panel._placing.isVisible()
+
+
+def test_of_a_run_that_has_ended_it_says_that_the_epoch_is_the_best(desk: Desk, view: ValidationView) -> None:
+    seen = replace(half_done(n=7), state="finished")
+    best = seen.best.epoch
+    view.show_run(replace(seen, places=replace(places(best), n_places=2)))
+    told = desk.panel.places_bar.note.text()
+    assert told == f"best epoch {best}  ·  30 of 1,340 validation clips, 2 places  ·  {SITES[0]}"
 
 
 def test_the_same_run_told_again_is_not_drawn_again(desk: Desk, view: ValidationView) -> None:
