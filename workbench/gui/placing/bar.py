@@ -152,7 +152,7 @@ class PlacingBar(QWidget):
 
 
 class BarRows(QWidget):
-    """Two bars: side by side where there is room, else one below the other."""
+    """Two bars: side by side where there is room, else one below the other; or the first alone."""
 
     def __init__(self, first: QWidget, second: PlacingBar, parent: QWidget) -> None:
         super().__init__(parent)
@@ -168,6 +168,8 @@ class BarRows(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
+        if self._second.isHidden():
+            return self._first.minimumSizeHint()
         sizes = (self._first.minimumSizeHint(), self._second.minimumSizeHint())
         heights = [s.height() for s in sizes]
         is_wide = self._box.direction() == QBoxLayout.Direction.LeftToRight

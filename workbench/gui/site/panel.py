@@ -180,6 +180,7 @@ class SitePanel(QWidget):
         if before is places:
             return
         self.places_bar.show_places(places)
+        self._placing.setHidden(places is not None)
         if (before is None) != (places is None):
             self.hands.rest("" if places is None else f"{places.heading} is shown, not the session")
             self._placing.set_enabled_3d(places is None and self.is_3d)
@@ -299,7 +300,7 @@ class SitePanel(QWidget):
 
     def _draw_places(self, places: Places) -> None:
         picture = picture_of_places(places, self._viewing.look, self._themes.theme, self._titles)
-        self._stage.show(picture, places.note)
+        self._stage.show(picture, "")
         self.hands.show(picture, None)
 
     def _look_as_before(self) -> None:

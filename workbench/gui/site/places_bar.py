@@ -1,10 +1,10 @@
-"""Above the view while it shows many places instead of the session: whose they are, and at which site."""
+"""Above the view while it shows many places instead of the session: whose they are, of when, and at which site."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.gui.site.places import Places
 
@@ -19,18 +19,25 @@ class PlacesBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
-        self.heading, self.sites = QLabel(self), QComboBox(self)
+        self.heading, self.sites, self.note = QLabel(self), QComboBox(self), QLabel(self)
+        self.note.setProperty("role", "muted")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
         self.heading.setProperty("role", "title")
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.sites.setAccessibleName("Site shown")
         self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sites.textActivated.connect(self._choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.heading, 1)
         row.addWidget(self.sites)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.note)
         self.hide()
 
     def show_places(self, places: Places | None) -> None:
@@ -39,6 +46,7 @@ class PlacesBar(QWidget):
         if places is None:
             return
         self._said = places.heading
+        self.note.setText(places.note)
         self.heading.setToolTip(self._said)
         known = [self.sites.itemText(i) for i in range(self.sites.count())]
         if known != list(places.sites):
