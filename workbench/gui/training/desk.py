@@ -135,6 +135,7 @@ class TrainingDesk(QObject):
     @Slot()
     def _take_form(self) -> None:
         self.page.form.start_asked.connect(self.start)
+        self._window.document.saved_changed.connect(self.page.form.look_again)
         self._window.campaign_list.campaign_rows.began.connect(self._give_campaign)
         self._give_campaign()
 
