@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Called, write_untrained
+from workbench.core.card import Scores
 from workbench.core.events import Event
 from workbench.engine.own_models import KeepModel, ModelKept
 from workbench.files.model_file import read_card, with_card
@@ -120,3 +121,18 @@ def test_listing_imports_no_torch() -> None:
     code = "import sys; from workbench.localize.registry import known_methods as k; k(); print('torch' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == "False\n"
+
+
+def test_a_fine_tuned_network_says_so_and_claims_no_places_it_never_saw(call: Call, network_file: Path) -> None:
+    scores = {"all sites": Scores(**dict.fromkeys(Scores.__dataclass_fields__, 1))}
+    with_card(
+        network_file,
+        split="by source place",
+        held_out=scores,
+        held_out_data="6 clips at 2 places, the run's own test part, split by source place",
+        started_from={"name": "spacenet", "doubt": "it may have learnt from some of them"},
+    )
+    call("models", "--add", network_file)
+    told = call("models").out.split("untrained  ")[1]
+    assert "Fine-tuned from spacenet." in told and "never saw" not in told
+    assert "On clips it did not learn from (6 clips at 2 places" in told

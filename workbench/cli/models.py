@@ -12,6 +12,7 @@ from workbench.cli.follow import json_option
 from workbench.cli.scheduler import scheduler_option
 
 if TYPE_CHECKING:
+    from workbench.core.card import ModelCard
     from workbench.core.events import Event
     from workbench.localize.method import Method
 
@@ -95,7 +96,6 @@ def _remove(name: str, json_lines: bool) -> None:
 
 def _say_json(method: Method) -> None:
     from workbench.cli.follow import say_json
-    from workbench.core.card import ModelCard
     from workbench.core.events import Event
 
     @dataclass(frozen=True, kw_only=True)
@@ -133,10 +133,21 @@ def _tell(method: Method) -> None:
     places = f"{card.n_training_places} places, {card.n_training_clips} clips"
     origin = card.trained_on[:1].upper() + card.trained_on[1:]
     click.echo(f"  {origin} ({places}); hears {card.feature} of {card.n_microphones} microphones.")
+    if start := card.started_from.get("name"):
+        click.echo(f"  Fine-tuned from {start}.")
     if card.held_out:
-        click.echo(f"  On places it never saw (split {card.split}):")
+        click.echo(f"  {_held_out(card)}:")
     for where, scores in card.held_out.items():
         within = zip((scores.within_1_m, scores.within_2_m, scores.within_3_m), (1, 2, 3), strict=True)
         shares = ", ".join(f"{100 * share:.0f} % within {radius_m} m" for share, radius_m in within)
         click.echo(f"    {where}: median error {scores.median_error_m:.2f} m, {shares}")
     click.echo()
+
+
+def _held_out(card: ModelCard) -> str:
+    """What the scores are of: only where nothing is known against it, places that the network never saw."""
+    doubt = "doubt" in card.started_from
+    is_of_places = not doubt and card.split in ("by source place", "by site")
+    said = "On places it never saw" if is_of_places else "On clips it did not learn from"
+    about = [f"split {card.split}"] if "split" not in card.held_out_data else []
+    return f"{said} ({'; '.join([*about, *filter(None, [card.held_out_data])])})"

@@ -203,7 +203,7 @@ def _scored(config: TrainConfig, table: ClipTable, parts: Parts, fabric: Fabric,
     scores = scores_of_test(*model, table, parts.test, fabric)
     split, n_places = SPLIT_NAMES[config.data.split], n_places_of(table, parts.test, config.data)
     if fabric.is_global_zero:
-        with_card(best, held_out=scores, held_out_data=held_out_told(model[0], len(parts.test)))
+        with_card(best, held_out=scores, held_out_data=held_out_told(model[0], len(parts.test), n_places))
     yield run.say(TestScored(scores=scores, n_clips=len(parts.test), split=split, n_places=n_places))
 
 

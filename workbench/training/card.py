@@ -77,10 +77,11 @@ def _sites(training: ClipTable) -> tuple[TrainedSite, ...]:
     return tuple(found)
 
 
-def held_out_told(card: ModelCard, n_clips: int) -> str:
+def held_out_told(card: ModelCard, n_clips: int, n_places: int) -> str:
     """Which clips the card's own scores are of."""
     doubt = f"; {DOUBT} them" if card.started_from.get("doubt") else ""
-    return f"{n_clips} clips of the run's own test part, split {card.split}{doubt}"
+    at = f"{n_places} place{'' if n_places == 1 else 's'}"
+    return f"{n_clips} clips at {at}, the run's own test part, split {card.split}{doubt}"
 
 
 def card_with_network(card: ModelCard, trained: network.Network) -> ModelCard:
