@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -80,7 +82,31 @@ def train(
 
     if chosen is not None and resume is None:
         _tell_start(chosen)
-    follow(Train(chosen, out, resume, scheduler, starts_others=True).run(), json_lines, _told)
+    began_s = time.time()
+    try:
+        follow(Train(chosen, out, resume, scheduler, starts_others=True).run(), json_lines, _told)
+    except KeyboardInterrupt:
+        _tell_kept(resume or out or _newest_run(began_s))
+        raise
+
+
+def _newest_run(since_s: float) -> Path | None:
+    """The run that was begun below the working folder since then."""
+    from workbench.files.training_run import CONFIG_FILE
+
+    found = [(file.stat().st_mtime, file.parent) for file in Path("runs").glob(f"*/{CONFIG_FILE}")]
+    return max(((at_s, run) for at_s, run in found if at_s >= since_s - 1.0), default=(0.0, None))[1]
+
+
+def _tell_kept(run: Path | None) -> None:
+    """What a training that was stopped with Ctrl-C leaves, and how it goes on."""
+    from workbench.files.training_run import BEST_FILE, CONFIG_FILE
+
+    if run is None or not (run / CONFIG_FILE).exists():
+        return
+    has_best = (run / BEST_FILE).exists()
+    kept = f"Its whole epochs are kept, the best network in {run / BEST_FILE}" if has_best else "No epoch was done yet"
+    click.echo(f"{kept}. Go on with: workbench train --resume {shlex.quote(str(run))}", err=True)
 
 
 def _refuse_beside_resume(options: Mapping[str, object], said: Mapping[SettingFlag, Any]) -> None:

@@ -21,7 +21,7 @@ def refuse_early(config: TrainConfig | None, out: Path | None, resume: Path | No
     folder = resume or out
     try:
         chosen = read_config(resume / CONFIG_FILE) if resume is not None else config
-        if chosen is not None and chosen.data.campaign and not Path(chosen.data.campaign).exists():
+        if chosen is not None and chosen.data.campaign and _is_empty(Path(chosen.data.campaign)):
             from workbench.engine.readiness import refuse_unready
 
             refuse_unready(chosen, folder)
@@ -31,3 +31,8 @@ def refuse_early(config: TrainConfig | None, out: Path | None, resume: Path | No
                 failed = StateChanged(state="failed", problem=error.problem, hint=error.hint)
                 append_line(folder / EVENTS_FILE, failed)
         raise
+
+
+def _is_empty(campaign: Path) -> bool:
+    """Is there nothing, or no folder of a session right below? Those that lie deeper are looked for later."""
+    return not any(campaign.glob("*/"))
