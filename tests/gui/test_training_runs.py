@@ -499,3 +499,20 @@ def test_a_run_that_ended_before_the_window_was_there_shows_its_places_when_chos
     watch.show(frozenset({folder}))
     look(watch)
     assert watch.of(folder).places == places(3)
+
+
+def test_the_table_takes_the_rows_that_it_needs_and_leaves_the_curves_their_room(window: MainWindow, runs: Path) -> None:
+    for number in range(8):
+        make(runs, f"spacenet-{number}", *said("training"), epoch(1), *said("finished"))
+    window.resize(1600, 1000)
+    window.workspaces.train()
+    look(window.training.watch)
+    pane = window.training_page.runs
+    view = pane.table.view
+    rows_px = view.verticalHeader().defaultSectionSize()
+    assert view.viewport().height() >= 6 * rows_px
+    assert pane.curves.height() >= 300
+    pane.split.setSizes([150, 700])
+    pane.split.splitterMoved.emit(150, 1)
+    window.resize(1600, 990)
+    assert view.viewport().height() < 6 * rows_px, "where people put the line, it stays"

@@ -30,6 +30,7 @@ from workbench.gui.training.curve_lines import (
     lines_of_several,
 )
 from workbench.gui.training.curve_plot import CurvePlot
+from workbench.gui.training.held_out import test_words, validation_words
 from workbench.gui.training.run_legend import RunLegend
 from workbench.gui.training.run_looks import MOST_COMPARED, RunLooks, said_shown
 from workbench.gui.training.run_notice import RunNotice
@@ -73,6 +74,7 @@ class Curves(QWidget):
         self.plots = (self.loss, self.accuracy, self.error)
         self.headings = tuple(CurveHeading(themes) for _ in self.plots)
         self.legend, self.notice, self.line = RunLegend(themes), RunNotice(), PlotWords(themes)
+        self.scores = QLabel()
         self._build()
         self._draw_soon = Later(self._draw, _SOON_MS, self)
         self.legend.hidden_changed.connect(self._draw_soon.ask)
@@ -107,6 +109,9 @@ class Curves(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Curves of the training")
+        self.scores.setWordWrap(True)
+        self.scores.setTextFormat(Qt.TextFormat.PlainText)
+        self.scores.setContentsMargins(8, 0, 8, 0)
         self._field = QWidget()
         self._grid = QGridLayout(self._field)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +125,7 @@ class Curves(QWidget):
         column.setSpacing(4)
         for widget in (self.notice, self._make_head()):
             column.addWidget(widget)
+        column.addWidget(self.scores)
         column.addWidget(self._pages, 1)
         column.addWidget(self.line)
         for plot in self.plots:
@@ -152,7 +158,7 @@ class Curves(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(2)
         row.addWidget(self.legend, 1)
-        self._within = QLabel("Accuracy within")
+        self._within = QLabel("Validation within")
         self._within.setProperty("role", "muted")
         self._within.setMinimumHeight(28)
         row.addWidget(self._within, 0, Qt.AlignmentFlag.AlignTop)
@@ -203,6 +209,7 @@ class Curves(QWidget):
         self.notice.say(said_of(runs[0]) if is_one else None)
         found = [self._lines_of(run, is_one) for run in runs]
         has_curves = any(lines.loss for lines in found)
+        self._show_scores()
         self.line.setVisible(bool(runs))
         self._show_line()
         if not has_curves:
@@ -238,13 +245,13 @@ class Curves(QWidget):
             figures = self._figures[run.folder]
             best = None if run.best is None else run.best.epoch
             entries = entries_of_one(theme, self.looks.of(run.folder), best, len(figures.pulses) > 0)
-            accuracy = "Accuracy, % within"
+            accuracy = "Validation, % within"
         else:
             best, entries = None, entries_of_several(theme)
-            accuracy = f"Accuracy, % within {self._radius} m"
+            accuracy = f"Validation, % within {self._radius} m"
         self.headings[0].show_words(f"Loss by epoch{scale}", entries.loss)
         self.headings[1].show_words(accuracy, entries.accuracy)
-        self.headings[2].show_words(f"Median error, m{', log scale' if self.error.is_log else ''}", ())
+        self.headings[2].show_words(f"Validation median error, m{', log scale' if self.error.is_log else ''}", ())
         for plot in self.plots:
             plot.show_best(best)
 
@@ -261,6 +268,13 @@ class Curves(QWidget):
             n_running = sum(run.state in ("preparing", "training", "stopping") for run in self._runs)
             running = f"  ·  {count_text(n_running)} at work" if n_running else ""
             self.line.show_words(f"{said_shown(self._n_chosen)}{running}")
+
+    def _show_scores(self) -> None:
+        """What came of one run, its test part first."""
+        run = self._runs[0] if len(self._runs) == 1 else None
+        told = "" if run is None else "\n".join(text for text in (test_words(run), validation_words(run)) if text)
+        self.scores.setText(told)
+        self.scores.setVisible(bool(told))
 
     def _wait(self) -> None:
         self._pages.setCurrentIndex(0)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from workbench.files.training_run import RunState
+from workbench.gui.training.held_out import test_words, validation_words
 from workbench.gui.training.run_words import count_text, duration_text, epochs_planned, memory_text
 from workbench.gui.training.seen import RunSeen
 
@@ -72,6 +74,26 @@ def _share(run: RunSeen) -> float | None:
     return None if run.best is None else run.best.accuracy_val.get("2")
 
 
+def _test_share(run: RunSeen) -> float | None:
+    return None if run.scores is None else run.scores.within_2_m
+
+
+def _test_median(run: RunSeen) -> float | None:
+    return None if run.scores is None else run.scores.median_error_m
+
+
+def _rate(run: RunSeen) -> float | None:
+    return None if run.config is None else run.config.learning_rate
+
+
+def said_recordings(run: RunSeen) -> str:
+    """What it learns from: the name of a campaign's folder, or simulated sites."""
+    if run.config is None:
+        return NOTHING
+    data = run.config.data
+    return Path(data.campaign).name or data.campaign if data.campaign else f"simulated {', '.join(data.sites)}"
+
+
 def _speed(run: RunSeen) -> float | None:
     if run.state in RUNNING and run.pulse is not None:
         return run.pulse.clips_per_s
@@ -104,13 +126,23 @@ COLUMNS: tuple[RunColumn, ...] = (
               "preparing 99 %"),
     RunColumn("name", "Training", "The name of its folder", lambda r: r.name, lambda r: r.name.casefold(),
               "spacenet-20261123-063000"),
+    RunColumn("test", "Test ≤ 2 m, %", "Test clips whose answer lay within 2 m of the source: the best network on "
+              "clips that neither training nor the choice of its epoch saw",
+              lambda r: _or_nothing(_test_share(r), lambda share: f"{100 * share:.1f}"), _test_share, "100.0 %",
+              is_number=True),
+    RunColumn("median", "Test median, m", "Median error on the same clips, in 3-D",
+              lambda r: _or_nothing(_test_median(r), "{:.2f}".format), _test_median, "10.00", is_number=True),
+    RunColumn("within", "Val. ≤ 2 m, %", "Validation clips whose answer lay within 2 m, in the best epoch",
+              lambda r: _or_nothing(_share(r), lambda share: f"{100 * share:.1f}"), _share, "100.0 %",
+              is_number=True),
+    RunColumn("recordings", "Recordings", "The campaign that it learns from, or the simulated sites", said_recordings,
+              lambda r: said_recordings(r).casefold(), "yeoju, goyang, gyeonggi"),
     RunColumn("epoch", "Epoch", "Passes done over the training clips, of those planned",
               lambda r: f"{epochs_done(r)}/{epochs_planned(r)}", epochs_done, "100/200", is_number=True),
     RunColumn("best", "Best", "The epoch whose network is kept: the one with the least validation loss",
               lambda r: NOTHING if r.best is None else str(r.best.epoch), lambda r: r.best and r.best.epoch, "100 ",
               is_number=True),
-    RunColumn("within", "≤ 2 m, %", "Validation clips whose answer lay within 2 m of the source, in the best epoch",
-              lambda r: _or_nothing(_share(r), lambda share: f"{100 * share:.1f}"), _share, "100.0 %",
+    RunColumn("rate", "Rate", "Learning rate", lambda r: _or_nothing(_rate(r), "{:g}".format), _rate, "0.00025",
               is_number=True),
     RunColumn("left", "Time left", "As long as it goes on like this", lambda r: _or_nothing(seconds_left(r),
               duration_text), seconds_left, "12 h 05 min", is_number=True),
@@ -129,6 +161,5 @@ def said_run(run: RunSeen) -> str:
     if run.problem:
         lines.append(f"{run.problem}. {run.hint}.".replace("..", ".") if run.hint else f"{run.problem}.")
     if run.best is not None:
-        lines.append(f"Best epoch {run.best.epoch}: {100 * (_share(run) or 0):.1f} % within 2 m, "
-                     f"median error {run.best.median_error_val_m:.2f} m.")  # fmt: skip
+        lines += [f"{told}." for told in (test_words(run), validation_words(run)) if told]
     return "\n".join([*lines, str(run.folder)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
@@ -12,7 +12,9 @@ from workbench.gui.training.button_row import ButtonRow
 from workbench.gui.training.runs_table import RunsTable
 from workbench.gui.training.seen import RunSeen
 
-_SPLIT = "training_split"
+_SPLIT = "training_rows"
+_CURVES_PX = 300
+"""What curves need; the table takes what it needs of the rest, until people move the line between."""
 
 
 class RunsPane(QWidget):
@@ -40,6 +42,8 @@ class RunsPane(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(4)
         self.split.setStretchFactor(1, 2)
+        self._is_split_chosen = False
+        self.split.splitterMoved.connect(self._take_split)
         self.table.setMinimumHeight(96)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +51,8 @@ class RunsPane(QWidget):
         column.addWidget(self.split, 1)
         self.table.selected.connect(self._show_chosen)
         self.table.opened.connect(self._go_to_curves)
+        for signal in (self.table.model.rowsInserted, self.table.model.rowsRemoved):
+            signal.connect(self._share_height)
 
     # ---- assembly
 
@@ -74,7 +80,7 @@ class RunsPane(QWidget):
         for widget in (self.curves, self.comparison):
             self._below.addWidget(widget)
         if (state := self._store.state(_SPLIT)) is not None:
-            self.split.restoreState(state)
+            self._is_split_chosen = self.split.restoreState(state)
         self.curves.legend.renewed.connect(self.renewed)
         self.renewed.emit()
 
@@ -84,6 +90,22 @@ class RunsPane(QWidget):
         row = [] if self._row is None else self._row.tab_stops
         below = [] if self.curves is None else [*self.curves.tab_stops, *self.comparison.tab_stops]
         return [*row, self.table.view, *below]
+
+    @Slot()
+    def _take_split(self, *_: object) -> None:
+        self._is_split_chosen = True
+
+    @Slot()
+    def _share_height(self, *_: object) -> None:
+        """So many rows as there are, up to a few, where the curves keep their room."""
+        whole = self.split.height() - self.split.handleWidth()
+        if not self._is_split_chosen and not self._below.isHidden() and whole > 0:
+            table = max(min(self.table.natural_height, whole - _CURVES_PX), self.table.minimumHeight())
+            self.split.setSizes([table, whole - table])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share_height()
 
     # ---- what is shown
 
@@ -97,7 +119,10 @@ class RunsPane(QWidget):
         if self.curves is None or not self.isVisible():
             return
         chosen = self.chosen
-        self._below.setVisible(self.table.model.rowCount() > 0)
+        has_runs = self.table.model.rowCount() > 0
+        if has_runs == self._below.isHidden():
+            self._below.setVisible(has_runs)
+            self._share_height()
         self.curves.show_runs(chosen)
         if self.comparison.isHidden() == (len(chosen) > 1):
             self.comparison.setVisible(len(chosen) > 1)
@@ -113,5 +138,5 @@ class RunsPane(QWidget):
     def remember(self) -> None:
         """Keep the columns and the split for the next start."""
         self.table.remember()
-        if self.curves is not None:
+        if self.curves is not None and self._is_split_chosen:
             self._store.remember_state(_SPLIT, self.split.saveState())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -29,8 +29,13 @@ EMPTY = (
     "Choose recordings and a network, and press Start. "
     "Trainings go on in processes of their own, also while the window is closed."
 )
-_STATE = "training_columns"
+_STATE = "training_table"
 _ROOM_PX = 14
+_MOST_ROWS = 8
+"""Shown unless people want more or fewer."""
+
+
+_NAME = [column.id for column in COLUMNS].index("name")
 
 
 class RunsTable(QStackedWidget):
@@ -107,8 +112,7 @@ class RunsTable(QStackedWidget):
             mark = 20 if column.id == "state" else 0
             text = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(column.title) + 8)
             header.resizeSection(i, text + mark + _ROOM_PX)
-            if column.id == "name":
-                header.setSectionResizeMode(i, header.ResizeMode.Stretch)
+        self._name_px = header.sectionSize(_NAME)
         if (state := self._store.state(_STATE)) is not None:
             header.restoreState(state)
         header.setSortIndicatorClearable(True)
@@ -120,6 +124,27 @@ class RunsTable(QStackedWidget):
         self.model.follow(watch)
         watch.run_changed.connect(self._take_run)
         self._show_empty()
+
+    @property
+    def natural_height(self) -> int:
+        """Enough for the heading and a few rows."""
+        rows = min(max(self.model.rowCount(), 3), _MOST_ROWS) * self.view.verticalHeader().defaultSectionSize()
+        return (
+            rows
+            + self.view.horizontalHeader().sizeHint().height()
+            + self.view.horizontalScrollBar().sizeHint().height()
+            + 4
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The name takes the room that the other columns leave."""
+        super().resizeEvent(event)
+        header = self.view.horizontalHeader()
+        left = self.width() - header.length() - self.view.verticalScrollBar().sizeHint().width() - 4
+        if left > 0:
+            header.resizeSection(_NAME, header.sectionSize(_NAME) + left)
+        elif left < 0 and header.sectionSize(_NAME) > self._name_px:
+            header.resizeSection(_NAME, max(header.sectionSize(_NAME) + left, self._name_px))
 
     def remember(self) -> None:
         """Keep widths, order and sorting of the columns for the next start."""
