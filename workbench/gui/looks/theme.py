@@ -90,6 +90,10 @@ def microphone_colour(theme: Theme, index: int) -> str:
 
 
 def method_mark(theme: Theme, method: str, known_methods: tuple[str, ...]) -> Mark:
-    """How a method is drawn: by its place in the list of all known methods, so it never changes in a session."""
+    """How a method is drawn: by its place in the list of all known methods, so it never changes in a session.
+
+    Those that come after the palette's end, networks of one's own, have its colours again with other shapes.
+    """
     place = known_methods.index(method) if method in known_methods else len(known_methods)
-    return Mark(theme.methods[place % len(theme.methods)], _SYMBOLS[place % 6], _SHAPES[place % 6])
+    shape = (place + place // len(theme.methods)) % 6
+    return Mark(theme.methods[place % len(theme.methods)], _SYMBOLS[shape], _SHAPES[shape])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from workbench.engine.run_control import (
     start_new_run,
     stop_and_keep,
 )
-from workbench.files.shipped import runs_folder
+from workbench.files.shipped import models_folder, runs_folder
 from workbench.files.training_run import BEST_FILE
 from workbench.gui.training import run_commands as can
 from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_leaving, ask_remove
@@ -28,6 +29,7 @@ from workbench.gui.training.status_mark import StatusMark
 from workbench.gui.training.validation_view import ValidationView
 from workbench.gui.training.watch import RunsWatch
 from workbench.training.config import TrainConfig
+from workbench.training.proposed_name import with_own_name
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -148,6 +150,8 @@ class TrainingDesk(QObject):
     def start(self, config: TrainConfig) -> None:
         """Train in a process of its own, and show it."""
         made: list[Path] = []
+        shipped = {path.stem for path in models_folder().glob("*.safetensors")}
+        config = with_own_name(config, shipped, datetime.now().astimezone().date())
         if self._tried(lambda: made.append(start_new_run(config, runs_folder()))):
             self._show(made[0])
 
@@ -221,11 +225,12 @@ class TrainingDesk(QObject):
     @Slot()
     def open_board(self) -> None:
         """TensorBoard on the chosen runs, in the browser."""
+        from workbench.gui.training.board_message import BoardMessage
         from workbench.gui.training.tensorboard import TensorBoard
 
         if self.board is None:
             self.board = TensorBoard(self)
-            self.board.said.connect(self._window.say)
+            BoardMessage(self.board, self._window)
         self.board.open(tuple(run.folder for run in self.chosen))
 
     @Slot()
