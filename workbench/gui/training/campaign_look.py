@@ -66,13 +66,15 @@ class LookAtRecordings:
     runs: Path
 
     def run(self) -> Iterator[Event]:
+        campaign = self.config.data.campaign
+        if campaign and not os.path.isdir(campaign):  # noqa: PTH112 - any text may stand here
+            yield RecordingsLookedAt(config=self.config, facts=None, problem="There is no such folder.")
+            return
         from workbench.engine.campaign_facts import facts_found
         from workbench.engine.readiness import refuse_unready
 
         data, facts, problem = self.config.data, None, ""
         try:
-            if data.campaign and not os.path.isdir(data.campaign):  # noqa: PTH112 - any text may stand here
-                raise UserError("There is no such folder", "")
             facts = yield from facts_found(data)
             refuse_unready(self.config, self.runs)
         except UserError as error:
