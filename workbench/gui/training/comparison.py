@@ -34,6 +34,7 @@ from workbench.gui.work.later import Later
 
 EMPTY = "Choose two or more runs in the table to see what differs between them."
 _SOON_MS = 120
+_BY_MORE = "; of held-out figures only where so few places do not leave it to chance"
 _WIDEST_PX, _NARROWEST_PX, _LABEL_SHARE = 200, 74, 0.38
 
 
@@ -201,9 +202,8 @@ class Comparison(QWidget):
         rows = [line for line in self.model.lines if not isinstance(line, str)]
         unlike = what_is_unlike(rows, self._runs)
         alike = "" if any(row.section == SETTINGS for row in rows) else "Their settings are the same."
-        star = (
-            f"{BEST} best of these, by more than so few places leave to chance" if any(row.best for row in rows) else ""
-        )
+        by_more = _BY_MORE if any(row.label.endswith("places") for row in rows) else ""
+        star = f"{BEST} best of these{by_more}" if any(row.best for row in rows) else ""
         few = f"{said_shown(self._n_chosen)}." if self._n_chosen > len(self._runs) else ""
         self.note.setText("  ".join(part for part in (few, unlike, alike, star) if part))
 
