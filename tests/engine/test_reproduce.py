@@ -21,6 +21,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import EpochDone, Event, Saved
 from workbench.core.scores import ALL_SITES, scores_of
 from workbench.engine.reproduce import FIGURES, TABLES, Reproduce, comparison_of
+from workbench.engine.reproduce_events import Cautioned, TrialDone
 from workbench.engine.reproduce_runs import Bench, NotRun, Outcome, is_finished
 from workbench.engine.reproduce_tables import layout_of, places_of
 from workbench.engine.reproduce_trials import SMALL, Scale, Trial, scale_of, trials_of
@@ -369,6 +370,11 @@ def test_table_5_has_every_row_of_the_ablation(killed: Killed) -> None:
         "Time",
     ):
         assert part in text
+    assert text.splitlines()[2].startswith("**A rehearsal: ") and " test clips at 2 places" in text.splitlines()[2]
+    for absent in ("What the figures say", "What changes", "The split decides", "0.0 to 0.0", "at least 0 steps"):
+        assert absent not in text
+    named = [(event["title"], event["split"]) for event in killed.events if event["event"] == "TrialDone"]
+    assert len(set(named)) == len(named) == 12
     with (killed.out / "table5.csv").open() as file:
         lines = list(csv.DictReader(file))
     assert sum(line["part"] == "row" for line in lines) == 2 * len(TABLE_5)
@@ -379,7 +385,12 @@ def test_figures_are_drawn_from_the_trainings_that_a_table_needed(killed: Killed
     for what in FIGURES:
         events = list(Reproduce(what, killed.out, SMALL).run())
         assert [event.path.name for event in events if isinstance(event, Saved)] == [f"{what}.png", f"{what}.svg"]
-        assert len(events) == 2
+        done = [(event.number, event.split) for event in events if isinstance(event, TrialDone)]
+        assert done == [(1, "clip"), (2, "place")]
+        first, caution = (event.text for event in events if isinstance(event, Cautioned))
+        assert first == "Scale small is a rehearsal: it shows that everything runs, not how good anything is."
+        assert caution.startswith("A rehearsal: ")
+        assert len(events) == 6
     assert said_by((killed.out / "runs").iterdir()) == before
     for name in ("figure5.png", "figure5.svg", "figure6.png", "figure6.svg"):
         assert (killed.out / name).stat().st_size > 5_000

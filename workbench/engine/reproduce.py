@@ -11,13 +11,14 @@ from pydantic import TypeAdapter
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
+from workbench.engine.reproduce_events import Cautioned, FigureCompared, TrialDone
 from workbench.engine.reproduce_notes import facts_of, notes_of
 from workbench.engine.reproduce_runs import Bench, NotRun, Outcome, is_anothers
-from workbench.engine.reproduce_tables import details_of, layout_of, places_of, rows_of
+from workbench.engine.reproduce_tables import details_of, layout_of, places_of, rows_of, tested_of
 from workbench.engine.reproduce_trials import SMALL, Scale, Trial, trials_of, usual_scale
-from workbench.evaluate.answers import Unit
-from workbench.evaluate.commentary import said_of, sites_differ
-from workbench.evaluate.comparison import SPLITS, Comparison
+from workbench.evaluate.answers import share_within
+from workbench.evaluate.commentary import REHEARSES, caution_of, lead_of, said_of, sites_differ
+from workbench.evaluate.comparison import SPLIT_NAMES, SPLITS, Comparison
 from workbench.evaluate.page import csv_of, markdown_of
 from workbench.evaluate.paper import TABLE_3
 from workbench.files.atomic import write_atomically
@@ -30,17 +31,6 @@ FIGURES = ("figure5", "figure6")
 _MARK = "reproduce.json"
 
 
-@dataclass(frozen=True, kw_only=True)
-class FigureCompared(Event):
-    """One figure of the paper beside ours; None where a training would take too long here, or the paper has none."""
-
-    labels: tuple[str, ...]
-    unit: Unit
-    paper: float | None
-    as_clips: float | None
-    by_place: float | None
-
-
 @dataclass(frozen=True)
 class Reproduce:
     """Simulates, trains, scores and writes a table (Markdown and CSV) or a figure (PNG and SVG) below `out`.
@@ -48,7 +38,8 @@ class Reproduce:
     what : one of TABLES and FIGURES. Whatever was finished below `out` is read, what was half done is gone on with;
     tables of one scale and seed share their trainings. longest_h : trainings that would take longer on this machine
     are named and not run. scheduler : of a Dask cluster for simulating and analysing, "" = this machine.
-    Yields what the trainings yield, Saved, and a FigureCompared a row. UserError when there is no such table, when
+    Yields what the trainings yield and a TrialDone after each, Saved, a FigureCompared a row, and Cautioned at first
+    and before the figures where they are not to be relied on. UserError when there is no such table, when
     `out` was begun with another scale or seed, or when another process works there.
     """
 
@@ -70,9 +61,13 @@ class Reproduce:
         trials = trials_of(self.what)
         for trial in trials:
             bench.refuse_other_settings(trial)
+        if self.scale.is_rehearsal:
+            yield Cautioned(text=f"Scale {self.scale.title} is a rehearsal: {REHEARSES}.")
         found: dict[Trial, Outcome | NotRun] = {}
         for number, trial in enumerate(trials, start=1):
-            found[trial] = yield from _told(bench.done(trial), f"{number} of {len(trials)}, {trial.title}")
+            whose = f"{number} of {len(trials)}, {trial.title}, {SPLIT_NAMES[trial.split]}"
+            found[trial] = yield from _told(bench.done(trial), whose)
+            yield _done(trial, found[trial], number, len(trials))
         yield from self._table(found) if self.what in TABLES else self._figure(found)
 
     def _take_folder(self) -> None:
@@ -94,9 +89,19 @@ class Reproduce:
 
     def _table(self, found: dict[Trial, Outcome | NotRun]) -> Iterator[Event]:
         table = comparison_of(self.what, self.scale, self.seed, found)
+        if table.caution:
+            yield Cautioned(text=table.caution)
         for row in table.rows:
             clip, place = (row.ours[split].value if split in row.ours else None for split in SPLITS)
-            yield FigureCompared(labels=row.labels, unit=row.unit, paper=row.paper, as_clips=clip, by_place=place)
+            yield FigureCompared(
+                labels=row.labels,
+                unit=row.unit,
+                paper=row.paper,
+                as_clips=clip,
+                by_place=place,
+                clips_tested=row.tested.get("clip"),
+                place_tested=row.tested.get("place"),
+            )
         yield self._saved(f"{self.what}.md", markdown_of(table).encode())
         yield self._saved(f"{self.what}.csv", csv_of(table).encode())
 
@@ -108,12 +113,16 @@ class Reproduce:
             raise UserError(f"{self.what} needs trainings that would take too long here: {reasons[0]}")
         answers = {t.split: o.answers for t, o in found.items() if isinstance(o, Outcome)}
         told = f"simulated Yeoju, {self.scale.told}, seed {self.seed}: SpaceNet, mel-spectra"
+        caution = caution_of(details_of(found), is_rehearsal=self.scale.is_rehearsal)
+        if caution:
+            yield Cautioned(text=caution)
+        under = f"\n{caution}" if caution else ""
         if self.what == "figure5":
             paper = next(row for row in TABLE_3 if (row.site, row.network) == ("yeoju", "spacenet"))
-            drawn = figures.spheres(f"Figure 5, {told}, spheres around the truth", answers, paper)
+            drawn = figures.spheres(f"Figure 5, {told}, spheres around the truth{under}", answers, paper)
         else:
             size_m = find_site("yeoju").size_m
-            drawn = figures.joined_points(f"Figure 6, {told}, seen from above", size_m, answers)
+            drawn = figures.joined_points(f"Figure 6, {told}, seen from above{under}", size_m, answers)
         yield self._saved(f"{self.what}.png", figures.png_of(drawn))
         yield self._saved(f"{self.what}.svg", figures.svg_of(drawn))
 
@@ -126,19 +135,30 @@ def comparison_of(what: str, scale: Scale, seed: int, found: Mapping[Trial, Outc
     """The page of a table. found : every training of `trials_of(what)`."""
     layout = layout_of(what)
     rows = rows_of(layout.lines, found)
+    details = details_of(found)
     differences = tuple(change.difference(found) for change in layout.changes)
     return Comparison(
         name=what,
         title=f"{layout.title}: ours ({scale.told}) beside the paper's",
+        caution=caution_of(details, is_rehearsal=scale.is_rehearsal),
+        lead="" if scale.is_rehearsal else lead_of(rows),
         columns=layout.columns,
         rows=rows,
         differences=differences,
-        details=details_of(found),
+        details=details,
         facts=facts_of(what, scale, seed, found),
-        sayings=said_of(rows, differences),
+        sayings=() if scale.is_rehearsal else said_of(rows, differences),
         sites=sites_differ(places_of(found)),
-        notes=notes_of(what, scale, found),
+        notes=notes_of(what, found),
     )
+
+
+def _done(trial: Trial, outcome: Outcome | NotRun, number: int, n_trials: int) -> TrialDone:
+    done = TrialDone(title=trial.title, split=trial.split, number=number, n_trials=n_trials)
+    if isinstance(outcome, NotRun):
+        return replace(done, reason=outcome.reason)
+    share = share_within(2.0).of(outcome.answers).value
+    return replace(done, seconds=outcome.seconds, tested=tested_of(outcome), within_2_m=share)
 
 
 def _told(events: Generator[Event, None, Outcome | NotRun], whose: str) -> Generator[Event, None, Outcome | NotRun]:

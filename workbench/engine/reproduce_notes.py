@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from workbench import __version__
 from workbench.engine.reproduce_runs import NotRun, Outcome
-from workbench.engine.reproduce_trials import RAIN_SITE, SMALL, TEST_SHARE, VALIDATION_SHARE, Scale, Trial
+from workbench.engine.reproduce_trials import RAIN_SITE, TEST_SHARE, VALIDATION_SHARE, Scale, Trial
 from workbench.evaluate.page import time_text
 from workbench.evaluate.paper import UNSAID, PaperSite, paper_site
 
@@ -64,10 +64,11 @@ def _training(found: Found, scale: Scale, seed: int) -> str:
     listed = ", ".join(f"{network} {rate:g}" for network, rate in rates.items())
     sites = {trial.site: paper_site(trial.site) for trial in found}
     epochs = ", ".join(f"{site.title} {scale.n_epochs(site)}" for site in sites.values())
+    at_least = f" (at least {scale.least_steps} steps)" if scale.least_steps else ""
     return (
-        f"epochs: {epochs} (at least {scale.least_steps} steps), batches of {scale.batch} (the paper: 128), AdamW "
+        f"epochs: {epochs}{at_least}, batches of {scale.batch} (the paper: 128), AdamW "
         f"(largest rate: {listed}; warm-up, half a cosine), Huber with delta {config.huber_delta_m:g} m, seed {seed}; "
-        "SpaceNet without augmentation, CHAWA with its masks"
+        f"SpaceNet without augmentation{', CHAWA with its masks' if 'chawa' in rates else ''}"
     )
 
 
@@ -103,14 +104,12 @@ def _time(ran: Sequence[Outcome]) -> str:
     )
 
 
-def notes_of(what: str, scale: Scale, found: Found) -> tuple[str, ...]:
+def notes_of(what: str, found: Found) -> tuple[str, ...]:
     """What had to be decided, and what is not known."""
-    return tuple(_notes(what, scale, found))
+    return tuple(_notes(what, found))
 
 
-def _notes(what: str, scale: Scale, found: Found) -> Iterator[str]:
-    if scale == SMALL:
-        yield "**At this scale the networks have learnt next to nothing**: it shows that everything works, no more."
+def _notes(what: str, found: Found) -> Iterator[str]:
     yield UNSAID
     yield (
         "MAE and RMSE are of the Euclidean distance in 3-D; R^2 takes x, y and z together. How the paper has them is "

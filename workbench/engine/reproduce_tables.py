@@ -13,7 +13,7 @@ from workbench.engine.reproduce_trials import NETWORK_TITLES, RAIN_SITE, Trial
 from workbench.evaluate import paper
 from workbench.evaluate.answers import Measure, Measured, mean_error, measures_of, rms_error, share_within
 from workbench.evaluate.commentary import SimulatedPlace
-from workbench.evaluate.comparison import SPLITS, Detail, Difference, Row, Split
+from workbench.evaluate.comparison import SPLITS, Detail, Difference, Row, Split, Tested
 from workbench.simulate.sites import find_site
 
 Found = Mapping[Trial, Outcome | NotRun]
@@ -31,11 +31,13 @@ class Line:
 
     def row(self, found: Found) -> Row:
         ours: dict[Split, Measured] = {}
+        tested: dict[Split, Tested] = {}
         missing: dict[Split, str] = {}
         for split in SPLITS:
             outcome = found[self.trial_of(split)]
             if isinstance(outcome, Outcome):
                 ours[split] = self.measure.of(outcome.answers)
+                tested[split] = tested_of(outcome)
             else:
                 missing[split] = outcome.reason
         return Row(
@@ -43,6 +45,7 @@ class Line:
             unit=self.measure.unit,
             paper=self.paper,
             ours=ours,
+            tested=tested,
             missing=missing,
             is_best_of_all=self.is_best_of_all,
         )
@@ -157,6 +160,11 @@ def _ablation_line(row: paper.Ablation) -> Line:
     return Line((row.feature, switched, scored), share_within(row.radius_m, row.n_dimensions), row.share, trial_of)
 
 
+def tested_of(outcome: Outcome) -> Tested:
+    """How much its test part holds."""
+    return Tested(len(outcome.answers), outcome.answers.n_places)
+
+
 def details_of(found: Found) -> tuple[Detail, ...]:
     """Everything that each training was measured by."""
     return tuple(_details(found))
@@ -170,8 +178,7 @@ def _details(found: Found) -> Iterator[Detail]:
                 split=trial.split,
                 n_training_clips=outcome.n_training_clips,
                 n_training_places=outcome.n_training_places,
-                n_test_clips=len(outcome.answers),
-                n_test_places=outcome.answers.n_places,
+                tested=tested_of(outcome),
                 seconds=outcome.seconds,
                 measures=measures_of(outcome.answers),
             )

@@ -39,6 +39,11 @@ class Scale:
     least_steps: int = 800
 
     @property
+    def is_rehearsal(self) -> bool:
+        """Too little to learn anything from: it shows that everything runs."""
+        return self.share == 0.0
+
+    @property
     def told(self) -> str:
         """For headings: with epochs and batch where they are not those of that scale."""
         usual = usual_scale(self.title)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.evaluate.comparison import SPLIT_TITLES, SPLITS, Difference, Row, Split
-from workbench.evaluate.page import change_text, plain_text
+from workbench.evaluate.answers import Unit
+from workbench.evaluate.comparison import SPLIT_TITLES, SPLITS, Detail, Difference, Row, Split, Tested
+from workbench.evaluate.page import change_text, plain_text, time_text
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,75 @@ class SimulatedPlace:
         return float(0.057 * np.sqrt(np.prod(self.size_m) / self.reverberation_s))
 
 
+_SHOWN = "that everything runs, not how good anything is"
+REHEARSES = f"it shows {_SHOWN}"
+
+
+def caution_of(details: Sequence[Detail], *, is_rehearsal: bool) -> str:
+    """What not to take the figures for: of a rehearsal, and of tests at too few places; "" otherwise."""
+    if not details:
+        return ""
+    if is_rehearsal:
+        by_split = [_least(details, split) for split in SPLITS if any(each.split == split for each in details)]
+        shortest = min(by_split, key=_places)
+        long = max(detail.seconds for detail in details)
+        trained = "a second" if long < 1.5 else f"{time_text(long)} at most"
+        told = shortest.told.replace(" clip", " test clip").replace(", ", " at ")
+        return f"A rehearsal: {told}, trainings of {trained}. It shows {_SHOWN}."
+    if not any(detail.tested.is_enough for detail in details if detail.split == "place"):
+        most = max((detail.tested for detail in details if detail.split == "place"), key=_places, default=None)
+        if most:
+            return f"Too few test places to conclude anything: by place, {most.told} at most."
+    return ""
+
+
+def _least(details: Sequence[Detail], split: Split) -> Tested:
+    return min((detail.tested for detail in details if detail.split == split), key=_places)
+
+
+def _places(tested: Tested) -> tuple[int, int]:
+    return tested.n_places, tested.n_clips
+
+
+def lead_of(rows: Sequence[Row]) -> str:
+    """The most important result: how far apart the two splits are. "" where no row has both at places enough."""
+    both = [row for row in rows if row.is_enough and len(row.ours) == len(SPLITS)]
+    told = [_apart([row for row in both if row.unit == unit], unit) for unit in dict.fromkeys(row.unit for row in both)]
+    if not told:
+        return ""
+    return (
+        f"**The split decides.** {' '.join(told)} As clips, every test clip overlaps or neighbours clips that were "
+        "learnt at the same place, so that figure says how well known places are told apart. By place says how well a "
+        "network finds a source where it never heard one: that is the figure to go by."
+    )
+
+
+def _apart(rows: Sequence[Row], unit: Unit) -> str:
+    """The ends of both splits over the rows of one unit, and what lies between them on average."""
+    ends = [_ends([row.ours[split].value for row in rows], unit) for split in SPLITS]
+    gap = float(np.mean([row.ours["clip"].value - row.ours["place"].value for row in rows]))
+    ours, average = ("The same network", "") if len(rows) == 1 else ("The same networks", " on average")
+    if unit == "share":
+        way = "more" if gap >= 0 else "less"
+        mean = f"{100 * abs(gap):.1f} points {way}{average} as clips"
+        return f"{ours} hit {ends[0]} of the clips when split as clips and {ends[1]} when split by place: {mean}."
+    way = "less" if gap <= 0 else "more"
+    mean = f"{abs(gap):.2f} m {way}{average} as clips"
+    return f"{ours} err by {ends[0]} when split as clips and by {ends[1]} when split by place: {mean}."
+
+
+def _ends(values: Sequence[float], unit: Unit) -> str:
+    low, high = (plain_text(value, unit) for value in (min(values), max(values)))
+    return low if low == high else f"{low} to {high}"
+
+
 def said_of(rows: Sequence[Row], differences: Sequence[Difference]) -> tuple[str, ...]:
-    """Sentences on agreement with the paper, on what the leak is worth, and on each change that the paper reports."""
-    return (*_agreement(rows), *_leak(rows), *_farthest(rows), *_directions(differences))
+    """Sentences on agreement with the paper and on each change that the paper reports.
+
+    Rows tested at too few places, and differences without any interval, are passed over.
+    """
+    sure = [row for row in rows if row.is_enough]
+    return (*_agreement(sure), *_farthest(sure), *_directions(differences))
 
 
 def _agreement(rows: Sequence[Row]) -> Iterator[str]:
@@ -44,9 +111,9 @@ def _agreement(rows: Sequence[Row]) -> Iterator[str]:
         sure = [(measured, paper) for measured, paper in ours if measured.has_interval]
         inside = sum(measured.holds(paper) for measured, paper in sure)
         if sure:
-            told.append(f"{inside} of {len(sure)} of the paper's figures lie in our interval {SPLIT_TITLES[split]}")
+            told.append(f"{SPLIT_TITLES[split]} in {inside} of {len(sure)} rows")
     if told:
-        yield "; ".join(told) + "."
+        yield f"The paper's figure lies in our interval {', '.join(told)}."
     nearer = {split: sum(_is_nearest(row, split) for row in both) for split in SPLITS}
     listed = ", ".join(f"{SPLIT_TITLES[split]} in {nearer[split]} of {len(both)} rows" for split in SPLITS)
     yield f"Ours is nearer to the paper {listed}."
@@ -56,24 +123,6 @@ def _is_nearest(row: Row, split: Split) -> bool:
     """Is ours of this split strictly nearer to the paper than ours of the other?"""
     far = {s: abs(measured.value - (row.paper or 0.0)) for s, measured in row.ours.items()}
     return len(far) == len(SPLITS) and all(far[split] < far[other] for other in SPLITS if other != split)
-
-
-def _leak(rows: Sequence[Row]) -> Iterator[str]:
-    for unit, what in (("share", "scores"), ("m", "errs by")):
-        both = [row for row in rows if row.unit == unit and len(row.ours) == len(SPLITS)]
-        gaps = [row.ours["clip"].value - row.ours["place"].value for row in both]
-        if not gaps:
-            continue
-        if unit == "share":
-            yield (
-                f"What leaks is worth {100 * np.mean(gaps):.1f} points on average: so much more a network {what} when "
-                f"near copies of the test clips were learnt ({100 * min(gaps):.1f} to {100 * max(gaps):.1f} points)."
-            )
-        else:
-            yield (
-                f"Split as clips, a network {what} {-np.mean(gaps):.2f} m less on average than by place "
-                f"({-max(gaps):.2f} to {-min(gaps):.2f} m): that much is leak."
-            )
 
 
 def _farthest(rows: Sequence[Row]) -> Iterator[str]:
@@ -100,13 +149,13 @@ def _directions(differences: Sequence[Difference]) -> Iterator[str]:
         told = []
         for split, measured in difference.ours.items():
             if not measured.has_interval:
-                verdict = "no interval"
-            elif measured.low == measured.high == 0.0:
-                verdict = "none at all"
-            elif measured.holds(0.0):
-                verdict = "within chance"
+                continue
+            if measured.holds(0.0):
+                verdict = "which chance alone could be"
+            elif measured.holds(difference.paper):
+                verdict = "as in the paper"
             elif measured.value * difference.paper > 0:
-                verdict = "the same way"
+                verdict = f"the same way, but {'more' if abs(measured.value) > abs(difference.paper) else 'less'}"
             else:
                 verdict = "the other way"
             told.append(f"{SPLIT_TITLES[split]} {change_text(measured, difference.unit)}, {verdict}")

@@ -7,8 +7,8 @@ import io
 import math
 from collections.abc import Iterable, Sequence
 
-from workbench.evaluate.answers import Measured, Unit
-from workbench.evaluate.comparison import SPLIT_TITLES, SPLITS, Comparison, Detail, Difference, Row
+from workbench.evaluate.answers import FEWEST_PLACES, Measured, Unit
+from workbench.evaluate.comparison import SPLIT_TITLES, SPLITS, Comparison, Detail, Difference, Row, Split, Tested
 from workbench.evaluate.paper import SOURCE
 
 _DASH = "-"
@@ -18,13 +18,16 @@ def markdown_of(comparison: Comparison) -> str:
     """The page, from the table to what was decided."""
     parts = [
         f"# {comparison.title}",
+        *([f"**{comparison.caution}**"] if comparison.caution else []),
+        *([comparison.lead] if comparison.lead else []),
         "**Simulated recordings**: no real recording was trained on or scored. "
-        f"*Paper*: {SOURCE}. In brackets: 95 % interval, bootstrap over test places. "
-        "*As clips* puts near copies of a clip on both sides: it leaks, and is here for comparison only.",
+        f"*Paper*: {SOURCE}. *As clips*: clips are drawn for the test whatever their place, so that near copies of "
+        "them were learnt. *By place*: nothing from a test place was learnt. *Tested*: clips and places of the test "
+        f"part. {_bracketed(comparison)}",
         _rows_table(comparison),
         *_said_missing(comparison.rows),
     ]
-    if comparison.differences:
+    if comparison.differences and not comparison.caution:
         parts += ["## What changes", _differences_table(comparison.differences)]
     if comparison.sayings:
         parts += ["## What the figures say", _listed(comparison.sayings)]
@@ -36,25 +39,40 @@ def markdown_of(comparison: Comparison) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _bracketed(comparison: Comparison) -> str:
+    """What stands in brackets, and where nothing does."""
+    found = [measured.has_interval for row in comparison.rows for measured in row.ours.values()]
+    few = f"fewer than {FEWEST_PLACES} test places are too few for an interval"
+    if not any(found):
+        return f"No figure has an interval: {few}." if found else ""
+    drawn = (
+        "In brackets: 95 % interval by a bootstrap over test places; where all clips were hit, or none, the exact one"
+    )
+    return f"{drawn}. Where there are no brackets: {few}." if not all(found) else f"{drawn}."
+
+
 def csv_of(comparison: Comparison) -> str:
     """One line a figure: the paper's and ours of every row, every difference, every measure of every training."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("table", "part", "what", "unit", "split", "paper", "value", "low", "high", "missing"))
+    writer.writerow(
+        ("table", "part", "what", "unit", "split", "paper", "value", "low", "high", "clips", "places", "missing")
+    )
     for row in comparison.rows:
         what = ", ".join(row.labels)
         for split in SPLITS:
             ours = _numbers(row.ours.get(split))
-            told = (SPLIT_TITLES[split], _number(row.paper), *ours, row.missing.get(split, ""))
+            on = _counts(row.tested.get(split))
+            told = (SPLIT_TITLES[split], _number(row.paper), *ours, *on, row.missing.get(split, ""))
             writer.writerow((comparison.name, "row", what, row.unit, *told))
     for difference in comparison.differences:
         for split in SPLITS:
             ours = _numbers(difference.ours.get(split))
-            told = (SPLIT_TITLES[split], _number(difference.paper), *ours, "")
+            told = (SPLIT_TITLES[split], _number(difference.paper), *ours, "", "", "")
             writer.writerow((comparison.name, "difference", difference.question, difference.unit, *told))
     for detail in comparison.details:
         for title, (unit, measured) in detail.measures.items():
-            told = (SPLIT_TITLES[detail.split], "", *_numbers(measured), "")
+            told = (SPLIT_TITLES[detail.split], "", *_numbers(measured), *_counts(detail.tested), "")
             writer.writerow((comparison.name, "training", f"{detail.title}, {title}", unit, *told))
     return out.getvalue()
 
@@ -93,17 +111,25 @@ def change_text(measured: Measured | None, unit: Unit) -> str:
 
 
 def _signed(value: float, unit: Unit) -> str:
-    return f"{100 * value:+.1f}" if unit == "share" else f"{value:+.2f}"
+    digits = f"{100 * value:+.1f}" if unit == "share" else f"{value:+.2f}"
+    return digits[1:] if float(digits) == 0 else digits
 
 
 def _rows_table(comparison: Comparison) -> str:
-    heads = (*comparison.columns, "paper", *(SPLIT_TITLES[split] for split in SPLITS))
+    heads = (*comparison.columns, "paper", *(head for split in SPLITS for head in (SPLIT_TITLES[split], "tested")))
     lines = []
     for row in comparison.rows:
         paper = plain_text(row.paper, row.unit) + (" (best of all instances)" if row.is_best_of_all else "")
-        ours = ["not run" if split in row.missing else figure_text(row.ours.get(split), row.unit) for split in SPLITS]
+        ours = [cell for split in SPLITS for cell in _cells(row, split)]
         lines.append((*row.labels, paper, *ours))
     return _table(heads, lines, len(comparison.columns))
+
+
+def _cells(row: Row, split: Split) -> tuple[str, str]:
+    """Our figure, and what it was measured on."""
+    on = row.tested.get(split)
+    figure = "not run" if split in row.missing else figure_text(row.ours.get(split), row.unit)
+    return figure, on.told if on else _DASH
 
 
 def _said_missing(rows: Iterable[Row]) -> list[str]:
@@ -129,14 +155,14 @@ def _differences_table(differences: Iterable[Difference]) -> str:
 
 def _details_table(details: Sequence[Detail]) -> str:
     titles = list(details[0].measures)
-    heads = ("training", "split", *titles, "training clips (places)", "test clips (places)", "trained for")
+    heads = ("training", "split", *titles, "learnt from", "tested", "trained for")
     lines = [
         (
             detail.title,
             SPLIT_TITLES[detail.split],
             *(plain_text(measured.value, unit) for unit, measured in (detail.measures[title] for title in titles)),
-            f"{detail.n_training_clips} ({detail.n_training_places})",
-            f"{detail.n_test_clips} ({detail.n_test_places})",
+            Tested(detail.n_training_clips, detail.n_training_places).told,
+            detail.tested.told,
             time_text(detail.seconds),
         )
         for detail in details
@@ -159,6 +185,10 @@ def _table(heads: Sequence[str], lines: Iterable[Sequence[str]], n_left: int) ->
 
 def _listed(sentences: Iterable[str]) -> str:
     return "\n".join(f"* {sentence}" for sentence in sentences)
+
+
+def _counts(tested: Tested | None) -> tuple[str, str]:
+    return (str(tested.n_clips), str(tested.n_places)) if tested else ("", "")
 
 
 def _numbers(measured: Measured | None) -> tuple[str, str, str]:
