@@ -57,7 +57,7 @@ def test_help_tells_every_flag_in_its_group_with_unit_range_and_default(call: Ca
         assert f"\n{heading}:\n" in out
     assert all(f.flag in out for f in FIELDS)
     assert "[at least 1; default: 20]" in lines and "[at least 3 s; default: 4.0]" in lines
-    assert "[at least 0 dB; default: 0.0]" in lines and "[default: on]" in lines
+    assert "[from 0 to 60 dB; default: 0.0]" in lines and "[default: on]" in lines
     assert out.index("\nData:") < out.index("--data-split") < out.index("\nNetwork:") < out.index("--network-layout")
     assert all(f"  {p.name} " in out or f"  {p.name}\n" in out for p in presets())
 
