@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.events import Event
-from workbench.files.model_file import read_card
+from workbench.files.model_file import read_card, with_card
 from workbench.files.own_models import (
     alone_with_own_models,
     best_of_run,
@@ -16,6 +19,7 @@ from workbench.files.own_models import (
     is_kept,
     kept_of,
     note_kept,
+    own_model_files,
     put_own_model,
     remove_own_model,
 )
@@ -75,13 +79,36 @@ class KeepModel:
         return ModelKept(name=name)
 
 
+def own_cards() -> tuple[tuple[Path, ModelCard], ...]:
+    """Files and cards of the networks of one's own, the oldest first; what cannot be read is left out."""
+    found = []
+    for path in own_model_files():
+        with suppress(UserError, OSError):
+            found.append((path, read_card(path)))
+    return tuple(found)
+
+
+def title_model(name: str, title: str) -> None:
+    """Give a network of one's own another title; it keeps its place in the list. UserError as remove_model."""
+    with alone_with_own_models():
+        path = _own_path(name)
+        status = path.stat()
+        with_card(path, title=title)
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def remove_model(name: str) -> Path:
     """Delete a network of one's own; -> the file that was. UserError when there is none of that name."""
+    path = _own_path(name)
+    remove_own_model(path)
+    return path
+
+
+def _own_path(name: str) -> Path:
     for method in known_methods():
         if method.name == name and method.model_path is not None and method.is_own:
-            remove_own_model(method.model_path)
             return method.model_path
     if any(m.name == name for m in known_methods()):
-        raise UserError(f"{name} came with the program and stays", "Only networks of your own can be removed")
+        raise UserError(f"{name} came with the program and stays", "Only networks of your own can be changed")
     own = ", ".join(m.name for m in known_methods() if m.is_own) or "there is none"
     raise UserError(f"There is no network of your own called {name!r}", f"Your own: {own}")

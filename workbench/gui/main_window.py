@@ -22,6 +22,7 @@ from workbench.gui.answers.checks_panel import ChecksPanel, WarningStrip
 from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_methods
 from workbench.gui.answers.notices import Notices
+from workbench.gui.answers.own_networks import OwnNetworks
 from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.placing = Placing(self)
         self.campaign = CampaignDesk(self)
         self.training = TrainingDesk(self)
+        self.own_networks = OwnNetworks(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)

@@ -200,6 +200,8 @@ ACTIONS: tuple[Action, ...] = (
        help="Ask the chosen methods where the source is"),
     _a("stop", "&Stop", "finding.stop", "Predict", "Esc", "busy", icon="stop", help="Stop the work in hand"),
     _a("clear_answers", "&Clear Predictions", "finding.clear", "Predict", when="answers", starts_group=True),
+    _a("own_networks", "&Own Networks…", "own_networks.show", "Predict", starts_group=True,
+       help="Networks that you trained or added: their cards, titles and folder; remove one"),
 
     _a("new_training", "&New Training…", "training.new_training", "Train", "Ctrl+Shift+N",
        help="Choose recordings, network and settings, and start"),
@@ -218,7 +220,7 @@ ACTIONS: tuple[Action, ...] = (
        help="Go on where the training was stopped, failed or broke off"),
     _a("ask_network", "&Localize with It", "training.ask_network", "Train", "L", "has_network",
        icon="localize", where="training_page.runs", starts_group=True,
-       help="Let Localize ask the training's best network"),
+       help="Ask the training's best network where the source of the open session is; without a session, from now on"),
     _a("train_again", "Train &Again with These Settings", "training.train_again", "Train", "T",
        "has_settings", where="training_page.runs", help="Open the form with the settings of this training"),
     _a("fine_tune", "&Fine-Tune Its Network", "training.fine_tune", "Train", when="can_fine_tune",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -130,6 +131,7 @@ class MethodMenu(QMenu):
         super().__init__(parent)
         self._finding, self._themes = finding, themes
         self.boxes: dict[str, QCheckBox] = {}
+        self.more: tuple[QAction, ...] = ()
         self.aboutToShow.connect(self.fill)
 
     @Slot()
@@ -161,6 +163,8 @@ class MethodMenu(QMenu):
             self.boxes[method.name] = box
         if not self.boxes:
             self.addAction("No method is installed").setEnabled(False)
+        self.addSeparator()
+        self.addActions(self.more)
 
     @Slot()
     def _take(self) -> None:
@@ -176,6 +180,7 @@ class LocalizeButton(QToolButton):
         super().__init__(parent)
         self._finding, self._themes = finding, themes
         self.methods = MethodMenu(finding, themes, self)
+        self.methods.more = (actions["own_networks"],)
         self.setProperty("main", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
