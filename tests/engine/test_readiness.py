@@ -22,7 +22,8 @@ from workbench.files.session_folder import read_session, write_session
 from workbench.training.clip_table import ClipFacts, table_of
 from workbench.training.config import DataConfig, NetworkConfig, SplitKind, TrainConfig
 from workbench.training.run_size import run_bytes
-from workbench.training.split import parts_of
+from workbench.training.scoring import n_places_of
+from workbench.training.split import n_held_out, parts_of
 
 Disk = namedtuple("Disk", "total used free")
 
@@ -69,6 +70,7 @@ def test_places_are_counted_as_the_split_counts_them(campaign: Path) -> None:
 def test_a_simulated_campaign_is_counted(data: DataConfig, n_clips: int, n_places: int, n_arrays: int) -> None:
     facts = facts_of(data)
     assert (facts.n_clips, facts.n_places, facts.n_arrays) == (n_clips, n_places, n_arrays)
+    assert facts.n_held_places == n_held_out(data, n_places)
 
 
 def two_sites(campaign: Path) -> TrainConfig:
@@ -179,7 +181,10 @@ def test_the_training_part_is_counted_by_the_split_itself(campaign: Path, data: 
     noise_session(campaign / "long", 30, seconds=9.0)
     chosen = config(campaign, **data).data
     table = result_of(collect(chosen, n_jobs=1))
-    assert facts_of(chosen).n_training_clips == len(parts_of(table, chosen).training)
+    parts, facts = parts_of(table, chosen), facts_of(chosen)
+    assert facts.n_training_clips == len(parts.training)
+    n_held = tuple(n_places_of(table, rows, chosen) for rows in (parts.validation, parts.test))
+    assert facts.n_held_places == ((0, 0) if chosen.split == "clip" else n_held)
 
 
 @pytest.mark.parametrize("split", ["place", "session", "array", "site", "clip"])

@@ -30,6 +30,7 @@ class CampaignFacts:
     own; seconds : of sound; cache_bytes : what their features take on disk. n_training_clips : what the split leaves
     to train on, at most, where the simulator makes the campaign; 0 = too little for a split.
 
+    n_held_places : how many places the validation and the test part have, 0 = unknown, or not told by the split.
     problems : what keeps the other sessions out, each with its session; n_unready : how many those are.
     """
 
@@ -43,6 +44,7 @@ class CampaignFacts:
     n_training_clips: int
     problems: tuple[str, ...] = ()
     n_unready: int = 0
+    n_held_places: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +122,7 @@ def _simulated(plan: CampaignPlan, data: DataConfig) -> CampaignFacts:
         seconds=len(plan) * plan.seconds,
         cache_bytes=_bytes_of(n_clips, data.feature),
         n_training_clips=_most_training_clips(data, counts[data.split], n_clips, clips_each),
+        n_held_places=n_held_out(data, n_places) if data.split == "place" and n_places > 1 else (0, 0),
     )
 
 
@@ -156,6 +159,7 @@ def _recorded(rows: tuple[SessionRow, ...], data: DataConfig) -> CampaignFacts:
         n_training_clips=_n_training_clips(data, groups, np.array(n_clips, dtype=np.int64)),
         problems=tuple(f"{row.path.name}: {problem}" for row, wrong in told for problem in wrong),
         n_unready=len(rows) - len(ready),
+        n_held_places=_n_held_places(data, groups, places),
     )
 
 
@@ -168,6 +172,17 @@ def _n_training_clips(data: DataConfig, groups: Mapping[str, np.ndarray], n_clip
         return len(shared_out(per_clip, data).training)
     except UserError:  # too few for three parts, which is told by whoever asks
         return 0
+
+
+def _n_held_places(data: DataConfig, groups: Mapping[str, np.ndarray], places: np.ndarray) -> tuple[int, int]:
+    """By the split itself. groups : (n_sessions,) by kind; places : (n_sessions,)."""
+    if data.split == "clip":  # as many as there are to train on
+        return 0, 0
+    try:
+        parts = shared_out(groups[data.split], data)
+    except UserError:
+        return 0, 0
+    return len(np.unique(places[parts.validation])), len(np.unique(places[parts.test]))
 
 
 def _bytes_of(n_clips: int, feature: FeatureKind) -> int:

@@ -9,14 +9,20 @@ if TYPE_CHECKING:
 
 
 def said_recordings(facts: CampaignFacts) -> str:
-    """Such as "72 sessions, 3,816 clips, 3 sites, 98 places; about 2.1 GB of features"."""
+    """Such as "72 sessions, 3,816 clips, 3 sites, 98 places; about 2.1 GB of features.
+    Validation will be 10 places"."""
     counted = (
         counts(facts.n_sessions, "session"),
         counts(facts.n_clips, "clip"),
         counts(len(facts.sites), "site"),
         counts(facts.n_places, "place"),
     )
-    return f"{', '.join(counted)}; about {said_bytes(facts.cache_bytes)} of features."
+    told = f"{', '.join(counted)}; about {said_bytes(facts.cache_bytes)} of features."
+    n_validation, n_test = facts.n_held_places
+    if not n_validation:
+        return told
+    test = f", the test {counts(n_test, 'place')}" if n_test else ""
+    return f"{told} Validation will be {counts(n_validation, 'place')}{test}."
 
 
 def said_bytes(n_bytes: float) -> str:
