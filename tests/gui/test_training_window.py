@@ -162,7 +162,8 @@ def test_from_the_form_to_a_network_that_localizes(
 
     trigger(window, "stop_training")
     stopped = wait_state(window, qtbot, folder, "stopped")
-    assert stopped.scored is not None
+    assert stopped.scored is not None and stopped.scored.n_places > 0
+    assert window.training.places.site and "best epoch" in window.site.places_bar.note.text()
     qtbot.waitUntil(lambda: not processes(folder), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: "tiny" in method_names(), timeout=WAIT_MS)
     assert shown_method("tiny").title == "Tiny (own, tiny)"
@@ -170,9 +171,9 @@ def test_from_the_form_to_a_network_that_localizes(
     window.localize_button.methods.fill()
     assert "tiny" in window.localize_button.methods.boxes
     press(window, "Localize with It")
-    qtbot.waitUntil(lambda: window.finding.chosen_methods == ("tiny",), timeout=WAIT_MS)
-    trigger(window, "localize")
     qtbot.waitUntil(lambda: window.predictions.summary_of("tiny") is not None, timeout=WAIT_MS)
+    assert window.finding.chosen_methods == ("tiny",) and window.workspaces.is_inspect
+    assert window.tabs.currentWidget() is window.results
 
 
 FAMILY = """

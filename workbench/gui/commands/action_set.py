@@ -63,6 +63,7 @@ class ActionSet(QObject):
         )
         self._actions["redo"].setText(f"&Redo {document.redo_name}".rstrip())
         self._actions["hold_training"].setText(self._window.training.hold_text)
+        self._actions["ask_network"].setText(self._window.training.use_text)
         self._actions["undo_many"].setText(self._window.campaign.undo_text)
         self._actions["redo_many"].setText(self._window.campaign.redo_text)
 

@@ -23,7 +23,7 @@ from workbench.files.training_run import BEST_FILE
 from workbench.gui.training import run_commands as can
 from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_leaving, ask_remove
 from workbench.gui.training.errands import ErrandDone, Errands
-from workbench.gui.training.run_ends import RunEnds
+from workbench.gui.training.run_ends import RunEnds, use_text
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.status_mark import StatusMark
 from workbench.gui.training.validation_view import ValidationView
@@ -115,6 +115,10 @@ class TrainingDesk(QObject):
     @property
     def hold_text(self) -> str:
         return "&Go On" if self.is_held else "&Pause"
+
+    @property
+    def use_text(self) -> str:
+        return use_text(self._window)
 
     # ---- beginning
 

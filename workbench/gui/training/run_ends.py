@@ -15,6 +15,8 @@ from workbench.files.own_models import has_news
 from workbench.files.training_run import BEST_FILE, RunState
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, method_names
 from workbench.gui.training.errands import CANCELLING
+from workbench.gui.training.held_out import end_words
+from workbench.gui.training.run_words import is_useless, stalled_words, useless_words
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import RunsWatch
 
@@ -78,7 +80,8 @@ class RunEnds(QObject):
 
     @Slot(object)
     def _take_run(self, run: RunSeen) -> None:
-        if run.state in _KEEPS and self.is_keeping and has_news(run.folder):
+        is_withheld = run.state == "finished" and is_useless(run)  # who stops a run and keeps its network wants it
+        if run.state in _KEEPS and self.is_keeping and not is_withheld and has_news(run.folder):
             self._keep(run.folder, is_asked=False)
 
     def _keep(self, folder: Path, *, is_asked: bool) -> None:
@@ -91,8 +94,12 @@ class RunEnds(QObject):
             self._asked[folder] = stamp
             self._window.worker.submit(f"Keep the network of {folder.name}", KeepNetwork(folder, is_asked), quiet=True)
 
+    def keep(self, folder: Path) -> None:
+        """People ask for this run's network, whatever it is worth."""
+        self._keep(folder, is_asked=True)
+
     def use(self, folder: Path) -> None:
-        """Localize asks this run's network from now on; it is kept first where it is not."""
+        """Localize asks this run's network, of the open session at once; it is kept first where it is not."""
         self._to_use = folder
         self._keep(folder, is_asked=True)
 
@@ -109,8 +116,21 @@ class RunEnds(QObject):
             self._window.say(f"The network of {event.folder.name} is not among your own. {event.error}", "error")
         elif isinstance(event, MethodsKnown) and self._name_to_use in method_names():
             name, self._name_to_use = self._name_to_use, ""
-            self._window.finding.choose_methods((name,))
-            self._window.say(f"Localize (Ctrl+R) asks {name} now")
+            self._ask(name)
+
+    def _ask(self, name: str) -> None:
+        """Localize asks this network from now on, and at once where a session is open."""
+        window, finding = self._window, self._window.finding
+        finding.choose_methods((name,))
+        if window.document.session is None:
+            window.say(f"Localize asks {name} from now on: open a session, then press Localize (Ctrl+R)")
+        elif why_not := finding.why_not:
+            window.say(f"Localize asks {name} from now on, but not yet. {why_not}", "warning")
+        else:
+            if window.workspaces.is_train:
+                window.workspaces.inspect()
+            window.show_results()
+            finding.start()
 
     # ---- telling
 
@@ -132,9 +152,12 @@ class RunEnds(QObject):
             message.say(text, "error", (("Resume", about.resume), *show))
         elif now.state == "failed":
             hint = f" {now.hint}." if now.hint else ""
-            message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", show)
+            change = (("Change Settings…", about.change),) if now.config is not None else ()
+            message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", (*change, *show))
+        elif now.state == "finished" and is_useless(now):
+            message.say(_said_useless(now), "warning", (("Keep It Anyway", about.keep), *show))
         else:
-            message.say(_said_end(now), "info", (("Localize with It", about.use), *show))
+            message.say(_said_end(now), "info", ((use_text(self._window).replace("&", ""), about.use), *show))
 
 
 class _Message(QObject):
@@ -155,14 +178,35 @@ class _Message(QObject):
         self._window.training.page.runs.table.choose(self._folder)
 
     @Slot()
+    def change(self) -> None:
+        """Resumed, it would fail again by the same settings."""
+        self._window.message.clear()
+        self._window.training.change_settings(self._folder)
+
+    @Slot()
+    def keep(self) -> None:
+        self._window.message.clear()
+        self._ends.keep(self._folder)
+
+    @Slot()
     def use(self) -> None:
         self._window.message.clear()
         self._ends.use(self._folder)
 
 
+def use_text(window: MainWindow) -> str:
+    """What asking a run's network comes to: with a session open it localizes at once."""
+    return "&Use for Localize" if window.document.session is None else "&Localize with It"
+
+
 def _said_end(run: RunSeen) -> str:
     ended = "is finished" if run.state == "finished" else "was stopped"
     if run.best is None:
-        return f"The training {run.name} {ended}."
-    within = f"{100 * run.best.accuracy_val.get('2', 0.0):.0f} % within 2 m"
-    return f"The training {run.name} {ended}. Best epoch {run.best.epoch}: {within}. Its network is kept."
+        return f"The training {run.name} {ended}. It has no network."
+    stalled = stalled_words(run)
+    late = f" It got {stalled}." if stalled else ""
+    return f"The training {run.name} {ended}. {end_words(run)}{late} Its network is kept."
+
+
+def _said_useless(run: RunSeen) -> str:
+    return f"The training {run.name} is finished, but {useless_words(run)}. Its network is not kept among your own."
