@@ -158,7 +158,7 @@ def test_the_gap_between_the_splits_comes_before_the_table() -> None:
     text = markdown_of(TABLE)
     told = (
         "The same networks hit 80.0 % to 90.0 % of the clips when split as clips and 50.0 % to 52.0 % when split by "
-        "place: 34.0 points more on average as clips."
+        "place: 34.0 points more as clips on average; at most 90.0 % and 50.0 % (mel-spectra, full)."
     )
     assert text.index(told) < text.index("| feature | network |")
     errs = {"clip": Measured(1.0), "place": Measured(3.5)}
@@ -172,6 +172,7 @@ FEW = {"clip": Tested(7, 6), "place": Tested(7, 2)}
 
 def test_from_too_few_places_nothing_is_concluded() -> None:
     few = replace(FULL, tested=FEW, ours={"clip": Measured(0.0, 0.0, 0.46), "place": Measured(0.0)})
+    assert said_of((FULL, few), ())[-1] == "Left out here, for too few test places: mel-spectra, full."
     assert said_of((few,), ()) == () and lead_of((few,)) == ""
     text = markdown_of(replace(TABLE, rows=(few,), lead="", sayings=()))
     assert "What the figures say" not in text and "The split decides" not in text

@@ -80,11 +80,19 @@ def _apart(rows: Sequence[Row], unit: Unit) -> str:
     ours, average = ("The same network", "") if len(rows) == 1 else ("The same networks", " on average")
     if unit == "share":
         way = "more" if gap >= 0 else "less"
-        mean = f"{100 * abs(gap):.1f} points {way}{average} as clips"
-        return f"{ours} hit {ends[0]} of the clips when split as clips and {ends[1]} when split by place: {mean}."
+        mean = f"{100 * abs(gap):.1f} points {way} as clips{average}"
+        told = f"{ours} hit {ends[0]} of the clips when split as clips and {ends[1]} when split by place: {mean}"
+        return f"{told}{_widest(rows)}."
     way = "less" if gap <= 0 else "more"
-    mean = f"{abs(gap):.2f} m {way}{average} as clips"
+    mean = f"{abs(gap):.2f} m {way} as clips{average}"
     return f"{ours} err by {ends[0]} when split as clips and by {ends[1]} when split by place: {mean}."
+
+
+def _widest(rows: Sequence[Row]) -> str:
+    """The row whose splits lie farthest apart; "" when there is but one."""
+    row = max(rows, key=lambda each: abs(each.ours["clip"].value - each.ours["place"].value))
+    clip, place = (plain_text(row.ours[split].value, row.unit) for split in SPLITS)
+    return "" if len(rows) == 1 else f"; at most {clip} and {place} ({', '.join(row.labels)})"
 
 
 def _ends(values: Sequence[float], unit: Unit) -> str:
@@ -95,10 +103,12 @@ def _ends(values: Sequence[float], unit: Unit) -> str:
 def said_of(rows: Sequence[Row], differences: Sequence[Difference]) -> tuple[str, ...]:
     """Sentences on agreement with the paper and on each change that the paper reports.
 
-    Rows tested at too few places, and differences without any interval, are passed over.
+    Rows tested at too few places are named only, and differences without any interval passed over.
     """
     sure = [row for row in rows if row.is_enough]
-    return (*_agreement(sure), *_farthest(sure), *_directions(differences))
+    few = ["; ".join(", ".join(row.labels) for row in rows if row.ours and not row.is_enough)] if sure else []
+    left_out = [f"Left out here, for too few test places: {names}." for names in few if names]
+    return (*_agreement(sure), *_farthest(sure), *_directions(differences), *left_out)
 
 
 def _agreement(rows: Sequence[Row]) -> Iterator[str]:
