@@ -42,8 +42,8 @@ def test_answers_are_joined_to_the_truth_inside_what_is_shown() -> None:
     far = some_answers(6, 9.0)
     drawn = joined_points("Figure 6", (9.0, 9.0, 4.0), {"clip": some_answers(30, 0.9), "place": far})
     near_plan, far_plan = drawn.axes
-    assert near_plan.get_title() == "as clips (leaks): 24 of 24 shown within 2 m"
-    assert far_plan.get_title() == "by place: 0 of 6 shown within 2 m"
+    assert near_plan.get_title() == "as clips (leaks): one clip of each place, 24 of 24 within 2 m"
+    assert far_plan.get_title() == "by place: one clip of each place, 0 of 6 within 2 m"
     low, high = far_plan.get_xlim()
     shown = np.concatenate([line.get_xdata() for line in far_plan.lines])
     assert low < shown.min() and shown.max() < high

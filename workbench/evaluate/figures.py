@@ -135,7 +135,9 @@ def _plan(plane: Any, size_m: tuple[float, float, float], answers: Answers, spli
     high_m = np.maximum(answers_m[:, :2].max(axis=0) + 0.5, np.array(size_m[:2]) + margin_m)
     plane.set(xlim=(low_m[0], high_m[0]), ylim=(low_m[1], high_m[1]), aspect="equal")
     plane.set(xlabel="x (m)", ylabel="y (m)" if is_first else "")
-    plane.set_title(f"{SPLIT_TITLES[split]}: {int(is_near.sum())} of {len(rows)} shown within 2 m", fontsize=10.5)
+    plane.set_title(
+        f"{SPLIT_TITLES[split]}: one clip of each place, {int(is_near.sum())} of {len(rows)} within 2 m", fontsize=10.5
+    )
 
 
 def _one_a_place(answers: Answers) -> np.ndarray:
