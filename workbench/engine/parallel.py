@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, urlsplit
 from joblib import Parallel, parallel_config
 
 from workbench.core.errors import UserError
-from workbench.engine.code_digest import code_digest
+from workbench.engine.code_digest import code_digest, versions
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -134,10 +134,11 @@ def _refuse_unfit(client: Client, scheduler: str) -> None:
     found = client.run(_digest_there, on_error="return")
     odd = [worker for worker, digest in found.items() if digest != ours]
     if odd:
+        told = ", ".join(f"{name} {number}" for name, number in versions().items())
         raise UserError(
             f"{len(odd)} of {len(found)} workers of the cluster at {scheduler} have no workbench or another version of "
-            f"it ({odd[0]}), so their results would not be the same",
-            "Install this version where the workers run",
+            f"it or of its libraries ({odd[0]}), so their results would not be the same",
+            f"Install this version where the workers run, with {told}",
         )
 
 

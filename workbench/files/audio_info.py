@@ -202,3 +202,9 @@ def _problems(name: str, promise: Promise, n_frames: int, rate_hz: int) -> tuple
 
 def _cut_off(name: str, promised_s: float, there_s: float) -> str:
     return f"{name} is cut off: its header promises {promised_s:.3f} s, only {there_s:.3f} s are there"
+
+
+def library_version() -> str:
+    """Of libsndfile, which reads and writes sound."""
+    number: str = sf.__libsndfile_version__
+    return number
