@@ -651,3 +651,19 @@ def test_the_way_back_is_drawn_in_both_themes(qtbot: QtBot, tmp_path: Path) -> N
     themes.choose(DARK)
     assert row(form, "epochs").back.icon().pixmap(14, 14).toImage() != light
     worker.shut_down()
+
+
+def test_a_network_of_another_architecture_is_told_in_the_form(form: NewTraining, qtbot: QtBot) -> None:
+    shown(form, qtbot)
+    start = row(form, "start_from")
+    start.show_value("chawa")
+    qtbot.waitUntil(lambda: "its architecture is chawa, not spacenet" in start.problem.text(), timeout=60_000)
+    assert not form.start.isEnabled()
+
+
+def test_a_batch_larger_than_the_training_part_is_told_in_the_form(form: NewTraining, qtbot: QtBot) -> None:
+    shown(form, qtbot)
+    row(form, "data.n_sessions").show_value(2)
+    row(form, "batch").show_value(4096)
+    qtbot.waitUntil(lambda: "A batch of 4096 is more than" in form.why_not, timeout=60_000)
+    assert not form.start.isEnabled()
