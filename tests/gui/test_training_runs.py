@@ -35,8 +35,10 @@ from workbench.files.training_run import (
 )
 from workbench.gui.app import Program
 from workbench.gui.main_window import MainWindow
+from workbench.gui.training.asking import Leaving, ask_leaving
 from workbench.gui.training.run_columns import COLUMNS, NOTHING
 from workbench.gui.training.runs_table import EMPTY
+from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import RunsWatch
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import write_config
@@ -501,7 +503,9 @@ def test_a_run_that_ended_before_the_window_was_there_shows_its_places_when_chos
     assert watch.of(folder).places == places(3)
 
 
-def test_the_table_takes_the_rows_that_it_needs_and_leaves_the_curves_their_room(window: MainWindow, runs: Path) -> None:
+def test_the_table_takes_the_rows_that_it_needs_and_leaves_the_curves_their_room(
+    window: MainWindow, runs: Path
+) -> None:
     for number in range(8):
         make(runs, f"spacenet-{number}", *said("training"), epoch(1), *said("finished"))
     window.resize(1600, 1000)
@@ -516,3 +520,21 @@ def test_the_table_takes_the_rows_that_it_needs_and_leaves_the_curves_their_room
     pane.split.splitterMoved.emit(150, 1)
     window.resize(1600, 990)
     assert view.viewport().height() < 6 * rows_px, "where people put the line, it stays"
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        (("preparing",), "It has no network yet: stopped, it keeps none."),
+        (("training",), "its best network is kept"),
+        (("preparing", "training"), "1 of them keeps a network"),
+        (("preparing", "preparing"), "none has one yet"),
+    ],
+)
+def test_leaving_promises_no_network_where_there_is_none(
+    window: MainWindow, runs: Path, states: tuple[str, ...], told: str
+) -> None:
+    seen = tuple(RunSeen(folder=runs / f"{i}", state=state) for i, state in enumerate(states))  # type: ignore[arg-type]
+    asked = answer_question("Do Not Close")
+    assert ask_leaving(seen, window) is Leaving.STAY
+    assert told in asked[0]
