@@ -172,8 +172,10 @@ def _told(event: Event) -> str:
 
     if isinstance(event, TestScored):
         scores = event.scores["all sites"]
+        places = f" of {event.n_places} place{'' if event.n_places == 1 else 's'}" if event.n_places else ""
         return (
-            f"test part, {event.n_clips} clips, split {event.split}: median error {scores.median_error_m:.2f} m, "
+            f"test part, {event.n_clips} clips{places}, split {event.split}: "
+            f"median error {scores.median_error_m:.2f} m, "
             f"{100 * scores.within_1_m:.0f} % within 1 m, {100 * scores.within_2_m:.0f} % within 2 m, "
             f"{100 * scores.within_3_m:.0f} % within 3 m"
         )
