@@ -42,11 +42,7 @@ class EpochEnd:
 
 
 def train(
-    config: TrainConfig,
-    table: ClipTable,
-    parts: Parts,
-    resume: Checkpoint | None = None,
-    fabric: Fabric | None = None,
+    config: TrainConfig, table: ClipTable, parts: Parts, resume: Checkpoint | None = None, fabric: Fabric | None = None
 ) -> Iterator[Event | EpochEnd]:
     """Train a network; yields Progress and TrainingPulse while it works and an EpochEnd after every epoch.
 
@@ -64,9 +60,7 @@ def train(
     network = _begun(config, table, parts, is_given=resume is not None or not fabric.is_global_zero)
     if fabric.world_size > 1:
         share_batches(network, mine, config.batch, on_gpu=fabric.device.type == "cuda")
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
-    )
+    optimizer = _optimizer(network, config)
     model, stepper = fabric.setup(network, optimizer)
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer, precision)
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
@@ -79,8 +73,7 @@ def train(
 
     for epoch in range(first_epoch, config.epochs):
         torch.manual_seed(config.seed * 100_003 + epoch * 1_009)
-        order = np.random.default_rng([config.seed, epoch]).permutation(parts.training)
-        order = order[: n_steps * config.batch].reshape(n_steps, config.batch)
+        order = _order_of(epoch, parts.training, config)
         losses = torch.zeros(n_steps, device=fabric.device)
         model.train()
         pulses.begin_epoch()
@@ -105,6 +98,19 @@ def train(
         best_loss = min(best_loss, found.loss)
         checkpoint = Checkpoint.of(network, optimizer, precision, epoch + 1, best_loss, recordings)
         yield EpochEnd(event, validation.places(epoch + 1, found), network, checkpoint)
+
+
+def _optimizer(network: Network, config: TrainConfig) -> torch.optim.Optimizer:
+    return torch.optim.AdamW(
+        network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, fused=True
+    )
+
+
+def _order_of(epoch: int, training: np.ndarray, config: TrainConfig) -> np.ndarray:
+    """The rows of an epoch's batches: (n_steps, batch) int64; clips that fill no whole batch are left out."""
+    order = np.random.default_rng([config.seed, epoch]).permutation(training)
+    n_steps = len(training) // config.batch
+    return order[: n_steps * config.batch].reshape(n_steps, config.batch)
 
 
 def learning_rate_at(epoch: float, config: TrainConfig) -> float:
