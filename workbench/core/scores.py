@@ -7,7 +7,6 @@ import numpy as np
 from workbench.core.card import Scores
 from workbench.core.geometry import distance_m
 
-
 ALL_SITES = "all sites"
 
 
