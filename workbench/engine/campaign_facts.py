@@ -83,7 +83,7 @@ def facts_found(data: DataConfig, n_jobs: int = -1) -> Generator[Event, None, Ca
     """Progress, then returns the facts (`yield from`)."""
     if not data.campaign:
         return _simulated(plan_of(data), data)
-    rows = yield from chosen_rows(Path(data.campaign), data.choose, n_jobs)
+    rows = yield from chosen_rows(Path(data.campaign).absolute(), data.choose, n_jobs)
     return _recorded(rows, data)
 
 
