@@ -27,6 +27,7 @@ from workbench.files.session_folder import find_sessions
 from workbench.simulate.campaign import CampaignPlan
 from workbench.training.config import DataConfig
 
+KEPT: list[np.ndarray] = []
 METHODS = ("centroid", "energy", "spacenet")
 
 
@@ -57,6 +58,14 @@ def square(number: int) -> int:
     return number * number
 
 
+def growing(number: int) -> int:
+    """By so much in its second call that joblib takes it for a leak."""
+    if number > 1:
+        KEPT.append(np.ones(50_000_000))
+        time.sleep(1.1)
+    return number
+
+
 def slow(number: int) -> int:
     time.sleep(0.2)
     return number
@@ -72,6 +81,10 @@ def test_results_come_in_order(scheduler: str) -> None:
     expected = [n * n for n in range(12)]
     for n_jobs, where in ((1, ""), (2, ""), (1, scheduler)):
         assert list(in_parallel((delayed(square)(n) for n in range(12)), n_jobs, where)) == expected
+
+
+def test_a_process_that_grows_is_replaced_without_a_word_and_nothing_hangs() -> None:
+    assert list(in_parallel((delayed(growing)(n) for n in range(6)), 2)) == list(range(6))
 
 
 def test_a_mistake_in_one_call_is_told_as_it_was(scheduler: str) -> None:

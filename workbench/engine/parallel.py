@@ -44,6 +44,7 @@ def in_parallel(calls: Iterable[Any], n_jobs: int, scheduler: str = "") -> Itera
                     f"The cluster at {scheduler} was lost: {error}", "Begin again; what is done is kept"
                 ) from error
         return
+    _take_grown_workers_calmly()
     os.environ["PYTHONSAFEPATH"] = "1"  # they would take modules from the working directory, which may be a stranger's
     ignore = {"initializer": signal.signal, "initargs": (signal.SIGINT, signal.SIG_IGN)}
     yield from _told(Parallel(n_jobs=n_jobs, return_as="generator", **(ignore if n_jobs != 1 else {})), calls)
@@ -54,6 +55,14 @@ def refuse_unreachable(scheduler: str) -> None:
     if scheduler:
         with _cluster(scheduler):
             pass
+
+
+def _take_grown_workers_calmly() -> None:
+    """joblib replaces a process that grew by 300 MB, as one does that loads PyTorch after lighter work, and warns.
+
+    The warning tells people nothing; where warnings are errors it would end joblib's own thread, and all would hang.
+    """
+    warnings.filterwarnings("ignore", "A worker stopped while some jobs were given", UserWarning)
 
 
 def _told(parallel: Parallel, calls: Iterable[Any]) -> Iterator[Any]:
