@@ -192,8 +192,7 @@ class MainWindow(QMainWindow):
                        self.viewing.changed, self.predictions.changed, self.store.changed,
                        self.campaign.changed, self.training.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
-        for signal in (self.training_page.runs.renewed, self.site.started):
-            signal.connect(self._order_focus)
+        self.training_page.runs.renewed.connect(self._order_focus)
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)
         self.campaign_list.filter_left.connect(self.sound.setFocus)
@@ -263,7 +262,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _order_focus(self, *_: object) -> None:
-        order_focus(self.mel, self.training_page, self.site)
+        order_focus(self.training_page, self.site.first_stop)
 
     # ---- beginning and end
 

@@ -58,6 +58,11 @@ class ViewBar(QWidget):
             button.setChecked(key == name)
         self._group.setExclusive(True)
 
+    @property
+    def first_stop(self) -> QWidget:
+        """Where Tab comes in."""
+        return next(iter(self._buttons.values()))
+
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)

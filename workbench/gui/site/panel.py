@@ -174,6 +174,11 @@ class SitePanel(QWidget):
         """What is shown instead of the session; None while that is shown."""
         return self._places
 
+    @property
+    def first_stop(self) -> QWidget:
+        """Where Tab comes in."""
+        return self._bar.first_stop
+
     def show_places(self, places: Places | None) -> None:
         """Show these instead of the session until None; then the view is as it was. Nothing can be moved meanwhile."""
         before, self._places = self._places, places

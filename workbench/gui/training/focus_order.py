@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.training.page import TrainingPage
 
 
-def order_focus(after: QWidget, page: TrainingPage, site: QWidget) -> None:
-    """Put the page's stops, and then the site's, behind those of another part of the window."""
-    before = tab_stops(after)[-1:] or [after]
-    for first, second in pairwise([*before, page.tabs.tabBar(), *page.runs.tab_stops, *tab_stops(site)]):
+def order_focus(page: TrainingPage, then: QWidget) -> None:
+    """Put the page's stops in order, and after them another stop.
+
+    Only stops that are named: asking each widget of the window for the next one left the 3-D view black.
+    """
+    for first, second in pairwise([page.tabs.tabBar(), *page.runs.tab_stops, then]):
         QWidget.setTabOrder(first, second)
-
-
-def tab_stops(inside: QWidget) -> list[QWidget]:
-    """What Tab comes to in a widget, in the order it has."""
-    found: list[QWidget] = []
-    widget = inside
-    while (widget := widget.nextInFocusChain()) is not inside:
-        if inside.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(widget)
-    return found
