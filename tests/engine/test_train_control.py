@@ -111,7 +111,7 @@ def test_the_test_part_is_scored_by_the_network_in_the_file(whole: Path) -> None
     assert scored.n_clips == scored.scores["all sites"].n_clips == 2 and scored.split == "by source place"
     card = read_card(whole / "best.safetensors")
     assert card.held_out == scored.scores
-    assert card.held_out_data == "2 clips of the run's own test part, split by source place"
+    assert card.held_out_data == "2 clips at 1 place, the run's own test part, split by source place"
 
 
 def test_a_paused_training_waits_and_ends_like_one_that_never_was(whole: Path, tmp_path: Path) -> None:
