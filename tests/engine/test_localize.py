@@ -17,6 +17,7 @@ from workbench.core.events import Located, Progress, Summary, Warned, as_json
 from workbench.core.session import Session, Site
 from workbench.engine.localize import Localize
 from workbench.localize import registry
+from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import known_methods
@@ -56,10 +57,10 @@ def test_work_is_cancelled_by_not_going_on(simulated: Session, monkeypatch: pyte
     class Counting(Method):
         title = about = "Counts what it computes"
 
-        def locate(self, heard: Heard) -> Iterator[np.ndarray]:
+        def locate(self, heard: Heard) -> Iterator[Found]:
             for clip in heard.clips:
                 computed.append(f"{self.name} {clip.index}")
-                yield np.zeros((1, 3))
+                yield Found.of(np.zeros((1, 3)))
 
     for name in ("counting", "counting too"):
         monkeypatch.setitem(registry._METHODS, name, type(name, (Counting,), {"name": name}))

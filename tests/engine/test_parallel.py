@@ -22,6 +22,7 @@ from workbench.engine.collect import collect
 from workbench.engine.export_features import ExportFeaturesOfMany
 from workbench.engine.localize_many import MANY, LocalizeMany, SessionLocalized
 from workbench.engine.parallel import in_parallel, refuse_unreachable
+from workbench.engine.session_sources import OnDisk
 from workbench.engine.simulate import SimulateCampaign
 from workbench.files.session_folder import find_sessions
 from workbench.simulate.campaign import CampaignPlan
@@ -130,9 +131,9 @@ def told(events: Iterator[Event]) -> list[str]:
 
 def test_many_sessions_are_localized_with_the_same_words_in_the_same_order(scheduler: str, campaign: Path) -> None:
     folders = (*find_sessions(campaign), campaign / "no-session")
-    several = told(LocalizeMany(folders, METHODS, n_jobs=2).run())
-    on_cluster = list(LocalizeMany(folders, METHODS, scheduler=scheduler).run())
-    one_by_one = [line for f in folders for line in told(LocalizeMany((f,), METHODS).run())]
+    several = told(LocalizeMany(tuple(map(OnDisk, folders)), METHODS, n_jobs=2).run())
+    on_cluster = list(LocalizeMany(tuple(map(OnDisk, folders)), METHODS, scheduler=scheduler).run())
+    one_by_one = [line for f in folders for line in told(LocalizeMany((OnDisk(f),), METHODS).run())]
     assert several == told(iter(on_cluster)) == one_by_one
     assert len(several) > len(METHODS) * 2 * MANY
     ends = [e for e in on_cluster if isinstance(e, SessionLocalized)]

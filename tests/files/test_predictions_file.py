@@ -59,6 +59,10 @@ def test_the_object_has_the_agreed_shape() -> None:
         "position_m": [8.1, 12.0, 1.0],
         "survey_position_m": None,
         "radius_m": None,
+        "residual": None,
+        "residual_unit": "",
+        "radius_50_m": None,
+        "radius_90_m": None,
         "error_m": 0.51,
         "error_2d_m": None,
         "inside_hull": True,
@@ -67,7 +71,8 @@ def test_the_object_has_the_agreed_shape() -> None:
     assert (first["clips"][1]["radius_m"], first["clips"][1]["warnings"]) == (None, ["too loud"])
     assert first["summary"]["event"] == "Summary"
     assert first["summary"]["within_m"] == {"1": 0.5}
-    assert second == {"method": "energy", "model": None, "parameters": {}, "clips": [], "summary": None}
+    empty = {"model": None, "parameters": {}, "clips": [], "declined": [], "summary": None}
+    assert second == {"method": "energy", **empty}
 
 
 def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:

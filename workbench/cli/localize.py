@@ -75,6 +75,7 @@ def localize(
     from workbench.cli.follow import follow
     from workbench.cli.sessions import sessions_at
     from workbench.engine.localize_many import LocalizeMany
+    from workbench.engine.session_sources import OnDisk
     from workbench.localize.registry import find_methods
 
     sessions = [folder for path in paths for folder in sessions_at(path)]
@@ -82,7 +83,10 @@ def localize(
         raise click.UsageError(f"--out holds one session, these are {len(sessions)}. Use --save or --csv.")
     find_methods(methods)  # a wrong name is told once, not once a session
     answers = _Answers(methods, out, save, json_lines)
-    follow(answers.taken_from(LocalizeMany(tuple(sessions), methods, microphones, scheduler=scheduler)), json_lines)
+    follow(
+        answers.taken_from(LocalizeMany(tuple(map(OnDisk, sessions)), methods, microphones, scheduler=scheduler)),
+        json_lines,
+    )
     if csv_file is not None and answers.good:
         _write_csv(csv_file, answers.good, json_lines)
     if answers.good and not json_lines:

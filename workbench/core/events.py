@@ -35,7 +35,10 @@ class Located(Event):
     """One clip's answer. position_m and radius_m in metres, site frame; error_m None when the truth is unknown.
 
     survey_position_m : the same place in the survey's (UTM) coordinates, None when the site has no shift.
-    radius_m : the method's own uncertainty, None when it has none.
+    radius_m : the method's own uncertainty, None when it has none. residual, residual_unit : how badly the answer fits
+    what was heard ("m", "dB" or "1"), None when the method does not tell.
+    radius_50_m, radius_90_m : held the source that often, in per cent, on the places the method was calibrated on
+    (core.calibration); None when it was not, or not for such an array.
     inside_hull : is the answer inside the convex hull of the microphones (in plan)?
     """
 
@@ -47,6 +50,10 @@ class Located(Event):
     position_m: Point
     survey_position_m: Point | None = None
     radius_m: float | None = None
+    residual: float | None = None
+    residual_unit: str = ""
+    radius_50_m: float | None = None
+    radius_90_m: float | None = None
     error_m: float | None = None
     error_2d_m: float | None = None
     inside_hull: bool | None = None
@@ -54,10 +61,24 @@ class Located(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Summary(Event):
-    """A session's answer: the mean position over its clips, and errors when the truth is known (metres).
+class Declined(Event):
+    """A method gives no answer, and why: for one clip (counted from 0), or, clip None, for the session as a whole."""
 
-    within_m : share of clips within 1, 2, 3 m of the truth.
+    session: str
+    method: str
+    clip: int | None
+    start_s: float
+    end_s: float
+    why: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary(Event):
+    """A session's answer, joined from its clips' (Method.joined), and errors when the truth is known (metres).
+
+    n_clips : answered ones; n_declined : those without an answer. within_m : share of the answered clips within 1, 2,
+    3 m of the truth. radius_50_m, radius_90_m : as Located's.
     """
 
     session: str
@@ -65,6 +86,9 @@ class Summary(Event):
     n_clips: int
     position_m: Point
     survey_position_m: Point | None = None
+    n_declined: int = 0
+    radius_50_m: float | None = None
+    radius_90_m: float | None = None
     error_m: float | None = None
     error_2d_m: float | None = None
     median_error_m: float | None = None

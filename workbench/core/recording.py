@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -40,6 +40,12 @@ class Recording:
         n_mics, n_samples = samples.shape
         spans_s = np.tile([0.0, n_samples / rate_hz], (n_mics, 1))
         return cls(np.ascontiguousarray(samples, dtype=np.float32), rate_hz, 0.0, spans_s, np.zeros(n_mics))
+
+    def with_channels_chosen(self, indices: tuple[int, ...]) -> Recording:
+        """The same sound of only these channels (from 0), in this order."""
+        chosen = list(indices)
+        parts = {name: getattr(self, name)[chosen] for name in ("samples", "spans_s", "gain_db")}
+        return replace(self, **parts)
 
     @property
     def n_microphones(self) -> int:

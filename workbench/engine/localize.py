@@ -10,13 +10,15 @@ import numpy as np
 from workbench.core.array.checks import microphone_names
 from workbench.core.clips import Clip
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Located, Progress, Summary, Warned
+from workbench.core.events import Declined, Event, Located, Progress, Summary, Warned
 from workbench.core.geometry import distance_m, is_inside_hull, point_of
+from workbench.core.recording import Recording
 from workbench.core.session import Point, Session, title_of
 from workbench.core.survey import survey_place_m
 from workbench.dsp.levels import said_of_all, said_of_one
-from workbench.dsp.mel import RATE_HZ
-from workbench.files.audio import changed_files, read_recording
+from workbench.engine.session_sources import recording_of
+from workbench.files.audio import changed_files
+from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.plausible import place_warnings, places_warnings
@@ -32,19 +34,21 @@ class Localize:
     """Every clip of a session, method by method.
 
     methods : names or model files' paths (localize.registry.find_method); one told twice answers once.
-    Yields Warned and Progress, then Located for each clip as it comes and a Summary a method. UserError before
-    anything is read when a method cannot take this session.
+    recording : its sound at 44 100 Hz, None = as its files hold it.
+    Yields Warned and Progress, then Located or Declined for each clip as it comes, and a Summary a method, or a
+    Declined without a clip. UserError before anything is read when a method cannot take this session.
     """
 
     session: Session
     methods: tuple[str, ...]
+    recording: Recording | None = None
 
     def run(self) -> Iterator[Event]:
         methods = find_methods(self.methods)
         for method in methods:
             method.check(self.session)
         yield Progress(done=0, total=1, doing="Reading sound")
-        heard = Heard(self.session, read_recording(self.session, RATE_HZ))
+        heard = Heard(self.session, recording_of(self.session, self.recording))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
         changed = changed_files(self.session)
         warnings = {m.name: (*changed, *m.warnings(self.session, heard.recording)) for m in methods}
@@ -59,27 +63,63 @@ class Localize:
 
 def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: int, total: int) -> Iterator[Event]:
     names = microphone_names(heard.session)
-    positions: list[np.ndarray] = []
+    parts: list[Found] = []
+    n_told = 0
     for batch in method.locate(heard):
-        if not np.isfinite(batch).all():
-            raise UserError(
-                f"{method.title} gave no number for {title_of(heard.session)}",
-                "Check its microphones' places and channels",
-            )
-        for position_m in batch:
-            clip = heard.clips[len(positions)]
+        _refuse_no_number(heard, method, batch)
+        for index in range(len(batch)):
+            clip = heard.clips[n_told]
             of_clip = said_of_one(heard.faults, clip.index, names)
-            of_place = place_warnings(position_m, heard.session.site.size_m)
-            yield _located(heard, method, clip, position_m, (*warnings, *of_clip, *of_place))
-            positions.append(position_m)
-        yield Progress(done=done + len(positions), total=total, doing=method.title)
-    of_places = places_warnings(np.array(positions), heard.session.site.size_m)
-    of_all = said_of_all(heard.faults, names)
-    yield _summary(heard, method, np.array(positions), (*warnings, *of_all, *of_places))
+            yield _told(heard, method, clip, batch, index, (*warnings, *of_clip, *batch.notes[index]))
+            n_told += 1
+        parts.append(batch)
+        yield Progress(done=done + n_told, total=total, doing=method.title)
+    yield _of_session(heard, method, Found.joined(parts), (*warnings, *said_of_all(heard.faults, names)))
 
 
-def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, warnings: tuple[str, ...]) -> Located:
-    truth_m = heard.session.true_position_m
+def _refuse_no_number(heard: Heard, method: Method, batch: Found) -> None:
+    if not np.isfinite(batch.positions_m[batch.is_answered]).all():
+        raise UserError(
+            f"{method.title} gave no number for {title_of(heard.session)}",
+            "Check its microphones' places and channels",
+        )
+
+
+def _told(
+    heard: Heard, method: Method, clip: Clip, batch: Found, index: int, warnings: tuple[str, ...]
+) -> Located | Declined:
+    if batch.why_not[index]:
+        return Declined(
+            session=title_of(heard.session),
+            method=method.name,
+            clip=clip.index,
+            start_s=clip.start_s,
+            end_s=clip.end_s,
+            why=batch.why_not[index],
+            warnings=warnings,
+        )
+    return _located(heard, method, clip, batch, index, warnings)
+
+
+def _of_session(heard: Heard, method: Method, found: Found, warnings: tuple[str, ...]) -> Summary | Declined:
+    answered = found.is_answered
+    if answered.any():
+        of_places = places_warnings(found.positions_m[answered], heard.session.site.size_m)
+        return _summary(heard, method, found, (*warnings, *of_places))
+    reasons = sorted(set(found.why_not), key=lambda why: -found.why_not.count(why))
+    return Declined(
+        session=title_of(heard.session),
+        method=method.name,
+        clip=None,
+        start_s=heard.clips[0].start_s,
+        end_s=heard.clips[-1].end_s,
+        why=reasons[0],
+        warnings=warnings,
+    )
+
+
+def _located(heard: Heard, method: Method, clip: Clip, batch: Found, index: int, warnings: tuple[str, ...]) -> Located:
+    truth_m, position_m = heard.session.true_position_m, batch.positions_m[index]
     return Located(
         session=title_of(heard.session),
         method=method.name,
@@ -88,26 +128,35 @@ def _located(heard: Heard, method: Method, clip: Clip, position_m: np.ndarray, w
         end_s=clip.end_s,
         position_m=point_of(position_m, _DIGITS),
         survey_position_m=_survey_point(heard.session, position_m),
+        radius_m=_known(batch.radius_m[index]),
+        residual=_known(batch.residual[index]),
+        residual_unit=method.residual_unit,
         error_m=_error(position_m, truth_m, 3),
         error_2d_m=_error(position_m, truth_m, 2),
         inside_hull=is_inside_hull(position_m, heard.microphones_m),
-        warnings=warnings,
+        warnings=(*warnings, *place_warnings(position_m, heard.session.site.size_m)),
     )
 
 
-def _summary(heard: Heard, method: Method, positions_m: np.ndarray, warnings: tuple[str, ...]) -> Summary:
+def _known(value: float) -> float | None:
+    return round(float(value), _DIGITS) if np.isfinite(value) else None
+
+
+def _summary(heard: Heard, method: Method, found: Found, warnings: tuple[str, ...]) -> Summary:
     truth_m = heard.session.true_position_m
-    mean_m = positions_m.mean(axis=0)
+    positions_m = found.positions_m[found.is_answered]
+    joined_m = method.joined(heard, found)
     known = truth_m is not None
     errors_m = distance_m(positions_m, np.array(truth_m)) if known else np.empty(0)
     return Summary(
         session=title_of(heard.session),
         method=method.name,
         n_clips=len(positions_m),
-        position_m=point_of(mean_m, _DIGITS),
-        survey_position_m=_survey_point(heard.session, mean_m),
-        error_m=_error(mean_m, truth_m, 3),
-        error_2d_m=_error(mean_m, truth_m, 2),
+        position_m=point_of(joined_m, _DIGITS),
+        survey_position_m=_survey_point(heard.session, joined_m),
+        n_declined=len(found) - len(positions_m),
+        error_m=_error(joined_m, truth_m, 3),
+        error_2d_m=_error(joined_m, truth_m, 2),
         median_error_m=float(np.median(errors_m)) if known else None,
         within_m={str(r): float(np.mean(errors_m <= r)) for r in RADII_M} if known else None,
         warnings=warnings,

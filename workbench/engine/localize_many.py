@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from joblib import delayed
@@ -15,7 +14,7 @@ from workbench.core.session import Session, title_of
 from workbench.engine.localize import Localize
 from workbench.engine.parallel import in_parallel
 from workbench.engine.runs import chosen_microphones
-from workbench.files.session_folder import read_session
+from workbench.engine.session_sources import SessionSource
 
 MANY = 8
 """From so many sessions on, several processes save more time than starting them takes."""
@@ -23,9 +22,10 @@ MANY = 8
 
 @dataclass(frozen=True, kw_only=True)
 class SessionLocalized(Event):
-    """A session is done. session : as it is on disk; None when it cannot be read. parameters : see engine.runs;
-    events : all that Localize told; problem : why there is no answer."""
+    """A session is done. source : where it came from; session : as it is there, None when it cannot be read.
+    parameters : see engine.runs; events : all that Localize told; problem : why there is no answer."""
 
+    source: SessionSource
     session: Session | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
@@ -40,45 +40,49 @@ class LocalizeMany:
     core; scheduler : of a Dask cluster, whose workers must find sessions and model files under the same paths.
     """
 
-    folders: tuple[Path, ...]
+    sources: tuple[SessionSource, ...]
     methods: tuple[str, ...]
     microphones: tuple[int, ...] | None = None
     n_jobs: int = -1
     scheduler: str = ""
 
     def run(self) -> Iterator[Event]:
-        if len(self.folders) < MANY and not self.scheduler:
-            for folder in self.folders:
-                yield from _told_as_it_comes(folder, self.methods, self.microphones)
+        if len(self.sources) < MANY and not self.scheduler:
+            for source in self.sources:
+                yield from _told_as_it_comes(source, self.methods, self.microphones)
             return
-        calls = (delayed(_done)(folder, self.methods, self.microphones) for folder in self.folders)
+        calls = (delayed(_done)(source, self.methods, self.microphones) for source in self.sources)
         for done in in_parallel(calls, self.n_jobs, self.scheduler):
             yield from done.events
             yield done
 
 
-def _done(folder: Path, methods: tuple[str, ...], microphones: tuple[int, ...] | None) -> SessionLocalized:
+def _done(source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None) -> SessionLocalized:
     """A whole session, in a process of its own."""
-    *_, done = _told_as_it_comes(folder, methods, microphones)
+    *_, done = _told_as_it_comes(source, methods, microphones)
     assert isinstance(done, SessionLocalized)
     return done
 
 
-def _told_as_it_comes(folder: Path, methods: tuple[str, ...], microphones: tuple[int, ...] | None) -> Iterator[Event]:
+def _told_as_it_comes(
+    source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None
+) -> Iterator[Event]:
     session: Session | None = None
     parameters: dict[str, Any] = {}
     events: list[Event] = []
     problem: UserError | None = None
     try:
-        used = session = read_session(folder)
+        session, recording = source.load()
+        used = session
         if microphones is not None:
             used, parameters = _with_chosen(session, microphones), chosen_microphones(session, microphones)
-        for event in Localize(used, methods).run():
+            recording = None if recording is None else recording.with_channels_chosen(microphones)
+        for event in Localize(used, methods, recording).run():
             events.append(event)
             yield event
     except UserError as error:
         problem = error
-    yield SessionLocalized(session=session, parameters=parameters, events=tuple(events), problem=problem)
+    yield SessionLocalized(source=source, session=session, parameters=parameters, events=tuple(events), problem=problem)
 
 
 def _with_chosen(session: Session, microphones: tuple[int, ...]) -> Session:

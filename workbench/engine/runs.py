@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from workbench.core.events import Event, Located, Summary
+from workbench.core.events import Declined, Event, Located, Summary
 from workbench.core.session import Session
 from workbench.files.model_file import model_sha256
 from workbench.files.predictions import Run
@@ -43,5 +43,6 @@ def _run_of(method: Method, events: tuple[Event, ...], parameters: Mapping[str, 
         model=model,
         parameters=parameters,
         clips=tuple(e for e in events if isinstance(e, Located) and e.method == method.name),
+        declined=tuple(e for e in events if isinstance(e, Declined) and e.method == method.name),
         summary=next((e for e in events if isinstance(e, Summary) and e.method == method.name), None),
     )

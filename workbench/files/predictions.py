@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 import workbench
 from workbench.core.errors import UserError, reason_of
-from workbench.core.events import Located, Summary, as_json
+from workbench.core.events import Declined, Located, Summary, as_json
 from workbench.core.session import Session
 from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.session_text import session_sha256
@@ -36,13 +36,15 @@ class Run:
 
     model : {"name", "sha256", ...} of the network, None for methods without one.
     parameters : what the method was told, as plain JSON values.
-    summary : None when the run was cancelled before it was through.
+    declined : what it gave no answer for, and why. summary : None when the run was cancelled before it was through, or
+    when there was no answer at all.
     """
 
     method: str
     model: Mapping[str, Any] | None = None
     parameters: Mapping[str, Any] = field(default_factory=dict)
     clips: tuple[Located, ...] = ()
+    declined: tuple[Declined, ...] = ()
     summary: Summary | None = None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from workbench.dsp.mel import broadband_power
+from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import method
@@ -34,5 +35,5 @@ class WeightedCentroid(Method):
     caveat = "always inside the microphones' hull"
     n_microphones_least = 2
 
-    def locate(self, heard: Heard) -> Iterator[np.ndarray]:
-        yield weighted_centroid(heard.mel_spectra_db, heard.microphones_m)
+    def locate(self, heard: Heard) -> Iterator[Found]:
+        yield Found.of(weighted_centroid(heard.mel_spectra_db, heard.microphones_m))

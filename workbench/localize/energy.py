@@ -15,6 +15,7 @@ import numpy as np
 
 from workbench.core.session import Session
 from workbench.dsp.mel import broadband_power
+from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import method
@@ -89,6 +90,6 @@ class Energy(Method):
     caveat = "levels saturate in strong reverberation, and the answer with them"
     n_microphones_least = 3
 
-    def locate(self, heard: Heard) -> Iterator[np.ndarray]:
+    def locate(self, heard: Heard) -> Iterator[Found]:
         low_m, high_m = search_box_m(heard.session, heard.microphones_m)
-        yield energy_position(broadband_db(heard.mel_spectra_db), heard.microphones_m, low_m, high_m)
+        yield Found.of(energy_position(broadband_db(heard.mel_spectra_db), heard.microphones_m, low_m, high_m))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -12,14 +13,17 @@ from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
+from workbench.localize.found import Found
 from workbench.localize.heard import Heard
+from workbench.localize.joining import mean_place
 
 
 class Method(ABC):
     """Given sound and places, says where.
 
     name : as typed; title : as shown; about : one sentence; caveat : what must be said beside every answer, or "".
-    n_microphones_least : fewer cannot be answered. is_own : a network that people trained or added themselves.
+    n_microphones_least : fewer cannot be answered. residual_unit : of its answers' residuals, "" when it has none.
+    is_own : a network that people trained or added themselves.
     """
 
     name: str
@@ -31,6 +35,7 @@ class Method(ABC):
     is_own = False
 
     n_microphones_least = 1
+    residual_unit: Literal["", "m", "dB", "1"] = ""
 
     def check(self, session: Session) -> None:
         """Raise UserError when this session cannot be answered at all."""
@@ -46,5 +51,9 @@ class Method(ABC):
         return ()
 
     @abstractmethod
-    def locate(self, heard: Heard) -> Iterator[np.ndarray]:
-        """Positions in batches of clips, in order. Each (n, 3) float64, site frame, metres."""
+    def locate(self, heard: Heard) -> Iterator[Found]:
+        """Answers in batches of clips, in order: one a clip, or why there is none."""
+
+    def joined(self, heard: Heard, found: Found) -> np.ndarray:
+        """One answer for the session from those of its clips, at least one of them answered. (3,), metres."""
+        return mean_place(found.positions_m[found.is_answered])

@@ -16,6 +16,7 @@ from workbench.core.session import Session, title_of
 from workbench.dsp.mel import PARAMETERS, RATE_HZ
 from workbench.files.model_file import read_card, read_model
 from workbench.localize.fitness import fitness_warnings
+from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 
@@ -80,13 +81,14 @@ class NeuralMethod(Method):
         put_weights(network, weights, str(self.model_path.name))
         return network.eval()
 
-    def locate(self, heard: Heard) -> Iterator[np.ndarray]:
+    def locate(self, heard: Heard) -> Iterator[Found]:
         """The network's answers, a few clips at a time."""
         assert self.card is not None
         levels_db = heard.feature(self.card.feature)
         for first in range(0, len(levels_db), _BATCH):
             batch = levels_db[first : first + _BATCH]
-            yield self._answers(batch, np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape)))
+            microphones_m = np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape))
+            yield Found.of(self._answers(batch, microphones_m))
 
     def locate_many(self, levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         """Answers for clips of many sessions.

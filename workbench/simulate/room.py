@@ -21,6 +21,8 @@ import pyroomacoustics
 import scipy.fft
 from scipy.stats import poisson
 
+from workbench.core.air import sound_speed_m_s
+
 IMAGE_ORDER = 3
 _FRAME = 512
 _HOP = _FRAME // 2
@@ -47,7 +49,7 @@ class Room:
 
     @property
     def sound_speed_m_s(self) -> float:
-        return 331.3 + 0.606 * self.temperature_c
+        return sound_speed_m_s(self.temperature_c)
 
     @property
     def absorption(self) -> float:

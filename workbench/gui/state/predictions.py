@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.core.events import Event, Located, Summary
+from workbench.core.events import Declined, Event, Located, Summary
 from workbench.core.session import Session
 
 
@@ -19,6 +19,7 @@ class _Kept:
     """
 
     located: dict[str, list[Located]] = field(default_factory=dict)
+    declined: dict[str, list[Declined]] = field(default_factory=dict)
     summaries: dict[str, Summary] = field(default_factory=dict)
     asked: dict[str, Session] = field(default_factory=dict)
     whole: dict[str, Session] = field(default_factory=dict)
@@ -40,12 +41,16 @@ class Predictions(QObject):
 
     @property
     def methods(self) -> tuple[str, ...]:
-        """Names of the methods that answered, in the order they did."""
-        return tuple(self._shown.located)
+        """Names of the methods that answered or declined to, in the order they did."""
+        return tuple(dict.fromkeys([*self._shown.located, *self._shown.declined]))
 
     def of(self, method: str) -> tuple[Located, ...]:
         """Clip by clip; empty when the method has not answered."""
         return tuple(self._shown.located.get(method, ()))
+
+    def declined_of(self, method: str) -> tuple[Declined, ...]:
+        """What the method gave no answer for: clips, and, with clip None, the session as a whole."""
+        return tuple(self._shown.declined.get(method, ()))
 
     def summary_of(self, method: str) -> Summary | None:
         """The session's mean answer, None until the method is through."""
@@ -53,7 +58,8 @@ class Predictions(QObject):
 
     def events(self) -> tuple[Event, ...]:
         """All that was said, method by method, as the jobs said it."""
-        return tuple(e for m in self.methods for e in (*self.of(m), self.summary_of(m)) if e is not None)
+        of_all = ((*self.of(m), *self.declined_of(m), self.summary_of(m)) for m in self.methods)
+        return tuple(e for of_one in of_all for e in of_one if e is not None)
 
     def asked_of(self, method: str) -> Session | None:
         """The session as it was when the method was asked (perhaps with four of its microphones); None if unknown."""
@@ -78,7 +84,7 @@ class Predictions(QObject):
         """
         shown = self._shown
         for method in methods:
-            for part in (shown.located, shown.summaries, shown.asked, shown.whole):
+            for part in (shown.located, shown.declined, shown.summaries, shown.asked, shown.whole):
                 part.pop(method, None)
             if session is not None:
                 shown.asked[method] = session
@@ -105,6 +111,8 @@ class Predictions(QObject):
         """Listen to a job."""
         if isinstance(event, Located):
             self._shown.located.setdefault(event.method, []).append(event)
+        elif isinstance(event, Declined):
+            self._shown.declined.setdefault(event.method, []).append(event)
         elif isinstance(event, Summary):
             self._shown.summaries[event.method] = event
         else:
