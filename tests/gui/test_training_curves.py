@@ -17,8 +17,8 @@ from training_samples import epoch, finished, half_done, pulse, run
 
 from workbench.core.events import Progress, StateChanged
 from workbench.gui.looks.theme import DARK, LIGHT, ThemeChoice
-from workbench.gui.training.curve_axes import log_ticks
-from workbench.gui.training.curve_figures import RunFigures, is_better_as_log, last_epoch_shown, thinned
+from workbench.gui.plots.curve_axes import is_better_as_log, log_ticks
+from workbench.gui.training.curve_figures import RunFigures, last_epoch_shown, thinned
 from workbench.gui.training.curves import Curves
 from workbench.gui.training.run_words import duration_text
 from workbench.gui.training.seen import RunSeen

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.gui.commands.toolbar import WorkspaceSwitch
+from workbench.gui.frame.button_row import ButtonRow
 from workbench.gui.looks.layout import WORKSPACES
 from workbench.gui.main_window import MainWindow
 from workbench.gui.shot import ARRANGEMENTS, shot
-from workbench.gui.training.button_row import ButtonRow
 
 
 def sizes(window: MainWindow) -> dict[str, list[int]]:

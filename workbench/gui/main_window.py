@@ -41,6 +41,7 @@ from workbench.gui.documents.documents import Documents
 from workbench.gui.documents.keeping import Keeping
 from workbench.gui.documents.watching import Watching
 from workbench.gui.exchange.exchange import Exchange
+from workbench.gui.frame.focus_order import order_focus
 from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.view_commands import Views
@@ -63,7 +64,6 @@ from workbench.gui.state.settings import Settings, SettingsStore
 from workbench.gui.state.viewing import Viewing
 from workbench.gui.tape.desk import TapeDesk
 from workbench.gui.training.desk import TrainingDesk
-from workbench.gui.training.focus_order import order_focus
 from workbench.gui.training.page import TrainingPage
 from workbench.gui.work.job_bar import JobBar
 from workbench.gui.work.worker import Worker
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _order_focus(self, *_: object) -> None:
-        order_focus(self.training_page, self.site.first_stop)
+        order_focus([*self.training_page.tab_stops, self.site.first_stop])
 
     # ---- beginning and end
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from workbench.gui.looks.theme import Theme
+from workbench.gui.plots.line_look import sample
 from workbench.gui.training.differences import Row
-from workbench.gui.training.run_looks import RunLook, sample
+from workbench.gui.training.run_looks import RunLook
 
 BEST = "\N{BLACK STAR}"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

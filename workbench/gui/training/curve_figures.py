@@ -90,12 +90,6 @@ def thinned(x: np.ndarray, y: np.ndarray, n_most: int) -> tuple[np.ndarray, np.n
     return x[kept], y[kept]
 
 
-def is_better_as_log(values: np.ndarray, at_least: float = 10.0) -> bool:
-    """Would a straight axis press most of it against zero? values : any shape; never where one is not positive."""
-    known = values[np.isfinite(values)]
-    return len(known) > 1 and bool(known.min() > 0) and float(known.max() / known.min()) >= at_least
-
-
 def last_epoch_shown(done: float, n_epochs: int) -> int:
     """Where the epoch axis ends: room for a few more epochs, never beyond the last that will be."""
     step = next(s * 10**k for k in range(9) for s in (1, 2, 5) if done / (s * 10**k) <= 5)

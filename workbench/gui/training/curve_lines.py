@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from workbench.gui.looks.theme import Theme
+from workbench.gui.plots.curve_heading import Entry
+from workbench.gui.plots.curve_plot import Line
 from workbench.gui.training.curve_figures import RADII, RunFigures, thinned
-from workbench.gui.training.curve_heading import Entry
-from workbench.gui.training.curve_plot import Line
 from workbench.gui.training.run_looks import RunLook
 
 _MOST_POINTS = 1_500

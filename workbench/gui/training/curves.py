@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.plots.curve_heading import CurveHeading
+from workbench.gui.plots.curve_plot import CurvePlot
+from workbench.gui.plots.legend import Entry, Legend
 from workbench.gui.sound.mel_panel import PlotWords
 from workbench.gui.training.curve_figures import RADII, RunFigures, last_epoch_shown
-from workbench.gui.training.curve_heading import CurveHeading
 from workbench.gui.training.curve_lines import (
     RunLines,
     entries_of_one,
@@ -29,9 +31,7 @@ from workbench.gui.training.curve_lines import (
     lines_of_one,
     lines_of_several,
 )
-from workbench.gui.training.curve_plot import CurvePlot
 from workbench.gui.training.held_out import test_words, validation_words
-from workbench.gui.training.run_legend import RunLegend
 from workbench.gui.training.run_looks import MOST_COMPARED, RunLooks, said_shown
 from workbench.gui.training.run_notice import RunNotice
 from workbench.gui.training.run_words import count_text, epochs_planned, quiet_line, said_of, waiting_words
@@ -73,7 +73,7 @@ class Curves(QWidget):
         self.error = CurvePlot(themes, "{:.2f} m".format)
         self.plots = (self.loss, self.accuracy, self.error)
         self.headings = tuple(CurveHeading(themes) for _ in self.plots)
-        self.legend, self.notice, self.line = RunLegend(themes), RunNotice(), PlotWords(themes)
+        self.legend, self.notice, self.line = Legend(themes), RunNotice(), PlotWords(themes)
         self.scores = QLabel()
         self._build()
         self._draw_soon = Later(self._draw, _SOON_MS, self)
@@ -204,7 +204,7 @@ class Curves(QWidget):
         self._figures = {run.folder: self._figures.get(run.folder) or RunFigures() for run in runs}
         self._lines = {run.folder: self._lines.get(run.folder, (None, RunLines())) for run in runs}
         is_one = len(runs) == 1
-        self.legend.show_runs(runs, {run.folder: self.looks.of(run.folder) for run in runs})
+        self.legend.show_entries(tuple(Entry(run.folder, run.name, self.looks.of(run.folder)) for run in runs))
         self._head.setVisible(len(runs) > 1)
         self.notice.say(said_of(runs[0]) if is_one else None)
         found = [self._lines_of(run, is_one) for run in runs]

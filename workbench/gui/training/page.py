@@ -48,6 +48,10 @@ class TrainingPage(QWidget):
         return self.form
 
     @property
+    def tab_stops(self) -> list[QWidget]:
+        return [self.tabs.tabBar(), *self.runs.tab_stops]
+
+    @property
     def shows_form(self) -> bool:
         return self.tabs.currentWidget() is self._new
 

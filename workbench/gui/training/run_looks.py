@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyqtgraph as pg
-from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import Qt
 
 from workbench.gui.looks.theme import Theme
-from workbench.gui.sound.mel_plot import DASHES, LINE_PX, MARK_PX, MARKS
+from workbench.gui.sound.mel_plot import DASHES, MARKS
 
-SAMPLE_PX = 30
 MOST_COMPARED = 12
 """Runs drawn over each other, and columns of figures: more cannot be told apart."""
 
@@ -57,20 +53,3 @@ class RunLooks:
 
     def of(self, folder: Path) -> RunLook:
         return RunLook(self._numbers[folder])
-
-
-def sample(look: RunLook, theme: Theme, ratio: float = 2.0, is_shown: bool = True, width: int = SAMPLE_PX) -> QPixmap:
-    """A short piece of the run's line with its mark; without colour when it is hidden."""
-    height = 12
-    picture = QPixmap(round(width * ratio), round(height * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = QColor(look.colour(theme) if is_shown else theme.line)
-    painter.setPen(QPen(colour, LINE_PX, look.dash))
-    painter.drawLine(QPointF(0, height / 2), QPointF(width, height / 2))
-    painter.translate(width / 2, height / 2)
-    drawSymbol(painter, look.symbol, MARK_PX + 1, pg.mkPen(theme.surface, width=0.8), pg.mkBrush(colour))
-    painter.end()
-    return picture

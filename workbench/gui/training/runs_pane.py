@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from workbench.gui.frame.button_row import ButtonRow
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
-from workbench.gui.training.button_row import ButtonRow
 from workbench.gui.training.runs_table import RunsTable
 from workbench.gui.training.seen import RunSeen
 

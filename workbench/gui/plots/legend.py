@@ -1,23 +1,32 @@
-"""Which line is which run; a click hides a run or shows it again."""
+"""Which line is which; a click hides a line or shows it again."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Hashable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
-from workbench.gui.training.run_looks import SAMPLE_PX, RunLook, sample
-from workbench.gui.training.seen import RunSeen
+from workbench.gui.plots.line_look import SAMPLE_PX, LineLook, sample
 
 _GAP_PX, _WIDEST_PX = 4, 220
 _MOST_LINES = 3
 
 
-class RunLegend(QScrollArea):
-    """A button a run, in as many lines as it takes; the rest of many lines is scrolled to.
+@dataclass(frozen=True)
+class Entry:
+    """A line of the plots. key : tells it from all others; look : how it is drawn, compared to see what changed."""
+
+    key: Hashable
+    name: str
+    look: LineLook
+
+
+class Legend(QScrollArea):
+    """A button an entry, in as many lines as it takes; the rest of many lines is scrolled to.
 
     `hidden_changed` when a button was pressed, `renewed` when there are others.
     """
@@ -35,37 +44,37 @@ class RunLegend(QScrollArea):
         self.setWidget(self._inside)
         for part in (self, self.viewport(), self._inside):
             part.setAutoFillBackground(False)
-        self._buttons: dict[Path, QToolButton] = {}
-        self._looks: dict[Path, RunLook] = {}
+        self._buttons: dict[Hashable, QToolButton] = {}
+        self._entries: tuple[Entry, ...] = ()
 
     @property
-    def hidden(self) -> frozenset[Path]:
-        """Folders of the runs that are not to be drawn."""
-        return frozenset(folder for folder, button in self._buttons.items() if not button.isChecked())
+    def hidden(self) -> frozenset[Hashable]:
+        """Keys of what is not to be drawn."""
+        return frozenset(key for key, button in self._buttons.items() if not button.isChecked())
 
     @property
-    def buttons(self) -> dict[Path, QToolButton]:
+    def buttons(self) -> dict[Hashable, QToolButton]:
         return dict(self._buttons)
 
-    def show_runs(self, runs: tuple[RunSeen, ...], looks: dict[Path, RunLook]) -> None:
-        """A run that stays keeps whether it is hidden."""
-        if list(looks.items()) == list(self._looks.items()):
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """An entry that stays keeps whether it is hidden."""
+        if entries == self._entries:
             return
-        self._looks = looks
-        for folder in self._buttons.keys() - looks.keys():
-            self._buttons.pop(folder).deleteLater()
-        self._buttons = {run.folder: self._buttons.get(run.folder) or self._button(run) for run in runs}
+        self._entries = entries
+        for key in self._buttons.keys() - {entry.key for entry in entries}:
+            self._buttons.pop(key).deleteLater()
+        self._buttons = {entry.key: self._buttons.get(entry.key) or self._button(entry) for entry in entries}
         self.paint()
         self._arrange()
         self.renewed.emit()
 
     def paint(self) -> None:
         """The lines in the theme's colours."""
-        for folder, button in self._buttons.items():
-            look = self._looks[folder]
-            button.setIcon(QIcon(sample(look, self._themes.theme, 2.0, button.isChecked())))
+        for entry in self._entries:
+            button = self._buttons[entry.key]
+            button.setIcon(QIcon(sample(entry.look, self._themes.theme, 2.0, button.isChecked())))
 
-    def _button(self, run: RunSeen) -> QToolButton:
+    def _button(self, entry: Entry) -> QToolButton:
         button = QToolButton(self._inside)
         button.setCheckable(True)
         button.setChecked(True)
@@ -75,10 +84,10 @@ class RunLegend(QScrollArea):
         button.setStyleSheet(
             "QToolButton, QToolButton:checked { background: transparent; border-color: transparent; padding: 1px 4px; }"
         )
-        room = button.fontMetrics().elidedText(run.name, Qt.TextElideMode.ElideMiddle, _WIDEST_PX - SAMPLE_PX - 20)
+        room = button.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideMiddle, _WIDEST_PX - SAMPLE_PX - 20)
         button.setText(room)
-        button.setToolTip(f"{run.name}: click to hide it or show it again")
-        button.setAccessibleName(run.name)
+        button.setToolTip(f"{entry.name}: click to hide it or show it again")
+        button.setAccessibleName(entry.name)
         button.toggled.connect(self._toggle)
         button.show()
         return button

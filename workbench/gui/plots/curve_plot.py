@@ -1,4 +1,4 @@
-"""One plot over epochs: lines with marks, a mark at the best epoch, and a cursor that names what is there."""
+"""One plot, of epochs at first: lines with marks and intervals, and a cursor that names what is there."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainterPath, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QWidget
 
 from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.plots.curve_axes import EpochAxis, ValueAxis, is_better_as_log
+from workbench.gui.plots.readout import Readout
 from workbench.gui.sound.mel_plot import LINE_PX, MARK_PX
-from workbench.gui.sound.quiet_axis import OVERHANG_PX
-from workbench.gui.training.curve_axes import EpochAxis, ValueAxis
-from workbench.gui.training.curve_figures import is_better_as_log
-from workbench.gui.training.readout import Readout
+from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
 
 _ROOM = 0.06
+_BAND_ALPHA = 0.16
 _MOST_SMOOTH = 600
 """Longer lines are drawn without smoothed edges, which costs most of the time."""
 
@@ -28,6 +28,7 @@ class Line:
     """A curve. x, y : (n,) float64, as plotted on a straight axis; marks : rows that carry a mark.
 
     name : in the read-out, "" = not named there. thin : the quiet kind, behind the others. best : row that is ringed.
+    band : (2, n) lower and upper end of an interval around y, NaN = none there; on a straight axis only.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Line:
     name: str = ""
     thin: bool = False
     best: int | None = None
+    band: np.ndarray | None = None
 
 
 class _Items:
@@ -49,6 +51,10 @@ class _Items:
         self.line: Line | None = None
         self.is_log = False
         self.curve, self.marks, self.best = pg.PlotCurveItem(), pg.ScatterPlotItem(), pg.ScatterPlotItem()
+        self.band = QGraphicsPathItem()
+        self.band.setZValue(0)
+        self.band.setPen(QPen(Qt.PenStyle.NoPen))
+        plot.addItem(self.band, ignoreBounds=True)
         for item in (self.curve, self.marks, self.best):
             plot.addItem(item)
 
@@ -75,15 +81,34 @@ class _Items:
         ring = {"antialias": True, "pen": pg.mkPen(line.colour, width=1.8), "brush": QColor(theme.surface)}
         self.best.setData(line.x[at], y[at], symbol="o", size=11, **ring)
         self.best.setZValue(7)
+        self._show_band(line)
 
-    def items(self) -> tuple[pg.GraphicsObject, ...]:
-        return self.curve, self.marks, self.best
+    def _show_band(self, line: Line) -> None:
+        fill = QColor(line.colour)
+        fill.setAlphaF(_BAND_ALPHA)
+        self.band.setBrush(fill)
+        self.band.setPath(QPainterPath() if line.band is None else _path_between(line.x, *line.band))
+
+    def items(self) -> tuple[QGraphicsItem, ...]:
+        return self.band, self.curve, self.marks, self.best
+
+
+@dataclass(frozen=True)
+class Along:
+    """What the lines go along. snap : where the cursor goes that points there; said : how the read-out names it."""
+
+    axis: Callable[[], QuietAxis]
+    snap: Callable[[float], float]
+    said: Callable[[float], str]
+
+
+EPOCHS = Along(EpochAxis, lambda x: max(round(x), 1), lambda x: f"epoch {x}")
 
 
 class CurvePlot(pg.PlotWidget):
-    """pointed(epoch) : the pointer is over this whole epoch (int), or has left (None).
+    """pointed(x) : the pointer is over this place of the lines (of EPOCHS an int), or has left (None).
 
-    The wheel zooms epochs and dragging shifts them; zoomed(low, high) tells, unzoomed a double click.
+    The wheel zooms along x and dragging shifts it; zoomed(low, high) tells, unzoomed a double click.
     """
 
     pointed = Signal(object)
@@ -92,13 +117,13 @@ class CurvePlot(pg.PlotWidget):
 
     def __init__(
         self, themes: ThemeChoice, said: Callable[[float], str], range_y: tuple[float, float] | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, along: Along = EPOCHS,
     ) -> None:  # fmt: skip
         """said : a value as the read-out names it; range_y : fixed range, else it follows the lines."""
-        super().__init__(parent, enableMenu=False, axisItems={"left": ValueAxis(), "bottom": EpochAxis()})
-        self._themes, self._said, self._range_y = themes, said, range_y
+        super().__init__(parent, enableMenu=False, axisItems={"left": ValueAxis(), "bottom": along.axis()})
+        self._themes, self._said, self._range_y, self._along = themes, said, range_y, along
         self._items: dict[str, _Items] = {}
-        self._cursor_at: int | None = None
+        self._cursor_at: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseEnabled(x=True, y=False)
         self.hideButtons()
@@ -153,16 +178,16 @@ class CurvePlot(pg.PlotWidget):
         self.getViewBox().setLimits(xMin=0.0, xMax=most, minXRange=min(1.0, most))
         self.setXRange(low, high, padding=0)
 
-    def show_cursor(self, epoch: int | None) -> None:
-        """A line at a whole epoch, and what the curves are there."""
+    def show_cursor(self, epoch: float | None) -> None:
+        """A line there, and what the curves are there."""
         self._cursor_at = epoch
         self._cursor.setVisible(epoch is not None)
         if epoch is not None:
             self._cursor.setValue(epoch)
         self._say()
 
-    def values_at(self, epoch: int) -> list[tuple[Line, float]]:
-        """The named lines that have a value at an epoch."""
+    def values_at(self, epoch: float) -> list[tuple[Line, float]]:
+        """The named lines that have a value just there."""
         found = []
         for line in self.lines:
             row = int(np.searchsorted(line.x, epoch))
@@ -202,9 +227,16 @@ class CurvePlot(pg.PlotWidget):
             self.readout.hide()
             return
         found = self.values_at(self._cursor_at)
-        rows = [(line.colour, line.dash, line.name, self._said(value)) for line, value in found]
-        self.readout.say(f"epoch {self._cursor_at}", rows)
+        rows = [(line.colour, line.dash, line.name, self._said_of(line, value)) for line, value in found]
+        self.readout.say(self._along.said(self._cursor_at), rows)
         self.readout.place(self.getViewBox().mapViewToScene(QPointF(self._cursor_at, 0)).x(), self._field())
+
+    def _said_of(self, line: Line, value: float) -> str:
+        """With its interval where it has one."""
+        if line.band is None:
+            return self._said(value)
+        low, high = line.band[:, int(np.searchsorted(line.x, self._cursor_at))]
+        return self._said(value) if np.isnan(low + high) else f"{self._said(value)}  ({low:.1f}\N{EN DASH}{high:.1f})"
 
     def _field(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of where the lines are, widget pixels."""
@@ -220,7 +252,7 @@ class CurvePlot(pg.PlotWidget):
         at = self.getViewBox().mapSceneToView(event.position())
         left, top, right, bottom = self._field()
         is_in = left <= event.position().x() <= right and top <= event.position().y() <= bottom
-        self.pointed.emit(max(round(at.x()), 1) if is_in else None)
+        self.pointed.emit(self._along.snap(at.x()) if is_in else None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.unzoomed.emit()
@@ -234,6 +266,17 @@ class CurvePlot(pg.PlotWidget):
         super().resizeEvent(event)
         if hasattr(self, "readout"):
             self._say()
+
+
+def _path_between(x: np.ndarray, low: np.ndarray, high: np.ndarray) -> QPainterPath:
+    """The area between two lines, where both are known."""
+    path, known = QPainterPath(), np.isfinite(low) & np.isfinite(high)
+    if known.sum() > 1:
+        x, low, high = x[known], low[known], high[known]
+        along, back = zip(x, low, strict=True), zip(x[::-1], high[::-1], strict=True)
+        path.addPolygon(QPolygonF([QPointF(float(a), float(b)) for a, b in (*along, *back)]))
+        path.closeSubpath()
+    return path
 
 
 def _straight(values: np.ndarray) -> tuple[float, float]:

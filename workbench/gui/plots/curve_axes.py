@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from workbench.gui.sound.quiet_axis import QuietAxis
 from workbench.gui.sound.ticks import nice_step, tick_text, tick_values
 
@@ -54,3 +56,9 @@ def log_ticks(low: float, high: float, n_most: int) -> list[float]:
         if len(found) <= n_most:
             return found
     return found[:: max(len(found) // n_most, 1)]
+
+
+def is_better_as_log(values: np.ndarray, at_least: float = 10.0) -> bool:
+    """Would a straight axis press most of it against zero? values : any shape; never where one is not positive."""
+    known = values[np.isfinite(values)]
+    return len(known) > 1 and bool(known.min() > 0) and float(known.max() / known.min()) >= at_least
