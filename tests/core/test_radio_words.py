@@ -86,7 +86,7 @@ def test_microphones_that_are_not_placed_are_left_out() -> None:
 
 @given(
     st.tuples(st.floats(-10, 30), st.floats(-10, 40), st.floats(-2, 9)),
-    st.floats(0.2, 30.0),
+    st.floats(0.5, 30.0),
     st.one_of(st.none(), st.floats(-180.0, 180.0)),
 )
 def test_the_words_lead_to_within_half_the_radius(position_m: Point, radius_m: float, turned_deg: float | None) -> None:
