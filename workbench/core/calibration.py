@@ -6,8 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+
 GROUPS = ("all", "inside", "outside")
 """Answers inside or outside the microphones' hull, seen from above, where there were enough of both."""
+Unit = Literal["m", "span", "own"]
+UNITS: Mapping[Unit, str] = {
+    "m": "metres",
+    "span": "multiples of the distance between the farthest microphones",
+    "own": "multiples of the radius that the method gives itself",
+}
+_SPAN_SLACK = 0.1
+"""An array this much smaller or larger than any of the calibration's is still like them."""
+_HULL_GROUPS = {1: "inside", 0: "outside"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,25 +35,95 @@ class CalibratedRadii:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Observed:
+    """A share of other held-out places, each weighing alike, with its 95 % interval over places."""
+
+    share: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coverage:
+    """How often the source really lay within the radii, on places that they were not made from."""
+
+    within_50: Observed
+    within_90: Observed
+    n_places: int
+    n_clips: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Calibration:
     """What is stored with a method.
 
-    unit : "m" = radii are metres; "own" = multiples of the radius that the method itself gives with each answer.
+    unit : "m" = radii are metres; "span" = multiples of the distance between the array's farthest microphones; "own"
+    = multiples of the radius that the method itself gives with each answer, or of floor_m where that is less.
     groups : by name (GROUPS), "all" always among them. recordings : which, in a sentence; is_simulated : made up?
     span_m : least and largest distance between the farthest microphones of an array there; other arrays get no radius
-    in metres. model_sha256 : of the network's file, "" for methods without one. coverage : share of other held-out
-    places whose source lay within, by "50" and "90", None where that was not looked at.
+    unless the unit is "own". sites : their names. n_declined : clips there that the method gave no answer for.
+    model_sha256 : of the network's file, "" for methods without one. coverage : by group, and "all"; by_site : by the
+    site's name; both on other held-out places (checked_on, in a sentence), empty where that was not looked at.
     """
 
     method: str
-    unit: Literal["m", "own"] = "m"
+    unit: Unit = "m"
+    floor_m: float = 0.0
     groups: Mapping[str, CalibratedRadii]
     recordings: str
     is_simulated: bool
     span_m: tuple[float, float]
     sites: tuple[str, ...] = ()
+    n_declined: int = 0
     model_sha256: str = ""
-    coverage: Mapping[str, float] = field(default_factory=dict)
-    coverage_places: int = 0
+    checked_on: str = ""
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    by_site: Mapping[str, Coverage] = field(default_factory=dict)
     program_version: str = ""
     version: Literal[1] = 1
+
+    def knows_span(self, span_m: float) -> bool:
+        """Is an array with its farthest microphones so far apart like those it was made from?"""
+        low_m, high_m = self.span_m
+        return low_m * (1.0 - _SPAN_SLACK) <= span_m <= high_m * (1.0 + _SPAN_SLACK)
+
+
+def radii_m(
+    calibration: Calibration, own_radius_m: float | None, inside_hull: bool | None, span_m: float
+) -> tuple[float, float] | None:
+    """Radii round one answer that hold the source in 50 % and 90 % of cases, metres; None where nothing is known.
+
+    own_radius_m : the method's own for this answer; inside_hull : is the answer inside the microphones' hull, seen
+    from above, None = the hull has no area; span_m : distance between the farthest microphones.
+    """
+    own_m = np.array([np.nan if own_radius_m is None else own_radius_m])
+    in_hull = np.array([-1 if inside_hull is None else int(inside_hull)])
+    (found,) = all_radii_m(calibration, own_m, in_hull, np.array([span_m]))
+    return (float(found[0]), float(found[1])) if np.isfinite(found).all() else None
+
+
+def all_radii_m(
+    calibration: Calibration, own_radii_m: np.ndarray, in_hull: np.ndarray, span_m: np.ndarray
+) -> np.ndarray:
+    """The same for n answers: (n,) float64 metres, NaN unknown; (n,) 1, 0 or -1 = unknown; (n,) metres -> (n, 2)."""
+    scales_m = scales_of(calibration.unit, calibration.floor_m, own_radii_m, span_m)
+    if calibration.unit != "own":
+        scales_m = np.where([calibration.knows_span(float(one)) for one in span_m], scales_m, np.nan)
+    found: np.ndarray = scales_m[:, None] * group_radii(calibration.groups, in_hull)
+    return found
+
+
+def scales_of(unit: Unit, floor_m: float, own_radii_m: np.ndarray, span_m: np.ndarray) -> np.ndarray:
+    """What a radius in the unit is a multiple of, metres: (n,) float64, NaN where that is unknown."""
+    if unit == "own":
+        return np.asarray(np.maximum(own_radii_m, floor_m), dtype=np.float64)
+    if unit == "span":
+        return np.where(span_m > 0.0, span_m, np.nan)  # of a single microphone there is none
+    return np.ones(len(span_m))
+
+
+def group_radii(groups: Mapping[str, CalibratedRadii], in_hull: np.ndarray) -> np.ndarray:
+    """Radii of each answer's group in the calibration's unit: (n,) 1, 0 or -1 -> (n, 2)."""
+    names = (_HULL_GROUPS.get(int(one), "all") for one in in_hull)
+    chosen = (groups.get(name, groups["all"]) for name in names)
+    return np.array([(one.radius_50, one.radius_90) for one in chosen], dtype=np.float64).reshape(-1, 2)

@@ -16,6 +16,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import Point, Session, title_of
 from workbench.core.survey import survey_place_m
 from workbench.dsp.levels import said_of_all, said_of_one
+from workbench.engine.radii import CalibratedAnswers, Radii, calibrated, joined_radii
 from workbench.engine.session_sources import recording_of
 from workbench.files.audio import changed_files
 from workbench.localize.found import Found
@@ -51,30 +52,41 @@ class Localize:
         heard = Heard(self.session, recording_of(self.session, self.recording))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
         changed = changed_files(self.session)
-        warnings = {m.name: (*changed, *m.warnings(self.session, heard.recording)) for m in methods}
-        of_all = said_of_all(heard.faults, microphone_names(self.session))
-        for text in dict.fromkeys([*heard.recording.notes, *of_all, *(w for told in warnings.values() for w in told)]):
+        radii = {m.name: calibrated(m, self.session) for m in methods}
+        of_method = {m.name: (*m.warnings(self.session, heard.recording), *radii[m.name].warnings) for m in methods}
+        warnings = {name: (*changed, *told) for name, told in of_method.items()}
+        of_all = [*heard.recording.notes, *said_of_all(heard.faults, microphone_names(self.session))]
+        cautions = [one.caution for one in radii.values() if one.caution]
+        for text in dict.fromkeys([*of_all, *(w for told in warnings.values() for w in told), *cautions]):
             yield Warned(session=title_of(self.session), text=text)
         total = len(methods) * len(heard.clips)
         for number, method in enumerate(methods):
             yield Progress(done=number * len(heard.clips), total=total, doing=method.title)
-            yield from _one_method(heard, method, warnings[method.name], number * len(heard.clips), total)
+            before = number * len(heard.clips)
+            yield from _one_method(heard, method, radii[method.name], warnings[method.name], before, total)
 
 
-def _one_method(heard: Heard, method: Method, warnings: tuple[str, ...], done: int, total: int) -> Iterator[Event]:
+def _one_method(
+    heard: Heard, method: Method, radii: CalibratedAnswers, warnings: tuple[str, ...], done: int, total: int
+) -> Iterator[Event]:
     names = microphone_names(heard.session)
     parts: list[Found] = []
+    radii_m: list[Radii] = []
     n_told = 0
     for batch in method.locate(heard):
         _refuse_no_number(heard, method, batch)
         for index in range(len(batch)):
             clip = heard.clips[n_told]
             of_clip = said_of_one(heard.faults, clip.index, names)
-            yield _told(heard, method, clip, batch, index, (*warnings, *of_clip, *batch.notes[index]))
+            told = _told(heard, method, radii, clip, batch, index, (*warnings, *of_clip, *batch.notes[index]))
+            if isinstance(told, Located):
+                radii_m.append((told.radius_50_m, told.radius_90_m))
+            yield told
             n_told += 1
         parts.append(batch)
         yield Progress(done=done + n_told, total=total, doing=method.title)
-    yield _of_session(heard, method, Found.joined(parts), (*warnings, *said_of_all(heard.faults, names)))
+    of_all = said_of_all(heard.faults, names)
+    yield _of_session(heard, method, Found.joined(parts), joined_radii(radii_m), (*warnings, *of_all))
 
 
 def _refuse_no_number(heard: Heard, method: Method, batch: Found) -> None:
@@ -86,7 +98,13 @@ def _refuse_no_number(heard: Heard, method: Method, batch: Found) -> None:
 
 
 def _told(
-    heard: Heard, method: Method, clip: Clip, batch: Found, index: int, warnings: tuple[str, ...]
+    heard: Heard,
+    method: Method,
+    radii: CalibratedAnswers,
+    clip: Clip,
+    batch: Found,
+    index: int,
+    warnings: tuple[str, ...],
 ) -> Located | Declined:
     if batch.why_not[index]:
         return Declined(
@@ -98,14 +116,16 @@ def _told(
             why=batch.why_not[index],
             warnings=warnings,
         )
-    return _located(heard, method, clip, batch, index, warnings)
+    return _located(heard, method, radii, clip, batch, index, warnings)
 
 
-def _of_session(heard: Heard, method: Method, found: Found, warnings: tuple[str, ...]) -> Summary | Declined:
+def _of_session(
+    heard: Heard, method: Method, found: Found, radii_m: Radii, warnings: tuple[str, ...]
+) -> Summary | Declined:
     answered = found.is_answered
     if answered.any():
         of_places = places_warnings(found.positions_m[answered], heard.session.site.size_m)
-        return _summary(heard, method, found, (*warnings, *of_places))
+        return _summary(heard, method, found, radii_m, (*warnings, *of_places))
     reasons = sorted(set(found.why_not), key=lambda why: -found.why_not.count(why))
     return Declined(
         session=title_of(heard.session),
@@ -118,8 +138,18 @@ def _of_session(heard: Heard, method: Method, found: Found, warnings: tuple[str,
     )
 
 
-def _located(heard: Heard, method: Method, clip: Clip, batch: Found, index: int, warnings: tuple[str, ...]) -> Located:
+def _located(
+    heard: Heard,
+    method: Method,
+    radii: CalibratedAnswers,
+    clip: Clip,
+    batch: Found,
+    index: int,
+    warnings: tuple[str, ...],
+) -> Located:
     truth_m, position_m = heard.session.true_position_m, batch.positions_m[index]
+    own_radius_m, inside_hull = _known(batch.radius_m[index]), is_inside_hull(position_m, heard.microphones_m)
+    radius_50_m, radius_90_m = radii.of_clip(own_radius_m, inside_hull)
     return Located(
         session=title_of(heard.session),
         method=method.name,
@@ -128,12 +158,14 @@ def _located(heard: Heard, method: Method, clip: Clip, batch: Found, index: int,
         end_s=clip.end_s,
         position_m=point_of(position_m, _DIGITS),
         survey_position_m=_survey_point(heard.session, position_m),
-        radius_m=_known(batch.radius_m[index]),
+        radius_m=own_radius_m,
         residual=_known(batch.residual[index]),
         residual_unit=method.residual_unit,
+        radius_50_m=radius_50_m,
+        radius_90_m=radius_90_m,
         error_m=_error(position_m, truth_m, 3),
         error_2d_m=_error(position_m, truth_m, 2),
-        inside_hull=is_inside_hull(position_m, heard.microphones_m),
+        inside_hull=inside_hull,
         warnings=(*warnings, *place_warnings(position_m, heard.session.site.size_m)),
     )
 
@@ -142,7 +174,7 @@ def _known(value: float) -> float | None:
     return round(float(value), _DIGITS) if np.isfinite(value) else None
 
 
-def _summary(heard: Heard, method: Method, found: Found, warnings: tuple[str, ...]) -> Summary:
+def _summary(heard: Heard, method: Method, found: Found, radii_m: Radii, warnings: tuple[str, ...]) -> Summary:
     truth_m = heard.session.true_position_m
     positions_m = found.positions_m[found.is_answered]
     joined_m = method.joined(heard, found)
@@ -155,6 +187,8 @@ def _summary(heard: Heard, method: Method, found: Found, warnings: tuple[str, ..
         position_m=point_of(joined_m, _DIGITS),
         survey_position_m=_survey_point(heard.session, joined_m),
         n_declined=len(found) - len(positions_m),
+        radius_50_m=radii_m[0],
+        radius_90_m=radii_m[1],
         error_m=_error(joined_m, truth_m, 3),
         error_2d_m=_error(joined_m, truth_m, 2),
         median_error_m=float(np.median(errors_m)) if known else None,
