@@ -15,12 +15,11 @@ from typing import Literal
 import numpy as np
 
 from workbench.core.geometry import distance_m
+from workbench.evaluate.bootstrap import FEWEST_UNITS, drawn_means, interval, interval_of_all_or_none
 
 Unit = Literal["share", "m", "1"]
-FEWEST_PLACES = 5
+FEWEST_PLACES = FEWEST_UNITS
 """Test places below which a figure has no interval, and nothing is concluded from it."""
-_DRAWS = 2_000
-_TAIL = 0.025
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +78,8 @@ class Measure:
         """The figure with its interval."""
         value = float(self.finish(self.of_clips(answers).mean()))
         if self.unit == "share" and value in (0.0, 1.0):
-            return Measured(value, *_interval_of_all_or_none(value, _n_places(answers)))
-        return Measured(value, *_interval(self._drawn(answers)))
+            return Measured(value, *interval_of_all_or_none(value, _n_places(answers)))
+        return Measured(value, *interval(self._drawn(answers)))
 
     def difference(self, before: Answers, after: Answers) -> Measured:
         """after - before. The interval draws the same places for both.
@@ -91,37 +90,17 @@ class Measure:
         same = np.array_equal(np.unique(before.truth_m, axis=0), np.unique(after.truth_m, axis=0))
         drawn = self._drawn(after) - self._drawn(before) if same else np.empty(0)
         drawn = drawn if drawn.any() else np.empty(0)
-        return Measured(values[1] - values[0], *_interval(drawn))
+        return Measured(values[1] - values[0], *interval(drawn))
 
     def _drawn(self, answers: Answers) -> np.ndarray:
         """The figure on other draws of as many places, always the same draws. (n_draws,); (0,) with too few."""
-        _, place = np.unique(answers.truth_m, axis=0, return_inverse=True)
-        place = place.reshape(-1)
-        sums, counts = np.bincount(place, weights=self.of_clips(answers)), np.bincount(place)
-        if len(sums) < FEWEST_PLACES:
-            return np.empty(0)
-        drawn = np.random.default_rng(0).integers(len(sums), size=(_DRAWS, len(sums)))
-        return np.asarray(self.finish(sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)))
-
-
-def _interval(drawn: np.ndarray) -> tuple[float, float] | tuple[None, None]:
-    if len(drawn) == 0:
-        return None, None
-    low, high = np.quantile(drawn, [_TAIL, 1.0 - _TAIL])
-    return float(low), float(high)
+        found, place = np.unique(answers.truth_m, axis=0, return_inverse=True)
+        return np.asarray(self.finish(drawn_means(self.of_clips(answers), place.reshape(-1), len(found))))
 
 
 def _n_places(answers: Answers) -> int:
     """Different true places, as the bootstrap counts them."""
     return len(np.unique(answers.truth_m, axis=0))
-
-
-def _interval_of_all_or_none(share: float, n_places: int) -> tuple[float, float] | tuple[None, None]:
-    """Clopper and Pearson's where every place agrees: other draws of the same places would all give the same."""
-    if n_places < FEWEST_PLACES:
-        return None, None
-    reach = 1.0 - float(_TAIL ** (1.0 / n_places))
-    return (0.0, reach) if share == 0.0 else (1.0 - reach, 1.0)
 
 
 def share_within(radius_m: float, n_dimensions: int = 3) -> Measure:

@@ -138,18 +138,26 @@ def coverage_of(calibration: Calibration, table: AnswerTable) -> tuple[dict[str,
     groups = {"all": known, "inside": known & (clips.in_hull == 1), "outside": known & (clips.in_hull == 0)}
     sites = {str(site): known & (clips.sites == site) for site in np.unique(clips.sites)}
     by_group, by_site = (
-        {name: _coverage(within[rows], clips.places[rows]) for name, rows in parts.items() if rows.any()}
+        {name: _coverage(within[rows], found_m[rows], clips.places[rows]) for name, rows in parts.items() if rows.any()}
         for parts in (groups, sites)
     )
     return by_group, by_site
 
 
-def _coverage(within: np.ndarray, places: np.ndarray) -> Coverage:
-    """within : (n_clips, 2) bool, of the 50 % and 90 % radius."""
+def _coverage(within: np.ndarray, radii_m: np.ndarray, places: np.ndarray) -> Coverage:
+    """within, radii_m : (n_clips, 2) bool and metres, of the 50 % and 90 % radius."""
     _, place, n_clips = np.unique(places, return_inverse=True, return_counts=True)
     shares = [np.bincount(place.reshape(-1), weights=column) / n_clips for column in within.T.astype(np.float64)]
     within_50, within_90 = (observed(one) for one in shares)
-    return Coverage(within_50=within_50, within_90=within_90, n_places=len(n_clips), n_clips=len(within))
+    radius_50_m, radius_90_m = (float(middle) for middle in np.median(radii_m, axis=0))
+    return Coverage(
+        within_50=within_50,
+        within_90=within_90,
+        radius_50_m=radius_50_m,
+        radius_90_m=radius_90_m,
+        n_places=len(n_clips),
+        n_clips=len(within),
+    )
 
 
 def observed(shares: np.ndarray) -> Observed:
