@@ -17,8 +17,6 @@ _CANDIDATES = 4
 _MOST = 0.5
 """A microphone agrees when more than this share of its range differences to the agreeing ones fit."""
 _ROUNDS = 3
-_PLAIN = 1e3
-"""So many tolerances wide, the robust cost is a sum of squares."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,15 +33,20 @@ def agreeing_best(problem: Problem) -> tuple[Candidate, ...]:
     """Places that many delays agree on, the best first; at least one."""
     places = _local_bests_m(problem)
     n_least = problem.dimensions + 1
+    told = _all_agreeing(problem, places)
     for _ in range(_ROUNDS):
-        misfits, _ = problem.misfits_m(problem.distances_m(places))
-        told = [agreeing(problem, misfit) for misfit in misfits]
-        is_fitted = np.array([pairs if used.sum() >= n_least else np.ones_like(pairs) for used, pairs in told])
-        scale_m = _PLAIN * problem.tolerance_m
-        places = fitted(problem, places, scale_m, scale_m, is_fitted)
+        enough = [pairs if used.sum() >= n_least else np.ones_like(pairs) for used, pairs in told]
+        places = fitted(problem, places, problem.tolerance_m, np.array(enough))
+        before, told = told, _all_agreeing(problem, places)
+        if all((now[1] == then[1]).all() for now, then in zip(told, before, strict=True)):
+            break
     costs = robust_cost(problem, places, problem.tolerance_m)
     order = np.argsort(costs, kind="stable")
     return tuple(Candidate(places[k], told[k][0], told[k][1], float(costs[k])) for k in order)
+
+
+def _all_agreeing(problem: Problem, places_m: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
+    return [agreeing(problem, misfit) for misfit in problem.misfits_m(problem.distances_m(places_m))[0]]
 
 
 def agreeing(problem: Problem, misfit_m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -74,11 +77,10 @@ def _local_bests_m(problem: Problem) -> np.ndarray:
     """(s, 3) different places, the best first."""
     tolerance_m = problem.tolerance_m
     grid, step_m = grid_places_m(problem)
-    parts = [fitted(problem, _best(problem, grid, max(step_m, tolerance_m)), tolerance_m, max(step_m, tolerance_m))]
-    exact = minimal_places_m(problem)
-    if len(exact):
-        parts.append(fitted(problem, _best(problem, exact, 2.0 * tolerance_m), tolerance_m, 2.0 * tolerance_m))
-    places = np.concatenate(parts)
+    wide_m, near_m = max(step_m, tolerance_m), 2.0 * tolerance_m
+    far, exact = _best(problem, grid, wide_m), _best(problem, minimal_places_m(problem), near_m)
+    scale_m = np.repeat([wide_m, near_m], [len(far), len(exact)])
+    places = fitted(problem, np.concatenate([far, exact]), scale_m)
     places = places[np.argsort(robust_cost(problem, places, tolerance_m), kind="stable")]
     kept: list[np.ndarray] = []
     for place in places:

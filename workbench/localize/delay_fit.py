@@ -7,7 +7,8 @@ import numpy as np
 from workbench.localize.delay_problem import Problem
 
 _ROUNDS = 30
-_STILL_SHARE = 1e-6
+_STILL_SHARE = 1e-4
+"""Of the tolerance: a step smaller than that is the last."""
 _NEAREST_M = 1e-6
 
 
@@ -22,34 +23,41 @@ def robust_cost(problem: Problem, places_m: np.ndarray, scale_m: np.ndarray | fl
 
 
 def fitted(
-    problem: Problem, places_m: np.ndarray, scale_m: float, start_scale_m: float, is_fitted: np.ndarray | None = None
+    problem: Problem,
+    places_m: np.ndarray,
+    start_scale_m: np.ndarray | float,
+    is_fitted: np.ndarray | None = None,
 ) -> np.ndarray:
     """(s, 3) starts -> (s, 3) places, metres: Levenberg-Marquardt on the robust cost, steps cut at the box.
 
-    The scale narrows from start_scale_m to scale_m (graduated non-convexity), so that far starts feel a slope.
-    is_fitted : (p,) bool, only these pairs.
+    The scale narrows from start_scale_m, one number or (s,), to the tolerance (graduated non-convexity), so that far
+    starts feel a slope. is_fitted : (s, p) bool, only these pairs.
     """
     places = np.array(places_m, dtype=np.float64)
+    least = problem.tolerance_m
+    scale = np.maximum(np.broadcast_to(start_scale_m, len(places)), least)
     damping = np.full(len(places), 1e-3)
-    scale = max(start_scale_m, scale_m)
+    misfit, weight, slope = _slopes(problem, places, is_fitted)
     for _ in range(_ROUNDS):
-        misfit, weight, slope = _slopes(problem, places)
-        if is_fitted is not None:
-            weight = weight * is_fitted
-        square = scale * scale
-        before = _cost(misfit, weight, np.asarray(scale))
+        square = (scale * scale)[:, None]
         pull = weight * (square / (misfit * misfit + square)) ** 2
         moved = places - _steps(misfit, pull, slope, damping, problem.dimensions)
-        np.clip(moved, problem.low_m, problem.high_m, out=moved)
-        told, told_weight = problem.misfits_m(problem.distances_m(moved))
-        after = _cost(told, told_weight if is_fitted is None else told_weight * is_fitted, np.asarray(scale))
-        better = after <= before
-        way = float(np.abs(moved - places)[better].max(initial=0.0))
-        places[better] = moved[better]
+        moved = np.minimum(np.maximum(moved, problem.low_m), problem.high_m)
+        told = _slopes(problem, moved, is_fitted)
+        better = _cost(told[0], told[1], scale) <= _cost(misfit, weight, scale)
+        way_m = float(np.abs(moved - places)[better].max(initial=0.0))
+        if better.all():
+            places, (misfit, weight, slope) = moved, told
+        else:
+            places = np.where(better[:, None], moved, places)
+            misfit, weight = (
+                np.where(better[:, None], new, old) for new, old in zip(told[:2], (misfit, weight), strict=True)
+            )
+            slope = np.where(better[:, None, None], told[2], slope)
         damping = np.clip(np.where(better, damping * 0.2, damping * 8.0), 1e-9, 1e6)
-        if scale <= scale_m and way < _STILL_SHARE * max(scale_m, 1e-3):
+        if way_m < _STILL_SHARE * least and scale.max() <= least:
             break
-        scale = max(scale * 0.5, scale_m)
+        scale = np.maximum(scale * 0.5, least)
     return places
 
 
@@ -58,12 +66,15 @@ def _cost(misfit: np.ndarray, weight: np.ndarray, scale: np.ndarray) -> np.ndarr
     return np.asarray((weight * square / (square + scale[..., None] ** 2)).sum(axis=-1))
 
 
-def _slopes(problem: Problem, places_m: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _slopes(
+    problem: Problem, places_m: np.ndarray, is_fitted: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Misfits (s, p), weights (s, p), and how the misfits change with the place (s, p, dimensions)."""
     away = places_m[:, None, :] - problem.microphones_m
     distances = np.sqrt((away * away).sum(axis=-1))
     toward = away[..., : problem.dimensions] / np.maximum(distances, _NEAREST_M)[..., None]
     misfit, weight = problem.misfits_m(distances)
+    weight = weight if is_fitted is None else weight * is_fitted
     return misfit, weight, toward[:, problem.j] - toward[:, problem.i]
 
 

@@ -68,7 +68,7 @@ def problem_of(
     height_m: float | None,
     tolerance_m: float,
 ) -> Problem:
-    """Unusable delays and those of unplaced microphones are dropped; of groups without a common pair the largest stays."""
+    """Unusable delays and those of unplaced microphones are dropped; of unjoined groups the largest is left."""
     if dimensions not in (2, 3):
         raise ValueError(f"a place has 2 or 3 dimensions, not {dimensions}")
     places = np.asarray(microphones_m, dtype=np.float64).reshape(-1, 3)

@@ -12,6 +12,7 @@ from workbench.localize.delay_problem import Problem
 _MOST_SETS = 600
 """Minimal sets of microphones looked at: with a third of the channels wrong, a fifth of them hold no wrong one."""
 _GRID_POINTS = 500
+_FLAT = 1e-5
 
 
 def minimal_places_m(problem: Problem) -> np.ndarray:
@@ -30,7 +31,8 @@ def minimal_places_m(problem: Problem) -> np.ndarray:
     p = at[rest, :d] - at[first, None, :d]
     above = (at[:, 2] if d == 2 else np.zeros(len(at))) ** 2
     right = ((p**2).sum(axis=-1) - ranges**2 + above[rest] - above[first, None]) / 2.0
-    good = np.isfinite(ranges).all(axis=1) & (np.linalg.cond(p) < 1e6)
+    spread = np.linalg.norm(p, axis=-1).prod(axis=-1)  # of microphones in one plane, the equations say nothing
+    good = np.isfinite(ranges).all(axis=1) & (np.abs(np.linalg.det(p)) > _FLAT * spread)
     p, ranges, right, first = p[good], ranges[good], right[good], first[good]
     a, b = np.moveaxis(np.linalg.solve(p, np.stack([right, -ranges], axis=-1)), -1, 0)
     radii = _roots((b * b).sum(-1) - 1.0, 2.0 * (a * b).sum(-1), (a * a).sum(-1) + above[first])
