@@ -45,10 +45,15 @@ class Observed:
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """How often the source really lay within the radii, on places that they were not made from."""
+    """How often the source really lay within the radii, on places that they were not made from.
+
+    radius_50_m, radius_90_m : the middle ones (medians) of the answers there, metres.
+    """
 
     within_50: Observed
     within_90: Observed
+    radius_50_m: float
+    radius_90_m: float
     n_places: int
     n_clips: int
 

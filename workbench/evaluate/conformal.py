@@ -39,6 +39,7 @@ _NEARLY_ALL = 0.95
 """Of the answers must have a radius of the method's own, for the calibrated ones to be multiples of it."""
 _FLOOR_QUANTILE = 0.1
 """Own radii below that of the calibration's count as that: a method sure of a millimetre does not know itself."""
+_TINY_M = 1e-6
 _Z_95 = 1.959964
 
 
@@ -70,9 +71,10 @@ def conformal_quantile(scores: np.ndarray, places: np.ndarray, share: float) -> 
 def radii_of(table: AnswerTable, method: str) -> Radii:
     """Radii for one method from its answers on held-out clips, in the unit in which they come out narrowest.
 
-    Of the units (core.calibration.UNITS) that apply, the one with the least median 90 % radius over these answers: all
-    hold the source equally often. Choosing among three on the same answers costs a coverage that places by the
-    hundred do not notice; `coverage_of` on other places tells. UserError when there are fewer than FEWEST_PLACES.
+    Of the units (core.calibration.UNITS) that apply, the one with the least 90 % radius over these answers (geometric
+    mean: small and large sites weigh alike), since all hold the source equally often. Choosing among three on the same
+    answers costs a coverage that places by the hundred do not notice; `coverage_of` on other places tells. UserError
+    when there are fewer than FEWEST_PLACES.
     """
     clips = _clips_of(table, method)
     scored = clips.where(np.isfinite(clips.errors_m()))
@@ -88,7 +90,7 @@ def radii_of(table: AnswerTable, method: str) -> Radii:
     has_span = bool((scored.span_m > 0.0).all())
     units: list[Unit] = [unit for unit in UNITS if {"own": has_own, "span": has_span}.get(unit, True)]
     found = {unit: _groups(scored, unit, floor_m) for unit in units}
-    unit = min(units, key=lambda one: _median_radius_m(scored, one, floor_m, found[one]))
+    unit = min(units, key=lambda one: _mean_log_radius(scored, one, floor_m, found[one]))
     span_m = float(scored.span_m.min()), float(scored.span_m.max())
     sites = tuple(sorted(set(scored.sites.tolist())))
     n_declined = int((~clips.is_answered).sum())
@@ -120,9 +122,10 @@ def _radii(scores: np.ndarray, places: np.ndarray) -> CalibratedRadii:
     )
 
 
-def _median_radius_m(table: AnswerTable, unit: Unit, floor_m: float, groups: Mapping[str, CalibratedRadii]) -> float:
+def _mean_log_radius(table: AnswerTable, unit: Unit, floor_m: float, groups: Mapping[str, CalibratedRadii]) -> float:
     scales_m = scales_of(unit, floor_m, table.radii_m, table.span_m)
-    return float(np.nanmedian(scales_m * group_radii(groups, table.in_hull)[:, 1]))
+    radii_m = scales_m * group_radii(groups, table.in_hull)[:, 1]
+    return float(np.nanmean(np.log(np.maximum(radii_m, _TINY_M))))
 
 
 def coverage_of(calibration: Calibration, table: AnswerTable) -> tuple[dict[str, Coverage], dict[str, Coverage]]:

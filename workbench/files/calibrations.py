@@ -182,6 +182,8 @@ def _problems_of_coverage(coverage: Coverage) -> Iterator[str]:
     for one in (coverage.within_50, coverage.within_90):
         if not _is_a_share(one):
             yield "shares lie between 0 and 1, in their interval"
+    if not 0.0 <= coverage.radius_50_m <= coverage.radius_90_m <= _LARGEST:
+        yield "radius_50_m and radius_90_m need distances, the second no less than the first"
     if not 0 < coverage.n_places <= coverage.n_clips:
         yield "n_places and n_clips need counts"
 

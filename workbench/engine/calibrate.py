@@ -1,0 +1,140 @@
+"""Measure how far off methods are: some held-out places give the radii, others tell whether they hold the source."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import workbench
+from workbench.core.calibration import Calibration
+from workbench.core.errors import UserError
+from workbench.core.events import Event, Progress, Saved, Warned
+from workbench.core.session import title_of
+from workbench.core.session_key import is_told, sessions_learnt
+from workbench.engine.calibration_recordings import CalibrationRecordings
+from workbench.engine.localize_many import LocalizeMany, SessionLocalized
+from workbench.evaluate.answer_table import AnswerTable, SessionAnswers, table_of
+from workbench.evaluate.calibration_page import calibration_page
+from workbench.evaluate.conformal import coverage_of, radii_of
+from workbench.files.atomic import write_atomically
+from workbench.files.calibrations import write_calibration
+from workbench.files.model_file import model_sha256
+from workbench.localize.method import Method
+from workbench.localize.registry import find_methods
+
+_TOLD = 5
+"""So many sessions that gave no answer are named."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calibrated(Event):
+    """A method's radii are known and kept. title : of the method."""
+
+    calibration: Calibration
+    title: str
+
+
+@dataclass(frozen=True)
+class Calibrate:
+    """Radii for methods from the answers to one part of the recordings, checked on the other.
+
+    methods : names or model files' paths. folder : where <method>.json is written.
+    page : a Markdown page with all that was found, None = none. n_jobs : processes, -1 = one a core; scheduler : of a
+    Dask cluster, "" = this machine.
+    Yields Progress a session, Warned, then Saved and Calibrated a method. A method that answers at too few places is
+    told and left out; UserError when that leaves none, or where a network learnt from what it would be measured on.
+    """
+
+    recordings: CalibrationRecordings
+    methods: tuple[str, ...]
+    folder: Path
+    page: Path | None = None
+    n_jobs: int = -1
+    scheduler: str = ""
+
+    def run(self) -> Iterator[Event]:
+        methods = find_methods(self.methods)
+        for method in methods:
+            self.recordings.refuse_learnt(method)
+        for warning in self.recordings.warnings:
+            yield Warned(session="", text=warning)
+        measured, checked = yield from self._answers(methods)
+        made: list[Calibrated] = []
+        problems: list[UserError] = []
+        for method in methods:
+            try:
+                found = Calibrated(calibration=self._calibration(method, measured, checked), title=method.title)
+            except UserError as error:
+                problems.append(error)
+                yield Warned(session="", text=str(error))
+                continue
+            yield Saved(path=write_calibration(self.folder, found.calibration), what="calibration")
+            yield found
+            made.append(found)
+        if not made:
+            raise problems[0]
+        if self.page is not None:
+            text = calibration_page([(one.title, one.calibration) for one in made], self.recordings.how)
+            write_atomically(self.page, text.encode())
+            yield Saved(path=self.page, what="page on the calibrations")
+
+    def _answers(self, methods: Sequence[Method]) -> Generator[Event, None, tuple[AnswerTable, AnswerTable]]:
+        """Progress while sessions are located, then the tables of both parts."""
+        parts: tuple[list[SessionAnswers], list[SessionAnswers]] = ([], [])
+        is_checked = {source.key for source in self.recordings.check}
+        sources = (*self.recordings.measure, *self.recordings.check)
+        left_out: list[str] = []
+        done = 0
+        names = tuple(self.methods)
+        for event in LocalizeMany(sources, names, n_jobs=self.n_jobs, scheduler=self.scheduler).run():
+            if not isinstance(event, SessionLocalized):
+                continue
+            done += 1
+            yield Progress(done=done, total=len(sources), doing="Locating known sources")
+            if event.session is None or event.problem is not None:
+                left_out.append(str(event.problem))
+                continue
+            _refuse_learnt_session(methods, event)
+            answers = SessionAnswers(event.source.key, event.session, event.events)
+            parts[event.source.key in is_checked].append(answers)
+        yield from _told(left_out, len(sources))
+        return table_of(parts[0]), table_of(parts[1])
+
+    def _calibration(self, method: Method, measured: AnswerTable, checked: AnswerTable) -> Calibration:
+        found = radii_of(measured, method.name)
+        known = Calibration(
+            method=method.name,
+            unit=found.unit,
+            floor_m=found.floor_m,
+            groups=found.groups,
+            recordings=self.recordings.measured_on,
+            is_simulated=self.recordings.is_simulated,
+            span_m=found.span_m,
+            sites=found.sites,
+            n_declined=found.n_declined,
+            model_sha256="" if method.model_path is None else model_sha256(method.model_path),
+            program_version=workbench.__version__,
+        )
+        by_group, by_site = coverage_of(known, checked)
+        checked_on = self.recordings.checked_on if by_group else ""
+        return replace(known, checked_on=checked_on, coverage=by_group, by_site=by_site)
+
+
+def _refuse_learnt_session(methods: Sequence[Method], done: SessionLocalized) -> None:
+    assert done.session is not None
+    for method in methods:
+        if method.card is not None and is_told(done.session.id, sessions_learnt(method.card)):
+            raise UserError(
+                f"{method.title} learnt from {title_of(done.session)}: its errors there tell nothing of other places",
+                "Give recordings that it never met",
+            )
+
+
+def _told(left_out: Sequence[str], n_sessions: int) -> Iterator[Event]:
+    """Why some sessions count for nothing."""
+    for problem in left_out[:_TOLD]:
+        yield Warned(session="", text=problem)
+    if len(left_out) > _TOLD:
+        text = f"{len(left_out)} of {n_sessions} sessions gave no answers and are left out"
+        yield Warned(session="", text=text)

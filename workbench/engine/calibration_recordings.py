@@ -1,0 +1,143 @@
+"""Recordings with known sources for a calibration: one part to measure on, and other places to check on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from workbench.core.errors import UserError
+from workbench.core.same_places import same_places
+from workbench.core.session import SIMULATED_NOTE, Session
+from workbench.engine.session_sources import OnDisk, SessionSource, Simulated
+from workbench.evaluate.conformal import FEWEST_PLACES
+from workbench.files.session_folder import find_sessions, read_session
+from workbench.localize.method import Method
+from workbench.simulate.campaign import CampaignPlan
+from workbench.simulate.sites import SITES
+
+MEASURE_SEED, CHECK_SEED = 4, 5
+"""Of the simulator. 1 is the training's of the shipped networks, 2 that of their held-out scores."""
+N_PLACES = 1_600
+"""To measure on, and as many to check on: a 90 % radius then holds 87-93 % of the latter as good as always."""
+_SECONDS = 3.0
+"""One clip: what is counted are places."""
+
+
+@dataclass(frozen=True)
+class CalibrationRecordings:
+    """measure, check : sessions, no place among both; check may be empty.
+
+    measured_on, checked_on : which they are, in a sentence. how : the command that takes them again.
+    seeds : of simulated ones. warnings : what people should know about the choice.
+    """
+
+    measure: tuple[SessionSource, ...]
+    check: tuple[SessionSource, ...]
+    measured_on: str
+    checked_on: str
+    is_simulated: bool
+    how: str
+    seeds: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    def refuse_learnt(self, method: Method) -> None:
+        """UserError when a network learnt from a simulated campaign of one of the seeds."""
+        card = method.card
+        if card is None or not card.is_simulated:
+            return
+        data = card.training.get("data", {})
+        if not data.get("campaign") and data.get("seed") in self.seeds:
+            raise UserError(
+                f"{method.title} was trained on simulated recordings of seed {data['seed']}, so its errors there tell "
+                "nothing of other places",
+                "Choose other seeds: --seed and --check-seed",
+            )
+
+
+def simulated_recordings(
+    sites: Sequence[str] = (), n_places: int = N_PLACES, seed: int = MEASURE_SEED, check_seed: int = CHECK_SEED
+) -> CalibrationRecordings:
+    """Sessions of one clip, each with its own place and array, as the simulator makes them and nobody writes them.
+
+    sites : keys, () = all. n_places : to measure on, over all sites together; as many more to check on.
+    UserError when the seeds are the same, a site is none, or the places too few.
+    """
+    if seed == check_seed:
+        raise UserError(f"Both seeds are {seed}, so the radii would be checked on the places they come from")
+    if n_places < FEWEST_PLACES:
+        raise UserError(
+            f"{n_places} places are too few to say how far off a method is", f"Take at least {FEWEST_PLACES}"
+        )
+    keys = tuple(dict.fromkeys(key.lower() for key in sites)) or tuple(site.key for site in SITES)
+    per_site = -(-n_places // len(keys))
+    measure, check = (
+        CampaignPlan(sites=keys, n_sessions=per_site, seconds=_SECONDS, seed=one) for one in (seed, check_seed)
+    )
+    how = f"--simulate {','.join(keys)} --places {n_places} --seed {seed} --check-seed {check_seed}"
+    return CalibrationRecordings(
+        measure=_sessions(measure),
+        check=_sessions(check),
+        measured_on=_told(measure),
+        checked_on=_told(check),
+        is_simulated=True,
+        how=how,
+        seeds=(seed, check_seed),
+    )
+
+
+def _sessions(plan: CampaignPlan) -> tuple[SessionSource, ...]:
+    return tuple(Simulated(plan, index) for index in range(len(plan)))
+
+
+def _told(plan: CampaignPlan) -> str:
+    return f"{len(plan)} simulated places at {', '.join(plan.sites)}, one clip of 3 s each, seed {plan.seed}"
+
+
+def campaign_recordings(campaign: Path, seed: int = MEASURE_SEED) -> CalibrationRecordings:
+    """The sessions of a campaign on disk whose true source is known, half of their places for either part.
+
+    Too few places for two parts are all measured on, and nothing is checked. UserError when they are too few for that.
+    """
+    folders = find_sessions(campaign)
+    if not folders:
+        raise UserError(f"{campaign} holds no sessions", "Give a campaign: a folder with session folders below it")
+    sessions = [(folder, session) for folder in folders if (session := _known_session(folder)) is not None]
+    truths_m = np.array([session.true_position_m for _, session in sessions], dtype=np.float64).reshape(-1, 3)
+    sites = np.array([session.site.name for _, session in sessions], dtype=np.str_)
+    places = same_places(truths_m, sites) if len(sessions) else np.empty(0, dtype=np.int64)
+    n_places = len(np.unique(places))
+    if n_places < FEWEST_PLACES:
+        raise UserError(
+            f"{campaign} tells the true source at {n_places} places, too few to say how far off a method is",
+            f"Give recordings of at least {FEWEST_PLACES} places; some hundred make a radius one can trust",
+        )
+    order = np.random.default_rng(seed).permutation(n_places)
+    n_checked = n_places // 2 if n_places // 2 >= FEWEST_PLACES else 0
+    is_checked = np.isin(places, order[:n_checked])
+    measure, check = (tuple(OnDisk(sessions[i][0]) for i in np.flatnonzero(rows)) for rows in (~is_checked, is_checked))
+    warnings = []
+    if left_out := len(folders) - len(sessions):
+        warnings.append(f"{left_out} of {len(folders)} sessions do not tell where their source was, and are left out")
+    if not n_checked:
+        warnings.append(f"{n_places} places are too few to check the radii on other places; nothing is held back")
+    return CalibrationRecordings(
+        measure=measure,
+        check=check,
+        measured_on=f"{n_places - n_checked} places of {campaign.absolute().name}, {len(measure)} sessions",
+        checked_on=f"{n_checked} other places of {campaign.absolute().name}, {len(check)} sessions",
+        is_simulated=all(session.conditions.notes.startswith(SIMULATED_NOTE) for _, session in sessions),
+        how=f"{campaign} --seed {seed}",
+        warnings=tuple(warnings),
+    )
+
+
+def _known_session(folder: Path) -> Session | None:
+    """The session of a folder, None where it cannot be read or does not tell where its source was."""
+    try:
+        session = read_session(folder)
+    except UserError:
+        return None
+    return None if session.true_position_m is None else session
