@@ -241,6 +241,8 @@ def as_json(value: Any) -> Any:
         return {"event": type(value).__name__, **found} if isinstance(value, Event) else found
     if isinstance(value, Mapping):
         return {str(k): as_json(v) for k, v in value.items()}
+    if isinstance(value, np.ndarray):
+        return as_json(value.tolist())
     if isinstance(value, (list, tuple)):
         return [as_json(v) for v in value]
     if isinstance(value, float):

@@ -83,6 +83,11 @@ def broadband_power(levels_db: np.ndarray) -> np.ndarray:
     return np.asarray((10.0 ** (levels_db.astype(np.float64) / 10.0)) @ _band_widths())
 
 
+def band_power(levels_db: np.ndarray) -> np.ndarray:
+    """Power in each band, its normalisation undone, so that bands add up. (..., 128) dB -> (..., 128) float64."""
+    return np.asarray(10.0 ** (levels_db.astype(np.float64) / 10.0) * _band_widths())
+
+
 @lru_cache(maxsize=1)
 def mel_centres_hz() -> np.ndarray:
     """(128,) float64, centre frequency of each band."""
