@@ -18,7 +18,8 @@ def coverage_rows(title: str, calibration: Calibration) -> Iterator[tuple[str, .
         for name, radii in calibration.groups.items():
             values = (_radius(calibration, radii.radius_50), "-", _radius(calibration, radii.radius_90), "-")
             yield (title, name, *values, str(radii.n_places))
-    for name, coverage in (*calibration.coverage.items(), *calibration.by_site.items()):
+    by_site = calibration.by_site if len(calibration.by_site) > 1 else {}
+    for name, coverage in (*calibration.coverage.items(), *by_site.items()):
         yield (title, name, *_cells(coverage))
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.core.method_marks import ON_DARK, ON_LIGHT, Mark, mark_of
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -33,22 +35,13 @@ class Theme:
     truth: str
 
 
-@dataclass(frozen=True)
-class Mark:
-    """How a method is drawn everywhere: #rrggbb, pyqtgraph symbol, 3-D shape (sphere, cube, cone, octahedron)."""
-
-    colour: str
-    symbol: str
-    shape: str
-
-
 LIGHT = Theme(
     name="light",
     background="#f4f5f7", surface="#ffffff", raised="#e9ebef", line="#d3d7de",
     text="#1b1f27", muted="#5a6372", accent="#0b62a8", accent_text="#ffffff",
     warning="#8a5a00", error="#b3261e", good="#1c6b4a",
     microphones=("#0072b2", "#946c00", "#008060", "#a8447f", "#2c7fa8", "#6f5b00", "#3d6b5a", "#7a5570"),
-    methods=("#c84a00", "#5a3fc0", "#4a4f5a", "#8a1c4a", "#2c6b2f", "#1d5f7a"),
+    methods=ON_LIGHT,
     truth="#1b1f27",
 )  # fmt: skip
 DARK = Theme(
@@ -57,12 +50,9 @@ DARK = Theme(
     text="#e6e9ee", muted="#9aa4b2", accent="#56b4e9", accent_text="#0d1116",
     warning="#f0b84a", error="#ff8a80", good="#5fd0a2",
     microphones=("#56b4e9", "#e6c200", "#2bc59b", "#e08bbd", "#8fb8ff", "#d6c06a", "#9fd8c4", "#d3b0c8"),
-    methods=("#ff8a4c", "#b09cff", "#b8c0cc", "#ff7aa8", "#8fd694", "#7fc4dd"),
+    methods=ON_DARK,
     truth="#e6e9ee",
 )  # fmt: skip
-
-_SYMBOLS = ("o", "s", "t1", "d", "p", "h")
-_SHAPES = ("sphere", "cube", "cone", "octahedron", "cube", "sphere")
 
 
 class ThemeChoice(QObject):
@@ -90,10 +80,5 @@ def microphone_colour(theme: Theme, index: int) -> str:
 
 
 def method_mark(theme: Theme, method: str, known_methods: tuple[str, ...]) -> Mark:
-    """How a method is drawn: by its place in the list of all known methods, so it never changes in a session.
-
-    Those that come after the palette's end, networks of one's own, have its colours again with other shapes.
-    """
-    place = known_methods.index(method) if method in known_methods else len(known_methods)
-    shape = (place + place // len(theme.methods)) % 6
-    return Mark(theme.methods[place % len(theme.methods)], _SYMBOLS[shape], _SHAPES[shape])
+    """How a method is drawn: by its place in the list of all known methods, so it never changes in a session."""
+    return mark_of(method, known_methods, theme.methods)
