@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench models held-out soak wheel clean
+.PHONY: help setup demo test lint bench models held-out calibrate soak wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: the tests of the parts run side by side, one thread each; those of the window one after another, on one display.
 PYTEST := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest
@@ -37,6 +37,9 @@ soak: setup ## the tests that run long; SOAK_SHARE=0.1 runs a tenth of each
 
 held-out: setup ## score the networks in models/ on places never trained on; rewrites models/README.md
 	.venv/bin/workbench models --score models
+
+calibrate: setup ## measure how far off every shipped method is; writes models/calibration/ and resources/reports/calibration.md
+	WORKBENCH_MODELS=build/no-own-models .venv/bin/workbench calibrate --simulate all --out models/calibration --page resources/reports/calibration.md
 
 wheel: setup ## dist/*.whl with networks and resources inside
 	$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -94,7 +94,7 @@ def calibrate(
     if (campaign is None) == (sites is None):
         raise click.UsageError("Give a campaign folder, or --simulate with sites.")
     names = methods or tuple(method.name for method in known_methods())
-    recordings = _recordings(campaign, sites or (), n_places, seed, check_seed)
+    recordings = _recordings(campaign, names, sites or (), n_places, seed, check_seed)
     job = Calibrate(recordings, names, out or own_calibrations(), page, scheduler=scheduler)
     made: list[Calibrated] = []
 
@@ -109,12 +109,13 @@ def calibrate(
 
 
 def _recordings(
-    campaign: Path | None, sites: tuple[str, ...], n_places: int, seed: int, check_seed: int
+    campaign: Path | None, names: tuple[str, ...], sites: tuple[str, ...], n_places: int, seed: int, check_seed: int
 ) -> CalibrationRecordings:
     from workbench.engine.calibration_recordings import campaign_recordings, simulated_recordings
+    from workbench.localize.registry import find_methods
 
     if campaign is not None:
-        return campaign_recordings(campaign, seed)
+        return campaign_recordings(campaign, find_methods(names), seed)
     return simulated_recordings(sites, n_places, seed, check_seed)
 
 

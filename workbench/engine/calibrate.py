@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 import workbench
 from workbench.core.calibration import Calibration
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Progress, Saved, Warned
-from workbench.core.session import title_of
-from workbench.core.session_key import is_told, sessions_learnt
+from workbench.core.events import Event, Saved, Warned
 from workbench.engine.calibration_recordings import CalibrationRecordings
-from workbench.engine.localize_many import LocalizeMany, SessionLocalized
-from workbench.evaluate.answer_table import AnswerTable, SessionAnswers, table_of
+from workbench.engine.evaluate import Evaluate, evaluation_of
+from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.calibration_page import calibration_page
 from workbench.evaluate.conformal import coverage_of, radii_of
 from workbench.files.atomic import write_atomically
@@ -22,9 +22,6 @@ from workbench.files.calibrations import write_calibration
 from workbench.files.model_file import model_sha256
 from workbench.localize.method import Method
 from workbench.localize.registry import find_methods
-
-_TOLD = 5
-"""So many sessions that gave no answer are named."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +56,7 @@ class Calibrate:
             self.recordings.refuse_learnt(method)
         for warning in self.recordings.warnings:
             yield Warned(session="", text=warning)
-        measured, checked = yield from self._answers(methods)
+        measured, checked = yield from self._answers()
         made: list[Calibrated] = []
         problems: list[UserError] = []
         for method in methods:
@@ -79,27 +76,14 @@ class Calibrate:
             write_atomically(self.page, text.encode())
             yield Saved(path=self.page, what="page on the calibrations")
 
-    def _answers(self, methods: Sequence[Method]) -> Generator[Event, None, tuple[AnswerTable, AnswerTable]]:
+    def _answers(self) -> Generator[Event, None, tuple[AnswerTable, AnswerTable]]:
         """Progress while sessions are located, then the tables of both parts."""
-        parts: tuple[list[SessionAnswers], list[SessionAnswers]] = ([], [])
-        is_checked = {source.key for source in self.recordings.check}
         sources = (*self.recordings.measure, *self.recordings.check)
-        left_out: list[str] = []
-        done = 0
-        names = tuple(self.methods)
-        for event in LocalizeMany(sources, names, n_jobs=self.n_jobs, scheduler=self.scheduler).run():
-            if not isinstance(event, SessionLocalized):
-                continue
-            done += 1
-            yield Progress(done=done, total=len(sources), doing="Locating known sources")
-            if event.session is None or event.problem is not None:
-                left_out.append(str(event.problem))
-                continue
-            _refuse_learnt_session(methods, event)
-            answers = SessionAnswers(event.source.key, event.session, event.events)
-            parts[event.source.key in is_checked].append(answers)
-        yield from _told(left_out, len(sources))
-        return table_of(parts[0]), table_of(parts[1])
+        job = Evaluate(sources, self.methods, n_jobs=self.n_jobs, scheduler=self.scheduler)
+        evaluation = yield from evaluation_of(job)
+        table = evaluation.table
+        is_checked = np.isin(table.sessions, [source.key for source in self.recordings.check])
+        return table.where(~is_checked), table.where(is_checked)
 
     def _calibration(self, method: Method, measured: AnswerTable, checked: AnswerTable) -> Calibration:
         found = radii_of(measured, method.name)
@@ -119,22 +103,3 @@ class Calibrate:
         by_group, by_site = coverage_of(known, checked)
         checked_on = self.recordings.checked_on if by_group else ""
         return replace(known, checked_on=checked_on, coverage=by_group, by_site=by_site)
-
-
-def _refuse_learnt_session(methods: Sequence[Method], done: SessionLocalized) -> None:
-    assert done.session is not None
-    for method in methods:
-        if method.card is not None and is_told(done.session.id, sessions_learnt(method.card)):
-            raise UserError(
-                f"{method.title} learnt from {title_of(done.session)}: its errors there tell nothing of other places",
-                "Give recordings that it never met",
-            )
-
-
-def _told(left_out: Sequence[str], n_sessions: int) -> Iterator[Event]:
-    """Why some sessions count for nothing."""
-    for problem in left_out[:_TOLD]:
-        yield Warned(session="", text=problem)
-    if len(left_out) > _TOLD:
-        text = f"{len(left_out)} of {n_sessions} sessions gave no answers and are left out"
-        yield Warned(session="", text=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from workbench.core.errors import UserError
 from workbench.core.same_places import same_places
 from workbench.core.session import SIMULATED_NOTE, Session
+from workbench.core.session_key import is_told, sessions_learnt
 from workbench.engine.session_sources import OnDisk, SessionSource, Simulated
 from workbench.evaluate.conformal import FEWEST_PLACES
 from workbench.files.session_folder import find_sessions, read_session
@@ -41,7 +42,7 @@ class CalibrationRecordings:
     is_simulated: bool
     how: str
     seeds: tuple[int, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
     def refuse_learnt(self, method: Method) -> None:
         """UserError when a network learnt from a simulated campaign of one of the seeds."""
@@ -96,42 +97,54 @@ def _told(plan: CampaignPlan) -> str:
     return f"{len(plan)} simulated places at {', '.join(plan.sites)}, one clip of 3 s each, seed {plan.seed}"
 
 
-def campaign_recordings(campaign: Path, seed: int = MEASURE_SEED) -> CalibrationRecordings:
+def campaign_recordings(campaign: Path, methods: Sequence[Method], seed: int = MEASURE_SEED) -> CalibrationRecordings:
     """The sessions of a campaign on disk whose true source is known, half of their places for either part.
 
-    Too few places for two parts are all measured on, and nothing is checked. UserError when they are too few for that.
+    Sessions that one of the networks learnt from, or was chosen by, take no part. Too few places for two parts are all
+    measured on, and nothing is checked. UserError when they are too few for that.
     """
     folders = find_sessions(campaign)
     if not folders:
         raise UserError(f"{campaign} holds no sessions", "Give a campaign: a folder with session folders below it")
-    sessions = [(folder, session) for folder in folders if (session := _known_session(folder)) is not None]
+    known = [(folder, session) for folder in folders if (session := _known_session(folder)) is not None]
+    learnt = "".join(sessions_learnt(method.card) for method in methods if method.card is not None)
+    sessions = [(folder, session) for folder, session in known if not is_told(session.id, learnt)]
+    warnings = _left_out(len(folders), len(known), len(sessions))
     truths_m = np.array([session.true_position_m for _, session in sessions], dtype=np.float64).reshape(-1, 3)
     sites = np.array([session.site.name for _, session in sessions], dtype=np.str_)
     places = same_places(truths_m, sites) if len(sessions) else np.empty(0, dtype=np.int64)
     n_places = len(np.unique(places))
     if n_places < FEWEST_PLACES:
         raise UserError(
-            f"{campaign} tells the true source at {n_places} places, too few to say how far off a method is",
+            f"{campaign} tells the true source at {n_places} places, too few to say how far off a method is"
+            + "".join(f" ({warning})" for warning in warnings),
             f"Give recordings of at least {FEWEST_PLACES} places; some hundred make a radius one can trust",
         )
     order = np.random.default_rng(seed).permutation(n_places)
     n_checked = n_places // 2 if n_places // 2 >= FEWEST_PLACES else 0
     is_checked = np.isin(places, order[:n_checked])
     measure, check = (tuple(OnDisk(sessions[i][0]) for i in np.flatnonzero(rows)) for rows in (~is_checked, is_checked))
-    warnings = []
-    if left_out := len(folders) - len(sessions):
-        warnings.append(f"{left_out} of {len(folders)} sessions do not tell where their source was, and are left out")
     if not n_checked:
-        warnings.append(f"{n_places} places are too few to check the radii on other places; nothing is held back")
+        text = f"{n_places} places are too few to check the radii on some of them; all are measured on"
+        warnings = (*warnings, text)
     return CalibrationRecordings(
         measure=measure,
         check=check,
         measured_on=f"{n_places - n_checked} places of {campaign.absolute().name}, {len(measure)} sessions",
-        checked_on=f"{n_checked} other places of {campaign.absolute().name}, {len(check)} sessions",
+        checked_on=f"{n_checked} other places of {campaign.absolute().name}, {len(check)} sessions" if check else "",
         is_simulated=all(session.conditions.notes.startswith(SIMULATED_NOTE) for _, session in sessions),
         how=f"{campaign} --seed {seed}",
-        warnings=tuple(warnings),
+        warnings=warnings,
     )
+
+
+def _left_out(n_all: int, n_known: int, n_taken: int) -> tuple[str, ...]:
+    told = []
+    if n_known < n_all:
+        told.append(f"{n_all - n_known} of {n_all} sessions do not tell where their source was, and are left out")
+    if n_taken < n_known:
+        told.append(f"{n_known - n_taken} of {n_all} sessions are left out: a network learnt from them")
+    return tuple(told)
 
 
 def _known_session(folder: Path) -> Session | None:

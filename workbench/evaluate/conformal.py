@@ -81,7 +81,8 @@ def radii_of(table: AnswerTable, method: str) -> Radii:
     n_places = len(np.unique(scored.places))
     if n_places < FEWEST_PLACES:
         raise UserError(
-            f"{method} answered at {n_places} places whose truth is known, too few to say how far off it is",
+            f"{method} answered at {n_places} place{'' if n_places == 1 else 's'} whose truth is known, too few to say "
+            "how far off it is",
             f"Take recordings of at least {FEWEST_PLACES} places; some hundred make a radius one can trust",
         )
     known_m = scored.radii_m[np.isfinite(scored.radii_m)]
