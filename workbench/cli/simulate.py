@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.follow import json_option
 from workbench.cli.scheduler import scheduler_option
 
+if TYPE_CHECKING:
+    from workbench.simulate.faults import Clocks
+    from workbench.simulate.sites import Walls
+
 SITES = ("yeoju", "yeongdong", "gyeonggi", "goyang")
 WEATHERS = ("dry", "rain", "helicopter", "mixed")
+CLOCKS = ("site", "good", "poor")
+WALLS = ("site", "soft")
 
 
 @click.command()
@@ -48,6 +55,20 @@ WEATHERS = ("dry", "rain", "helicopter", "mixed")
     help="places of the source that the sessions share; 0 = each its own",
 )
 @click.option(
+    "--clocks",
+    type=click.Choice(CLOCKS),
+    default="site",
+    show_default=True,
+    help="of the channels: as the site's recorders have them, all on one, or each on its own",
+)
+@click.option(
+    "--walls",
+    type=click.Choice(WALLS),
+    default="site",
+    show_default=True,
+    help="as the site's, or with hardly an echo",
+)
+@click.option(
     "--sounds",
     metavar="DIR",
     type=click.Path(path_type=Path),
@@ -64,6 +85,8 @@ def simulate(
     weather: str,
     n_arrays: int,
     n_places: int,
+    clocks: Clocks,
+    walls: Walls,
     sounds: Path | None,
     scheduler: str,
     json_lines: bool,
@@ -81,5 +104,7 @@ def simulate(
         n_arrays=n_arrays,
         n_places=n_places,
         seed=seed,
+        clocks=clocks,
+        walls=walls,
     )
     follow(SimulateCampaign(plan, out, sounds, scheduler=scheduler).run(), json_lines)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
 from workbench.core.errors import UserError
+from workbench.simulate.faults import Clocks
 from workbench.simulate.session import Setting, SimulatedSession, draw_microphones, draw_source, simulate_session
-from workbench.simulate.sites import SITES, SimulatedSite, find_site
+from workbench.simulate.sites import SITES, SimulatedSite, Walls, find_site
 from workbench.simulate.sounds import VOICES, Voice
 
 _WEATHERS = ("dry", "dry", "dry", "rain", "helicopter")
@@ -26,6 +28,8 @@ class CampaignPlan:
     n_arrays : how many microphone settings a site has; 0 = every session its own.
     n_places : how many places the loudspeaker has at a site; 0 = every session its own. With both, sessions go
     through the places round by round, and a place meets another array in each round.
+    clocks : "site" = as the site's recorders have them, "good" = all channels on one clock, "poor" = each on its own.
+    walls : "site" = as the site's, "soft" = hardly an echo. Places, voice, weather and loudness stay with either.
     seed : sessions of one seed are the same bytes always; other seeds share no place with them.
     UserError when there is no such site, seed or count.
     """
@@ -37,6 +41,8 @@ class CampaignPlan:
     n_arrays: int = 0
     n_places: int = 0
     seed: int = 0
+    clocks: Clocks = "site"
+    walls: Walls = "site"
 
     def __post_init__(self) -> None:
         if not self.sites:
@@ -47,6 +53,9 @@ class CampaignPlan:
             raise UserError(f"A seed is a whole number from 0 on, not {self.seed}")
         if min(self.n_arrays, self.n_places) < 0:
             raise UserError("Numbers of arrays and places are counted from 0 on", "0 gives every session its own")
+        for kind, known, what in ((self.clocks, get_args(Clocks), "clocks"), (self.walls, get_args(Walls), "walls")):
+            if kind not in known:
+                raise UserError(f"There are no {kind!r} {what}", f"Choose one of {', '.join(known)}")
 
     def __len__(self) -> int:
         return len(self.sites) * self.n_sessions
@@ -57,7 +66,15 @@ class CampaignPlan:
         setting, rng = self._drawn(index)
         weather = str(rng.choice(_WEATHERS)) if self.weather == "mixed" else self.weather
         return simulate_session(
-            site, setting, name=self.name_of(index), seconds=self.seconds, weather=weather, rng=rng, voices=voices
+            site,
+            setting,
+            name=self.name_of(index),
+            seconds=self.seconds,
+            weather=weather,
+            rng=rng,
+            voices=voices,
+            clocks=self.clocks,
+            walls=self.walls,
         )
 
     def setting_of(self, index: int) -> Setting:
@@ -77,7 +94,8 @@ class CampaignPlan:
     def name_of(self, index: int) -> str:
         """Name of session `index`, also of its folder."""
         site, number = self._whose(index)
-        return f"{site.key}-{self.seed}-{number + 1:04d}"
+        odd = [f"-{kind}-{what}" for kind, what in ((self.clocks, "clocks"), (self.walls, "walls")) if kind != "site"]
+        return f"{site.key}-{self.seed}-{number + 1:04d}{''.join(odd)}"
 
     def _whose(self, index: int) -> tuple[SimulatedSite, int]:
         """The site of session `index`, and its number there."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from scipy.signal import fftconvolve
 
 from workbench.dsp.resample import resample
 
+Clocks = Literal["site", "good", "poor"]
+"""As the site's recorders have them; all on one clock; or each channel on its own, as wireless ones."""
 GAIN_ERROR_DB = 0.7
 """Standard deviation of what a channel's gain differs from its label."""
 _SHIFT_TAPS = 64
@@ -30,7 +33,22 @@ class Faults:
         if not wireless:
             return cls(gain_db, np.zeros(n_mics), np.zeros(n_mics), 0.0)
         drops = rng.choice([0.0, 0.02, 0.1])
-        return cls(gain_db, rng.uniform(-0.02, 0.02, n_mics), rng.normal(0.0, 8.0, n_mics), float(drops))
+        return cls(gain_db, *_own_clocks(n_mics, rng), float(drops))
+
+    def with_clocks(self, clocks: Clocks, rng: np.random.Generator) -> Faults:
+        """The same recorder on such clocks."""
+        n_mics = len(self.gain_db)
+        if clocks == "good":
+            return replace(self, offset_s=np.zeros(n_mics), drift_ppm=np.zeros(n_mics))
+        if clocks == "poor" and not self.offset_s.any():
+            offset_s, drift_ppm = _own_clocks(n_mics, rng)
+            return replace(self, offset_s=offset_s, drift_ppm=drift_ppm)
+        return self
+
+
+def _own_clocks(n_mics: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """When each channel starts, seconds, and how fast it runs, ppm."""
+    return rng.uniform(-0.02, 0.02, n_mics), rng.normal(0.0, 8.0, n_mics)
 
 
 def through_recorder(samples: np.ndarray, rate_hz: int, faults: Faults, rng: np.random.Generator) -> np.ndarray:

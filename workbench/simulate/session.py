@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import scipy.fft
 
 from workbench.core.session import SIMULATED_NOTE, Conditions, Microphone, Session, Site, Source
 from workbench.simulate import ambience
-from workbench.simulate.faults import Faults, through_recorder
+from workbench.simulate.faults import Clocks, Faults, through_recorder
 from workbench.simulate.room import Room, impulse_responses
-from workbench.simulate.sites import SimulatedSite
+from workbench.simulate.sites import SimulatedSite, Walls
 from workbench.simulate.sounds import VOICES, Voice, calling
 
 RATE_HZ = 44_100
@@ -78,8 +78,14 @@ def simulate_session(
     weather: str,
     rng: np.random.Generator,
     voices: Sequence[Voice] = VOICES,
+    clocks: Clocks = "site",
+    walls: Walls = "site",
 ) -> SimulatedSession:
-    """Make one session. Everything random comes from `rng`, so a seed gives the same bytes."""
+    """Make one session. Everything random comes from `rng`, so a seed gives the same bytes.
+
+    With other clocks or walls places, voice, weather and loudness stay, so that sessions can be compared.
+    """
+    site = site.with_walls(walls)
     temperature_c = float(np.round(rng.uniform(*site.temperature_c), 1))
     room = Room(site.size_m, site.reverberation_s * rng.uniform(0.85, 1.15), temperature_c)
     voice = voices[int(rng.integers(len(voices)))]
@@ -88,10 +94,22 @@ def simulate_session(
     responses = impulse_responses(room, setting.source_m, setting.microphones_m, RATE_HZ, rng)
     heard = _convolved(dry, responses) + _surroundings(site, weather, n_samples, rng)
     faults = Faults.drawn(len(responses), wireless=site.wireless, rng=rng)
+    if clocks != "site":
+        faults = faults.with_clocks(clocks, rng.spawn(1)[0])
     recorded = through_recorder(heard, RATE_HZ, faults, rng)
     recorded *= min(1.0, 0.9 / max(float(np.abs(recorded).max()), 1e-9))
     samples = np.rint(recorded * _FULL_SCALE).astype(np.int16)
-    return SimulatedSession(_described(site, setting, name, voice, temperature_c, weather, rng), samples)
+    described = _described(site, setting, name, voice, temperature_c, weather, rng)
+    return SimulatedSession(_other(described, clocks, walls), samples)
+
+
+def _other(session: Session, clocks: Clocks, walls: Walls) -> Session:
+    """A session of other clocks or walls says so, and is no other one's namesake."""
+    odd = [f"{kind} {what}" for kind, what in ((clocks, "clocks"), (walls, "walls")) if kind != "site"]
+    if not odd:
+        return session
+    conditions = replace(session.conditions, notes=f"{session.conditions.notes} With {' and '.join(odd)}.")
+    return replace(session, id=str(uuid.uuid5(uuid.UUID(session.id), ", ".join(odd))), conditions=conditions)
 
 
 def _convolved(dry: np.ndarray, responses: np.ndarray) -> np.ndarray:

@@ -6,9 +6,17 @@ Sizes are the paper's. Reverberation times, ambience and links are ours: the pap
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
 
 from workbench.core.errors import UserError
+
+Walls = Literal["site", "soft"]
+"""As the site's; or ones that swallow nearly all sound, so that hardly an echo is left."""
+_SOFT = 0.95
+"""Energy that soft walls absorb at 1 kHz: an echo comes back 13 dB weaker, besides its longer way."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,14 @@ class SimulatedSite:
     noise_db: float
     wireless: bool
     temperature_c: tuple[float, float]
+
+    def with_walls(self, walls: Walls) -> SimulatedSite:
+        """The same site with such walls: its reverberation time by Eyring's formula, as the room has it."""
+        if walls == "site":
+            return self
+        x_m, y_m, z_m = self.size_m
+        surface_m2 = 2.0 * (x_m * y_m + y_m * z_m + x_m * z_m)
+        return replace(self, reverberation_s=0.161 * x_m * y_m * z_m / (-surface_m2 * float(np.log(1.0 - _SOFT))))
 
 
 SITES = (
