@@ -33,7 +33,7 @@ def _delay_errors_s(session: SimulatedSession) -> np.ndarray:
     away_m = np.linalg.norm(
         session.session.microphone_positions_m() - np.array(session.session.true_position_m), axis=1
     )
-    return np.abs(found_s - (away_m[pairs[:, 1]] - away_m[pairs[:, 0]]) / 340.0)
+    return np.asarray(np.abs(found_s - (away_m[pairs[:, 1]] - away_m[pairs[:, 0]]) / 340.0))
 
 
 def test_soft_walls_and_good_clocks_leave_the_delays_of_straight_ways() -> None:
@@ -77,7 +77,7 @@ def test_what_is_not_asked_for_stays() -> None:
         assert other.session.conditions.temperature_c == ours.session.conditions.temperature_c
     np.testing.assert_array_equal(ours.samples, made(clocks="good").samples, "goyang's recorders have one clock")
     assert not np.array_equal(ours.samples, made(clocks="poor").samples)
-    levels = [made(clocks=clocks).samples.astype(float).std(axis=1) for clocks in ("site", "poor")]  # type: ignore[arg-type]
+    levels = [made(clocks=clocks).samples.astype(float).std(axis=1) for clocks in ("site", "poor")]
     np.testing.assert_allclose(levels[0], levels[1], rtol=0.02)
 
 
