@@ -43,7 +43,7 @@ def _rows(campaign: Path, feature: FeatureKind, made: FeaturePass) -> list[tuple
     config = TrainConfig(data=DataConfig(campaign=str(campaign), feature=feature), batch=size.batch, epochs=1 + TURNS)
     chosen = np.sort(np.random.default_rng(1).choice(len(table) - 1, size.batch * size.n_batches, replace=False))
     clips = ClipsOfSound(campaign, table, chosen, feature)
-    off_db = max(float(np.abs(clips.levels_db(row) - table.levels_db[row]).max()) for row in chosen[:4])
+    off_db = max(float(np.abs(clips.features(row) - table.features[row]).max()) for row in chosen[:4])
 
     usual = training_loader.epochs(config, clips)
     ours = _epochs_of_ours(config, made, chosen)

@@ -44,9 +44,9 @@ class ClipsOfSound(Dataset[Item]):
 
     def __getitem__(self, index: int) -> Item:
         row = self._rows[index]
-        return self.levels_db(row), self._table.microphones_m[row], self._table.sources_m[row]
+        return self.features(row), self._table.microphones_m[row], self._table.sources_m[row]
 
-    def levels_db(self, row: int) -> np.ndarray:
+    def features(self, row: int) -> np.ndarray:
         """All four channels in one call of librosa; averaged over time before the logarithm, which is less work."""
         folder, start = self._campaign / str(self._table.names[row]), int(self._starts[row])
         heard = [

@@ -41,7 +41,7 @@ def rows(campaign: Path) -> tuple[list[tuple[str, str, str]], Mapping[FeatureKin
         before_mib = memory_mib()
         mapped_s = _statistics_s(again)
         held_mib = memory_mib() - before_mib
-        size_gb = table.levels_db.nbytes / 1e9
+        size_gb = table.features.nbytes / 1e9
         found += [
             (
                 f"statistics of {N_CLIPS:,} clips from sound, {feature}",
@@ -63,7 +63,7 @@ def _statistics_s(table: ClipTable) -> float:
     began_s = time.perf_counter()
     refuse_what_is_no_number(table)
     network.learn_statistics(
-        (torch.from_numpy(np.take(table.levels_db, chosen, axis=0)), torch.from_numpy(table.microphones_m[chosen]))
-        for chosen in pieces(table.levels_db, np.arange(N_CLIPS))
+        (torch.from_numpy(np.take(table.features, chosen, axis=0)), torch.from_numpy(table.microphones_m[chosen]))
+        for chosen in pieces(table.features, np.arange(N_CLIPS))
     )
     return time.perf_counter() - began_s

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tests.cli.conftest import Called
+from workbench.core.card import FeatureKind
 from workbench.core.setting_fields import SettingField
+from workbench.nets.architectures import ARCHITECTURES
 from workbench.training.config import SECTIONS, TrainConfig
 from workbench.training.config_file import FIELDS, read_config, write_config
 from workbench.training.presets import presets
@@ -92,7 +94,7 @@ def test_presets_say_what_they_are() -> None:
     assert len(set(titles)) == len(titles) >= 8 and all(titles)
     architectures = {p.read().network.architecture for p in presets()}
     features = {p.read().data.feature for p in presets()}
-    assert architectures == {"spacenet", "chawa"} and features == {"mel-spectra", "mel-spectrogram"}
+    assert architectures == set(ARCHITECTURES) and features == set(get_args(FeatureKind))
     assert any(not p.read().network.spatial for p in presets())
     assert any(not p.read().network.normalise for p in presets())
 

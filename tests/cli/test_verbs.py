@@ -9,12 +9,15 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 import soundfile
 
 from tests.cli.conftest import N_CLIPS, Called
+from workbench.core.card import FeatureKind
+from workbench.dsp.features import FEATURES
 from workbench.files.audio import with_hashes
 from workbench.files.model_file import with_card
 from workbench.files.predictions import read_predictions
@@ -65,12 +68,13 @@ def test_info_of_an_audio_file(call: Call, session: Path) -> None:
     assert found["format"] == "FLAC" and found["n_channels"] == 1 and found["n_frames"] == 4 * 44_100
 
 
-@pytest.mark.parametrize(("kind", "tail"), [("mel-spectra", (128,)), ("mel-spectrogram", (128, 259))])
-def test_features(call: Call, session: Path, tmp_path: Path, kind: str, tail: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("kind", get_args(FeatureKind))
+def test_features(call: Call, session: Path, tmp_path: Path, kind: FeatureKind) -> None:
     out = tmp_path / "features.npz"
     assert call("features", session, "--kind", kind, "--out", out).status == 0
     with np.load(out, allow_pickle=False) as kept:
-        assert kept["features"].shape == (N_CLIPS, 4, *tail) and kept["features"].dtype == np.float32
+        assert kept["features"].shape == (N_CLIPS, *FEATURES[kind].row_shape(4))
+        assert kept["features"].dtype == FEATURES[kind].dtype
         assert np.isfinite(kept["features"]).all()
         assert kept["start_s"] == pytest.approx([0.0, 0.5, 1.0], abs=0.006)
 

@@ -20,10 +20,10 @@ from workbench.files.audio import read_recording
 from workbench.simulate.campaign import CampaignPlan
 from workbench.core.recording import Recording
 from workbench.dsp import mel
-from workbench.training.clip_table import clip_facts, levels_of, table_of
+from workbench.training.clip_table import clip_facts, rows_of, table_of
 made = CampaignPlan(("goyang",), n_sessions=1, seconds=3.0).make(0)
 recording = Recording.of_samples(made.samples / 32768.0, mel.RATE_HZ)
-levels = [levels_of(recording, feature) for feature in ("mel-spectra", "mel-spectrogram")]
+levels = [rows_of(recording, feature) for feature in ("mel-spectra", "mel-spectrogram", "waveform")]
 table_of(levels[0], [clip_facts(made.session)], [1])
 print(json.dumps(sorted(sys.modules)))
 """

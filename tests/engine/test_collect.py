@@ -6,16 +6,18 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 import soundfile as sf
 
 from tests.engine.noise_campaign import RATE_HZ, noise_campaign, noise_session, result_of
+from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.events import Progress
-from workbench.dsp.features import levels_db
+from workbench.dsp.features import features_of
 from workbench.engine.collect import collect
 from workbench.engine.simulate import SimulateCampaign
 from workbench.files.audio import read_recording
@@ -69,15 +71,15 @@ def ruin_in_place(path: Path) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-@pytest.mark.parametrize("feature", ["mel-spectra", "mel-spectrogram"])
+@pytest.mark.parametrize("feature", get_args(FeatureKind))
 def test_a_table_holds_the_features_of_every_clip_mapped_from_the_disk(campaign: Path, feature: str) -> None:
     table = collected(DataConfig(campaign=str(campaign), feature=feature))  # type: ignore[arg-type]
-    assert isinstance(table.levels_db, np.memmap) and not table.levels_db.flags.writeable
+    assert isinstance(table.features, np.memmap) and not table.features.flags.writeable
     assert len(table) == 12 and table.names.tolist() == [f"n-{n}" for n in range(1, 7) for _ in range(2)]
     session = read_session(campaign / "n-3")
     recording = read_recording(session, RATE_HZ)
-    expected = levels_db(recording, cut_into_clips(recording.common_span_s), feature)  # type: ignore[arg-type]
-    np.testing.assert_array_equal(table.levels_db[4:6], expected)
+    expected = features_of(recording, cut_into_clips(recording.common_span_s), feature)  # type: ignore[arg-type]
+    np.testing.assert_array_equal(table.features[4:6], expected)
     np.testing.assert_allclose(table.sources_m[4], session.true_position_m or ())
     assert (table.weather[4], table.sites[4], table.sessions[4]) == ("rain", "Yard", 2)
 
@@ -107,7 +109,7 @@ def test_sessions_are_chosen_by_the_campaign_s_search(campaign: Path) -> None:
     whole = collected(DataConfig(campaign=str(campaign)))
     rain = collected(DataConfig(campaign=str(campaign), choose="weather:rain"))
     assert rain.names.tolist() == ["n-3", "n-3", "n-6", "n-6"]
-    np.testing.assert_array_equal(rain.levels_db, whole.levels_db[whole.weather == "rain"])
+    np.testing.assert_array_equal(rain.features, whole.features[whole.weather == "rain"])
     assert rain.sessions.tolist() == [0, 0, 1, 1]
 
 
@@ -127,17 +129,17 @@ def test_only_what_is_new_is_analysed(campaign: Path, monkeypatch: pytest.Monkey
     after, names = analysed(data, monkeypatch)
     assert names == ["n-2b"]
     assert after.names.tolist() == [n for n in ("n-1", "n-2", "n-2b", "n-3", "n-4", "n-5", "n-6") for _ in range(2)]
-    np.testing.assert_array_equal(np.delete(after.levels_db, (4, 5), axis=0), before.levels_db)
+    np.testing.assert_array_equal(np.delete(after.features, (4, 5), axis=0), before.features)
 
 
 def test_a_changed_sound_is_analysed_again_and_alone(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = DataConfig(campaign=str(campaign))
-    before = collected(data).levels_db[8:10].copy()
+    before = collected(data).features[8:10].copy()
     samples, rate_hz = sf.read(campaign / "n-5" / "m2.wav")
     sf.write(campaign / "n-5" / "m2.wav", 0.5 * samples, rate_hz, subtype="FLOAT")
     after, names = analysed(data, monkeypatch)
     assert names == ["n-5"]
-    np.testing.assert_allclose(before[:, 1] - after.levels_db[8:10, 1], 20 * np.log10(2), atol=0.01)
+    np.testing.assert_allclose(before[:, 1] - after.features[8:10, 1], 20 * np.log10(2), atol=0.01)
 
 
 def test_a_moved_source_or_campaign_needs_no_new_features(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,17 +152,17 @@ def test_a_moved_source_or_campaign_needs_no_new_features(campaign: Path, monkey
     moved, names = analysed(replace(data, campaign=str(campaign.with_name("moved"))), monkeypatch)
     assert names == []
     assert_equal(moved, now)
-    np.testing.assert_array_equal(before.levels_db, moved.levels_db)
+    np.testing.assert_array_equal(before.features, moved.features)
 
 
 def test_changed_gains_and_offsets_change_the_features(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = DataConfig(campaign=str(campaign))
-    before = collected(data).levels_db[:2].copy()
+    before = collected(data).features[:2].copy()
     session = read_session(campaign / "n-1")
     write_session(session.with_microphone(0, replace(session.microphones[0], gain_db=6.0)))
     after, names = analysed(data, monkeypatch)
     assert names == ["n-1"]
-    np.testing.assert_allclose(before[:, 0] - after.levels_db[:2, 0], 6.0, atol=1e-4)
+    np.testing.assert_allclose(before[:, 0] - after.features[:2, 0], 6.0, atol=1e-4)
 
 
 def test_numbers_that_are_none_are_told_with_session_file_and_time(campaign: Path) -> None:

@@ -18,7 +18,15 @@ from workbench.core.events import Progress
 from workbench.engine.clip_cache import LIMIT_VARIABLE, clips_folder
 from workbench.engine.collect import collect, folder_of
 from workbench.files import block_table
-from workbench.files.block_table import TABLE_FILE, WRITING_LIST, WRITING_ROWS, BlockTable, TableWriter, read_table
+from workbench.files.block_table import (
+    TABLE_FILE,
+    WRITING_LIST,
+    WRITING_ROWS,
+    BlockTable,
+    RowType,
+    TableWriter,
+    read_table,
+)
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig
 
@@ -36,7 +44,7 @@ while True:
     try:
         event = next(events)
     except StopIteration as end:
-        print("whole", float(end.value.levels_db.sum(dtype=float)), flush=True)
+        print("whole", float(end.value.features.sum(dtype=float)), flush=True)
         break
     print(event.done, event.doing, flush=True)
     if len(sys.argv) > 2:
@@ -92,9 +100,9 @@ def test_a_pass_that_was_killed_leaves_no_table_and_is_gone_on_with(data: DataCo
     assert not (folder / TABLE_FILE).exists() and (folder / WRITING_ROWS).exists()
     assert dones(data) == [3, 4, 5, 6]
     assert not (folder / WRITING_ROWS).exists()
-    gone_on = collected(data).levels_db.copy()
+    gone_on = collected(data).features.copy()
     (folder / TABLE_FILE).unlink()
-    np.testing.assert_array_equal(collected(data).levels_db, gone_on)
+    np.testing.assert_array_equal(collected(data).features, gone_on)
 
 
 def test_rows_of_a_cut_off_pass_that_were_damaged_are_made_again(data: DataConfig) -> None:
@@ -114,7 +122,7 @@ def test_rows_of_a_cut_off_pass_that_were_damaged_are_made_again(data: DataConfi
 
 @pytest.mark.parametrize("damage", ["a byte", "cut off", "gone", "list", "list cut off", "header"])
 def test_a_damaged_table_is_made_again(data: DataConfig, damage: str) -> None:
-    good = collected(data).levels_db.copy()
+    good = collected(data).features.copy()
     table = read_table(folder_of(data))
     assert table is not None
     if damage == "a byte":
@@ -132,7 +140,7 @@ def test_a_damaged_table_is_made_again(data: DataConfig, damage: str) -> None:
         path = folder_of(data) / TABLE_FILE
         text = path.read_bytes()
         path.write_bytes(text[:-40] if damage == "list cut off" else text.replace(b'"n_rows": 2', b'"n_rows": 3', 1))
-    np.testing.assert_array_equal(collected(data).levels_db, good)
+    np.testing.assert_array_equal(collected(data).features, good)
     mended = read_table(folder_of(data))
     assert mended is not None and mended.damaged(look_bytes=None) == set()
     assert len(list(folder_of(data).glob("rows-*.npy"))) == 1
@@ -172,11 +180,11 @@ def test_two_processes_that_want_one_table_compute_it_once(data: DataConfig) -> 
 
 def test_a_mapped_table_outlives_its_place_in_the_cache(data: DataConfig, monkeypatch: pytest.MonkeyPatch) -> None:
     mapped = collected(data)
-    good = mapped.levels_db.copy()
+    good = mapped.features.copy()
     monkeypatch.setenv(LIMIT_VARIABLE, "0")
     collected(DataConfig(campaign=data.campaign, choose="weather:rain"))
     assert read_table(folder_of(data)) is None
-    np.testing.assert_array_equal(mapped.levels_db, good)
+    np.testing.assert_array_equal(mapped.features, good)
 
 
 def dropped_by_another(folder: Path) -> None:
@@ -189,13 +197,13 @@ def test_a_table_dropped_by_another_process_once_it_was_written_is_there_for_us(
 ) -> None:
     monkeypatch.setattr("workbench.engine.clip_cache.drop_oldest", lambda _limit, but: dropped_by_another(but))
     dropped = collected(data)
-    assert len(dropped) == 12 and np.isfinite(dropped.levels_db).all()
+    assert len(dropped) == 12 and np.isfinite(dropped.features).all()
 
 
 def test_a_table_dropped_by_another_process_while_it_is_looked_at_is_made_again(
     data: DataConfig, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, folder = collected(data).levels_db.copy(), folder_of(data)
+    before, folder = collected(data).features.copy(), folder_of(data)
     damaged = BlockTable.damaged
 
     def damaged_and_dropped(table: BlockTable, look_bytes: int | None = None) -> set[int]:
@@ -206,7 +214,7 @@ def test_a_table_dropped_by_another_process_while_it_is_looked_at_is_made_again(
         return found
 
     monkeypatch.setattr(BlockTable, "damaged", damaged_and_dropped)
-    np.testing.assert_array_equal(collected(data).levels_db, before)
+    np.testing.assert_array_equal(collected(data).features, before)
 
 
 def test_tables_not_used_for_the_longest_time_go_first(data: DataConfig, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,12 +275,12 @@ def test_many_rows_take_no_more_memory_than_a_block(tmp_path: Path) -> None:
 import resource
 from pathlib import Path
 import numpy as np
-from workbench.files.block_table import TableWriter, read_table
+from workbench.files.block_table import RowType, TableWriter, read_table
 folder = Path({str(tmp_path)!r})
 keys = [str(n) for n in range(50)]
 rows = np.zeros((16, 4, 128, 259), np.float32)
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-with TableWriter(folder, rows.shape[1:], keys) as writer:
+with TableWriter(folder, RowType(rows.shape[1:]), keys) as writer:
     for key in keys:
         rows[:] = int(key)
         writer.add(key, rows, {{}})
@@ -287,7 +295,7 @@ print(read_table(folder).mapped()[::16, 0, 0, 0].tolist() == list(range(50)))
 
 def test_a_table_may_grow_from_one_block_to_many_digits_of_rows(tmp_path: Path) -> None:
     rows = np.arange(1001 * 4 * 128, dtype=np.float32).reshape(1001, 4, 128)
-    with TableWriter(tmp_path, ROW, ["a", "b"]) as writer:
+    with TableWriter(tmp_path, RowType(ROW), ["a", "b"]) as writer:
         writer.add("a", rows[:1], {"about": 1})
         writer.add("b", rows[1:], {})
         table = writer.finish()

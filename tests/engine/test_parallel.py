@@ -120,7 +120,7 @@ def test_a_clip_table_is_the_same(
     for name, where in (("here", ""), ("cluster", scheduler)):
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / name))
         tables.append(result_of(collect(data, n_jobs=1, scheduler=where)))
-    assert tables[0].levels_db.tobytes() == tables[1].levels_db.tobytes()
+    assert tables[0].features.tobytes() == tables[1].features.tobytes()
     for name, column in vars(tables[0]).items():
         np.testing.assert_array_equal(column, getattr(tables[1], name))
 

@@ -48,7 +48,7 @@ def test_a_campaign_that_is_ready_is_counted(campaign: Path) -> None:
     assert (facts.n_places, facts.n_arrays, facts.n_unready) == (6, 1, 0)
     assert facts.seconds == pytest.approx(6 * 3.6) and facts.cache_bytes == 12 * 4 * 128 * 4
     table = result_of(collect(config(campaign).data, n_jobs=1))
-    assert len(table) == facts.n_clips and table.levels_db.nbytes == facts.cache_bytes
+    assert len(table) == facts.n_clips and table.features.nbytes == facts.cache_bytes
 
 
 def test_places_are_counted_as_the_split_counts_them(campaign: Path) -> None:

@@ -13,17 +13,18 @@ import torch.distributed as dist
 from torch import Tensor
 from torch.nn.functional import huber_loss
 
-from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
-from workbench.nets.network import Network, architectures, build
+from workbench.dsp.features import FEATURES
+from workbench.nets.architectures import ARCHITECTURES
+from workbench.nets.network import Network, build
 from workbench.nets.shared_batch import share_batches
 
 N = 17
 
 
 def gradients(network: Network, clips: tuple[Tensor, ...], share: slice) -> list[Tensor]:
-    levels, microphones, sources = (each[share] for each in clips)
+    features, microphones, sources = (each[share] for each in clips)
     torch.manual_seed(3)
-    loss = huber_loss(network(levels, microphones), sources) * len(sources) / N
+    loss = huber_loss(network(features, microphones), sources) * len(sources) / N
     return list(torch.autograd.grad(loss, list(network.parameters())))
 
 
@@ -33,7 +34,8 @@ def differences(name: str, share: slice) -> tuple[float, float]:
     shared.load_state_dict(whole.state_dict())
     share_batches(shared, share, N, on_gpu=False)
     assert list(shared.state_dict()) == list(whole.state_dict())
-    clips = tuple(torch.randn(N, *shape, dtype=torch.float64) for shape in ((4, 128), (4, 3), (3,)))
+    heard = FEATURES[ARCHITECTURES[name].features[0]].row_shape(4)
+    clips = tuple(torch.randn(N, *shape, dtype=torch.float64) for shape in (heard, (4, 3), (3,)))
     wanted, found = gradients(whole, clips, slice(None)), gradients(shared, clips, share)
     for gradient in found:
         dist.all_reduce(gradient)
@@ -45,7 +47,7 @@ def differences(name: str, share: slice) -> tuple[float, float]:
 if __name__ == "__main__":
     dist.init_process_group("gloo")
     rank = dist.get_rank()
-    told = {name: differences(name, slice(N * rank // 2, N * (rank + 1) // 2)) for name in architectures()}
+    told = {name: differences(name, slice(N * rank // 2, N * (rank + 1) // 2)) for name in ARCHITECTURES}
     if rank == 0:
         print(json.dumps(told))
     dist.destroy_process_group()

@@ -38,17 +38,17 @@ def test_batches_hold_their_rows_and_the_table_stays_on_the_disk(table: ClipTabl
     reader = BatchReader(table, torch.device("cpu"))
     before_mib, most_mib = resident_mib(), 0.0
     for rows, batch in zip(order, reader.batches(order), strict=True):
-        assert torch.equal(batch.levels[:, 3, 127, 258], torch.from_numpy(rows).float())
+        assert torch.equal(batch.features[:, 3, 127, 258], torch.from_numpy(rows).float())
         del batch
         most_mib = max(most_mib, resident_mib())
-    assert table.levels_db.nbytes > 95 * MIB
+    assert table.features.nbytes > 95 * MIB
     assert most_mib - before_mib < 50  # a few batches of 4 MiB, twice
 
 
 def test_pieces_cover_all_rows_and_let_go_of_them(table: ClipTable) -> None:
     before_mib, seen, total = resident_mib(), [], 0.0
-    for rows in pieces(table.levels_db, np.arange(N_CLIPS)):
-        total += float(table.levels_db[rows[0] : rows[-1] + 1].sum(dtype=np.float64))
+    for rows in pieces(table.features, np.arange(N_CLIPS)):
+        total += float(table.features[rows[0] : rows[-1] + 1].sum(dtype=np.float64))
         seen.append(rows)
         assert resident_mib() - before_mib < 50
     assert np.array_equal(np.concatenate(seen), np.arange(N_CLIPS))

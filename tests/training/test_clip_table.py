@@ -44,7 +44,7 @@ def test_every_clip_carries_what_its_session_says() -> None:
 
 def test_columns_have_the_types_that_are_promised() -> None:
     made = table()
-    assert made.levels_db.dtype == made.microphones_m.dtype == made.sources_m.dtype == made.sizes_m.dtype == np.float32
+    assert made.features.dtype == made.microphones_m.dtype == made.sources_m.dtype == made.sizes_m.dtype == np.float32
     assert made.sessions.dtype == np.int64
     assert {made.sites.dtype.kind, made.weather.dtype.kind, made.names.dtype.kind} == {"U"}
     assert made.microphones_m.shape == (6, 4, 3)
@@ -59,5 +59,5 @@ def test_one_place_in_two_sites_is_two_places() -> None:
 def test_rows_are_chosen_in_every_column() -> None:
     chosen = table().rows(np.array([5, 0]))
     assert chosen.names.tolist() == ["c", "a"] and len(chosen) == 2
-    np.testing.assert_array_equal(chosen.levels_db, table().levels_db[[5, 0]])
+    np.testing.assert_array_equal(chosen.features, table().features[[5, 0]])
     assert table().rows(table().weather == "rain").sessions.tolist() == [1, 1, 1]

@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 
 from workbench.core.errors import UserError
 from workbench.core.events import EpochDone
+from workbench.dsp.features import FEATURES
 from workbench.nets.network import builder_of
 from workbench.nets.weights import weights_of
 from workbench.training.augment import augmented, with_defaults_of
@@ -42,7 +43,7 @@ def made_up_table(n_clips: int, seed: int) -> ClipTable:
     r_m = np.linalg.norm(sources[:, None] - corners, axis=2)
     levels = -20 * np.log10(r_m)[..., None] + rng.normal(0, 0.3, (n_clips, 4, 128))
     return ClipTable(
-        levels_db=levels.astype(np.float32),
+        features=levels.astype(np.float32),
         microphones_m=np.tile(corners, (n_clips, 1, 1)),
         sources_m=sources,
         sessions=np.arange(n_clips),
@@ -141,25 +142,25 @@ def test_a_learning_rate_that_explodes_is_told() -> None:
 
 
 def test_values_that_are_no_numbers_are_told_before_the_training_by_the_name_of_the_session() -> None:
-    levels = TABLE.levels_db.copy()
+    levels = TABLE.features.copy()
     levels[205, 1, 7] = np.nan
     with pytest.raises(UserError, match=r"Session S-205 holds values that are no numbers"):
-        next(train(CONFIG, replace(TABLE, levels_db=levels), PARTS))
+        next(train(CONFIG, replace(TABLE, features=levels), PARTS))
 
 
 def test_statistics_come_from_the_training_part_only() -> None:
     config = replace(CONFIG, epochs=1, network=NetworkConfig(architecture="spacenet"))
-    levels = TABLE.levels_db.copy()
+    levels = TABLE.features.copy()
     levels[PARTS.validation] += 50.0
-    quiet_end, loud_end = epochs(config)[0], epochs(config, table=replace(TABLE, levels_db=levels))[0]
+    quiet_end, loud_end = epochs(config)[0], epochs(config, table=replace(TABLE, features=levels))[0]
     assert torch.equal(quiet_end.network.level_mean, loud_end.network.level_mean)
-    mean = float(TABLE.levels_db[PARTS.training].mean())
+    mean = float(TABLE.features[PARTS.training].mean())
     assert quiet_end.network.level_mean.item() == pytest.approx(mean, rel=1e-4)
 
 
 def test_a_table_mapped_from_the_disk_trains_like_one_in_memory(tmp_path: Path) -> None:
-    np.save(tmp_path / "levels.npy", TABLE.levels_db)
-    mapped = replace(TABLE, levels_db=np.load(tmp_path / "levels.npy", mmap_mode="r"))
+    np.save(tmp_path / "levels.npy", TABLE.features)
+    mapped = replace(TABLE, features=np.load(tmp_path / "levels.npy", mmap_mode="r"))
     config = replace(CONFIG, epochs=1)
     ours, theirs = (weights_of(epochs(config, table=t)[-1].network) for t in (mapped, TABLE))
     assert all(np.array_equal(ours[name], theirs[name]) for name in ours)
@@ -209,11 +210,11 @@ def test_chawa_masks_unless_told_not_to_and_spacenet_does_not() -> None:
 def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
     torch.manual_seed(0)
     levels = torch.arange(4 * 128, dtype=torch.float32).view(1, 4, 128).repeat(8, 1, 1)
-    masked = augmented(levels, AugmentConfig(frequency_mask=20))
+    masked = augmented(levels, AugmentConfig(frequency_mask=20), FEATURES["mel-spectra"])
     changed = masked != levels
     for clip in changed:
         bands = clip.any(dim=0).nonzero().flatten()
         if len(bands):
             assert len(bands) <= 20 and bands[-1] - bands[0] < 20
     assert changed.any()
-    assert torch.equal(augmented(levels, AugmentConfig(frequency_mask=0, time_mask=0)), levels)
+    assert torch.equal(augmented(levels, AugmentConfig(frequency_mask=0, time_mask=0), FEATURES["mel-spectra"]), levels)

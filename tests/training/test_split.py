@@ -21,7 +21,7 @@ def table(n_sessions: int = 40, clips_each: int = 5) -> ClipTable:
     arrays = rng.uniform(0, 8, (4, 4, 3)).astype(np.float32)[session % 4]
     sites = np.array(["a", "b", "c"])[session % 3]
     return ClipTable(
-        levels_db=np.zeros((n, 4, 128), np.float32),
+        features=np.zeros((n, 4, 128), np.float32),
         microphones_m=arrays,
         sources_m=places,
         sessions=session,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-FeatureKind = Literal["mel-spectra", "mel-spectrogram"]
+FeatureKind = Literal["mel-spectra", "mel-spectrogram", "waveform"]
 
 
 @dataclass(frozen=True, kw_only=True)

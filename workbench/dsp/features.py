@@ -1,15 +1,96 @@
-"""Features of a recording's clips, as the networks see them before normalisation."""
+"""What networks can hear of a recording's clips, before normalisation. Each kind is described once, here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from workbench.core.card import FeatureKind
 from workbench.core.clips import Clip
 from workbench.core.recording import Recording
-from workbench.dsp import mel
+from workbench.dsp import mel, waveform
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feature:
+    """A kind of feature.
+
+    shape, dtype : of one clip at one microphone, as it is kept. unit : "dB" of levels, "full scale" of amplitudes.
+    rate_hz, parameters : all that defines it; a card records them. about : one line for people.
+    band_axis, frame_axis : which axes of (n_clips, n_mics, ...) a training may mask; None = it has none.
+    compute : samples (n_mics, n) float32 at 44 100 Hz, first samples (n_clips,) -> (n_clips, n_mics, *shape).
+    """
+
+    shape: tuple[int, ...]
+    dtype: str
+    unit: str
+    rate_hz: int
+    parameters: Mapping[str, float | str]
+    about: str
+    compute: Callable[[np.ndarray, np.ndarray], np.ndarray]
+    band_axis: int | None = None
+    frame_axis: int | None = None
+
+    @property
+    def is_level(self) -> bool:
+        """Does a gain add to it (dB), or multiply it?"""
+        return self.unit == "dB"
+
+    def row_shape(self, n_microphones: int) -> tuple[int, ...]:
+        """Of one clip."""
+        return (n_microphones, *self.shape)
+
+    def row_bytes(self, n_microphones: int) -> int:
+        """Of one clip."""
+        return int(np.prod(self.row_shape(n_microphones))) * np.dtype(self.dtype).itemsize
+
+
+def _waveforms(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    return waveform.waveforms(samples, mel.RATE_HZ, starts)
+
+
+def _mel_spectra_db(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    return mel.in_db(mel.mel_spectra_power(samples, starts))
+
+
+def _mel_spectrogram_db(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    return mel.in_db(mel.mel_spectrogram_power(samples, starts))
+
+
+FEATURES: Mapping[FeatureKind, Feature] = {
+    "mel-spectra": Feature(
+        shape=(mel.N_BANDS,),
+        dtype="<f4",
+        unit="dB",
+        rate_hz=mel.RATE_HZ,
+        parameters=mel.PARAMETERS,
+        about="mel levels averaged over the clip",
+        compute=_mel_spectra_db,
+        band_axis=2,
+    ),
+    "mel-spectrogram": Feature(
+        shape=(mel.N_BANDS, mel.N_FRAMES),
+        dtype="<f4",
+        unit="dB",
+        rate_hz=mel.RATE_HZ,
+        parameters=mel.PARAMETERS,
+        about="mel levels, frame by frame",
+        compute=_mel_spectrogram_db,
+        band_axis=2,
+        frame_axis=3,
+    ),
+    "waveform": Feature(
+        shape=(waveform.N_SAMPLES,),
+        dtype="<f2",
+        unit="full scale",
+        rate_hz=waveform.RATE_HZ,
+        parameters=waveform.PARAMETERS,
+        about="the sound itself, at 16 kHz",
+        compute=_waveforms,
+    ),
+}
 
 
 def starts_of(recording: Recording, clips: Sequence[Clip]) -> np.ndarray:
@@ -17,13 +98,15 @@ def starts_of(recording: Recording, clips: Sequence[Clip]) -> np.ndarray:
     return mel.first_samples(clips, recording.start_s, recording.samples.shape[1])
 
 
-def levels_db(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) -> np.ndarray:
-    """Mel levels of every clip and microphone, recorder gains subtracted.
+def features_of(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) -> np.ndarray:
+    """Features of every clip and microphone, recorder gains taken off.
 
     recording : at 44 100 Hz. Returns (n_clips, n_mics, 128) float32 dB for "mel-spectra", averaged over time before
-    the logarithm, or (n_clips, n_mics, 128, 259) for "mel-spectrogram".
+    the logarithm, (n_clips, n_mics, 128, 259) float32 dB for "mel-spectrogram", and (n_clips, n_mics, 48 000) float16
+    for "waveform".
     """
-    compute = mel.mel_spectra_power if kind == "mel-spectra" else mel.mel_spectrogram_power
-    found_db = mel.in_db(compute(recording.samples, starts_of(recording, clips)))
-    gain_db = recording.gain_db.astype(np.float32)
-    return np.asarray(found_db - gain_db.reshape(-1, *[1] * (found_db.ndim - 2)))
+    feature = FEATURES[kind]
+    found = feature.compute(recording.samples, starts_of(recording, clips))
+    gain_db = recording.gain_db.astype(np.float32).reshape(-1, *[1] * len(feature.shape))
+    without = found - gain_db if feature.is_level else found * np.float32(10.0) ** (-gain_db / np.float32(20.0))
+    return np.asarray(without, dtype=feature.dtype)

@@ -14,7 +14,7 @@ from workbench.core.clips import n_clips_in
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.same_places import same_places
-from workbench.dsp import mel
+from workbench.dsp.features import FEATURES
 from workbench.engine.chosen_sessions import chosen_rows
 from workbench.engine.learnable import N_MICROPHONES, why_not
 from workbench.files.campaign import SessionRow, places_in
@@ -100,12 +100,6 @@ def plan_of(data: DataConfig) -> CampaignPlan:
     )
 
 
-def row_shape_of(feature: FeatureKind) -> tuple[int, ...]:
-    """Of the features of one clip, float32."""
-    frames = (mel.N_FRAMES,) if feature == "mel-spectrogram" else ()
-    return (N_MICROPHONES, mel.N_BANDS, *frames)
-
-
 def _simulated(plan: CampaignPlan, data: DataConfig) -> CampaignFacts:
     clips_each = n_clips_in(plan.seconds)
     n_clips = len(plan) * clips_each
@@ -186,4 +180,4 @@ def _n_held_places(data: DataConfig, groups: Mapping[str, np.ndarray], places: n
 
 
 def _bytes_of(n_clips: int, feature: FeatureKind) -> int:
-    return n_clips * 4 * int(np.prod(row_shape_of(feature)))
+    return n_clips * FEATURES[feature].row_bytes(N_MICROPHONES)

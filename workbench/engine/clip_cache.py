@@ -29,6 +29,7 @@ from workbench.files.block_table import (
     WRITING_LIST,
     WRITING_ROWS,
     BlockTable,
+    RowType,
     TableWriter,
     check_sum,
     read_table,
@@ -86,7 +87,7 @@ def limit_bytes() -> int:
 
 def found_or_made(
     folder: Path,
-    row_shape: tuple[int, ...],
+    row: RowType,
     keys: Sequence[str],
     facts: Sequence[Facts],
     make: Callable[[list[int]], Iterator[Made]],
@@ -108,7 +109,7 @@ def found_or_made(
             try:
                 table = _whole(folder, keys)
                 if table is None:
-                    table = yield from _made(folder, row_shape, keys, make, doing)
+                    table = yield from _made(folder, row, keys, make, doing)
                 table = _noted(folder, table, facts)
                 found = table, table.mapped()
             finally:
@@ -161,14 +162,14 @@ def _locked(lock: filelock.BaseFileLock, n_blocks: int, doing: str) -> Iterator[
 
 def _made(
     folder: Path,
-    row_shape: tuple[int, ...],
+    row: RowType,
     keys: Sequence[str],
     make: Callable[[list[int]], Iterator[Made]],
     doing: str,
 ) -> Generator[Event, None, BlockTable]:
-    with TableWriter(folder, row_shape, keys) as writer:
+    with TableWriter(folder, row, keys) as writer:
         n_kept = len(writer.blocks)
-        known = _known_blocks(row_shape, set(keys[n_kept:]))
+        known = _known_blocks(row, set(keys[n_kept:]))
         missing = [number for number in range(n_kept, len(keys)) if keys[number] not in known]
         made = make(missing)
         yield Progress(done=n_kept, total=len(keys), doing=doing)
@@ -181,12 +182,12 @@ def _made(
         return writer.finish()
 
 
-def _known_blocks(row_shape: tuple[int, ...], keys: set[str]) -> dict[str, _Copy]:
+def _known_blocks(row: RowType, keys: set[str]) -> dict[str, _Copy]:
     """Where rows with these keys lie already, as far as a look at some of them tells undamaged."""
     found: dict[str, _Copy] = {}
     for folder in _folders():
         table = read_table(folder)
-        if table is None or table.row_shape != row_shape or not any(block.key in keys for block in table.blocks):
+        if table is None or table.row != row or not any(block.key in keys for block in table.blocks):
             continue
         try:
             damaged = table.damaged() and table.damaged(look_bytes=None)

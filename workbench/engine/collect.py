@@ -15,19 +15,20 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.recording import Recording
 from workbench.dsp import mel
-from workbench.engine.campaign_facts import plan_of, row_shape_of
+from workbench.dsp.features import FEATURES
+from workbench.engine.campaign_facts import plan_of
 from workbench.engine.chosen_sessions import chosen_folders
 from workbench.engine.clip_cache import Facts, Made, found_or_made, table_folder
 from workbench.engine.code_digest import code_digest
-from workbench.engine.learnable import refuse
+from workbench.engine.learnable import N_MICROPHONES, refuse
 from workbench.engine.noted_session import Noted, noted_sessions
 from workbench.engine.parallel import in_parallel
 from workbench.files.audio import read_recording
-from workbench.files.block_table import BlockTable, read_table
+from workbench.files.block_table import BlockTable, RowType, read_table
 from workbench.files.channels import NOT_A_NUMBER
 from workbench.files.session_folder import read_session
 from workbench.simulate.campaign import CampaignPlan
-from workbench.training.clip_table import ClipFacts, ClipTable, clip_facts, levels_of, table_of
+from workbench.training.clip_table import ClipFacts, ClipTable, clip_facts, rows_of, table_of
 from workbench.training.config import DataConfig
 
 _FACTS = tuple(ClipFacts.__dataclass_fields__)
@@ -72,7 +73,7 @@ def collect_simulated(
 
     doing = "Simulating and analysing sessions"
     facts: list[Facts] = [{}] * len(keys)
-    table, rows = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
+    table, rows = yield from found_or_made(folder, _rows_like(feature), keys, facts, make, doing)
     return _clips(table, rows)
 
 
@@ -92,7 +93,7 @@ def collect_campaign(
 
     doing = "Reading and analysing sessions"
     keys, facts = [one.key for one in sessions], [one.facts for one in sessions]
-    table, rows = yield from found_or_made(folder, row_shape_of(feature), keys, facts, make, doing)
+    table, rows = yield from found_or_made(folder, _rows_like(feature), keys, facts, make, doing)
     _refuse_what_is_no_number(campaign, table)
     return _clips(table, rows)
 
@@ -100,16 +101,20 @@ def collect_campaign(
 def _simulated(plan: CampaignPlan, feature: FeatureKind, index: int) -> Made:
     made = plan.make(index)
     recording = Recording.of_samples(made.samples.astype(np.float32) / 32_768.0, mel.RATE_HZ)
-    return levels_of(recording, feature), json.loads(json.dumps(asdict(clip_facts(made.session))))
+    return rows_of(recording, feature), json.loads(json.dumps(asdict(clip_facts(made.session))))
 
 
 def _recorded(path: Path, feature: FeatureKind) -> Made:
     session = read_session(path)
     recording = read_recording(session, mel.RATE_HZ)
-    levels = levels_of(recording, feature)
-    if len(levels) == 0:
+    rows = rows_of(recording, feature)
+    if len(rows) == 0:
         raise UserError(f"{path.name} is shorter than one clip", "At least 3 s are needed")
-    return levels, {"not_numbers": [note for note in recording.notes if NOT_A_NUMBER in note]}
+    return rows, {"not_numbers": [note for note in recording.notes if NOT_A_NUMBER in note]}
+
+
+def _rows_like(feature: FeatureKind) -> RowType:
+    return RowType(FEATURES[feature].row_shape(N_MICROPHONES), FEATURES[feature].dtype)
 
 
 def _refuse_what_is_no_number(campaign: Path, table: BlockTable) -> None:

@@ -17,7 +17,7 @@ from workbench.core.events import Event, Progress, Saved
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.dsp import mel
-from workbench.dsp.features import levels_db, starts_of
+from workbench.dsp.features import features_of, starts_of
 from workbench.engine.parallel import in_parallel
 from workbench.files.atomic import write_atomically
 from workbench.files.audio import read_recording
@@ -27,7 +27,7 @@ from workbench.files.session_folder import find_sessions, read_session
 
 @dataclass(frozen=True)
 class ExportFeatures:
-    """`features` (n_clips, n_mics, 128[, 259]) float32 dB and `start_s` (n_clips,) float64, as .npz.
+    """`features` (n_clips, n_mics, ...), see dsp.features.features_of, and `start_s` (n_clips,) float64, as .npz.
 
     start_s is where each clip really starts: on the hop nearest to its nominal time (see dsp.mel).
     """
@@ -98,7 +98,7 @@ def _read(session: Session) -> tuple[Recording, tuple[Clip, ...]]:
 
 
 def _archive(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) -> bytes:
-    features, starts = levels_db(recording, clips, kind), starts_of(recording, clips)
+    features, starts = features_of(recording, clips, kind), starts_of(recording, clips)
     buffer = io.BytesIO()
     np.savez(buffer, features=features, start_s=recording.start_s + starts / mel.RATE_HZ)
     return buffer.getvalue()

@@ -13,7 +13,7 @@ from workbench.core.events import Event, MelSpectraDone, Progress, SoundRead, Sp
 from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp import mel
-from workbench.dsp.features import levels_db
+from workbench.dsp.features import features_of
 from workbench.dsp.levels import channel_faults, said_of_all
 from workbench.dsp.power import HOP, N_FFT
 from workbench.dsp.resample import resample
@@ -50,7 +50,7 @@ def _mel_spectra(key: str, recording: Recording) -> MelSpectraDone:
     samples = resample(recording.samples, recording.rate_hz, mel.RATE_HZ)
     heard = replace(recording, samples=samples, rate_hz=mel.RATE_HZ)
     return MelSpectraDone(
-        session=key, clips=clips, levels_db=levels_db(heard, clips, "mel-spectra"), centres_hz=mel.mel_centres_hz()
+        session=key, clips=clips, levels_db=features_of(heard, clips, "mel-spectra"), centres_hz=mel.mel_centres_hz()
     )
 
 

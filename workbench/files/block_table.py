@@ -39,6 +39,22 @@ _COPY_BYTES = 8 * 1024**2
 
 
 @dataclass(frozen=True)
+class RowType:
+    """Of one row. dtype : as NumPy's files name it, "<f4" is float32."""
+
+    shape: tuple[int, ...]
+    dtype: str = "<f4"
+
+    @property
+    def n_values(self) -> int:
+        return int(np.prod(self.shape))
+
+    @property
+    def n_bytes(self) -> int:
+        return self.n_values * np.dtype(self.dtype).itemsize
+
+
+@dataclass(frozen=True)
 class Block:
     """Some rows. key : what they were made from; facts : anything else that is known of them, plain JSON values."""
 
@@ -50,10 +66,10 @@ class Block:
 
 @dataclass(frozen=True)
 class BlockTable:
-    """A whole table on disk. path : its .npy; row_shape : of one row, float32."""
+    """A whole table on disk. path : its .npy; row : what one row is."""
 
     path: Path
-    row_shape: tuple[int, ...]
+    row: RowType
     blocks: tuple[Block, ...]
 
     @property
@@ -61,7 +77,7 @@ class BlockTable:
         return sum(block.n_rows for block in self.blocks)
 
     def mapped(self) -> np.ndarray:
-        """(n_rows, *row_shape) float32, read-only, from the disk as it is needed."""
+        """(n_rows, *row.shape), read-only, from the disk as it is needed."""
         rows: np.ndarray = np.load(self.path, mmap_mode="r", allow_pickle=False)
         return rows
 
@@ -72,10 +88,9 @@ class BlockTable:
 
     def rows_of(self, number: int) -> np.ndarray:
         """One block's rows, read into memory of their own: what is looked at once should not stay mapped."""
-        row_bytes = 4 * int(np.prod(self.row_shape))
-        offset = len(_header(0, self.row_shape)) + self._firsts[number] * row_bytes
-        count = self.blocks[number].n_rows * int(np.prod(self.row_shape))
-        return np.fromfile(self.path, np.float32, count, offset=offset).reshape(-1, *self.row_shape)
+        offset = len(_header(0, self.row)) + self._firsts[number] * self.row.n_bytes
+        count = self.blocks[number].n_rows * self.row.n_values
+        return np.fromfile(self.path, self.row.dtype, count, offset=offset).reshape(-1, *self.row.shape)
 
     def damaged(self, look_bytes: int | None = LOOK_BYTES) -> set[int]:
         """Numbers of blocks whose rows are not what was written. look_bytes : of about so much, chosen anew each
@@ -103,18 +118,20 @@ def read_table(folder: Path) -> BlockTable | None:
             return None
         found = json.loads(text)
         blocks = tuple(Block(**block) for block in found["blocks"])
-        table = BlockTable(folder / found["rows"], tuple(found["row_shape"]), blocks)
+        table = BlockTable(
+            folder / found["rows"], RowType(tuple(found["row_shape"]), found.get("dtype", "<f4")), blocks
+        )
         rows = table.mapped()
     except (OSError, ValueError, TypeError, KeyError, EOFError):
         return None
-    fits = rows.shape == (table.n_rows, *table.row_shape) and rows.dtype == np.float32
+    fits = rows.shape == (table.n_rows, *table.row.shape) and rows.dtype == np.dtype(table.row.dtype)
     return table if fits else None
 
 
 def write_list(folder: Path, table: BlockTable) -> None:
     """Put `table` in place as the folder's own. Raises OSError; the table before is then as it was."""
     blocks = [asdict(block) for block in table.blocks]
-    told = {"rows": table.path.name, "row_shape": table.row_shape, "blocks": blocks}
+    told = {"rows": table.path.name, "row_shape": table.row.shape, "dtype": table.row.dtype, "blocks": blocks}
     text = json.dumps(told).encode()
     put_atomically(folder / TABLE_FILE, f"{zlib.crc32(text):08x}\n".encode() + text)
 
@@ -131,16 +148,15 @@ class TableWriter:
     OSError when the disk refuses. Left without finish(), what was written stays to be gone on with.
     """
 
-    def __init__(self, folder: Path, row_shape: tuple[int, ...], keys: Sequence[str]) -> None:
-        self._folder, self._row_shape = folder, row_shape
-        self._row_bytes = 4 * int(np.prod(row_shape))
+    def __init__(self, folder: Path, row: RowType, keys: Sequence[str]) -> None:
+        self._folder, self._row = folder, row
         self.blocks = self._kept(keys)
         self._list = _opened(folder / WRITING_LIST)
         self._list.truncate(0)
         self._list.writelines(_line(block) for block in self.blocks)
         self._list.flush()
         self._rows = _opened(folder / WRITING_ROWS)
-        self._rows.write(_header(self._n_rows, row_shape))
+        self._rows.write(_header(self._n_rows, row))
         self._rows.seek(self._end)
         self._rows.truncate()
 
@@ -153,9 +169,9 @@ class TableWriter:
                 file.close()
 
     def add(self, key: str, rows: np.ndarray, facts: Mapping[str, Any]) -> None:
-        """The next block. rows : (n, *row_shape) float32."""
-        rows = np.ascontiguousarray(rows, dtype=np.float32)
-        assert rows.shape[1:] == self._row_shape, (rows.shape, self._row_shape)
+        """The next block. rows : (n, *row.shape)."""
+        rows = np.ascontiguousarray(rows, dtype=self._row.dtype)
+        assert rows.shape[1:] == self._row.shape, (rows.shape, self._row)
         for part in _parts(rows):
             self._rows.write(part)
         self._rows.flush()
@@ -167,11 +183,11 @@ class TableWriter:
     def finish(self) -> BlockTable:
         """The table is whole: put it in place of the folder's one, and remove that."""
         self._rows.seek(0)
-        self._rows.write(_header(self._n_rows, self._row_shape))
+        self._rows.write(_header(self._n_rows, self._row))
         self._rows.flush()
         os.fsync(self._rows.fileno())
         self._rows.close()
-        table = BlockTable(self._folder / f"rows-{secrets.token_hex(4)}.npy", self._row_shape, tuple(self.blocks))
+        table = BlockTable(self._folder / f"rows-{secrets.token_hex(4)}.npy", self._row, tuple(self.blocks))
         (self._folder / WRITING_ROWS).rename(table.path)
         write_list(self._folder, table)
         self._list.close()
@@ -184,15 +200,15 @@ class TableWriter:
 
     @property
     def _end(self) -> int:
-        return len(_header(0, self._row_shape)) + self._n_rows * self._row_bytes
+        return len(_header(0, self._row)) + self._n_rows * self._row.n_bytes
 
     def _kept(self, keys: Sequence[str]) -> list[Block]:
         """Blocks of an earlier writing, as far as they are those wanted now and still what was written."""
         kept: list[Block] = []
         with contextlib.suppress(OSError), (self._folder / WRITING_ROWS).open("rb") as rows:
-            rows.seek(len(_header(0, self._row_shape)))
+            rows.seek(len(_header(0, self._row)))
             for block, key in zip(_listed(self._folder / WRITING_LIST), keys, strict=False):
-                if block.key != key or _sum_of_next(rows, block.n_rows * self._row_bytes) != block.check_sum:
+                if block.key != key or _sum_of_next(rows, block.n_rows * self._row.n_bytes) != block.check_sum:
                     break
                 kept.append(block)
         return kept
@@ -214,10 +230,10 @@ def _opened(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+b")
 
 
-def _header(n_rows: int, row_shape: tuple[int, ...]) -> bytes:
+def _header(n_rows: int, row: RowType) -> bytes:
     """Of an .npy file; equally long for any number of rows (NumPy keeps room for it to grow)."""
     written = io.BytesIO()
-    about = {"descr": "<f4", "fortran_order": False, "shape": (n_rows, *row_shape)}
+    about = {"descr": row.dtype, "fortran_order": False, "shape": (n_rows, *row.shape)}
     np.lib.format.write_array_header_1_0(written, about)
     return written.getvalue()
 

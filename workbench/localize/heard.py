@@ -12,7 +12,8 @@ from workbench.core.clips import Clip, cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
-from workbench.dsp.features import levels_db, starts_of
+from workbench.dsp.direct_sound import onset_emphasis
+from workbench.dsp.features import features_of, starts_of
 from workbench.dsp.levels import ChannelFaults, channel_faults
 from workbench.dsp.mel import CLIP_SAMPLES
 
@@ -50,16 +51,22 @@ class Heard:
     @cached_property
     def mel_spectra_db(self) -> np.ndarray:
         """(n_clips, n_mics, 128) float32 dB, recorder gains subtracted."""
-        return levels_db(self.recording, self.clips, "mel-spectra")
+        return self.feature("mel-spectra")
 
     @cached_property
-    def mel_spectrogram_db(self) -> np.ndarray:
-        """(n_clips, n_mics, 128, 259) float32 dB, recorder gains subtracted."""
-        return levels_db(self.recording, self.clips, "mel-spectrogram")
+    def _features(self) -> dict[FeatureKind, np.ndarray]:
+        return {}
 
     def feature(self, kind: FeatureKind) -> np.ndarray:
-        """Features of one kind."""
-        return self.mel_spectra_db if kind == "mel-spectra" else self.mel_spectrogram_db
+        """Features of one kind, computed when first asked for: (n_clips, n_mics, ...), see dsp.features."""
+        if kind not in self._features:
+            self._features[kind] = features_of(self.recording, self.clips, kind)
+        return self._features[kind]
+
+    @cached_property
+    def onsets(self) -> np.ndarray:
+        """(n_mics, n_samples) float32: what of the recording's samples just began (dsp.direct_sound)."""
+        return onset_emphasis(self.recording.samples, self.recording.rate_hz)
 
     @cached_property
     def faults(self) -> ChannelFaults:

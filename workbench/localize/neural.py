@@ -13,7 +13,7 @@ from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
-from workbench.dsp.mel import PARAMETERS, RATE_HZ
+from workbench.dsp.features import FEATURES
 from workbench.files.model_file import read_card, read_model
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.found import Found
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
     from workbench.nets.network import Network
 
 N_MICROPHONES = 4
-_MANY = 512
+_MANY_BYTES = 8 * 1024**2
 _BATCH = 8
 """Clips at a time: answers trickle in, and cancel is heard within a few milliseconds."""
 
 
 def _refuse_other_features(card: ModelCard, where: str) -> None:
     """UserError when a network was trained on features that this program does not compute."""
-    ours = {"rate_hz": RATE_HZ, **PARAMETERS}
+    feature = FEATURES[card.feature]
+    ours = {"rate_hz": feature.rate_hz, **feature.parameters}
     theirs = {"rate_hz": card.rate_hz, **card.feature_parameters}
     differ = [f"{name} is {theirs[name]}, here {ours.get(name)}" for name in theirs if theirs[name] != ours.get(name)]
     if card.n_microphones != N_MICROPHONES:
@@ -70,7 +71,6 @@ class NeuralMethod(Method):
 
     @cached_property
     def _network(self) -> Network:
-        from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
         from workbench.nets.network import build
         from workbench.nets.weights import put_weights
 
@@ -84,26 +84,27 @@ class NeuralMethod(Method):
     def locate(self, heard: Heard) -> Iterator[Found]:
         """The network's answers, a few clips at a time."""
         assert self.card is not None
-        levels_db = heard.feature(self.card.feature)
-        for first in range(0, len(levels_db), _BATCH):
-            batch = levels_db[first : first + _BATCH]
+        features = heard.feature(self.card.feature)
+        for first in range(0, len(features), _BATCH):
+            batch = features[first : first + _BATCH]
             microphones_m = np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape))
             yield Found.of(self._answers(batch, microphones_m))
 
-    def locate_many(self, levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
+    def locate_many(self, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         """Answers for clips of many sessions.
 
-        levels_db : (n_clips, n_mics, 128[, 259]); microphones_m : (n_clips, n_mics, 3). Returns (n_clips, 3) metres.
+        features : (n_clips, n_mics, ...) of the card's kind; microphones_m : (n_clips, n_mics, 3).
+        Returns (n_clips, 3) metres.
         """
-        firsts = range(0, len(levels_db), _MANY)
-        rows = (slice(first, first + _MANY) for first in firsts)
-        return np.concatenate([self._answers(levels_db[r], microphones_m[r]) for r in rows])
+        n_at_once = max(_MANY_BYTES // features[:1].nbytes, 1)
+        rows = (slice(first, first + n_at_once) for first in range(0, len(features), n_at_once))
+        return np.concatenate([self._answers(features[r], microphones_m[r]) for r in rows])
 
-    def _answers(self, levels_db: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
+    def _answers(self, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         import torch
 
-        levels = torch.from_numpy(np.array(levels_db, dtype=np.float32))  # mapped levels are read-only
+        heard = torch.from_numpy(np.array(features, dtype=np.float32))  # mapped levels are read-only
         microphones = torch.from_numpy(np.array(microphones_m, dtype=np.float32))
         with torch.inference_mode():
-            answers: np.ndarray = self._network(levels, microphones).numpy().astype(np.float64)
+            answers: np.ndarray = self._network(heard, microphones).numpy().astype(np.float64)
         return answers

@@ -1,15 +1,17 @@
-"""What every network here is: levels and microphones in, a position out."""
+"""What every network here is: features and microphones in, a position out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from workbench.core.errors import UserError
+from workbench.nets.architectures import declared
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Frame:
 
 
 class Network(nn.Module):
-    """levels (batch, n_mics, 128[, n_frames]) dB, microphones (batch, n_mics, 3) metres -> (batch, 3) metres.
+    """features (batch, n_mics, ...) of one kind (dsp.features), microphones (batch, n_mics, 3) -> (batch, 3), metres.
 
     frequency_mask, time_mask : widest masking in training (bands, frames) where a configuration leaves it open.
     Subclasses implement `answer`; normalisation statistics live in buffers, so they travel with the weights.
@@ -41,14 +43,14 @@ class Network(nn.Module):
         self.frame = frame
 
     def learn_statistics(self, batches: Iterable[tuple[Tensor, Tensor]]) -> None:
-        """Take normalisation statistics from the training part (and from nothing else): levels and microphones."""
+        """Take normalisation statistics from the training part (and from nothing else): features, microphones."""
 
-    def answer(self, levels: Tensor, microphones: Tensor) -> Tensor:
+    def answer(self, features: Tensor, microphones: Tensor) -> Tensor:
         """(batch, 3), in the network's own frame and scale."""
         raise TypeError(f"{type(self).__name__} has no answer")
 
-    def forward(self, levels: Tensor, microphones: Tensor) -> Tensor:
-        position = self.answer(levels, microphones) * self.frame.scale_m
+    def forward(self, features: Tensor, microphones: Tensor) -> Tensor:
+        position = self.answer(features, microphones) * self.frame.scale_m
         return position + microphones.mean(dim=1) if self.frame.relative else position
 
 
@@ -56,7 +58,7 @@ _BUILDERS: dict[str, type[Network]] = {}
 
 
 def architecture(name: str) -> Callable[[type[Network]], type[Network]]:
-    """Register a network under a name: it then appears in configurations, cards and tests."""
+    """Register a network under the name by which nets.architectures declares it."""
 
     def register(builder: type[Network]) -> type[Network]:
         _BUILDERS[name] = builder
@@ -65,15 +67,11 @@ def architecture(name: str) -> Callable[[type[Network]], type[Network]]:
     return register
 
 
-def architectures() -> tuple[str, ...]:
-    """Names of all networks that can be built."""
-    return tuple(sorted(_BUILDERS))
-
-
 def builder_of(name: str) -> type[Network]:
     """The class behind a name. UserError when it is unknown."""
+    module = declared(name).module
     if name not in _BUILDERS:
-        raise UserError(f"There is no network called {name!r}", f"Choose one of {', '.join(architectures())}")
+        import_module(f"workbench.nets.{module}")
     return _BUILDERS[name]
 
 

@@ -1,4 +1,4 @@
-"""Changes to a batch of training levels: masking as in SpecAugment (Park et al., Interspeech 2019), gains, drop-out."""
+"""Changes to a batch of training clips: masking as in SpecAugment (Park et al., Interspeech 2019), gains, drop-out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
+from workbench.dsp.features import Feature
 from workbench.nets.network import Network
 from workbench.training.config import AugmentConfig
 
@@ -20,29 +21,37 @@ def with_defaults_of(network: type[Network], config: AugmentConfig) -> AugmentCo
     return replace(config, frequency_mask=frequency_mask, time_mask=time_mask)
 
 
-def augmented(levels: Tensor, config: AugmentConfig, share: slice = slice(None), n_batch: int = 0) -> Tensor:
-    """levels (n, n_mics, 128[, n_frames]) dB -> the same shape, changed by torch's present random state.
+def augmented(
+    heard: Tensor, config: AugmentConfig, feature: Feature, share: slice = slice(None), n_batch: int = 0
+) -> Tensor:
+    """heard (n, n_mics, ...), of the feature -> the same shape, changed by torch's present random state.
 
     share, n_batch : the clips are this part of a batch of n_batch that several processes share; each draws for the
     whole batch, so that together they change it as one process would. Left out: the clips are the whole batch.
     """
-    batch, n_mics, device = n_batch or levels.shape[0], levels.shape[1], levels.device
-    last = [1] * (levels.dim() - 2)
+    batch, n_mics, device = n_batch or heard.shape[0], heard.shape[1], heard.device
+    last = [1] * (heard.dim() - 2)
     if config.common_gain_db:
         gain = (2.0 * torch.rand(batch, 1, *last, device=device) - 1.0) * config.common_gain_db
-        levels = levels + gain[share]
+        heard = _louder(heard, gain[share], feature)
     if config.channel_gain_db:
-        levels = levels + config.channel_gain_db * torch.randn(batch, n_mics, *last, device=device)[share]
+        gain = config.channel_gain_db * torch.randn(batch, n_mics, *last, device=device)
+        heard = _louder(heard, gain[share], feature)
     if config.channel_drop:
         drops = torch.rand(batch, device=device) < config.channel_drop
         victim = torch.randint(n_mics, (batch,), device=device)
         is_victim = drops[:, None] & (torch.arange(n_mics, device=device) == victim[:, None])
-        levels = levels.masked_fill(is_victim.view(batch, n_mics, *last)[share], _SILENT_DB)
-    if config.frequency_mask:
-        levels = _masked(levels, 2, _mask(batch, levels.shape[2], config.frequency_mask, device)[share])
-    if config.time_mask and levels.dim() == 4:
-        levels = _masked(levels, 3, _mask(batch, levels.shape[3], config.time_mask, device)[share])
-    return levels
+        silence = _SILENT_DB if feature.is_level else 0.0
+        heard = heard.masked_fill(is_victim.view(batch, n_mics, *last)[share], silence)
+    for axis, widest in ((feature.band_axis, config.frequency_mask), (feature.frame_axis, config.time_mask)):
+        if axis is not None and widest:
+            heard = _masked(heard, axis, _mask(batch, heard.shape[axis], widest, device)[share])
+    return heard
+
+
+def _louder(heard: Tensor, gain_db: Tensor, feature: Feature) -> Tensor:
+    """A gain adds to levels and multiplies amplitudes."""
+    return heard + gain_db if feature.is_level else heard * 10.0 ** (gain_db / 20.0)
 
 
 def _mask(batch: int, length: int, widest: int, device: torch.device) -> Tensor:
@@ -53,10 +62,10 @@ def _mask(batch: int, length: int, widest: int, device: torch.device) -> Tensor:
     return (at >= first) & (at < first + width)
 
 
-def _masked(levels: Tensor, axis: int, mask: Tensor) -> Tensor:
+def _masked(heard: Tensor, axis: int, mask: Tensor) -> Tensor:
     """What a mask (n, length) covers along an axis gets each clip's mean level, in all microphones alike."""
-    n, others = len(levels), [1] * (levels.dim() - 1)
-    mean = levels.flatten(1).mean(dim=1).view(n, *others)
+    n, others = len(heard), [1] * (heard.dim() - 1)
+    mean = heard.flatten(1).mean(dim=1).view(n, *others)
     shape = [n, *others]
-    shape[axis] = levels.shape[axis]
-    return torch.where(mask.view(shape), mean, levels)
+    shape[axis] = heard.shape[axis]
+    return torch.where(mask.view(shape), mean, heard)

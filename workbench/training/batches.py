@@ -17,15 +17,16 @@ from workbench.training.clip_table import ClipTable
 _AHEAD = 2
 """Batches read before they are asked for."""
 _PIECE_BYTES = 8 * 1024**2
+_LIGHT_BYTES = 16 * 1024
 _SHARE_OF_GPU = 0.5
 """A table that takes more than this of a GPU's free memory stays where it is and is read in batches."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """levels (n, n_mics, 128[, n_frames]) dB, microphones (n, n_mics, 3), sources (n, 3) metres; float32."""
+    """features (n, n_mics, ...), see dsp.features, microphones (n, n_mics, 3), sources (n, 3) metres; float32."""
 
-    levels: Tensor
+    features: Tensor
     microphones: Tensor
     sources: Tensor
 
@@ -42,8 +43,8 @@ class BatchReader:
 
     @property
     def is_light(self) -> bool:
-        """Do hundreds of clips fit where a batch does? Mel-spectra do, mel-spectrograms do not."""
-        return self._table.levels_db.ndim == 3
+        """Do hundreds of clips fit where a batch does? Mel-spectra do, mel-spectrograms and waveforms do not."""
+        return self._table.features[:1].nbytes <= _LIGHT_BYTES
 
     def batches(self, rows: Iterable[np.ndarray]) -> Iterator[Batch]:
         """The batches of row numbers (n,) int64, in order."""
@@ -51,7 +52,7 @@ class BatchReader:
             held = self._held
             for chosen in rows:
                 at = torch.from_numpy(chosen).to(self._device)
-                yield Batch(held.levels[at], held.microphones[at], held.sources[at])
+                yield Batch(held.features[at].float(), held.microphones[at], held.sources[at])
             return
         with ThreadPoolExecutor(1, "reads-batches") as reader:
             coming: deque[Future[Batch]] = deque()
@@ -63,12 +64,13 @@ class BatchReader:
                 yield coming.popleft().result()
 
     def _read(self, rows: np.ndarray) -> Batch:
-        columns = (self._table.levels_db, self._table.microphones_m, self._table.sources_m)
+        columns = (self._table.features, self._table.microphones_m, self._table.sources_m)
         tensors: Iterable[Tensor] = [torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns]
-        _let_go(self._table.levels_db)
+        _let_go(self._table.features)
         if self._device.type == "cuda":
             tensors = (t.pin_memory().to(self._device, non_blocking=True) for t in tensors)
-        return Batch(*tensors)
+        features, microphones, sources = tensors
+        return Batch(features.float(), microphones, sources)
 
 
 def pieces(column: np.ndarray, rows: np.ndarray) -> Iterator[np.ndarray]:
@@ -93,13 +95,13 @@ def _has_room(table: ClipTable, device: torch.device) -> bool:
     if device.type != "cuda":
         return False
     free, _ = torch.cuda.mem_get_info(device)
-    return bool(table.levels_db.nbytes < _SHARE_OF_GPU * free)
+    return bool(table.features.nbytes < _SHARE_OF_GPU * free)
 
 
 def _held(table: ClipTable, device: torch.device) -> Batch:
     """The whole table on the device, copied piece by piece."""
-    columns = (table.levels_db, table.microphones_m, table.sources_m)
-    tensors = [torch.empty(column.shape, dtype=torch.float32, device=device) for column in columns]
+    columns = (table.features, table.microphones_m, table.sources_m)
+    tensors = [torch.from_numpy(np.array(column[:1])).new_empty(column.shape, device=device) for column in columns]
     for column, tensor in zip(columns, tensors, strict=True):
         for rows in pieces(column, np.arange(len(table))):
             tensor[rows[0] : rows[-1] + 1] = torch.from_numpy(np.array(column[rows[0] : rows[-1] + 1])).to(device)

@@ -9,7 +9,7 @@ import numpy as np
 
 from workbench import __version__
 from workbench.core.card import ModelCard, TrainedSite
-from workbench.dsp import mel
+from workbench.dsp.features import FEATURES
 from workbench.nets import network
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
@@ -21,7 +21,8 @@ def card_of_run(
     config: TrainConfig, table: ClipTable, parts: Parts, started_from: Mapping[str, str] | None = None
 ) -> ModelCard:
     """Everything but the held-out scores, which come at the end."""
-    training = replace(table, levels_db=np.empty((len(table), 0), np.float32)).rows(parts.training)
+    training = replace(table, features=np.empty((len(table), 0), np.float32)).rows(parts.training)
+    feature = FEATURES[config.data.feature]
     builder = network.builder_of(config.network.architecture)
     is_simulated = not config.data.campaign or bool(training.simulated.all())
     simulated = "trained on simulated recordings"
@@ -35,9 +36,9 @@ def card_of_run(
         architecture=config.network.architecture,
         options=config.network.options(),
         feature=config.data.feature,
-        feature_parameters=mel.PARAMETERS,
+        feature_parameters=feature.parameters,
         n_microphones=int(training.microphones_m.shape[1]),
-        rate_hz=mel.RATE_HZ,
+        rate_hz=feature.rate_hz,
         trained_on=_trained_on(config.data.campaign, training, simulated),
         is_simulated=is_simulated,
         trained_sites=_sites(training),

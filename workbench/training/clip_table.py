@@ -12,15 +12,15 @@ from workbench.core.clips import cut_into_clips
 from workbench.core.recording import Recording
 from workbench.core.same_places import same_places
 from workbench.core.session import SIMULATED_NOTE, Point, Session, title_of
-from workbench.dsp.features import levels_db
+from workbench.dsp.features import features_of
 
 
 @dataclass(frozen=True)
 class ClipTable:
     """One row a clip.
 
-    levels_db : (n_clips, n_mics, 128[, 259]) float32 dB, recorder gains subtracted, not normalised; of a collected
-    table mapped from the disk, read-only.
+    features : (n_clips, n_mics, ...), see dsp.features.features_of; recorder gains taken off, not normalised; of a
+    collected table mapped from the disk, read-only.
     microphones_m : (n_clips, n_mics, 3) float32; sources_m : (n_clips, 3) float32; site frame, metres.
     sessions : (n_clips,) int64, number of the session the clip was cut from.
     sites : (n_clips,) str, name of the site; sizes_m : (n_clips, 3) float32, NaN where unknown.
@@ -28,7 +28,7 @@ class ClipTable:
     ids : (n_clips,) str, the session's id, "" where it has none; simulated : (n_clips,) bool, is it no recording?
     """
 
-    levels_db: np.ndarray
+    features: np.ndarray
     microphones_m: np.ndarray
     sources_m: np.ndarray
     sessions: np.ndarray
@@ -97,13 +97,13 @@ def clip_facts(session: Session) -> ClipFacts:
     )
 
 
-def levels_of(recording: Recording, feature: FeatureKind) -> np.ndarray:
-    """The rows of one session: (n_clips, n_mics, 128[, 259]) float32 dB; recording at 44 100 Hz."""
-    return levels_db(recording, cut_into_clips(recording.common_span_s), feature)
+def rows_of(recording: Recording, feature: FeatureKind) -> np.ndarray:
+    """The rows of one session: (n_clips, n_mics, ...); recording at 44 100 Hz."""
+    return features_of(recording, cut_into_clips(recording.common_span_s), feature)
 
 
-def table_of(levels: np.ndarray, facts: Sequence[ClipFacts], n_clips: Sequence[int]) -> ClipTable:
-    """The table of sessions whose clips lie in `levels` one after another, so many clips each."""
+def table_of(features: np.ndarray, facts: Sequence[ClipFacts], n_clips: Sequence[int]) -> ClipTable:
+    """The table of sessions whose clips lie in `features` one after another, so many clips each."""
 
     def each(values: np.ndarray) -> np.ndarray:
         return np.repeat(values, counts, axis=0)
@@ -111,7 +111,7 @@ def table_of(levels: np.ndarray, facts: Sequence[ClipFacts], n_clips: Sequence[i
     counts = np.asarray(n_clips, dtype=np.int64)
     unknown = (np.nan,) * 3
     return ClipTable(
-        levels_db=levels,
+        features=features,
         microphones_m=each(np.array([f.microphones_m for f in facts], dtype=np.float32)),
         sources_m=each(np.array([f.source_m for f in facts], dtype=np.float32)),
         sessions=each(np.arange(len(facts), dtype=np.int64)),

@@ -11,6 +11,7 @@ from annotated_types import Ge, Gt, Le, Len, Lt, Predicate
 
 from workbench.core.card import FeatureKind
 from workbench.core.setting_fields import setting
+from workbench.nets.architectures import ARCHITECTURES, declared
 
 SplitKind = Literal["place", "session", "array", "site", "clip"]
 SPLITS = {
@@ -83,13 +84,13 @@ class DataConfig:
 class NetworkConfig:
     """What to train."""
 
-    architecture: str = setting("spacenet", "spacenet or chawa", label="Network")
+    architecture: str = setting("spacenet", f"what to train: {', '.join(ARCHITECTURES)}", label="Network")
     layout: Literal["stacked", "channels"] = setting(
         "stacked",
         "how microphones become an image",
         choices={"stacked": "stacked, one image", "channels": "a channel each"},
     )
-    spatial: bool = setting(True, "tell SpaceNet where the microphones are; off: ablation", label="Spatial branch")
+    spatial: bool = setting(True, "tell the network where the microphones are; off: ablation", label="Spatial branch")
     normalise: bool = setting(
         True, "SpaceNet's normalisation by the training part; off: ablation", label="Normalisation"
     )
@@ -99,10 +100,8 @@ class NetworkConfig:
     )
 
     def options(self) -> dict[str, Any]:
-        """What the architecture's builder takes."""
-        shared = {"layout": self.layout, "relative": self.relative, "scale_m": self.scale_m}
-        ablations = {"spatial": self.spatial, "normalise": self.normalise}
-        return shared | ablations if self.architecture == "spacenet" else shared
+        """What the architecture's class takes, as it is declared. UserError when there is no such architecture."""
+        return {name: getattr(self, name) for name in declared(self.architecture).options}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import torch
 
 from workbench.core.errors import UserError
-from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
-from workbench.nets.network import builder_of
+from workbench.nets.architectures import refuse_other_feature
 from workbench.training.config import TrainConfig
 from workbench.training.processes import n_processes, started_by_torchrun
 from workbench.training.start import refuse_other_start
@@ -17,7 +16,7 @@ def refuse_impossible(config: TrainConfig, *, starts_others: bool = False) -> No
 
     starts_others : can this program's command line be run again for the other processes of the training?
     """
-    builder_of(config.network.architecture)
+    refuse_other_feature(config.network.architecture, config.data.feature)
     if config.batch < n_processes(config):
         raise UserError(
             f"A batch of {config.batch} clips cannot be shared among {n_processes(config)} processes",

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from workbench.core.errors import UserError
 from workbench.core.events import EpochDone, Event, ValidationPlaces
-from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
+from workbench.dsp.features import FEATURES
 from workbench.nets.network import Network, build, builder_of
 from workbench.nets.shared_batch import share_batches
 from workbench.nets.weights import put_weights
@@ -64,6 +64,7 @@ def train(
     model, stepper = fabric.setup(network, optimizer)
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer, precision)
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
+    feature = FEATURES[config.data.feature]
     loss_of = nn.HuberLoss(delta=config.huber_delta_m)
     reader = BatchReader(table, fabric.device)
     validation = Validation.of(table, parts, config)
@@ -79,7 +80,7 @@ def train(
         pulses.begin_epoch()
         for step, batch in enumerate(reader.batches(order[:, mine])):
             rate = _set_rate(optimizer, learning_rate_at(epoch + step / n_steps, config))
-            heard = augmented(batch.levels, augment, mine, config.batch)
+            heard = augmented(batch.features, augment, feature, mine, config.batch)
             loss = weight * loss_of(model(heard, batch.microphones), batch.sources)
             stepper.zero_grad(set_to_none=True)
             fabric.backward(loss)
@@ -141,17 +142,17 @@ def _begun(config: TrainConfig, table: ClipTable, parts: Parts, *, is_given: boo
     if config.start_from:
         put_weights(network, start_weights(config), config.start_from)
     else:
-        columns = (table.levels_db, table.microphones_m)
+        columns = (table.features, table.microphones_m)
         network.learn_statistics(
             tuple(torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns)  # type: ignore[misc]
-            for rows in pieces(table.levels_db, parts.training)
+            for rows in pieces(table.features, parts.training)
         )
     return network
 
 
 def refuse_what_is_no_number(table: ClipTable) -> None:
     """UserError naming the first session whose sound or places hold NaN or infinity."""
-    for column in (table.levels_db, table.microphones_m, table.sources_m):
+    for column in (table.features, table.microphones_m, table.sources_m):
         for rows in pieces(column, np.arange(len(table))):
             values = column[rows[0] : rows[-1] + 1]
             broken = ~np.isfinite(values.reshape(len(rows), -1)).all(axis=1)

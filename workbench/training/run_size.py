@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import torch
 
-from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
 from workbench.nets.network import build
 from workbench.training.config import TrainConfig
 

@@ -41,7 +41,7 @@ def predict(network: Network, reader: BatchReader, rows: np.ndarray, fabric: Fab
         at = (slice(first, min(first + n_at_once, mine.stop)) for first in firsts)
         here = [(s, rows[s]) for s in at]
         for (s, _), batch in zip(here, reader.batches(chosen for _, chosen in here), strict=True):
-            answers[s] = network(batch.levels, batch.microphones)
+            answers[s] = network(batch.features, batch.microphones)
     if fabric.world_size > 1:
         answers = fabric.all_reduce(answers, reduce_op="sum")  # type: ignore[assignment]
     return answers.cpu()

@@ -8,13 +8,12 @@ import torch
 from lightning.fabric import Fabric
 from torch import nn
 
-from workbench.dsp.mel import N_BANDS
-from workbench.nets import chawa, spacenet  # noqa: F401 - registers the architectures
+from workbench.dsp.features import FEATURES
 from workbench.nets.network import build
 from workbench.training.config import TrainConfig
 
-_N_MICROPHONES, _N_FRAMES = 4, 259
-_BATCHES = {"mel-spectra": 128, "mel-spectrogram": 8}
+_N_MICROPHONES = 4
+_BATCHES = {"mel-spectra": 128, "mel-spectrogram": 8, "waveform": 16}
 _AT_LEAST_S = 2.0
 
 
@@ -24,13 +23,13 @@ def clips_per_second(config: TrainConfig) -> float:
     network = build(config.network.architecture, config.network.options())
     model, stepper = fabric.setup(network, torch.optim.AdamW(network.parameters(), lr=1e-6, fused=True))
     n_clips = _BATCHES[config.data.feature]
-    frames = (_N_FRAMES,) if config.data.feature == "mel-spectrogram" else ()
-    levels = torch.randn(n_clips, _N_MICROPHONES, N_BANDS, *frames, device=fabric.device)
+    shape = FEATURES[config.data.feature].row_shape(_N_MICROPHONES)
+    features = torch.randn(n_clips, *shape, device=fabric.device)
     microphones = torch.randn(n_clips, _N_MICROPHONES, 3, device=fabric.device)
     loss_of = nn.HuberLoss()
 
     def step() -> None:
-        loss = loss_of(model(levels, microphones), microphones[:, 0])
+        loss = loss_of(model(features, microphones), microphones[:, 0])
         stepper.zero_grad(set_to_none=True)
         fabric.backward(loss)
         stepper.step()

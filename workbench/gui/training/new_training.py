@@ -28,13 +28,14 @@ from workbench.gui.training.recordings import said_recordings
 from workbench.gui.training.time_needed import said_time
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Worker
+from workbench.nets.architectures import ARCHITECTURES
 from workbench.simulate.sites import SITES
 from workbench.training.config import SECTIONS, TrainConfig
 from workbench.training.config_file import FIELDS, checked
 from workbench.training.idle_settings import idle_settings
 from workbench.training.presets import Preset
 
-_TITLES = {"spacenet": "SpaceNet", "chawa": "CHAWA (reconstruction)"}
+_TITLES = {name: each.title for name, each in ARCHITECTURES.items()}
 _CHOICES = {"network.architecture": _TITLES, "data.sites": {site.key: site.key.capitalize() for site in SITES}}
 _REMEMBERED = "new-training"
 _NO_GPU = "This computer has no GPU that PyTorch can use."
