@@ -7,6 +7,7 @@ means that j hears it t later than i. Lags are those that sound can need between
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,3 +96,24 @@ def highest_peaks(correlations: np.ndarray, lags_s: np.ndarray, n_peaks: int = 1
         heights[number, : len(tops)] = at - 0.25 * (before - after) * shift
     shape = (*correlations.shape[:-1], n_peaks)
     return Peaks(delays_s.reshape(shape), heights.reshape(shape))
+
+
+def correlations_by_block(
+    samples: np.ndarray, pairs: np.ndarray, rate_hz: float, max_delay_s: float, n_block: int
+) -> Iterator[np.ndarray]:
+    """Plain correlations of consecutive stretches, each against all of the other channel that it can reach.
+
+    samples : (n_mics, n_samples) float; n_block : samples a stretch, the last one may be shorter. Yields
+    (n_pairs, n_lags) float32, on the lags of phat_correlations. Those of neighbouring stretches add up to that of both
+    together, so clips that overlap share the work.
+    """
+    n_samples = samples.shape[1]
+    most = max(int(np.ceil(max_delay_s * rate_hz)), 1)
+    n_fft = int(scipy.fft.next_fast_len(n_block + 2 * most, real=True))
+    padded = np.pad(np.asarray(samples, dtype=np.float32), ((0, 0), (most, most + n_block)))
+    for first in range(0, n_samples, n_block):
+        n = min(n_block, n_samples - first)
+        own = scipy.fft.rfft(padded[:, first + most : first + most + n], n_fft, axis=-1)
+        around = scipy.fft.rfft(padded[:, first : first + n + 2 * most], n_fft, axis=-1)
+        cross = (scipy.fft.irfft(np.conj(own[i]) * around[j], n_fft) for i, j in pairs)
+        yield np.stack([row[: 2 * most + 1] for row in cross]).astype(np.float32)

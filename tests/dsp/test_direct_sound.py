@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from workbench.dsp.correlation import all_pairs, highest_peaks, phat_correlations
-from workbench.dsp.onsets import onset_emphasis
+from workbench.dsp.direct_sound import onset_emphasis
 
 RATE_HZ = 44_100
 
