@@ -11,10 +11,11 @@ import pytest
 from workbench.core.air import sound_speed_m_s
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Summary
+from workbench.core.evidence import ChannelsAligned, Explained, LevelsCompared, MovesFound
 from workbench.core.geometry import distance_m
 from workbench.core.recording import Recording
 from workbench.core.session import Microphone, Session, Site
-from workbench.engine.evidence import ChannelsAligned, Evidence, Explained, LevelsCompared, MovesFound
+from workbench.engine.evidence import Evidence
 from workbench.engine.localize import Localize
 from workbench.engine.some_clips import cut_to, spread
 from workbench.engine.what_if import ASSUMED_ERROR_M, place_errors_m

@@ -67,12 +67,12 @@ def test_answers_come_for_every_clip_and_method(answered: MainWindow) -> None:
     assert "Estimates" in answered.results.note.text()
 
 
-def test_the_first_rows_are_the_sessions_means(answered: MainWindow) -> None:
+def test_the_first_rows_are_the_sessions_joint_answers(answered: MainWindow) -> None:
     table = answered.results.table()
     methods = [row[0] for row in table[1:]]
     assert methods == sorted(methods, key=methods.index)
     first_of = {row[0]: row[1] for row in reversed(table[1:])}
-    assert set(first_of.values()) == {"mean"}
+    assert set(first_of.values()) == {"joint"}
 
 
 def test_errors_follow_the_edited_truth(answered: MainWindow, qtbot: QtBot) -> None:
@@ -137,10 +137,10 @@ def test_predictions_are_saved_beside_the_session(answered: MainWindow, campaign
     assert found.is_of(answered.document.session)
 
 
-def test_a_summary_tells_the_mean_place_from_the_clips(answered: MainWindow) -> None:
+def test_a_summary_tells_the_joint_answer_from_the_clips(answered: MainWindow) -> None:
     rows = [r for r in answered.results.model.rows if r.method == "energy"]
     (whole,), clips = [r for r in rows if r.clip is None], [r.error_m for r in rows if r.clip is not None]
-    expected = f"Energy: mean place {whole.error_m:.2f} m off; clips {sum(clips) / 7:.2f} m on average, "
+    expected = f"Energy: joint answer {whole.error_m:.2f} m off; clips {sum(clips) / 7:.2f} m on average, "
     assert expected in answered.results.summary_text
 
 

@@ -13,8 +13,8 @@ from workbench.cli.follow import json_option
 
 if TYPE_CHECKING:
     from workbench.core.events import Event
+    from workbench.core.evidence import ChannelsAligned, Explained, LevelsCompared, MovesFound
     from workbench.core.session import Session
-    from workbench.engine.evidence import ChannelsAligned, Explained, LevelsCompared, MovesFound
 
 
 @click.command()
@@ -45,7 +45,7 @@ def _without_waves(events: Iterator[Event]) -> Iterator[Event]:
     """The waves are there to be looked at; as text they would bury the rest."""
     import numpy as np
 
-    from workbench.engine.evidence import ChannelsAligned
+    from workbench.core.evidence import ChannelsAligned
 
     for event in events:
         if isinstance(event, ChannelsAligned):
@@ -56,7 +56,7 @@ def _without_waves(events: Iterator[Event]) -> Iterator[Event]:
 
 def _tell(session: Session, events: Sequence[Event]) -> None:
     from workbench.core.array.checks import microphone_names
-    from workbench.engine.evidence import ChannelsAligned, Explained, LevelsCompared, MovesFound
+    from workbench.core.evidence import ChannelsAligned, Explained, LevelsCompared, MovesFound
 
     names = microphone_names(session)
     for event in events:

@@ -15,7 +15,7 @@ from workbench.cli.scheduler import scheduler_option
 from workbench.core.errors import UserError
 
 if TYPE_CHECKING:
-    from workbench.core.events import Event
+    from workbench.core.events import Declined, Event, Located, Summary
     from workbench.core.session import Session
     from workbench.engine.localize_many import LocalizeMany, SessionLocalized
     from workbench.files.predictions import Run
@@ -149,8 +149,14 @@ def _keep(answer: _Answer, out: Path | None, save: bool, json_lines: bool) -> No
 def _write_csv(path: Path, answers: list[_Answer], json_lines: bool) -> None:
     from workbench.files.located_csv import write_located_csv
 
-    write_located_csv(path, (clip for answer in answers for run in answer.runs for clip in run.clips))
+    write_located_csv(path, (told for answer in answers for run in answer.runs for told in _in_order(run)))
     _say_saved(path, "table", json_lines)
+
+
+def _in_order(run: Run) -> list[Located | Declined]:
+    """What the method said clip by clip, declined clips in their places."""
+    declined = [told for told in run.declined if told.clip is not None]
+    return sorted((*run.clips, *declined), key=lambda told: told.clip or 0)
 
 
 def _say_saved(path: Path, what: str, json_lines: bool) -> None:
@@ -164,26 +170,43 @@ def _say_saved(path: Path, what: str, json_lines: bool) -> None:
 
 
 def _tell(answers: list[_Answer]) -> None:
-    """A row a session and method, then what must be said beside the numbers."""
-    from workbench.cli.tables import metres, place, print_table
+    """A row a session and method, then what must be said beside the numbers, each sentence once a session."""
+    from workbench.cli.tables import print_table
 
-    summaries = [run.summary for answer in answers for run in answer.runs if run.summary is not None]
-    columns = ("session", "method", "clips", "x, y, z (m)", "error (m)", "median (m)", "within 2 m")
-    rows = []
-    for s in summaries:
-        share = "-" if s.within_m is None else f"{100 * s.within_m['2']:.0f} %"
-        rows.append(
-            (
-                s.session,
-                s.method,
-                str(s.n_clips),
-                place(s.position_m),
-                metres(s.error_m),
-                metres(s.median_error_m),
-                share,
-            )
-        )
-    print_table(columns, rows)
-    for s in summaries:
-        for warning in s.warnings:
-            click.echo(f"! {s.session}, {s.method}: {warning}")
+    runs = [run for answer in answers for run in answer.runs]
+    columns = ("session", "method", "clips", "declined", "x, y, z (m)", "90 % (m)", "error (m)", "median (m)")
+    print_table((*columns, "within 2 m"), [row for run in runs if (row := _told_row(run)) is not None])
+    told: dict[tuple[str, str], list[str]] = {}
+    for run in runs:
+        whole = _whole(run)
+        if whole is None:
+            continue
+        for warning in whole.warnings:
+            told.setdefault((whole.session, warning), []).append(run.method)
+        if run.summary is None:
+            click.echo(f"! {whole.session}, {run.method}: no answer. {_why(run)}")
+    for (session, warning), methods in told.items():
+        click.echo(f"! {session}, {', '.join(methods)}: {warning}")
+
+
+def _whole(run: Run) -> Summary | Declined | None:
+    """What the method said of the session; None when it was broken off."""
+    return run.summary or next((told for told in run.declined if told.clip is None), None)
+
+
+def _why(run: Run) -> str:
+    return next((told.why for told in run.declined if told.clip is None), "")
+
+
+def _told_row(run: Run) -> tuple[str, ...] | None:
+    from workbench.cli.tables import metres, place
+
+    s = run.summary
+    n_declined = sum(told.clip is not None for told in run.declined)
+    if s is None:
+        whole = _whole(run)
+        nothing = ("-",) * 4
+        return None if whole is None else (whole.session, run.method, "0", str(n_declined), "no answer", *nothing)
+    share = "-" if s.within_m is None else f"{100 * s.within_m['2']:.0f} %"
+    numbers = (metres(s.radius_90_m), metres(s.error_m), metres(s.median_error_m), share)
+    return (s.session, s.method, str(s.n_clips), str(n_declined), place(s.position_m), *numbers)

@@ -12,7 +12,7 @@ WIDTH_IN_FILES = 200
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """One table; columns named "... (m)", "within ..." and "clips" are numbers and stand to the right."""
+    """One table; columns named "... (m)", "within ...", "clips" and "declined" are numbers and stand to the right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -21,7 +21,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     console = Console(width=None if sys.stdout.isatty() else WIDTH_IN_FILES)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        is_number = name.endswith("(m)") or name.startswith("within") or name == "clips"
+        is_number = name.endswith("(m)") or name.startswith("within") or name in ("clips", "declined")
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))

@@ -8,6 +8,9 @@ from typing import Literal
 
 import numpy as np
 
+from workbench.core.events import Declined, Event, Located, Summary
+from workbench.core.radio_words import RadioPlace
+
 Kind = Literal["without", "gains", "places"]
 """One microphone left out; gains wander; microphones' places wander."""
 
@@ -122,3 +125,38 @@ class LevelDifferences:
     def misfit_db(self) -> float:
         """Root mean square of measured less expected, over all bands and microphones."""
         return float(np.sqrt(((self.measured_db - self.expected_db) ** 2).mean()))
+
+
+Answer = Located | Summary | Declined
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explained(Event):
+    """The answer that the evidence is about, and how to say it; said None where there is none or no microphone."""
+
+    answer: Answer
+    said: RadioPlace | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovesFound(Event):
+    """One thing was tried. n_clips : how many of the session's clips were asked."""
+
+    session: str
+    method: str
+    moves: Moves
+    n_clips: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelsAligned(Event):
+    session: str
+    method: str
+    aligned: AlignedChannels
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelsCompared(Event):
+    session: str
+    method: str
+    levels: LevelDifferences

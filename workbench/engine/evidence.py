@@ -9,8 +9,8 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Summary
-from workbench.core.evidence import AlignedChannels, LevelDifferences, Moves
-from workbench.core.radio_words import RadioPlace, radio_place
+from workbench.core.evidence import Answer, ChannelsAligned, Explained, LevelsCompared, MovesFound
+from workbench.core.radio_words import radio_place
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.engine.heard_signs import aligned_channels, level_differences
@@ -25,40 +25,6 @@ from workbench.localize.registry import find_method
 N_DRAWS = 16
 N_CLIPS = 6
 """Of a session's clips so many are asked again in each try; more would tell the same, later."""
-
-Answer = Located | Summary | Declined
-
-
-@dataclass(frozen=True, kw_only=True)
-class Explained(Event):
-    """The answer that the evidence is about, and how to say it; said None where there is none or no microphone."""
-
-    answer: Answer
-    said: RadioPlace | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class MovesFound(Event):
-    """One thing was tried. n_clips : how many of the session's clips were asked."""
-
-    session: str
-    method: str
-    moves: Moves
-    n_clips: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChannelsAligned(Event):
-    session: str
-    method: str
-    aligned: AlignedChannels
-
-
-@dataclass(frozen=True, kw_only=True)
-class LevelsCompared(Event):
-    session: str
-    method: str
-    levels: LevelDifferences
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ class _Sitting(QObject):
 
     def _has_answers(self) -> bool:
         found = self._window.predictions
-        return not self._window.finding.is_running and all(found.summary_of(m) for m in found.methods)
+        return not self._window.finding.is_running and all(found.is_through(m) for m in found.methods)
 
     @Slot(object)
     def _take(self, event: object) -> None:

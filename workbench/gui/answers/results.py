@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.core.events import Located
-from workbench.core.geometry import distance_m, is_inside_hull
+from workbench.core.events import Declined, Located, Summary
+from workbench.core.geometry import distance_m, is_inside_hull, point_of
 from workbench.core.session import Point, Session
 from workbench.core.survey import survey_place_m
 from workbench.gui.microphones.numbers import shown
@@ -16,39 +17,51 @@ from workbench.gui.state.predictions import Predictions
 
 @dataclass(frozen=True)
 class ResultRow:
-    """One answer. clip None = the session's mean; error_m and is_within None when the truth is unknown; metres.
+    """One answer, or why there is none. clip None = the session's, joined from its clips'; metres.
 
-    survey_m : the place in survey (UTM) coordinates, None where none were taken off the session's.
+    position_m : None where the method declined, and why_not says why. error_m and is_within None when the truth is
+    unknown. survey_m : the place in survey (UTM) coordinates, None where none were taken off the session's.
+    residual, residual_unit : how badly the answer fits what was heard; radius_50_m, radius_90_m : what held the source
+    in half and in nine tenths of cases (see Located); None = unknown.
     """
 
     method: str
     clip: int | None
     start_s: float | None
     end_s: float | None
-    position_m: Point
-    error_m: float | None
-    is_within: bool | None
-    inside_hull: bool | None
-    warnings: tuple[str, ...]
+    position_m: Point | None
+    error_m: float | None = None
+    is_within: bool | None = None
+    inside_hull: bool | None = None
+    warnings: tuple[str, ...] = ()
     survey_m: Point | None = None
+    residual: float | None = None
+    residual_unit: str = ""
+    radius_50_m: float | None = None
+    radius_90_m: float | None = None
+    why_not: str = ""
 
 
 @dataclass(frozen=True)
 class MethodSummary:
     """What one method said of the session, in metres.
 
-    error_m : of the mean place; mean_error_m : mean over the clips' errors; share_within : of clips within the radius;
-    survey_m : the mean place in survey coordinates, None where the session has none.
+    position_m : the session's answer, joined from its clips'; None where there is none. error_m : of that;
+    mean_error_m : mean over the clips' errors; share_within : of answered clips within the radius; n_clips : answered,
+    n_declined : not. survey_m : the joined answer in survey coordinates, None where the session has none.
     """
 
     method: str
     n_clips: int
-    position_m: Point
+    position_m: Point | None
     spread_m: float
     error_m: float | None = None
     mean_error_m: float | None = None
     share_within: float | None = None
     survey_m: Point | None = None
+    n_declined: int = 0
+    why_not: str = ""
+    radius_90_m: float | None = None
 
 
 def error_of(position_m: Point, session: Session | None, dimensions: int) -> float | None:
@@ -67,36 +80,50 @@ def survey_of(position_m: Point, session: Session | None) -> Point | None:
 def result_rows(
     predictions: Predictions, session: Session | None, radius_m: float, dimensions: int
 ) -> tuple[ResultRow, ...]:
-    """Per method the session's mean first (once it is known), then clip by clip.
+    """Per method the session's answer first (once it is known), then clip by clip, declined ones among them.
 
-    What a method warns of for every clip stands beside the mean alone.
+    What a method warns of for every clip stands beside the session's answer alone.
     """
     rows: list[ResultRow] = []
     for method in predictions.methods:
-        summary = predictions.summary_of(method)
-        if summary is not None:
-            hull = _in_hull(summary.position_m, predictions.asked_of(method) or session)
-            rows.append(_row(method, None, summary.position_m, hull, summary.warnings, session, radius_m, dimensions))
-        clips = predictions.of(method)
+        whole = predictions.answer_of(method, None)
+        asked = predictions.asked_of(method) or session
+        if isinstance(whole, Summary):
+            row = ResultRow(
+                method, None, None, None, whole.position_m, inside_hull=_in_hull(whole.position_m, asked),
+                warnings=whole.warnings, radius_50_m=whole.radius_50_m, radius_90_m=whole.radius_90_m,
+            )  # fmt: skip
+            rows.append(_measured(row, session, radius_m, dimensions))
+        elif isinstance(whole, Declined):
+            rows.append(ResultRow(method, None, None, None, None, warnings=whole.warnings, why_not=whole.why))
+        declined = [d for d in predictions.declined_of(method) if d.clip is not None]
+        clips = sorted((*predictions.of(method), *declined), key=lambda c: (c.clip is not None, c.clip))
         of_all = set.intersection(*(set(c.warnings) for c in clips)) if clips else set()
         for found in clips:
             own = tuple(w for w in found.warnings if w not in of_all)
-            rows.append(_row(method, found, found.position_m, found.inside_hull, own, session, radius_m, dimensions))
+            rows.append(_measured(_row(found, own), session, radius_m, dimensions))
     return tuple(rows)
 
 
-def _row(
-    method: str, located: Located | None, position_m: Point, hull: bool | None, warnings: tuple[str, ...],
-    session: Session | None, radius_m: float, dimensions: int,
-) -> ResultRow:  # fmt: skip
-    error_m = error_of(position_m, session, dimensions)
-    is_within = None if error_m is None else error_m <= radius_m
-    survey_m = survey_of(position_m, session)
-    if located is None:
-        return ResultRow(method, None, None, None, position_m, error_m, is_within, hull, warnings, survey_m)
+def _row(found: Located | Declined, warnings: tuple[str, ...]) -> ResultRow:
+    if isinstance(found, Declined):
+        return ResultRow(
+            found.method, found.clip, found.start_s, found.end_s, None, warnings=warnings, why_not=found.why
+        )
     return ResultRow(
-        method, located.clip, located.start_s, located.end_s, position_m, error_m, is_within, hull, warnings, survey_m
-    )
+        found.method, found.clip, found.start_s, found.end_s, found.position_m, inside_hull=found.inside_hull,
+        warnings=warnings, residual=found.residual, residual_unit=found.residual_unit, radius_50_m=found.radius_50_m,
+        radius_90_m=found.radius_90_m,
+    )  # fmt: skip
+
+
+def _measured(row: ResultRow, session: Session | None, radius_m: float, dimensions: int) -> ResultRow:
+    """With its error against the present truth."""
+    if row.position_m is None:
+        return row
+    error_m = error_of(row.position_m, session, dimensions)
+    is_within = None if error_m is None else error_m <= radius_m
+    return replace(row, error_m=error_m, is_within=is_within, survey_m=survey_of(row.position_m, session))
 
 
 def _in_hull(position_m: Point, session: Session | None) -> bool | None:
@@ -111,37 +138,54 @@ def summarise(rows: tuple[ResultRow, ...]) -> tuple[MethodSummary, ...]:
 
 
 def _summary(rows: list[ResultRow]) -> MethodSummary:
-    """Until the session's mean is known, that of the clips so far stands for it."""
-    clips = [r for r in rows if r.clip is not None]
-    positions_m = np.array([r.position_m for r in (clips or rows)])
-    mean_m = positions_m.mean(axis=0)
-    spread_m = float(np.sqrt(((positions_m - mean_m) ** 2).sum(axis=1).mean()))
+    """Until the session's answer is known, the mean of the clips so far stands for it."""
     whole = next((r for r in rows if r.clip is None), None)
-    centre = whole.position_m if whole else (float(mean_m[0]), float(mean_m[1]), float(mean_m[2]))
-    errors_m = [r.error_m for r in clips if r.error_m is not None]
+    clips = [r for r in rows if r.clip is not None]
+    answered = [r for r in clips if r.position_m is not None]
+    places_m = np.array([r.position_m for r in answered], dtype=np.float64).reshape(-1, 3)
+    centre: Point | None = None if whole is None else whole.position_m
+    spread_m = 0.0
+    if len(places_m):
+        mean_m = places_m.mean(axis=0)
+        spread_m = float(np.sqrt(((places_m - mean_m) ** 2).sum(axis=1).mean()))
+        centre = centre or point_of(mean_m)
+    errors_m = [r.error_m for r in answered if r.error_m is not None]
+    reasons = Counter(r.why_not for r in (whole, *clips) if r is not None and r.why_not)
     return MethodSummary(
         method=rows[0].method,
-        n_clips=len(clips),
+        n_clips=len(answered),
         position_m=centre,
         spread_m=spread_m,
         error_m=whole.error_m if whole else None,
         mean_error_m=float(np.mean(errors_m)) if errors_m else None,
-        share_within=sum(bool(r.is_within) for r in clips) / len(clips) if errors_m else None,
+        share_within=sum(bool(r.is_within) for r in answered) / len(answered) if errors_m else None,
         survey_m=whole.survey_m if whole else None,
+        n_declined=len(clips) - len(answered),
+        why_not=reasons.most_common(1)[0][0] if reasons else "",
+        radius_90_m=whole.radius_90_m if whole else None,
     )
 
 
 def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
     """A method's result in one sentence."""
     n_clips = summary.n_clips
+    if summary.position_m is None:
+        clips = "" if summary.n_declined == 0 else f" for {_clips(summary.n_declined)}"
+        return f"{title}: no answer{clips}. {summary.why_not}"
     survey = "" if summary.survey_m is None else f"; survey {said_survey(summary.survey_m)}"
+    declined = "" if not summary.n_declined else f"; {summary.n_declined} not answered"
+    sure = "" if summary.radius_90_m is None else f"; within {summary.radius_90_m:.1f} m nine times in ten"
     if summary.mean_error_m is None or summary.share_within is None:
-        clips = f"{n_clips} clip" + ("" if n_clips == 1 else "s")
         place = ", ".join(shown(v, 2) for v in summary.position_m)
-        return f"{title}: ({place}) m over {clips}, which scatter {summary.spread_m:.2f} m (not an error){survey}"
-    mean_place = "" if summary.error_m is None else f"mean place {summary.error_m:.2f} m off; "
+        scatter = "" if n_clips < 2 else f", which scatter {summary.spread_m:.2f} m (not an error)"
+        return f"{title}: ({place}) m over {_clips(n_clips)}{scatter}{sure}{declined}{survey}"
+    joint = "" if summary.error_m is None else f"joint answer {summary.error_m:.2f} m off; "
     share = f"{100 * summary.share_within:.0f} % of {n_clips} within {radius_m:.1f} m"
-    return f"{title}: {mean_place}clips {summary.mean_error_m:.2f} m on average, {share}{survey}"
+    return f"{title}: {joint}clips {summary.mean_error_m:.2f} m on average, {share}{sure}{declined}{survey}"
+
+
+def _clips(n_clips: int) -> str:
+    return f"{n_clips} clip" + ("" if n_clips == 1 else "s")
 
 
 def said_survey(survey_m: Point) -> str:

@@ -15,10 +15,13 @@ from workbench.gui.microphones.numbers import plain, shown
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-METHOD, CLIP, TIME, X, Y, Z, ERROR, WITHIN, HULL, WARNINGS = range(10)
+METHOD, CLIP, TIME, X, Y, Z, RADIUS, ERROR, WITHIN, HULL, RESIDUAL, WARNINGS = range(12)
+N_COLUMNS = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NUMBERS = (CLIP, TIME, X, Y, Z, RADIUS, ERROR, RESIDUAL)
 _UNKNOWN = "\N{EN DASH}"
+_LAST = 1e9
 _NEVER_KNOWN = "The true place of the source is not known"
 _No = QModelIndex | QPersistentModelIndex
 
@@ -30,6 +33,7 @@ class ResultsModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[ResultRow, ...] = ()
         self._theme, self._radius_m, self._dimensions = theme, 2.0, 3
+        self._said_when: dict[str, str] = {}
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -52,6 +56,10 @@ class ResultsModel(QAbstractTableModel):
         if has_new_headers:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, ERROR, WITHIN)
 
+    def say_when(self, said: dict[str, str]) -> None:
+        """method -> what stands behind its title, such as the day of answers that were read from a file."""
+        self._said_when = said
+
     def paint(self, theme: Theme) -> None:
         self._theme = theme
         self.show(self._rows, self._radius_m, self._dimensions)
@@ -60,7 +68,7 @@ class ResultsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _No = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() else 10
+        return 0 if parent.isValid() else N_COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         if orientation == Qt.Orientation.Vertical:
@@ -68,18 +76,20 @@ class ResultsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.titles()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if X <= section <= ERROR or section in (CLIP, TIME) else _LEFT
+            return _RIGHT if section in _NUMBERS else _LEFT
         return self._help(section) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def titles(self) -> tuple[str, ...]:
         """Column titles with their units."""
         error = "Error m" if self._dimensions == 3 else "2-D m"
         within = f"In {self._radius_m:.1f} m"
-        return ("Method", "Clip", "From s", "x m", "y m", "z m", error, within, "Hull", "Notes")
+        return ("Method", "Clip", "From s", "x m", "y m", "z m", "90 % m", error, within, "Hull", "Residual", "Notes")
 
     def _help(self, column: int) -> str:
         return {
-            CLIP: "Clips count from 1; “mean” is the mean place over all clips",
+            CLIP: "Clips count from 1; “joint” is the session's one answer, joined from its clips'",
+            RADIUS: "This radius around the answer held the source nine times in ten, where the method was calibrated",
+            RESIDUAL: "How badly the answer fits what was heard, in the method's own unit; less is better",
             TIME: "Where the clip begins",
             ERROR: "Error: distance from the answer to the true place of the source"
             + ("" if self._dimensions == 3 else ", height left out"),
@@ -96,7 +106,7 @@ class ResultsModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if X <= column <= ERROR or column in (CLIP, TIME) else _LEFT
+            return _RIGHT if column in _NUMBERS and not (column == X and row.why_not) else _LEFT
         if role == Qt.ItemDataRole.FontRole:
             return self._bold if row.clip is None else None
         if role == Qt.ItemDataRole.DecorationRole and column == METHOD:
@@ -106,32 +116,44 @@ class ResultsModel(QAbstractTableModel):
         return self._tip(row, column) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def text(self, row: ResultRow, column: int) -> str:
-        """One cell as people read it."""
+        """One cell as people read it; why there is no answer stands where its place would."""
+        if column == METHOD:
+            return f"{shown_method(row.method).title}{self._said_when.get(row.method, '')}"
+        if column == CLIP:
+            return "joint" if row.clip is None else str(row.clip + 1)
+        if column == TIME:
+            return "all" if row.start_s is None else f"{row.start_s:.1f}"
+        if column == WARNINGS:
+            return f"! {len(row.warnings)}" if row.warnings else ""
+        if row.position_m is None:
+            return f"no answer: {row.why_not}" if column == X else ""
         match column:
-            case 0:
-                return shown_method(row.method).title
-            case 1:
-                return "mean" if row.clip is None else str(row.clip + 1)
-            case 2:
-                return "all" if row.start_s is None else f"{row.start_s:.1f}"
             case 3 | 4 | 5:
                 return shown(row.position_m[column - X], 2)
             case 6:
-                return _UNKNOWN if row.error_m is None else f"{row.error_m:.2f}"
+                return _UNKNOWN if row.radius_90_m is None else f"{row.radius_90_m:.1f}"
             case 7:
-                return _UNKNOWN if row.is_within is None else ("● in" if row.is_within else "○ out")
+                return _UNKNOWN if row.error_m is None else f"{row.error_m:.2f}"
             case 8:
+                return _UNKNOWN if row.is_within is None else ("● in" if row.is_within else "○ out")
+            case 9:
                 return _UNKNOWN if row.inside_hull is None else ("▲ in" if row.inside_hull else "△ out")
             case _:
-                return f"! {len(row.warnings)}" if row.warnings else ""
+                return said_residual(row) or _UNKNOWN
 
     def _colour(self, row: ResultRow, column: int) -> QColor | None:
         if column == WARNINGS:
             return QColor(self._theme.warning)
+        if row.why_not:
+            return QColor(self._theme.muted)
         is_pale = (column == WITHIN and row.is_within is not True) or (column == HULL and row.inside_hull is not True)
         return QColor(self._theme.muted) if is_pale or (column == TIME) else None
 
     def _tip(self, row: ResultRow, column: int) -> str | None:
+        if column == WARNINGS and row.warnings:
+            return "\n".join(row.warnings)
+        if row.why_not and column >= X:
+            return f"No answer: {row.why_not}"
         if column in (ERROR, WITHIN) and row.error_m is None:
             return _NEVER_KNOWN
         if column == WITHIN:
@@ -140,12 +162,31 @@ class ResultsModel(QAbstractTableModel):
             return f"{'Inside' if row.inside_hull else 'Outside'} the microphones' hull, seen from above"
         if column in (CLIP, TIME) and row.start_s is not None and row.end_s is not None:
             return f"{row.start_s:.2f} to {row.end_s:.2f} s"
-        if column == WARNINGS and row.warnings:
-            return "\n".join(row.warnings)
+        if column in (X, Y, Z, RADIUS, RESIDUAL):
+            return said_certainty(row)
         if column != METHOD:
             return None
         method = shown_method(row.method)
         return f"{method.title}: {method.caveat}" if method.caveat else method.title
+
+
+def said_residual(row: ResultRow) -> str:
+    """With its unit; "" where the method does not tell one."""
+    if row.residual is None:
+        return ""
+    unit = {"m": " m", "dB": " dB"}.get(row.residual_unit, "")
+    return f"{row.residual:.2f}{unit}"
+
+
+def said_certainty(row: ResultRow) -> str:
+    """What is known of how far off the answer may be, for a tooltip."""
+    if row.radius_90_m is None:
+        radii = "Nobody knows how far off it may be: the method is not calibrated for such a recording"
+    else:
+        half = "" if row.radius_50_m is None else f"{row.radius_50_m:.2f} m in half, "
+        radii = f"Held the source within {half}{row.radius_90_m:.2f} m in nine tenths of cases"
+    residual = said_residual(row)
+    return f"{radii}\nResidual {residual}" if residual else radii
 
 
 def _sort_key(row: ResultRow, column: int) -> Any:
@@ -158,19 +199,24 @@ def _sort_key(row: ResultRow, column: int) -> Any:
         case 1 | 2:
             return clip * 100 + order
         case 3 | 4 | 5:
-            return row.position_m[column - X]
+            return _LAST if row.position_m is None else row.position_m[column - X]
         case 6:
-            return 1e9 if row.error_m is None else row.error_m
+            return _LAST if row.radius_90_m is None else row.radius_90_m
         case 7:
-            return 2 if row.is_within is None else int(not row.is_within)
+            return _LAST if row.error_m is None else row.error_m
         case 8:
+            return 2 if row.is_within is None else int(not row.is_within)
+        case 9:
             return 2 if row.inside_hull is None else int(not row.inside_hull)
+        case 10:
+            return _LAST if row.residual is None else row.residual
         case _:
             return "; ".join(row.warnings) or "\uffff"
 
 
 EXPORTED = (
     "method", "clip", "start_s", "end_s", "x_m", "y_m", "z_m", "error_m", "within_radius", "inside_hull", "warnings",
+    "residual", "residual_unit", "radius_50_m", "radius_90_m", "why_no_answer",
 )  # fmt: skip
 
 SURVEY = ("x survey m", "y survey m", "z survey m")
@@ -180,8 +226,9 @@ SURVEY = ("x survey m", "y survey m", "z survey m")
 def plain_cell(row: ResultRow, column: int) -> str:
     """One cell of an exported table; columns as in EXPORTED, then SURVEY; empty where nothing is known."""
     cells: tuple[Any, ...] = (
-        row.method, "mean" if row.clip is None else row.clip + 1, row.start_s, row.end_s, *row.position_m,
-        row.error_m, row.is_within, row.inside_hull, "; ".join(row.warnings),
+        row.method, "joint" if row.clip is None else row.clip + 1, row.start_s, row.end_s,
+        *(row.position_m or (None, None, None)), row.error_m, row.is_within, row.inside_hull, "; ".join(row.warnings),
+        row.residual, row.residual_unit, row.radius_50_m, row.radius_90_m, row.why_not,
         *(row.survey_m or (None, None, None)),
     )  # fmt: skip
     cell = cells[column]

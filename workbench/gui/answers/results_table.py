@@ -29,6 +29,9 @@ from workbench.gui.answers.results_model import (
     EXPORTED,
     HULL,
     METHOD,
+    N_COLUMNS,
+    RADIUS,
+    RESIDUAL,
     ROW_ROLE,
     SORT_ROLE,
     SURVEY,
@@ -53,12 +56,12 @@ EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
 
 
 _WIDEST = {
-    CLIP: "mean0", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", ERROR: "Error m", WITHIN: "In 2.0 m",
-    HULL: "△ outer", WARNINGS: "Notes",
+    CLIP: "joint0", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", RADIUS: "90 % m", ERROR: "Error m",
+    WITHIN: "In 2.0 m", HULL: "△ outer", RESIDUAL: "00.00 dB", WARNINGS: "Notes",
 }  # fmt: skip
 """What a column must have room for; the method takes what is left."""
 
-_WIDE_PX = 600
+_WIDE_PX, _WIDER_PX = 600, 720
 
 
 class ResultsTable(QWidget):
@@ -82,6 +85,7 @@ class ResultsTable(QWidget):
         self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
         self._set_up_view()
         self._set_up()
+        self.sorted.layoutChanged.connect(self._span_reasons)
         self._refresh = Later(self.refresh, 100, self)
         predictions.changed.connect(self._refresh.ask)
         document.changed.connect(self._take_document)
@@ -151,6 +155,7 @@ class ResultsTable(QWidget):
         """Where it is narrow, the clip's time goes into its tooltip."""
         super().resizeEvent(event)
         self.view.setColumnHidden(TIME, self.width() < _WIDE_PX)
+        self._show_residuals()
 
     @property
     def summary_text(self) -> str:
@@ -168,8 +173,24 @@ class ResultsTable(QWidget):
         for column in (ERROR, WITHIN):
             self.view.setColumnHidden(column, bool(rows) and not is_truth_known)
         self.view.setColumnHidden(WARNINGS, not any(r.warnings for r in rows))
+        self.view.setColumnHidden(RADIUS, not any(r.radius_90_m is not None for r in rows))
+        self._show_residuals()
+        self._span_reasons()
         self._show_summary()
         self._select(look.clip)
+
+    def _show_residuals(self) -> None:
+        """Where it is narrow they stay in the places' tooltips."""
+        has_any = any(r.residual is not None for r in self.model.rows)
+        self.view.setColumnHidden(RESIDUAL, not has_any or self.width() < _WIDER_PX)
+
+    @Slot()
+    def _span_reasons(self) -> None:
+        """Why there is no answer runs over the columns that would hold it."""
+        self.view.clearSpans()
+        for i in range(self.sorted.rowCount()):
+            if self.sorted.index(i, METHOD).data(ROW_ROLE).why_not:
+                self.view.setSpan(i, X, 1, N_COLUMNS - 1 - X)
 
     def _show_summary(self) -> None:
         summaries, radius_m = summarise(self.model.rows), self._viewing.look.radius_m

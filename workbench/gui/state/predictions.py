@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,13 +10,25 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.core.events import Declined, Event, Located, Summary
 from workbench.core.session import Session
+from workbench.files.predictions import Run
+
+Answer = Located | Summary | Declined
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """Answers came out of a file. made_at : ISO 8601 with zone; is_of_now : the session was not edited since."""
+
+    path: Path
+    made_at: str
+    is_of_now: bool
 
 
 @dataclass
 class _Kept:
     """What the methods said of one session; asked, whole : the session each was asked of (see Predictions).
 
-    is_saved : nothing was said since it was written to a file.
+    read_back : methods whose answers came out of a file. is_saved : nothing was said since it was written to a file.
     """
 
     located: dict[str, list[Located]] = field(default_factory=dict)
@@ -23,7 +36,12 @@ class _Kept:
     summaries: dict[str, Summary] = field(default_factory=dict)
     asked: dict[str, Session] = field(default_factory=dict)
     whole: dict[str, Session] = field(default_factory=dict)
+    read_back: dict[str, ReadBack] = field(default_factory=dict)
     is_saved: bool = True
+
+    def forget(self, method: str) -> None:
+        for part in (self.located, self.declined, self.summaries, self.asked, self.whole, self.read_back):
+            part.pop(method, None)  # type: ignore[attr-defined]
 
 
 class Predictions(QObject):
@@ -53,8 +71,24 @@ class Predictions(QObject):
         return tuple(self._shown.declined.get(method, ()))
 
     def summary_of(self, method: str) -> Summary | None:
-        """The session's mean answer, None until the method is through."""
+        """The session's answer, joined from its clips'; None until the method is through, or when it has none."""
         return self._shown.summaries.get(method)
+
+    def answer_of(self, method: str, clip: int | None) -> Answer | None:
+        """What the method said of a clip, or, clip None, of the session as a whole; None when nothing (yet)."""
+        summary = self.summary_of(method)
+        if clip is None and summary is not None:
+            return summary
+        told = (*self.of(method), *self.declined_of(method))
+        return next((t for t in told if t.clip == clip), None)
+
+    def is_through(self, method: str) -> bool:
+        """Has the method said its last word on the session?"""
+        return self.answer_of(method, None) is not None
+
+    def read_back_of(self, method: str) -> ReadBack | None:
+        """Where the method's answers were read from; None when it gave them in this window."""
+        return self._shown.read_back.get(method)
 
     def events(self) -> tuple[Event, ...]:
         """All that was said, method by method, as the jobs said it."""
@@ -72,7 +106,7 @@ class Predictions(QObject):
     @property
     def is_saved(self) -> bool:
         """Is what was said of the session shown in a file? A run that was broken off need not be."""
-        return self._shown.is_saved or not self._shown.summaries
+        return self._shown.is_saved or not any(self.is_through(m) for m in self.methods)
 
     def mark_saved(self) -> None:
         self._shown.is_saved = True
@@ -84,11 +118,26 @@ class Predictions(QObject):
         """
         shown = self._shown
         for method in methods:
-            for part in (shown.located, shown.declined, shown.summaries, shown.asked, shown.whole):
-                part.pop(method, None)
+            shown.forget(method)
             if session is not None:
                 shown.asked[method] = session
                 shown.whole[method] = whole or session
+        self.changed.emit()
+
+    def show_again(self, runs: Sequence[Run], origin: ReadBack, asked: dict[str, Session], session: Session) -> None:
+        """Show answers out of a file in place of what their methods said.
+
+        asked : method -> the session as it was asked, with the microphones it was given; only where that is known.
+        """
+        for run in runs:
+            self._shown.forget(run.method)
+            self._shown.located[run.method] = list(run.clips)
+            self._shown.declined[run.method] = list(run.declined)
+            if run.summary is not None:
+                self._shown.summaries[run.method] = run.summary
+            if run.method in asked:
+                self._shown.asked[run.method], self._shown.whole[run.method] = asked[run.method], session
+            self._shown.read_back[run.method] = origin
         self.changed.emit()
 
     def clear(self) -> None:
@@ -98,7 +147,7 @@ class Predictions(QObject):
 
     def put_away(self, session: Session | None) -> None:
         """This session goes out of sight: keep what was said of it, and show nothing."""
-        if session is not None and self._shown.located:
+        if session is not None and self.methods:
             self._away[_key(session)] = self._shown
         self.clear()
 
