@@ -1,0 +1,138 @@
+"""Clocks are set right by a clap at a known place; channels that cannot be are refused, with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.localize.clock_samples import CLAP_M, OFFSETS_S, PLACES_M, RATE_HZ, Clapped, clapped, with_microphone
+from workbench.core.air import sound_speed_m_s
+from workbench.dsp.correlation import all_pairs, highest_peaks, phat_correlations
+from workbench.dsp.onsets import beginnings
+from workbench.localize.clock_offsets import ClockOffset, propose_offsets, with_offsets
+from workbench.localize.delays import Delays, solve
+
+C_M_S = sound_speed_m_s(20.0)
+
+
+@pytest.fixture(scope="module")
+def made() -> Clapped:
+    return clapped()
+
+
+def proposed(made: Clapped, **more: object) -> tuple[ClockOffset, ...]:
+    return propose_offsets(made.session, made.recording(), np.array(CLAP_M), C_M_S, **more)  # type: ignore[arg-type]
+
+
+def errors_s(told: tuple[ClockOffset, ...], right_s: np.ndarray = OFFSETS_S) -> np.ndarray:
+    return np.array([np.nan if t.proposed_s is None else t.proposed_s for t in told]) - right_s
+
+
+@pytest.mark.parametrize("reverberation_s", [0.3, 1.0])
+@pytest.mark.parametrize("noise_db", [-55.0, -35.0])
+def test_offsets_of_up_to_20_ms_come_back_within_a_tenth_of_a_millisecond(
+    reverberation_s: float, noise_db: float
+) -> None:
+    told = proposed(clapped(3, reverberation_s=reverberation_s, noise_db=noise_db))
+    assert [t.why_not for t in told] == [""] * 6
+    assert np.abs(errors_s(told)).max() < 1e-4
+    assert told[0].proposed_s == 0.0
+    assert max(t.error_s or 0.0 for t in told) < 1e-4
+
+
+def test_the_session_with_them_shows_no_difference_any_more(made: Clapped) -> None:
+    session = with_offsets(made.session, proposed(made))
+    again = propose_offsets(session, made.recording(session), np.array(CLAP_M), C_M_S)
+    assert max(abs(t.change_s or 0.0) for t in again) < 2e-5
+
+
+def test_offsets_already_known_are_kept_and_the_first_stays(made: Clapped) -> None:
+    kept = replace(
+        made.session,
+        microphones=tuple(
+            replace(m, offset_s=0.5 + right) for m, right in zip(made.session.microphones, OFFSETS_S, strict=True)
+        ),
+    )
+    told = propose_offsets(kept, made.recording(kept), np.array(CLAP_M), C_M_S)
+    assert told[0].proposed_s == 0.5
+    assert max(abs(t.change_s or 0.0) for t in told) < 5e-5
+
+
+def test_a_place_is_found_by_delays_once_they_are_applied(made: Clapped) -> None:
+    session = with_offsets(made.session, proposed(made))
+    found = {}
+    for name, one in (("before", made.session), ("after", session)):
+        heard = beginnings(made.recording(one).samples, RATE_HZ)
+        pairs = all_pairs(6)
+        peaks = highest_peaks(*phat_correlations(heard, pairs, RATE_HZ, 0.1))
+        fix = solve(Delays.of(pairs, peaks.delays_s[:, 0]), PLACES_M, C_M_S, np.zeros(3), np.array([14.0, 10.0, 4.0]))
+        found[name] = 99.0 if fix.why_not else float(np.linalg.norm(fix.position_m - CLAP_M))
+    assert found["after"] < 0.03
+    assert found["before"] > 1.0
+
+
+def test_a_silent_channel_and_an_unplaced_one_are_refused_and_the_others_are_not(made: Clapped) -> None:
+    samples = made.samples.copy()
+    samples[2] = 0.0
+    told = proposed(with_microphone(replace(made, samples=samples), 4, position_m=None))
+    assert [i for i, t in enumerate(told) if t.why_not] == [2, 4]
+    assert "no sound in common" in told[2].why_not
+    assert told[4].why_not == "M5 is not placed yet"
+    assert np.nanmax(np.abs(errors_s(told))) < 1e-4
+
+
+def test_a_channel_that_heard_something_else_is_refused(made: Clapped) -> None:
+    samples = made.samples.copy()
+    samples[3] = 0.01 * np.random.default_rng(0).standard_normal(samples.shape[1])
+    told = proposed(replace(made, samples=samples))
+    assert [i for i, t in enumerate(told) if t.why_not] == [3]
+    assert told[3].proposed_s is None
+    assert np.nanmax(np.abs(errors_s(told))) < 1e-4
+
+
+def test_where_the_first_is_silent_the_next_one_keeps_its_offset(made: Clapped) -> None:
+    samples = made.samples.copy()
+    samples[0] = 0.0
+    told = proposed(replace(made, samples=samples))
+    assert told[0].why_not
+    assert told[1].change_s == 0.0
+    assert np.nanmax(np.abs(errors_s(told, OFFSETS_S - OFFSETS_S[1]))) < 1e-4
+
+
+def test_noise_alone_is_refused(made: Clapped) -> None:
+    noise = 0.1 * np.random.default_rng(4).standard_normal(made.samples.shape).astype(np.float32)
+    assert all(t.why_not for t in proposed(replace(made, samples=noise)))
+
+
+def test_two_microphones_need_a_peak_that_stands_out(made: Clapped) -> None:
+    two = replace(
+        made, session=made.session.with_microphones_chosen((0, 1)), samples=made.samples[:2], offsets_s=OFFSETS_S[:2]
+    )
+    assert np.abs(errors_s(proposed(two), OFFSETS_S[:2])).max() < 1e-4
+    noise = 0.1 * np.random.default_rng(4).standard_normal(two.samples.shape).astype(np.float32)
+    assert all("no clear peak" in t.why_not for t in proposed(replace(two, samples=noise)))
+
+
+def test_a_stretch_without_the_clap_is_not_the_stretch_with_it(made: Clapped) -> None:
+    with_it = proposed(made, span_s=(0.9, 2.6))
+    assert np.abs(errors_s(with_it)).max() < 1e-4
+    assert any(t.why_not for t in proposed(made, span_s=(2.8, 4.4)))
+
+
+def test_errors_of_the_places_are_told_as_errors_of_the_clocks(made: Clapped) -> None:
+    vague = with_microphone(made, 1, position_error_m=0.5)
+    assert proposed(vague)[1].error_s == pytest.approx(0.5 / C_M_S, rel=0.05)
+    unknown = with_microphone(made, 1, position_error_m=None)
+    assert proposed(unknown)[1].error_s == pytest.approx(0.1 / C_M_S, rel=0.05)
+
+
+def test_beginnings_let_the_direct_sound_through_and_close_for_its_tail() -> None:
+    time_s = np.arange(RATE_HZ) / RATE_HZ
+    rng = np.random.default_rng(0)
+    tail = rng.standard_normal(RATE_HZ) * np.where(time_s > 0.5, np.exp(-(time_s - 0.5) / 0.1), 0.001)
+    power = beginnings(tail, RATE_HZ) ** 2
+    direct = (time_s > 0.498) & (time_s < 0.51)
+    assert power[direct].sum() > 20 * power[time_s > 0.52].sum()
+    assert power[direct].sum() > 100 * power[time_s < 0.49].sum()
