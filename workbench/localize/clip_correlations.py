@@ -1,4 +1,4 @@
-"""Correlations of a recording's clips: neighbours share five of their six half seconds, and the work for them."""
+"""Correlations of a recording's onsets, clip by clip, for all methods that go by arrival times."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S
 from workbench.dsp.correlation import all_pairs, correlations_by_block
 from workbench.localize.heard import Heard
 
+BLOCKS_A_CLIP = round(CLIP_LENGTH_S / CLIP_STEP_S)
+
 
 def block_correlations(heard: Heard, max_delay_s: float) -> Iterator[np.ndarray]:
-    """Of each half second of the clips' span, what of the sound just began: (n_pairs, n_lags) float32.
+    """Of each half second of the span in which all channels have sound; clips begin where blocks do.
 
-    Plain correlations of all pairs of heard.onsets (whitened there), lags one sample apart and 0 in the middle.
+    (n_pairs, n_lags) float32 of all pairs (dsp.correlation.all_pairs), lags one sample apart with 0 in the middle.
     """
     recording = heard.recording
     first, last = (round((t - recording.start_s) * recording.rate_hz) for t in recording.common_span_s)
@@ -25,12 +27,20 @@ def block_correlations(heard: Heard, max_delay_s: float) -> Iterator[np.ndarray]
 
 
 def clip_correlations(heard: Heard, max_delay_s: float) -> Iterator[np.ndarray]:
-    """Of each clip, in order: those of its six half seconds together, (n_pairs, n_lags) float32."""
-    n_blocks = round(CLIP_LENGTH_S / CLIP_STEP_S)
-    last: deque[np.ndarray] = deque(maxlen=n_blocks)
+    """Of each clip, in order: those of its six half seconds together. Shapes as of block_correlations."""
+    last: deque[np.ndarray] = deque(maxlen=BLOCKS_A_CLIP)
     n_told = 0
     for block in block_correlations(heard, max_delay_s):
         last.append(block)
-        if len(last) == n_blocks and n_told < len(heard.clips):
+        if len(last) == BLOCKS_A_CLIP and n_told < len(heard.clips):
             n_told += 1
             yield np.sum(last, axis=0)
+
+
+def whole_correlation(heard: Heard, max_delay_s: float) -> np.ndarray:
+    """Of the whole recording. (n_pairs, n_lags) float32."""
+    blocks = block_correlations(heard, max_delay_s)
+    total = next(blocks)
+    for block in blocks:
+        total += block
+    return total

@@ -1,0 +1,102 @@
+"""What a session's array can tell by arrival times: where to look, in how many dimensions, how exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.core.air import ASSUMED_C, sound_speed_m_s
+from workbench.core.array.checks import FLAT_SHARE, NARROW_SHARE
+from workbench.core.geometry import array_span_m
+from workbench.core.session import Session
+from workbench.localize.peak_choice import SearchedBox
+
+_MARGIN_SHARE = 0.5
+"""Of the array's longest side: so far outside it a source is looked for where the site's size is not known."""
+_STEEP_SHARE = 0.25
+"""Of its width: an array less high than that does not tell heights, unless the site's floor and ceiling bound them."""
+_EXACT_M = 0.1
+_EXACT_SHARE = 0.005
+"""Delays, places, wind and the speed of sound are taken to be right to so much of a range difference across."""
+_SLACK_S = 2e-3
+
+
+@dataclass(frozen=True, eq=False)
+class TimeSpace:
+    """The search that a session allows.
+
+    microphones_m : (n_mics, 3) float64, site frame, metres. box : where to look. tolerance_m : how far a range
+    difference may be off and still agree. max_delay_s : the longest delay sound can have between two of them.
+    why_not : why these microphones cannot tell a place, "" when they can. notes : what was decided for the user.
+    """
+
+    microphones_m: np.ndarray
+    sound_speed_m_s: float
+    box: SearchedBox
+    tolerance_m: float
+    max_delay_s: float
+    why_not: str
+    notes: tuple[str, ...]
+
+    @property
+    def span_s(self) -> float:
+        """How long sound needs across the array."""
+        return self.max_delay_s - _SLACK_S
+
+
+def time_space(session: Session, microphones_m: np.ndarray) -> TimeSpace:
+    """What this session's microphones, (n_mics, 3) metres and all placed, allow."""
+    speed = sound_speed_m_s(session.conditions.temperature_c)
+    span_m = array_span_m(microphones_m)
+    errors = [m.position_error_m or 0.0 for m in session.microphones]
+    tolerance = float(np.hypot(_EXACT_M + _EXACT_SHARE * span_m, 2.0 * max(errors)))
+    dimensions = 3 if _tells_heights(session, microphones_m) else 2
+    low, high = _box_m(session, microphones_m, span_m)
+    notes = []
+    if dimensions == 2:
+        low[2] = high[2] = height_m = float(microphones_m[:, 2].mean())
+        notes.append(
+            f"Heights do not show in these arrival times: the place is in plan, at the microphones' mean height of "
+            f"{height_m:.1f} m"
+        )
+    return TimeSpace(
+        microphones_m, speed, SearchedBox(low, high, dimensions), tolerance, span_m / speed + _SLACK_S,
+        _why_not(microphones_m), tuple(notes),
+    )  # fmt: skip
+
+
+def temperature_warning(session: Session) -> tuple[str, ...]:
+    """That the speed of sound had to be assumed."""
+    if session.conditions.temperature_c is not None:
+        return ()
+    return (
+        f"The temperature is not known: the speed of sound is that at {ASSUMED_C:.0f} C; 10 degrees more or less "
+        "change range differences by 2 %",
+    )
+
+
+def _tells_heights(session: Session, microphones_m: np.ndarray) -> bool:
+    if len(microphones_m) < 4:
+        return False
+    height_m = float(np.ptp(microphones_m[:, 2]))
+    width_m = float(np.ptp(microphones_m[:, :2], axis=0).max())
+    if height_m < FLAT_SHARE * width_m:
+        return False
+    return session.site.size_m is not None or height_m >= _STEEP_SHARE * width_m
+
+
+def _box_m(session: Session, microphones_m: np.ndarray, span_m: float) -> tuple[np.ndarray, np.ndarray]:
+    """The site's box, wide enough to hold the array, else the array's own with a margin."""
+    low, high = microphones_m.min(axis=0), microphones_m.max(axis=0)
+    if session.site.size_m is not None:
+        return np.minimum(low, 0.0), np.maximum(high, session.site.size_m)
+    return low - _MARGIN_SHARE * span_m, high + _MARGIN_SHARE * span_m
+
+
+def _why_not(microphones_m: np.ndarray) -> str:
+    plan = microphones_m[:, :2] - microphones_m[:, :2].mean(axis=0)
+    long, across = np.linalg.svd(plan, compute_uv=False)[:2]
+    if across < NARROW_SHARE * long:
+        return "The microphones stand in one line, seen from above: which side of it the source is on cannot be told"
+    return ""
