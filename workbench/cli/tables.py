@@ -21,7 +21,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     console = Console(width=None if sys.stdout.isatty() else WIDTH_IN_FILES)
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in columns:
-        is_number = name.endswith("(m)") or name.startswith("within") or name in ("clips", "declined")
+        is_number = name.endswith(("(m)", "(ms)")) or name.startswith("within") or name in ("clips", "declined")
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))

@@ -29,6 +29,8 @@ UNKNOWN_ERROR_M = 0.1
 """What a place is taken to be known to where nobody said: tape and a hand."""
 _AGREE_S = 1e-4
 """Pairs whose clocks differ by less than this agree; an echo is later than that."""
+_FINEST_S = 5e-6
+"""No offset is known better: a quarter of a sample at 44.1 kHz."""
 _CLEAR_RATIO = 1.5
 """Where not all pairs agree, or there is but one, the peaks must be so many times higher than the next ones."""
 _CLEAR_HEIGHT = 0.35
@@ -234,7 +236,7 @@ def _error_s(
         return 0.0
     a, b = measured.pairs[fits].T
     misfit_s = measured.excess_s[fits] - (clocks_s[b] - clocks_s[a])
-    of_pairs_s = float(np.sqrt((misfit_s**2).mean())) if len(a) else 0.0
+    of_pairs_s = max(float(np.sqrt((misfit_s**2).mean())) if len(a) else 0.0, _FINEST_S)
     places = [session.microphones[i].position_error_m, session.microphones[anchor].position_error_m]
     places.append(session.source.position_error_m if session.source is not None else None)
     errors_m = [UNKNOWN_ERROR_M if error is None else error for error in places]
