@@ -18,6 +18,7 @@ VERBS = (
     Verb("features", "workbench.cli.features:features", "mel-spectra or mel-spectrograms as the networks see them"),
     Verb("simulate", "workbench.cli.simulate:simulate", "recording sessions of a simulated site"),
     Verb("train", "workbench.cli.train:train", "train a network"),
+    Verb("evaluate", "workbench.cli.evaluate:evaluate", "how good methods are, with how sure that is"),
     Verb("reproduce", "workbench.cli.reproduce:reproduce", "the paper's tables and figures on simulated sites"),
     Verb("calibrate", "workbench.cli.calibrate:calibrate", "how far off methods are: radii that hold the source"),
     Verb("models", "workbench.cli.models:models", "what can localise here, with its card"),

@@ -1,0 +1,184 @@
+"""A document as PDF, A4, with fonts inside and sections in its outline (fpdf2)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import matplotlib
+from fpdf import FPDF, FontFace
+from fpdf.enums import Align, TableBordersLayout, XPos, YPos
+
+from workbench.evaluate.report.document import Block, Column, Document, Heading, Items, Paragraph, Picture, Table
+
+_FONT = "DejaVu"
+_FILES = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf"}
+"""matplotlib's: they have every letter and mark that our tables have."""
+_TEXT, _MUTED, _HEAD = (27, 31, 39), (90, 99, 114), (240, 242, 245)
+_LEAD, _CAUTION = (234, 243, 250), (253, 243, 220)
+_MARGIN_MM, _SIZES_PT = 14.0, (7.5, 6.5, 5.5)
+"""Of a table's letters: the largest in which every column has room."""
+_MM_A_PT = 25.4 / 72.0
+_MOST_ROWS = 60
+"""Of a table that is only for looking up."""
+_DOTS_A_MM = 144 / 25.4
+
+
+def pdf_of(document: Document, made_at: datetime | None = None) -> bytes:
+    """The file. made_at : when it says it was made, None = now."""
+    pdf = _Pages(document, made_at or datetime.now(UTC))
+    for block in document.blocks:
+        pdf.put(block)
+    return bytes(pdf.output())
+
+
+class _Pages(FPDF):
+    """Blocks from top to bottom; the page's number at its foot."""
+
+    def __init__(self, document: Document, made_at: datetime) -> None:
+        super().__init__(format="A4")
+        fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+        for style, name in _FILES.items():
+            self.add_font(_FONT, style, fonts / name)
+        self.set_title(document.title)
+        self.set_creation_date(made_at)
+        self.set_margins(_MARGIN_MM, _MARGIN_MM)
+        self.set_auto_page_break(True, margin=16.0)
+        self._title = document.title
+        self.add_page()
+        self._text(document.title, 16, style="B")
+        self._text(document.subtitle, 8.5, colour=_MUTED)
+
+    def footer(self) -> None:
+        """fpdf2 asks for it at the end of each page."""
+        self.set_y(-11.0)
+        self.set_font(_FONT, size=7)
+        self.set_text_color(*_MUTED)
+        self.cell(0, 4, f"{self._title}    {self.page_no()}", align=Align.R)
+
+    def put(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._heading(block)
+        elif isinstance(block, Paragraph):
+            self._paragraph(block)
+        elif isinstance(block, Items):
+            for text in block.texts:
+                self._text(f"\N{BULLET} {text}", 8.5)
+        elif isinstance(block, Table):
+            self._table(block)
+        else:
+            self._picture(block)
+
+    def _heading(self, heading: Heading) -> None:
+        needed_mm = 45.0 if heading.level == 2 else 30.0
+        if self.will_page_break(needed_mm):
+            self.add_page()
+        self.ln(5 if heading.level == 2 else 2.5)
+        self.start_section(heading.text, level=heading.level - 2)
+        self._text(heading.text, 12.5 if heading.level == 2 else 10, style="B")
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        fill = {"lead": _LEAD, "caution": _CAUTION}.get(paragraph.kind)
+        size_pt = {"lead": 10.5, "note": 7.5}.get(paragraph.kind, 9.0)
+        self._text(paragraph.text, size_pt, colour=_MUTED if paragraph.kind == "note" else _TEXT, fill=fill)
+        self.ln(1.5)
+
+    def _text(
+        self,
+        text: str,
+        size_pt: float,
+        *,
+        style: str = "",
+        colour: tuple[int, int, int] = _TEXT,
+        fill: tuple[int, int, int] | None = None,
+    ) -> None:
+        self.set_font(_FONT, style, size_pt)
+        self.set_text_color(*colour)
+        if fill is not None:
+            self.set_fill_color(*fill)
+        self.multi_cell(
+            *(0, size_pt * _MM_A_PT * 1.4, _printable(text)),
+            align=Align.L,
+            fill=fill is not None,
+            padding=2 if fill is not None else 0,
+            new_x=XPos.LMARGIN,
+            new_y=YPos.NEXT,
+        )
+
+    def _table(self, table: Table) -> None:
+        rows = table.rows
+        if table.is_appendix and len(rows) > _MOST_ROWS:
+            rows = rows[:_MOST_ROWS]
+        size_pt, widths_mm = self._fitted(table.columns, rows)
+        self.set_font(_FONT, size=size_pt)
+        self.set_text_color(*_TEXT)
+        self.set_draw_color(200, 205, 212)
+        self.ln(1)
+        aligned = tuple(Align.R if column.is_number else Align.L for column in table.columns)
+        with self.table(
+            [[_printable(column.title) for column in table.columns], *([_printable(c) for c in row] for row in rows)],
+            align=Align.L,
+            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
+            col_widths=tuple(widths_mm),
+            headings_style=FontFace(emphasis="BOLD", fill_color=_HEAD),
+            line_height=size_pt * _MM_A_PT * 1.35,
+            padding=(0.6, 1.0),
+            text_align=aligned,
+            width=sum(widths_mm),
+        ):
+            pass
+        left = len(table.rows) - len(rows)
+        more = (
+            f" The first {len(rows)} of {len(table.rows)}; evaluation.json and the web page have all." if left else ""
+        )
+        if table.caption or more:
+            self._text(f"{table.caption}{more}", 7.5, colour=_MUTED)
+        self.ln(2)
+
+    def _fitted(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
+        """The size of the letters, and the columns' widths: as wide as their longest cell where there is room.
+
+        Columns of numbers are never broken; where there is no room for all, columns of text are narrowed.
+        """
+        for size_pt in _SIZES_PT:
+            self.set_font(_FONT, size=size_pt)
+            wide_mm = [self._width_mm(column, [row[i] for row in rows]) for i, column in enumerate(columns)]
+            if sum(wide_mm) <= self.epw:
+                return size_pt, wide_mm
+        numbers_mm = sum(w for w, column in zip(wide_mm, columns, strict=True) if column.is_number)
+        texts_mm = sum(wide_mm) - numbers_mm
+        left_mm = max(self.epw - numbers_mm, 0.25 * self.epw)
+        shrunk = [
+            w if column.is_number else w * min(left_mm / texts_mm, 1.0)
+            for w, column in zip(wide_mm, columns, strict=True)
+        ]
+        return _SIZES_PT[-1], [w * min(self.epw / sum(shrunk), 1.0) for w in shrunk]
+
+    def _width_mm(self, column: Column, cells: Sequence[str]) -> float:
+        """Of the longest cell; a title may be broken between its words."""
+        longest = max((self.get_string_width(_printable(cell)) for cell in cells), default=0.0)
+        words = max(self.get_string_width(word) for word in column.title.split(" ")) * 1.12  # bold is wider
+        return float(max(longest, words)) + 3.0
+
+    def _picture(self, picture: Picture) -> None:
+        width_mm = min(self.epw, picture.width_px / _DOTS_A_MM)
+        height_mm = width_mm / picture.width_px * _height_px(picture)
+        if height_mm > self.eph - 20.0:
+            width_mm, height_mm = width_mm * (self.eph - 20.0) / height_mm, self.eph - 20.0
+        if self.will_page_break(height_mm + 12.0):
+            self.add_page()
+        self.image(io.BytesIO(picture.png), w=width_mm, h=height_mm, alt_text=picture.alt)
+        self._text(picture.caption, 7.5, colour=_MUTED)
+        self.ln(2)
+
+
+def _height_px(picture: Picture) -> int:
+    """Of a PNG: bytes 20 to 23 of the file (PNG specification, IHDR)."""
+    return int.from_bytes(picture.png[20:24], "big")
+
+
+def _printable(text: str) -> str:
+    """Halves of characters, as odd names of files have them, cannot be written."""
+    return text.encode("utf-8", "replace").decode("utf-8")

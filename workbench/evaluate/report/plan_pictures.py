@@ -1,0 +1,128 @@
+"""The paper's Figure 6 for any method: a site from above, true places with a circle, answers joined by dotted lines."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, Rectangle
+
+from workbench.evaluate.answer_table import AnswerTable
+from workbench.evaluate.errors_of_kind import answers_by
+from workbench.evaluate.evaluation import Evaluation
+from workbench.evaluate.groups import rows_of_group
+from workbench.evaluate.report.document import Picture
+from workbench.evaluate.report.pictures import GREY, MARKERS, TRUTH, Marks, picture_of
+
+_PLACES = 24
+"""In one plan: more hide each other."""
+_COLUMNS = 3
+_GREEN = "#007a59"
+
+
+def plan_picture(evaluation: Evaluation, site: str, marks: Marks) -> Picture:
+    """One plan a method, all with the same places: the middle clip of the first session at each."""
+    here = evaluation.clips.where(rows_of_group(evaluation.clips, "site", site))
+    places = _some_places(here)
+    sessions = [s for s in evaluation.sessions if (s.site or "unknown") == site]
+    sizes_m = [s.size_m for s in sessions if s.size_m is not None]
+    microphones_m = np.array([place for s in sessions for place in s.microphones_m]).reshape(-1, 3)
+    box_m = _box(here, microphones_m, None if not sizes_m else np.max(sizes_m, axis=0))
+    figure, planes = _panels(len(evaluation.methods), box_m)
+    n_far = 0
+    for plane, method in zip(planes, evaluation.method_names, strict=True):
+        rows = answers_by(here, method)
+        chosen = rows.where(_one_a_place(rows, places))
+        for size_m in sorted(set(sizes_m)):
+            plane.add_patch(Rectangle((0, 0), size_m[0], size_m[1], fill=False, edgecolor=TRUTH, linewidth=1.1))
+        plane.plot(*_unique(microphones_m).T, "s", color=GREY, ms=2.5, alpha=0.6, label="microphones of all arrays")
+        n_far += _joined(plane, chosen, marks[method], evaluation.radius_m, box_m)
+        _labelled(plane, evaluation, method, chosen, box_m)
+    handles = planes[0].get_legend_handles_labels()
+    figure.legend(*handles, loc="outside lower center", ncols=2, frameon=False, fontsize=9)
+    far = f" {n_far} answers lie outside what is shown; their lines lead there." if n_far else ""
+    return picture_of(
+        figure,
+        f"plan-{''.join(c if c.isalnum() else '-' for c in site.lower())}",
+        f"{site} from above: {len(places)} of {len(np.unique(here.places))} true places, one clip of each, answers "
+        f"joined to them by dotted lines; circles of {evaluation.radius_m:g} m round the truth. An answer inside its "
+        f"circle may still be wrong in height.{far}",
+        f"Plan of {site} for each method with true places, answers and circles of {evaluation.radius_m:g} m.",
+    )
+
+
+def _some_places(here: AnswerTable) -> np.ndarray:
+    """Numbers of up to 24 places, drawn, always the same."""
+    found = np.unique(here.places)
+    return np.asarray(np.sort(np.random.default_rng(0).permutation(found)[:_PLACES]))
+
+
+def _one_a_place(rows: AnswerTable, places: np.ndarray) -> np.ndarray:
+    """(n_places,) the middle row of the first session at each of the places."""
+    chosen = []
+    for place in places:
+        at = np.flatnonzero(rows.places == place)
+        at = at[rows.sessions[at] == rows.sessions[at[0]]]
+        chosen.append(at[len(at) // 2])
+    return np.array(chosen, dtype=np.int64)
+
+
+def _box(here: AnswerTable, microphones_m: np.ndarray, size_m: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """What a plan shows: the site, or what is known of it, and something around. (low, high), each (2,) metres."""
+    known = np.concatenate([here.truths_m[:, :2], microphones_m[:, :2]])
+    if size_m is not None:
+        known = np.concatenate([known, [[0.0, 0.0], size_m[:2]]])
+    low, high = known.min(axis=0), known.max(axis=0)
+    margin_m = max(2.2, 0.08 * float((high - low).max()))
+    return low - margin_m, high + margin_m
+
+
+def _panels(n: int, box_m: tuple[np.ndarray, np.ndarray]) -> tuple[Figure, list[Any]]:
+    columns = min(n, _COLUMNS)
+    rows = math.ceil(n / columns)
+    wide, high = box_m[1] - box_m[0]
+    panel = 10.2 / _COLUMNS
+    figure = Figure(figsize=(panel * columns + 0.3, rows * (panel * min(high / wide, 1.6) + 0.45) + 0.7))
+    figure.set_layout_engine("constrained")
+    return figure, [figure.add_subplot(rows, columns, i + 1) for i in range(n)]
+
+
+def _joined(plane: Any, rows: AnswerTable, mark: Any, radius_m: float, box_m: tuple[np.ndarray, np.ndarray]) -> int:
+    """Draws truths, circles, answers and lines; how many answers lie outside the box."""
+    answered, near = rows.is_answered, rows.errors_m() <= radius_m
+    for truth_m in rows.truths_m:
+        plane.add_patch(Circle(truth_m[:2], radius_m, fill=False, edgecolor=_GREEN, linewidth=0.6, alpha=0.75))
+    for truth_m, answer_m in zip(rows.truths_m[answered], rows.answers_m[answered], strict=True):
+        plane.plot(*zip(truth_m[:2], answer_m[:2], strict=True), ":", color=TRUTH, linewidth=1.0)
+    style = {"ms": 5, "mec": _GREEN, "mew": 1.4, "linestyle": ""}
+    plane.plot(*rows.truths_m[:, :2].T, "o", mfc="white", label=f"true place, circle of {radius_m:g} m", **style)
+    silent = rows.truths_m[~answered]
+    plane.plot(*silent[:, :2].T, "x", color=TRUTH, ms=7, mew=1.5, label="declined: no answer")
+    symbol = MARKERS[mark.symbol]
+    for chosen, face, label in (
+        (answered & near, mark.colour, f"answer within {radius_m:g} m (3-D)"),
+        (answered & ~near, "white", "answer farther off"),
+    ):
+        there = rows.answers_m[chosen, :2]
+        plane.plot(*there.T, symbol, mfc=face, mec=mark.colour, mew=1.3, ms=5.5, linestyle="", label=label)
+    answers_m = rows.answers_m[answered, :2]
+    return int(((answers_m < box_m[0]) | (answers_m > box_m[1])).any(axis=1).sum())
+
+
+def _labelled(
+    plane: Any, evaluation: Evaluation, method: str, rows: AnswerTable, box_m: tuple[np.ndarray, np.ndarray]
+) -> None:
+    low, high = box_m
+    n_near = int((rows.errors_m() <= evaluation.radius_m).sum())
+    plane.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]), aspect="equal")
+    plane.tick_params(labelsize=8)
+    plane.set_xlabel("x (m)", fontsize=8)
+    plane.set_ylabel("y (m)", fontsize=8)
+    title = f"{evaluation.title_of(method)}: {n_near} of {len(rows)} within {evaluation.radius_m:g} m"
+    plane.set_title(title, fontsize=9.5)
+
+
+def _unique(places_m: np.ndarray) -> np.ndarray:
+    return np.unique(places_m[:, :2], axis=0)
