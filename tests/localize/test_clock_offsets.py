@@ -9,9 +9,10 @@ import pytest
 
 from tests.localize.clock_samples import CLAP_M, OFFSETS_S, PLACES_M, RATE_HZ, Clapped, clapped, with_microphone
 from workbench.core.air import sound_speed_m_s
+from workbench.core.clock_offset import ClockOffset, with_offsets
 from workbench.dsp.correlation import all_pairs, highest_peaks, phat_correlations
 from workbench.dsp.onsets import beginnings
-from workbench.localize.clock_offsets import ClockOffset, propose_offsets, with_offsets
+from workbench.localize.clock_offsets import propose_offsets
 from workbench.localize.delays import Delays, solve
 
 C_M_S = sound_speed_m_s(20.0)

@@ -12,8 +12,7 @@ from workbench.cli.follow import json_option
 from workbench.cli.run import OK, USER_ERROR
 
 if TYPE_CHECKING:
-    from workbench.engine.propose_clocks import ClocksProposed
-    from workbench.localize.clock_offsets import ClockOffset
+    from workbench.core.clock_offset import ClockOffset, ClocksProposed
 
 
 def _point(_: click.Context, __: click.Parameter, text: str | None) -> tuple[float, float, float] | None:
@@ -55,7 +54,8 @@ def clocks(
     versions. The exit status is 1 when no channel could be told.
     """
     from workbench.cli.follow import followed, say_json
-    from workbench.engine.propose_clocks import ClocksProposed, ProposeClocks, apply_clocks
+    from workbench.core.clock_offset import ClocksProposed
+    from workbench.engine.propose_clocks import ProposeClocks, apply_clocks
     from workbench.files.session_folder import read_session
 
     session = read_session(path)

@@ -9,36 +9,19 @@ from pathlib import Path
 import numpy as np
 
 from workbench.core.air import ASSUMED_C, sound_speed_m_s
+from workbench.core.clock_offset import ClocksProposed, with_offsets
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved, Warned
 from workbench.core.recording import Recording
 from workbench.core.session import Point, Session, title_of
 from workbench.engine.change_session import change_session
 from workbench.files.audio import read_recording
-from workbench.localize.clock_offsets import WITHIN_S, ClockOffset, propose_offsets, with_offsets
+from workbench.localize.clock_offsets import WITHIN_S, propose_offsets
 
 SHORTEST_S = 0.2
 """Of a stretch to listen to."""
 MOST_S = 10.0
 """Of offsets to look for."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClocksProposed(Event):
-    """What the clocks should be. source_m : where the sound was taken to come from; from_s, to_s : what was heard,
-    session clock; sound_speed_m_s : turns seconds into metres. offsets : one a microphone, in order."""
-
-    session: str
-    source_m: Point
-    from_s: float
-    to_s: float
-    sound_speed_m_s: float
-    offsets: tuple[ClockOffset, ...]
-
-    @property
-    def is_any(self) -> bool:
-        """Is there an offset to take over?"""
-        return any(each.change_s for each in self.offsets)
 
 
 @dataclass(frozen=True)

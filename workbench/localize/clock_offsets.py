@@ -11,14 +11,14 @@ than the search, and errors of the places: 0.34 m of them is one millisecond.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from workbench.core.array.checks import microphone_name, microphone_names
+from workbench.core.clock_offset import ClockOffset
 from workbench.core.recording import Recording
-from workbench.core.session import Microphone, Session
+from workbench.core.session import Session
 from workbench.dsp.correlation import all_pairs, highest_peaks
 from workbench.dsp.loud_correlation import loud_correlations
 from workbench.dsp.onsets import beginnings
@@ -38,33 +38,6 @@ _CLEAR_HEIGHT = 0.35
 _APART_S = 1e-3
 """Peaks nearer than this to the highest are part of it."""
 _ROUNDS = 20
-
-
-@dataclass(frozen=True)
-class ClockOffset:
-    """What is proposed for one microphone.
-
-    now_s : its offset_s in the session. proposed_s : what it should be; None where the sound does not tell, and
-    why_not says so in a sentence. error_s : one standard deviation, from the misfit of the pairs and the errors of
-    the places. peak_height : share of the frequencies that agree on its delays, 0 to 1 (the median of its pairs).
-    peak_ratio : how many times higher these peaks are than the next best ones, 1 = not clear at all.
-    n_pairs, n_agreeing : pairs it was measured in, and those that agree on the offset.
-    """
-
-    microphone: int
-    name: str
-    now_s: float
-    proposed_s: float | None
-    error_s: float | None
-    peak_height: float
-    peak_ratio: float
-    n_pairs: int
-    n_agreeing: int
-    why_not: str = ""
-
-    @property
-    def change_s(self) -> float | None:
-        return None if self.proposed_s is None else self.proposed_s - self.now_s
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,16 +94,6 @@ def propose_offsets(
             )
         )
     return tuple(told)
-
-
-def with_offsets(session: Session, offsets: Sequence[ClockOffset]) -> Session:
-    """The session with what was proposed; where nothing was, the offset stays. The same one when nothing changes."""
-    microphones: list[Microphone] = list(session.microphones)
-    for each in offsets:
-        if each.proposed_s is not None:
-            microphones[each.microphone] = replace(microphones[each.microphone], offset_s=each.proposed_s)
-    changed = tuple(microphones)
-    return session if changed == session.microphones else replace(session, microphones=changed)
 
 
 def _measure(
