@@ -258,7 +258,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _take_settings(self, before: Settings, now: Settings) -> None:
-        self.viewing.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map)
+        self.viewing.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map,
+                            shows_trusted=now.shows_trusted)  # fmt: skip
 
     @Slot()
     def _order_focus(self, *_: object) -> None:

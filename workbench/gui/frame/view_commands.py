@@ -31,8 +31,9 @@ class Views(QObject):
         self.n_clips = 0
         look = window.store.settings
         window.viewing.change(
-            radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map, manner=_manner_of(look)
-        )
+            radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map, manner=_manner_of(look),
+            shows_trusted=look.shows_trusted,
+        )  # fmt: skip
         window.viewing.changed.connect(self._remember)
         window.document.changed.connect(self._take_document)
 
@@ -52,6 +53,7 @@ class Views(QObject):
         manner = now.manner
         self._window.store.change(
             radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map, place_along=manner.along,
+            shows_trusted=now.shows_trusted,
             place_height_m=manner.height_m, place_above_m=manner.above_m,
             place_snap_m=manner.snap_m if manner.is_snap_chosen else BY_SITE,
         )  # fmt: skip
@@ -163,6 +165,14 @@ class Views(QObject):
     def toggle_overlays(self) -> None:
         hidden = frozenset() if self.hides_overlays else frozenset(method_names())
         self._window.viewing.change(hidden_methods=hidden)
+
+    @property
+    def shows_trusted(self) -> bool:
+        return self._window.viewing.look.shows_trusted
+
+    @Slot()
+    def toggle_trusted(self) -> None:
+        self._window.viewing.change(shows_trusted=not self.shows_trusted)
 
     @property
     def is_2d(self) -> bool:

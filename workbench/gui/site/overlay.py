@@ -16,6 +16,7 @@ from workbench.gui.site.guides import Guides, Sheet, paint_guides, paint_lengths
 from workbench.gui.site.labels import Box, Placed, Tag, placed
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.rulers import ticks
+from workbench.gui.site.trusted import what_rings_mean
 from workbench.gui.site.view import View, to_screen
 
 _PAD_X, _PAD_Y, _BAR, _LEFT = 6.0, 2.0, 3.0, 10.0
@@ -174,11 +175,11 @@ class Overlay(QWidget):
         if not picture.methods:
             return None
         metrics = QFontMetricsF(painter.font())
-        text = what_marks_mean(picture)
+        lines = [line for line in (what_marks_mean(picture), what_rings_mean(picture.trusted)) if line]
         widths = [28 + metrics.horizontalAdvance(marks.title) for marks in picture.methods]
         x, y = _LEFT, 8.0
-        width = _LEFT + max(sum(widths) - 14, metrics.horizontalAdvance(text)) + 4
-        box = Box(0, 0, width, y + 2 * metrics.height() + 7)
+        width = _LEFT + max(sum(widths) - 14, *map(metrics.horizontalAdvance, lines)) + 4
+        box = Box(0, 0, width, y + (1 + len(lines)) * metrics.height() + 7)
         _paint_backing(painter, box, picture, 0)
         painter.setPen(QColor(picture.theme.text))
         for marks, step in zip(picture.methods, widths, strict=True):
@@ -187,7 +188,8 @@ class Overlay(QWidget):
             painter.drawText(QPointF(x + 14, y + metrics.ascent()), marks.title)
             x += step
         painter.setPen(QColor(picture.theme.muted))
-        painter.drawText(QPointF(_LEFT, y + metrics.height() + 3 + metrics.ascent()), text)
+        for i, line in enumerate(lines, start=1):
+            painter.drawText(QPointF(_LEFT, y + i * metrics.height() + 3 + metrics.ascent()), line)
         return box
 
     def _paint_readout(self, painter: QPainter, corners: list[Box]) -> Box | None:
@@ -258,12 +260,14 @@ def names_of(picture: Picture) -> list[Name]:
     for m in picture.methods:
         if m.mean_m is not None:
             error = "" if m.mean_error_m is None else f" {m.mean_error_m:.2f} m off"
-            names.append(Name(f"mean {m.name}", f"{m.title}{error}", m.mean_m, m.mark.colour))
+            trust = f", {m.trusted.said}" if m.trusted is not None and m.chosen is None else ""
+            names.append(Name(f"mean {m.name}", f"{m.title}{error}{trust}", m.mean_m, m.mark.colour))
     for m in picture.methods:
         if m.chosen is not None:
             x, y, z = (float(v) for v in m.positions_m[m.chosen])
             error = "" if np.isnan(m.errors_m[m.chosen]) else f" {m.errors_m[m.chosen]:.2f} m off"
-            text = f"{m.title}, clip {m.clips[m.chosen] + 1}{error}"
+            trust = "" if m.trusted is None else f", {m.trusted.said}"
+            text = f"{m.title}, clip {m.clips[m.chosen] + 1}{error}{trust}"
             names.append(Name(f"clip {m.name}", text, (x, y, z), m.mark.colour))
     return names
 
@@ -296,7 +300,7 @@ def what_marks_mean(picture: Picture) -> str:
         space = " in plan" if picture.dimensions == 2 else ""
         return f"ring: source, filled: answer within {picture.radius_m:.1f} m{space}, hollow: outside"
     if picture.truth_m is None:
-        return f"{picture.radius_m:.1f} m round each mean (not an uncertainty)"
+        return f"{picture.radius_m:.1f} m round each mean (not an uncertainty)" if picture.spheres_m else ""
     space = "in plan" if picture.dimensions == 2 else "of the source"
     return f"filled: within {picture.radius_m:.1f} m {space}, hollow: outside"
 

@@ -14,6 +14,7 @@ from workbench.gui.looks.theme import Mark, Theme, method_mark, microphone_colou
 from workbench.gui.site.ground import Ground, ground_of, ground_round
 from workbench.gui.site.places import Places
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
+from workbench.gui.site.trusted import Trusted, trusted_of
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look
 
@@ -36,7 +37,8 @@ class MethodMarks:
     positions_m : (n, 3) float64, site frame, metres, one row a clip; errors_m : (n,) metres, NaN without a truth.
     inside : (n,) bool, within the radius of the truth; all True without a truth.
     clips : their numbers; empty where they are of many sessions. chosen : row of the chosen clip, or None.
-    mean_m : the session's answer, None until there is one.
+    mean_m : the session's answer, None until there is one. trusted : the calibrated radii of the chosen clip's answer,
+    or of the session's; None where there are none, or they are not to be seen.
     """
 
     name: str
@@ -51,6 +53,7 @@ class MethodMarks:
     mean_m: Point | None
     mean_error_m: float | None
     mean_inside: bool
+    trusted: Trusted | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,10 +87,17 @@ class Picture:
 
     @property
     def spheres_m(self) -> tuple[tuple[Point, str], ...]:
-        """Centres and colours of the radius spheres: round the truth, or round the means when nobody knows it."""
+        """Centres and colours of the radius spheres: round the truth, or, when nobody knows it, round the means that
+        have no radii of their own."""
         if self.truth_m is not None:
             return ((self.truth_m, self.theme.truth),)
-        return tuple((m.mean_m, m.mark.colour) for m in self.methods if m.mean_m is not None)
+        bare = (m for m in self.methods if m.trusted is None)
+        return tuple((m.mean_m, m.mark.colour) for m in bare if m.mean_m is not None)
+
+    @property
+    def trusted(self) -> tuple[Trusted, ...]:
+        """The calibrated radii of all methods in sight that have them."""
+        return tuple(m.trusted for m in self.methods if m.trusted is not None)
 
     def landmarks_m(self) -> np.ndarray:
         """(n, 3) metres: the single things that stand there; each has a stem to the floor."""
@@ -154,12 +164,15 @@ def _marks(
     chosen = clips.index(look.clip) if look.clip in clips else None
     summary = predictions.summary_of(name)
     mean_m = None if summary is None else summary.position_m
+    answer = summary if chosen is None else located[chosen]
+    trusted = trusted_of(answer, mark.colour) if look.shows_trusted else None
+    own_radius_m = None if chosen is None or trusted is not None else located[chosen].radius_m
     mean_error = None
     if mean_m is not None and truth_m is not None:
         mean_error = float(distance_m(np.array(mean_m), np.array(truth_m), look.dimensions))
     return MethodMarks(
         name=name, title=title, mark=mark, clips=clips, positions_m=positions, errors_m=errors,
         inside=np.isnan(errors) | (errors <= look.radius_m),
-        chosen=chosen, chosen_radius_m=None if chosen is None else located[chosen].radius_m,
+        chosen=chosen, chosen_radius_m=own_radius_m, trusted=trusted,
         mean_m=mean_m, mean_error_m=mean_error, mean_inside=mean_error is None or mean_error <= look.radius_m,
     )  # fmt: skip

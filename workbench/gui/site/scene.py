@@ -13,6 +13,7 @@ from workbench.gui.site.hull import hull_of
 from workbench.gui.site.layer import Glyphs, Layer, rgb
 from workbench.gui.site.picture import MethodMarks, Picture
 from workbench.gui.site.scenery import Scenery
+from workbench.gui.site.trusted_layers import TrustedLayers
 from workbench.gui.site.view import VIEW_ANGLE_DEG, View, axes, camera_distance_m
 
 CLIP_PX, CHOSEN_PX, MEAN_PX, MICROPHONE_PX, TRUTH_PX, MARK_PX = 7.0, 12.0, 16.0, 23.0, 8.0, 13.0
@@ -117,6 +118,7 @@ class Scene:
         self._balls = [Layer(cloud) for _ in range(8)]
         self._rings = [Layer(cloud, width_px=1.4 * scale) for _ in range(8)]
         self._truth = Layer(front, width_px=2.2 * scale)
+        self.trusted = TrustedLayers(front, scale)
         self._ring = shapes.circle(20)
         self.truths = Glyphs(front, (self._ring,), 1.4 * scale)
         self._selection = Layer(front, width_px=2.0 * scale)
@@ -137,6 +139,7 @@ class Scene:
         colours = np.repeat(rgb([picture.theme.accent]), len(marks_m), axis=0)
         self._marks.show(marks_m, np.zeros(len(marks_m)), colours)
         self._show_spheres(picture)
+        self.trusted.show(picture.trusted, picture.dimensions)
         self._show_stems(picture)
         self._show_methods(picture)
         return has_changed
@@ -196,6 +199,7 @@ class Scene:
         for microphone in picture.microphones:
             if microphone.is_selected:
                 self._selection.place(rows, np.array(microphone.position_m), 0.75 * MICROPHONE_PX * metres_per_pixel)
+        self.trusted.face(rows)
         if picture.dimensions == 3:
             for ring, (centre_m, _) in zip(self._rings, picture.spheres_m, strict=False):
                 ring.place(rows, np.array(centre_m), picture.radius_m)

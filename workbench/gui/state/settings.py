@@ -40,6 +40,9 @@ class Settings:
         "the spectrograms' colours; all of these are perceptually uniform",
         choices={name: name.capitalize() for name in ("magma", "viridis", "cividis", "grey")},
     )
+    shows_trusted: bool = setting(
+        True, "spheres round answers that held the source at 50 % and 90 % of held-out places", label="Calibrated radii"
+    )
     place_along: str = setting("keep", choices={along: title for along, title, _ in ALONGS})
     place_height_m: Annotated[float, Ge(-1e4), Le(1e4)] = setting(1.2, unit="m")
     place_above_m: Annotated[float, Ge(0.0), Le(100.0)] = setting(1.2, unit="m")

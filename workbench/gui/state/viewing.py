@@ -18,7 +18,7 @@ class Look:
     clip : index of the chosen clip, None = the session as a whole.
     cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms.
     dimensions : 2 leaves height out of every error and of inside/outside the radius.
-    hidden_methods : methods whose predictions are not drawn.
+    hidden_methods : methods whose predictions are not drawn. shows_trusted : the calibrated radii round answers are.
     selects_source : the true source is selected in the site, unless a microphone is.
     manner : how things move in the 3-D view; is_measuring : clicks there measure distances.
     """
@@ -35,6 +35,7 @@ class Look:
     colour_map: str = "magma"
     level_range_db: tuple[float, float] = (-100.0, -20.0)
     hidden_methods: frozenset[str] = frozenset()
+    shows_trusted: bool = True
     selects_source: bool = False
     manner: Manner = AS_EVER
     is_measuring: bool = False

@@ -10,6 +10,7 @@ from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.paper import Paper, Room, scale_bar
 from workbench.gui.looks.theme import Mark
 from workbench.gui.site.picture import MethodMarks, MicrophoneMark, Picture
+from workbench.gui.site.trusted import MANY
 
 _MARGIN_PX = 44
 _CLIP_PX, _MEAN_PX = 8, 14
@@ -29,6 +30,7 @@ def paint_plan(painter: QPainter, picture: Picture, paper: Paper, box: QRectF, r
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, picture, paper)
     _paint_radius(painter, picture, paper)
+    _paint_trusted(painter, picture, paper)
     for marks in picture.methods:
         _paint_pairs(painter, picture, marks, paper)
         _paint_answers(painter, picture, marks, paper, ratio)
@@ -40,7 +42,10 @@ def paint_plan(painter: QPainter, picture: Picture, paper: Paper, box: QRectF, r
         _paint_truth(painter, picture, paper.at(np.array(picture.truth_m[:2])), room)
     for marks in picture.methods:
         if marks.mean_m is not None:
-            _name(painter, picture, marks.title, marks.mark.colour, paper.at(np.array(marks.mean_m[:2])), room)
+            trust = "" if marks.trusted is None or marks.chosen is not None else f", {marks.trusted.said}"
+            _name(
+                painter, picture, f"{marks.title}{trust}", marks.mark.colour, paper.at(np.array(marks.mean_m[:2])), room
+            )
     scale_bar(painter, picture.theme, box, paper.scale)
 
 
@@ -77,6 +82,19 @@ def _paint_radius(painter: QPainter, picture: Picture, paper: Paper) -> None:
         painter.setBrush(fill)
         painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
         painter.drawEllipse(paper.at(np.array(centre[:2])), radius, radius)
+
+
+def _paint_trusted(painter: QPainter, picture: Picture, paper: Paper) -> None:
+    """Round answers, 50 % and, dashed, 90 %: of many methods only the latter."""
+    trusted = picture.trusted
+    for one in trusted:
+        rings = ((one.radius_90_m, Qt.PenStyle.DashLine, 0.06), (one.radius_50_m, Qt.PenStyle.SolidLine, 0.08))
+        for radius_m, style, fill in rings[: 1 if len(trusted) > MANY else 2]:
+            inner = QColor(one.colour)
+            inner.setAlphaF(0.0 if len(trusted) > MANY else fill)
+            painter.setBrush(inner)
+            painter.setPen(QPen(QColor(one.colour), 1.2, style))
+            painter.drawEllipse(paper.at(np.array(one.centre_m[:2])), radius_m * paper.scale, radius_m * paper.scale)
 
 
 def _paint_answers(painter: QPainter, picture: Picture, marks: MethodMarks, paper: Paper, ratio: float) -> None:
