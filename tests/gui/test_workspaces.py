@@ -21,7 +21,8 @@ from workbench.gui.shot import ARRANGEMENTS, shot
 
 
 def sizes(window: MainWindow) -> dict[str, list[int]]:
-    return {name: splitter.sizes() for name, splitter in window.panes._all().items()}
+    """Of what is in sight: in Compare and Train the spectrograms are not."""
+    return {name: splitter.sizes() for name, splitter in window.panes._all().items() if splitter.isVisible()}
 
 
 def is_whole(widget: QWidget, window: MainWindow) -> bool:
@@ -126,11 +127,11 @@ def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbo
     if name == "annotate":  # placing needs the room more
         panes.remove(opened.mel)
         assert opened.mel.visibleRegion().isEmpty()
-    if name == "train":
+    if name in ("compare", "train"):
         for pane in (opened.campaign_list, opened.sound, opened.mel):
             panes.remove(pane)
             assert pane.visibleRegion().isEmpty()
-        panes.append(opened.training_page)
+        panes.append(opened.training_page if name == "train" else opened.compare_page)
     for pane in panes:
         assert not pane.isVisible() or is_whole(pane, opened), type(pane).__name__
     for button in opened.findChild(QToolBar).findChildren(QToolButton):

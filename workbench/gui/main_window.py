@@ -36,6 +36,8 @@ from workbench.gui.commands.toolbar import (
     WorkspaceSwitch,
     spacer,
 )
+from workbench.gui.compare.desk import CompareDesk
+from workbench.gui.compare.page import ComparePage
 from workbench.gui.documents.banner import Banner
 from workbench.gui.documents.documents import Documents
 from workbench.gui.documents.keeping import Keeping
@@ -96,12 +98,14 @@ class MainWindow(QMainWindow):
         self.placing = Placing(self)
         self.campaign = CampaignDesk(self)
         self.training = TrainingDesk(self)
+        self.comparing = CompareDesk(self)
         self.own_networks = OwnNetworks(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
         self.actions_.menus["File"].insertSeparator(self.actions_["save"])
         self.training.add_buttons()
+        self.comparing.add_buttons()
         self._make_toolbar()
         self._connect()
         self._was_painted = self._is_ready = self._is_closed = False
@@ -138,7 +142,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         column.addWidget(self.site, 1)
         self.training_page = TrainingPage(themes, self.store, self.worker)
-        self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs, self.training_page)
+        self.compare_page = ComparePage(viewing, themes, self.store)
+        pages = {"training": self.training_page, "compare": self.compare_page}
+        self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs, pages)
         self.campaign_table = CampaignTable(self.campaign_list.campaign_rows, themes, self.store)
         self.pages = QStackedWidget()
         for page in (self.panes, self.campaign_table):
@@ -190,9 +196,10 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self._show_failure)
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
                        self.viewing.changed, self.predictions.changed, self.store.changed,
-                       self.campaign.changed, self.training.changed):  # fmt: skip
+                       self.campaign.changed, self.training.changed, self.comparing.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
-        self.training_page.runs.renewed.connect(self._order_focus)
+        for page in (self.training_page.runs, self.compare_page):
+            page.renewed.connect(self._order_focus)
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)
         self.campaign_list.filter_left.connect(self.sound.setFocus)
@@ -263,7 +270,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _order_focus(self, *_: object) -> None:
-        order_focus([*self.training_page.tab_stops, self.site.first_stop])
+        order_focus([*self.training_page.tab_stops, *self.compare_page.tab_stops, self.site.first_stop])
 
     # ---- beginning and end
 
@@ -331,6 +338,7 @@ class MainWindow(QMainWindow):
         self.workspaces.remember()
         self.campaign_table.remember()
         self.training_page.runs.remember()
+        self.compare_page.remember()
         self.store.write()
         self._stop()
         event.accept()
@@ -346,6 +354,7 @@ class MainWindow(QMainWindow):
         self._is_closed = True
         self.keeping.close()
         self.training.end()
+        self.comparing.end()
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.site.shutdown()

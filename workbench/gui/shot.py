@@ -23,21 +23,27 @@ SETTLE_MS = 250
 """Views redraw at most 60 ms after the last change; this is several times as long."""
 _UNOBTRUSIVE = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowStaysOnBottomHint
 _FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results", "train": "results"}
-ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "checks")
+ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "evidence", "checks")
 """What may be asked for: a workspace, or Inspect with this table in front."""
 
 
 def shot(
-    session: Path, out: Path, methods: tuple[str, ...], size: tuple[int, int], theme: str, workspace: str = "inspect"
-) -> None:
-    """Draw the window showing a session, with these methods' answers, into a PNG.
+    session: Path | None, out: Path, methods: tuple[str, ...], size: tuple[int, int], theme: str,
+    workspace: str = "inspect", evaluation: Path | None = None,
+) -> None:  # fmt: skip
+    """Draw the window showing a session, with these methods' answers, or an evaluation, or both, into a PNG.
 
-    session : a session folder. size : width, height in pixels. theme : "light" or "dark". workspace : one of
-    ARRANGEMENTS. Raises UserError: session, method or workspace unknown, a method that cannot answer, a display
-    missing, a name that does not end in .png, or a file that cannot be written.
+    session : a session folder; evaluation : an evaluation file, which Compare shows. size : width, height in pixels.
+    theme : "light" or "dark". workspace : one of ARRANGEMENTS. Raises UserError: session, evaluation, method or
+    workspace unknown, a method that cannot answer, a display missing, a name that does not end in .png, or a file that
+    cannot be written.
     """
     if workspace not in ARRANGEMENTS:
         raise UserError(f"There is no workspace called {workspace!r}", f"Choose one of {', '.join(ARRANGEMENTS)}")
+    if session is None and (evaluation is None or methods):
+        raise UserError("There is no session to draw", "Name a session folder, or an evaluation to compare methods by")
+    if evaluation is not None and workspace != "compare":
+        raise UserError("An evaluation is shown in the workspace compare only", "Add --workspace compare")
     if out.suffix.lower() != ".png":
         raise UserError(f"{out.name} does not end in .png", "Pictures are PNG files: choose such a name")
     app = application()
@@ -47,7 +53,7 @@ def shot(
         window = program.new_window()
         window.training.ends.is_keeping = False
         try:
-            picture = _Sitting(app, window, QSize(*size)).draw(session, methods, workspace)
+            picture = _Sitting(app, window, QSize(*size)).draw(session, methods, workspace, evaluation)
         finally:
             window.close_without_asking()
             window.deleteLater()
@@ -68,7 +74,7 @@ class _Sitting(QObject):
         window.worker.failed.connect(self._fail)
         window.worker.broke.connect(self._fail)
 
-    def draw(self, session: Path, methods: tuple[str, ...], arrangement: str) -> QImage:
+    def draw(self, session: Path | None, methods: tuple[str, ...], arrangement: str, evaluation: Path | None) -> QImage:
         window = self._window
         window.setMinimumSize(self._size)
         window.resize(self._size)
@@ -81,15 +87,25 @@ class _Sitting(QObject):
         if unknown:
             known = ", ".join(method_names())
             raise UserError(f"There is no method called {unknown[0]!r}", f"Choose one of {known}")
-        window.sessions.open_session(session)
+        if session is not None:
+            self._open(session, methods)
+        if evaluation is not None:
+            window.comparing.open(evaluation)
+            self._wait_for("the evaluation", self._has_evaluation)
+        window.tabs.setCurrentWidget(getattr(window, _FRONT.get(arrangement, arrangement)))
+        if arrangement == "evidence" and methods:
+            window.explaining.start()
+            self._wait_for("the evidence", self._has_evidence)
+        self._settle()
+        self._wait_for("the 3-D view", self._is_drawn)
+        return self._picture()
+
+    def _open(self, session: Path, methods: tuple[str, ...]) -> None:
+        self._window.sessions.open_session(session)
         self._refuse_message()
         self._wait_for("the sound", self._has_sound)
         if methods:
             self._ask(methods)
-        window.tabs.setCurrentWidget(getattr(window, _FRONT.get(arrangement, arrangement)))
-        self._settle()
-        self._wait_for("the 3-D view", self._is_drawn)
-        return self._picture()
 
     def _ask(self, methods: tuple[str, ...]) -> None:
         finding, session = self._window.finding, self._window.document.session
@@ -113,6 +129,14 @@ class _Sitting(QObject):
     def _has_answers(self) -> bool:
         found = self._window.predictions
         return not self._window.finding.is_running and all(found.is_through(m) for m in found.methods)
+
+    def _has_evaluation(self) -> bool:
+        comparing = self._window.comparing
+        self._problem = self._problem or comparing.problem
+        return comparing.evaluation is not None and comparing.is_settled
+
+    def _has_evidence(self) -> bool:
+        return not self._window.explaining.is_looking
 
     @Slot(object)
     def _take(self, event: object) -> None:

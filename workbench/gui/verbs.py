@@ -28,19 +28,24 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
 
 
 @click.command(short_help="A picture of the window.")
-@click.argument("session", type=click.Path(path_type=Path))
+@click.argument("session", required=False, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="PNG file to write.")
 @click.option("--with", "methods", multiple=True, metavar="NAME", help="A method to run first; may be given again.")
 @click.option("--workspace", default="inspect", show_default=True, metavar="NAME",
-              help="inspect, annotate, compare or train; or inspect with microphones, results or checks.")  # fmt: skip
+              help="inspect, annotate, compare or train; or inspect with microphones, results, evidence or checks.")  # fmt: skip
 @click.option("--size", default="1600x1000", show_default=True, callback=_size, metavar="WxH", help="Size in pixels.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]), help="Colours.")
-def shot(session: Path, out: Path, methods: tuple[str, ...], workspace: str, size: tuple[int, int], theme: str) -> None:
-    """Draw the real window, showing SESSION, into a PNG file: for papers, docs and tests.
+@click.option("--evaluation", type=click.Path(path_type=Path), metavar="FILE",
+              help="An evaluation.json to show in the workspace compare.")  # fmt: skip
+def shot(
+    session: Path | None, out: Path, methods: tuple[str, ...], workspace: str, size: tuple[int, int], theme: str,
+    evaluation: Path | None,
+) -> None:  # fmt: skip
+    """Draw the real window, showing SESSION or an evaluation, into a PNG file: for papers, docs and tests.
 
     Needs a display or a virtual one (xvfb-run).
     """
     from workbench.gui.shot import shot as draw
 
-    draw(session, out, methods, size, theme, workspace)
+    draw(session, out, methods, size, theme, workspace, evaluation)
     click.echo(f"{out} ({size[0]} x {size[1]} pixels)", err=True)

@@ -136,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("workspace_annotate", "&Annotate", "workspaces.annotate", "View/Workspace", "Ctrl+2",
        checked="workspaces.is_annotate", help="Site large: say where microphones and source stand"),
     _a("workspace_compare", "&Compare", "workspaces.compare", "View/Workspace", "Ctrl+3",
-       checked="workspaces.is_compare", help="Results large: compare the methods' answers"),
+       checked="workspaces.is_compare", help="Evaluations large: how good methods are, and where they go wrong"),
     _a("workspace_train", "&Train", "workspaces.train", "View/Workspace", "Ctrl+4",
        checked="workspaces.is_train", help="Trainings large: start, watch and compare them"),
     _a("reset_layout", "&Reset Layout", "views.reset_layout", "View",
@@ -237,13 +237,28 @@ ACTIONS: tuple[Action, ...] = (
        where="training_page.runs", starts_group=True,
        help="Move the training's folder to the trash; its network among your own stays"),
 
+    _a("evaluate", "&Evaluate", "comparing.evaluate", "Analyze", "Ctrl+E", "can_evaluate", icon="evaluate",
+       help="Ask the ticked methods about all listed sessions whose true place is known, and compare them"),
+    _a("show_comparison", "&Comparison", "comparing.show", "Analyze", "Ctrl+Shift+A",
+       help="The last evaluation: accuracy, differences, worst cases, plan"),
+    _a("open_evaluation", "&Open Evaluation…", "comparing.ask_open", "Analyze", icon="open", starts_group=True,
+       help="Show an evaluation.json, from this window or from workbench evaluate"),
+    _a("save_evaluation", "&Save Evaluation…", "comparing.save_evaluation", "Analyze", when="has_evaluation",
+       help="Write all answers and settings into one file, to be opened again"),
+    _a("save_report", "Save &Report…", "comparing.save_report", "Analyze", when="has_evaluation", icon="export",
+       starts_group=True, help="One HTML file that opens offline, or a PDF to print"),
+    _a("export_figures", "Export &Table as CSV…", "comparing.export_figures", "Analyze", when="has_evaluation",
+       help="The table in front, all digits"),
+    _a("copy_figures", "Cop&y Table", "comparing.copy_figures", "Analyze", when="has_evaluation",
+       help="The table in front, tab-separated, for a spreadsheet"),
+
     _a("keys", "&Keys", "help.show_keys", "Help", "?|F1"),
     _a("palette", "&All Commands…", "help.show_palette", "Help", "Ctrl+Shift+P", help="Find any command by its name"),
     _a("log", "Show &Log Folder", "help.show_log", "Help", starts_group=True),
     _a("about", "&About", "help.show_about", "Help"),
 )  # fmt: skip
 
-MENUS = ("File", "Edit", "View", "Session", "Annotate", "Predict", "Train", "Help")
+MENUS = ("File", "Edit", "View", "Session", "Annotate", "Predict", "Train", "Analyze", "Help")
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
     ("drag_keep", "drag_height", "drag_upright", "drag_surface"),

@@ -168,6 +168,14 @@ def _can_delete_run(window: MainWindow) -> str:
     return window.training.why_no_delete
 
 
+def _can_evaluate(window: MainWindow) -> str:
+    return window.comparing.why_no_evaluate
+
+
+def _has_evaluation(window: MainWindow) -> str:
+    return window.comparing.why_no_results
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -184,5 +192,5 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_hold": _can_hold, "can_stop_training": _can_stop_training, "can_cancel_training": _can_cancel_training,
     "can_resume": _can_resume, "has_network": _has_network, "has_settings": _has_settings,
     "can_fine_tune": _can_fine_tune, "can_open_board": _can_open_board, "has_run_folder": _has_run_folder,
-    "can_delete_run": _can_delete_run,
+    "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,
 }  # fmt: skip

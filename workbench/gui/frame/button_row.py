@@ -14,9 +14,10 @@ class ButtonRow(QWidget):
     """Buttons for actions, then a menu of others."""
 
     def __init__(
-        self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...], parent: QWidget | None = None
-    ) -> None:
-        """more : what is done less often, None = a line."""
+        self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...], more_tip: str,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """more : what is done less often, None = a line; more_tip : what all that is about."""
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
@@ -25,7 +26,7 @@ class ButtonRow(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
-        self._more = self._menu_button(more)
+        self._more = self._menu_button(more, more_tip)
         row.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for action in actions:
@@ -41,13 +42,13 @@ class ButtonRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _menu_button(self, more: tuple[QAction | None, ...]) -> QToolButton:
+    def _menu_button(self, more: tuple[QAction | None, ...], tip: str) -> QToolButton:
         button, menu = QToolButton(), QMenu(self)
         menu.setToolTipsVisible(True)
         for action in more:
             menu.addAction(action) if action is not None else menu.addSeparator()
         button.setText("More")
-        button.setToolTip("What else can be done with the chosen trainings")
+        button.setToolTip(tip)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,7 +15,7 @@ from workbench.gui.state.settings import SettingsStore
 class Workspace:
     """A named division of the window. columns, middle, right : widths and heights of the panes in a window of
     1600 x 1000, 0 = folded away; other sizes divide alike. tab : which table is in front at first.
-    is_training : the trainings stand where the sound stands otherwise.
+    page : what stands where the sound stands otherwise, "" = the sound.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Workspace:
     columns: tuple[int, int, int]
     middle: tuple[int, int]
     right: tuple[int, int]
-    is_training: bool = False
+    page: str = ""
 
     def shares(self) -> Mapping[str, tuple[int, ...]]:
         """Splitter -> sizes of its panes."""
@@ -33,25 +33,32 @@ class Workspace:
 
 INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 730, 666), (620, 260), (520, 360))
 ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
-COMPARE = Workspace("compare", "Compare", "results", (204, 540, 856), (620, 260), (510, 370))
-TRAIN = Workspace("train", "Train", "results", (0, 990, 610), (620, 260), (620, 260), is_training=True)
+COMPARE = Workspace("compare", "Compare", "results", (0, 990, 610), (620, 260), (510, 370), page="compare")
+TRAIN = Workspace("train", "Train", "results", (0, 990, 610), (620, 260), (620, 260), page="training")
 WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN)}
 
 
 class Panes(QSplitter):
-    """Campaign | spectrograms over mel-spectra, or trainings | site over tables."""
+    """Campaign | spectrograms over mel-spectra, or a page of its own | site over tables."""
 
     def __init__(
-        self, campaign: QWidget, sound: QWidget, mel: QWidget, site: QWidget, tabs: QWidget, training: QWidget
+        self,
+        campaign: QWidget,
+        sound: QWidget,
+        mel: QWidget,
+        site: QWidget,
+        tabs: QWidget,
+        pages: Mapping[str, QWidget],
     ) -> None:
+        """pages : by the name that workspaces have for them."""
         super().__init__(Qt.Orientation.Horizontal)
         self._middle, self._right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
         for widget in (sound, mel):
             self._middle.addWidget(widget)
         for widget in (site, tabs):
             self._right.addWidget(widget)
-        self._centre, self._training = _Centre(), training
-        for widget in (self._middle, training):
+        self._centre, self._pages = _Centre(), dict(pages)
+        for widget in (self._middle, *pages.values()):
             self._centre.addWidget(widget)
         for widget in (campaign, self._centre, self._right):
             self.addWidget(widget)
@@ -64,7 +71,7 @@ class Panes(QSplitter):
 
     def divide(self, workspace: Workspace) -> None:
         """As a workspace is at first."""
-        self._centre.setCurrentWidget(self._training if workspace.is_training else self._middle)
+        self._centre.setCurrentWidget(self._pages.get(workspace.page, self._middle))
         self._centre.updateGeometry()
         for name, sizes in workspace.shares().items():
             splitter = self._all()[name]

@@ -18,7 +18,8 @@ _SAMPLE_PX, _GAP_PX, _LEFT_PX = 20.0, 12.0, 8.0
 
 @dataclass(frozen=True)
 class Entry:
-    """One kind of line: its name, colour and dash. kind : a line, a quiet thin one, or the ring of the best epoch."""
+    """One kind of line: its name, colour and dash. kind : a line, a quiet thin one, the ring
+    of the best epoch, or the band of an interval."""
 
     name: str
     colour: str
@@ -99,6 +100,10 @@ def _draw_sample(painter: QPainter, entry: Entry, place: QRectF, surface: str) -
         painter.setPen(QPen(ink, 1.8))
         painter.setBrush(QColor(surface))
         painter.drawEllipse(QPointF(place.left() + _SAMPLE_PX / 2, y), 4.5, 4.5)
+        return
+    if entry.kind == "band":
+        ink.setAlphaF(0.3)
+        painter.fillRect(QRectF(place.left(), y - 4, _SAMPLE_PX, 8), ink)
         return
     if entry.kind == "thin":
         ink.setAlphaF(0.55)

@@ -18,7 +18,8 @@ from workbench.gui.sound.mel_plot import LINE_PX, MARK_PX
 from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
 
 _ROOM = 0.06
-_BAND_ALPHA = 0.16
+_SAME = 1e-9
+_BAND_ALPHA = 0.13
 _MOST_SMOOTH = 600
 """Longer lines are drawn without smoothed edges, which costs most of the time."""
 
@@ -28,6 +29,7 @@ class Line:
     """A curve. x, y : (n,) float64, as plotted on a straight axis; marks : rows that carry a mark.
 
     name : in the read-out, "" = not named there. thin : the quiet kind, behind the others. best : row that is ringed.
+    is_step : y holds from its x on until the next one; else a value is known at the x alone.
     band : (2, n) lower and upper end of an interval around y, NaN = none there; on a straight axis only.
     """
 
@@ -41,7 +43,15 @@ class Line:
     name: str = ""
     thin: bool = False
     best: int | None = None
+    is_step: bool = False
     band: np.ndarray | None = None
+
+    def row_at(self, x: float) -> int | None:
+        """The row whose value holds at x, None where none does."""
+        row = int(np.searchsorted(self.x, x + _SAME)) - 1
+        if row < 0 or not (self.is_step or self.x[row] >= x - _SAME):
+            return None
+        return row
 
 
 class _Items:
@@ -190,8 +200,8 @@ class CurvePlot(pg.PlotWidget):
         """The named lines that have a value just there."""
         found = []
         for line in self.lines:
-            row = int(np.searchsorted(line.x, epoch))
-            if line.name and row < len(line.x) and line.x[row] == epoch:
+            row = line.row_at(epoch)
+            if line.name and row is not None:
                 found.append((line, float(line.y[row])))
         return found
 
@@ -235,7 +245,7 @@ class CurvePlot(pg.PlotWidget):
         """With its interval where it has one."""
         if line.band is None:
             return self._said(value)
-        low, high = line.band[:, int(np.searchsorted(line.x, self._cursor_at))]
+        low, high = line.band[:, line.row_at(self._cursor_at)]
         return self._said(value) if np.isnan(low + high) else f"{self._said(value)}  ({low:.1f}\N{EN DASH}{high:.1f})"
 
     def _field(self) -> tuple[float, float, float, float]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -22,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.core.errors import UserError, reason_of
+from workbench.core.errors import UserError
 from workbench.files.run_environment import environment_of
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.tables.spreadsheet import put_on_clipboard, write_csv
 from workbench.gui.training.comparison_model import BEST, ComparisonModel
 from workbench.gui.training.differences import SETTINGS, rows_of, table_of, what_is_unlike
 from workbench.gui.training.run_looks import MOST_COMPARED, RunLooks, said_shown
@@ -91,16 +90,11 @@ class Comparison(QWidget):
     @Slot()
     def copy(self) -> None:
         """Put the table on the clipboard, tab-separated, as spreadsheets take it."""
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self.table()))
+        put_on_clipboard(self.table())
 
     def write_csv(self, path: Path) -> None:
         """Write the table as CSV, UTF-8. UserError when it cannot be written."""
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(self.table())
-        try:
-            path.write_text(text.getvalue(), encoding="utf-8")
-        except OSError as error:
-            raise UserError(f"{path} could not be written: {reason_of(error)}") from error
+        write_csv(path, self.table())
 
     @property
     def tab_stops(self) -> list[QWidget]:

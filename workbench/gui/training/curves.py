@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.plots.cursor_keys import CursorKeys
 from workbench.gui.plots.curve_heading import CurveHeading
 from workbench.gui.plots.curve_plot import CurvePlot
 from workbench.gui.plots.legend import Entry, Legend
@@ -46,17 +47,16 @@ _IN_ONE, _IN_TWO, _IN_THREE = (
     ((0, 0, 1), (2, 0, 1), (4, 0, 1)), ((0, 0, 3), (0, 1, 1), (2, 1, 1)), ((0, 0, 1), (0, 1, 1), (0, 2, 1)),
 )  # fmt: skip
 """Row and column of each plot's heading, and how many rows the plot below it takes."""
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
-_KEYS, _ESCAPE = (*_STEPS, Qt.Key.Key_Home, Qt.Key.Key_End), Qt.Key.Key_Escape
 
 
-class Curves(QWidget):
+class Curves(CursorKeys):
     """`show_runs(runs)`: none, one (with every detail) or several (overlaid). Cheap to call at every event.
 
     The pointer, or the arrow keys, put a cursor on an epoch; the wheel zooms into epochs, a double click shows all.
     """
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
+        self._epoch: int | None = None
         super().__init__(parent)
         self._themes = themes
         self._runs: tuple[RunSeen, ...] = ()
@@ -66,7 +66,6 @@ class Curves(QWidget):
         self.looks = RunLooks()
         self._radius = "2"
         self._zoom: tuple[float, float] | None = None
-        self._epoch: int | None = None
         self._is_late = True
         self.loss = CurvePlot(themes, "{:.4g}".format)
         self.accuracy = CurvePlot(themes, "{:.1f} %".format, range_y=(-3.0, 103.0))
@@ -315,27 +314,17 @@ class Curves(QWidget):
         if at != self.accessibleName():
             self.setAccessibleName(at)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self._point((self._epoch or 0) + _STEPS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._point(1 if key == Qt.Key.Key_Home else round(self._done))
-        elif key == _ESCAPE and self._epoch is not None:
-            self._point(None)
-        else:
-            super().keyPressEvent(event)
+    @property
+    def has_cursor(self) -> bool:
+        return self._epoch is not None
 
-    def event(self, event: QEvent) -> bool:
-        """The arrow keys are the cursor's before they are the window's."""
-        is_mine = isinstance(event, QKeyEvent) and event.key() in (_KEYS if self._epoch is None else (*_KEYS, _ESCAPE))
-        if event.type() == QEvent.Type.ShortcutOverride and is_mine and not event.modifiers():
-            event.accept()
-            return True
-        return super().event(event)
+    def step_cursor(self, n: int) -> None:
+        self._point((self._epoch or 0) + n)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
+    def cursor_to(self, *, end: bool) -> None:
+        self._point(round(self._done) if end else 1)
+
+    def drop_cursor(self) -> None:
         self._point(None)
 
     @Slot(float, float)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from workbench.files.training_run import RunState
+from workbench.gui.tables.column import Column
 from workbench.gui.training.held_out import test_words, validation_words
 from workbench.gui.training.run_words import count_text, duration_text, epochs_planned, memory_text
 from workbench.gui.training.seen import RunSeen
@@ -36,20 +35,7 @@ STATE_TIPS: dict[RunState, str] = {
 }
 
 
-@dataclass(frozen=True)
-class RunColumn:
-    """text : what the cell says; key : what it sorts by, None = nothing to say; sample : a text as wide as the column.
-
-    is_number : right-aligned.
-    """
-
-    id: str
-    title: str
-    help: str
-    text: Callable[[RunSeen], str]
-    key: Callable[[RunSeen], Any]
-    sample: str
-    is_number: bool = False
+RunColumn = Column[RunSeen]
 
 
 def said_state(run: RunSeen) -> str:

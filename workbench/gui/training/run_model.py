@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from workbench.gui.campaign.model import mark_of
 from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.tables.sorting import SORT_ROLE
 from workbench.gui.training.run_columns import COLUMNS, NOTHING, STATE_MARKS, STATE_TIPS, said_run
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import RunsWatch
 
-SORT_ROLE = Qt.ItemDataRole.UserRole
 Role = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

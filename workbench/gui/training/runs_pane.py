@@ -58,7 +58,7 @@ class RunsPane(QWidget):
 
     def add_buttons(self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...]) -> None:
         """Buttons above the table for these, and a menu for what is done less often (None = a line)."""
-        self._row = ButtonRow(actions, more)
+        self._row = ButtonRow(actions, more, "What else can be done with the chosen trainings")
         self.layout().insertWidget(0, self._row)
         self.table.menu_actions = (*actions, None, *more)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
+from workbench.gui.tables.sorting import Sorted
 from workbench.gui.training.run_columns import COLUMNS
-from workbench.gui.training.run_model import SORT_ROLE, RunModel
+from workbench.gui.training.run_model import RunModel
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import RunsWatch
 
@@ -51,7 +52,7 @@ class RunsTable(QStackedWidget):
     def __init__(self, themes: ThemeChoice, store: SettingsStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self.model, self.sorted, self.view = RunModel(themes, self), _Sorted(self), QTableView()
+        self.model, self.sorted, self.view = RunModel(themes, self), Sorted(self), QTableView()
         self.new_button = QPushButton("New Training")
         self._empty = self._empty_page()
         self.menu_actions: tuple[QAction | None, ...] = ()
@@ -197,18 +198,3 @@ class RunsTable(QStackedWidget):
         for action in self.menu_actions:
             menu.addAction(action) if action is not None else menu.addSeparator()
         menu.popup(self.view.viewport().mapToGlobal(at))
-
-
-class _Sorted(QSortFilterProxyModel):
-    """What has nothing to say comes last, whichever way."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSortRole(SORT_ROLE)
-
-    def lessThan(self, left: object, right: object) -> bool:  # noqa: N802
-        a, b = left.data(SORT_ROLE), right.data(SORT_ROLE)  # type: ignore[attr-defined]
-        if a is None or b is None:
-            is_up = self.sortOrder() == Qt.SortOrder.AscendingOrder
-            return (b is None and a is not None) if is_up else (a is None and b is not None)
-        return bool(a < b)

@@ -1,0 +1,223 @@
+"""How much lies within which radius, a curve a method; or how errors are spread."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.evaluate.curves import LONGEST_M, Curve
+from workbench.evaluate.method_figures import THRESHOLDS_M
+from workbench.gui.compare.looks import MethodLook
+from workbench.gui.compare.reckoning import Reckoned
+from workbench.gui.looks.theme import Theme, ThemeChoice
+from workbench.gui.plots.cursor_keys import CursorKeys
+from workbench.gui.plots.curve_heading import CurveHeading, Entry
+from workbench.gui.plots.curve_plot import CurvePlot, Line
+from workbench.gui.plots.radius_axis import RADIUS, STEP_M
+from workbench.gui.plots.segments import Segments
+
+_N_MARKS = 8
+_MOST_SHARE = 0.98
+"""Of the clips whose errors are in sight at first; the wheel zooms out to all."""
+_SHARE_Y = (-3.0, 103.0)
+_BELOW_RADIUS, _BELOW_THRESHOLDS = 4, 1
+_MODES = (
+    ("accuracy", "Over Radius", "Share of all clips answered within each radius; a declined clip is a miss"),
+    ("errors", "Error CDF", "Share of the answered clips up to each error, over all errors there are"),
+)
+
+
+class AccuracyView(CursorKeys):
+    """`radius_dragged(metres)` while people drag the line of the radius. Arrow keys move the cursor."""
+
+    radius_dragged = Signal(float)
+
+    def __init__(self, themes: ThemeChoice, radius_m: tuple[float, float], parent: QWidget | None = None) -> None:
+        """radius_m : the least and the largest the radius may be, metres."""
+        self._at_m: float | None = None
+        super().__init__(parent)
+        self._themes, self._ends_m = themes, radius_m
+        self._reckoned: Reckoned | None = None
+        self._looks: dict[str, MethodLook] = {}
+        self._titles: dict[str, str] = {}
+        self._hidden: frozenset[str] = frozenset()
+        self._zoom: tuple[float, float] | None = None
+        self.heading, self.modes = CurveHeading(themes), Segments(_MODES)
+        self.plot = CurvePlot(themes, "{:.1f} %".format, range_y=_SHARE_Y, along=RADIUS)
+        self._make_lines()
+        self._build()
+        self.plot.pointed.connect(self._point)
+        self.plot.zoomed.connect(self._zoom_to)
+        self.plot.unzoomed.connect(self._unzoom)
+        self.modes.chosen.connect(self._change_mode)
+        self.radius_line.sigDragged.connect(self._tell_radius)
+        themes.changed.connect(self._retheme)
+        self._retheme(themes.theme)
+
+    # ---- for the page
+
+    def show_reckoned(
+        self, reckoned: Reckoned | None, looks: dict[str, MethodLook], titles: dict[str, str], hidden: frozenset[str]
+    ) -> None:
+        """looks, titles : of every method; hidden : those that are not drawn."""
+        self._reckoned, self._looks, self._titles, self._hidden = reckoned, looks, titles, hidden
+        self._draw()
+
+    def show_radius(self, radius_m: float) -> None:
+        self.radius_line.setValue(radius_m)
+
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        return [*self.modes.buttons.values(), self]
+
+    # ---- assembly
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Accuracy over the radius")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.modes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.plot, 1)
+        self.setMinimumHeight(160)
+
+    def _make_lines(self) -> None:
+        self._thresholds = [pg.InfiniteLine(at, angle=90) for at in THRESHOLDS_M]
+        for line in self._thresholds:
+            line.setZValue(_BELOW_THRESHOLDS)
+            self.plot.addItem(line, ignoreBounds=True)
+        self.radius_line = pg.InfiniteLine(
+            2.0, angle=90, movable=True, bounds=self._ends_m, label="{value:.1f} m",
+            labelOpts={"position": 0.06, "movable": False},
+        )  # fmt: skip
+        self.radius_line.setCursor(Qt.CursorShape.SplitHCursor)
+        self.radius_line.setZValue(_BELOW_RADIUS)
+        self.plot.addItem(self.radius_line, ignoreBounds=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(700, 360)
+
+    # ---- drawing
+
+    @property
+    def is_of_errors(self) -> bool:
+        return self.modes.name == "errors"
+
+    def _draw(self) -> None:
+        reckoned = self._reckoned
+        found = {} if reckoned is None else reckoned.distribution if self.is_of_errors else reckoned.accuracy
+        shown = {name: curve for name, curve in found.items() if name not in self._hidden and curve.n_clips}
+        self.plot.show_lines(tuple(self._line(name, curve, i) for i, (name, curve) in enumerate(shown.items())))
+        self._show_range(shown)
+        self._show_words()
+        self._name_it()
+
+    def _line(self, name: str, curve: Curve, place: int) -> Line:
+        look, theme = self._looks[name], self._themes.theme
+        band = None if curve.low is None or curve.high is None else 100.0 * np.stack([curve.low, curve.high])
+        x, y = curve.x_m, 100.0 * curve.share
+        return Line(
+            name, x, y, look.colour(theme), look.dash, look.symbol, _mark_rows(len(x), place),
+            name=self._titles.get(name, name), band=band, is_step=self.is_of_errors,
+        )  # fmt: skip
+
+    def _show_range(self, shown: dict[str, Curve]) -> None:
+        most_m = LONGEST_M
+        high_m = LONGEST_M
+        if self.is_of_errors and shown:
+            most_m = max(max(float(c.x_m[-1]) for c in shown.values()), 0.5)
+            ends = (c.x_m[min(int(np.searchsorted(c.share, _MOST_SHARE)), len(c.x_m) - 1)] for c in shown.values())
+            high_m = max(float(end) for end in ends)
+        self.plot.show_epochs(*(self._zoom or (0.0, min(high_m, most_m) * 1.01)), most_m * 1.01)
+
+    def _show_words(self) -> None:
+        reckoned, theme = self._reckoned, self._themes.theme
+        kind = "" if reckoned is None else reckoned.asked.kind
+        within = "Answered clips up to each error" if self.is_of_errors else "All clips within each radius"
+        has_bands = any(line.band is not None for line in self.plot.lines)
+        entries = [Entry("paper's thresholds", theme.muted, Qt.PenStyle.DotLine)]
+        entries += [Entry("95 % band", theme.muted, kind="band")] if has_bands else []
+        what = f"height error in metres, {within.lower()}, %" if kind == "height" else f"{within}, {kind}, %"
+        self.heading.show_words(f"{what[:1].upper()}{what[1:]}", tuple(entries))
+
+    # ---- the cursor
+
+    @property
+    def _last_m(self) -> float:
+        return float(self.plot.getViewBox().viewRange()[0][1])
+
+    @Slot(object)
+    def _point(self, at_m: float | None) -> None:
+        self._at_m = None if at_m is None else float(min(max(at_m, 0.0), self._last_m // STEP_M * STEP_M))
+        self.plot.show_cursor(self._at_m)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        """Tell those who do not see them what stands under the cursor."""
+        said = self.plot.readout.text.replace("\n", ", ")
+        name = f"{self.heading.title}: {said}" if said else self.heading.title
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+
+    @property
+    def has_cursor(self) -> bool:
+        return self._at_m is not None
+
+    def step_cursor(self, n: int) -> None:
+        self._point((self.radius_line.value() if self._at_m is None else self._at_m) + n * STEP_M)
+
+    def cursor_to(self, *, end: bool) -> None:
+        self._point(self._last_m if end else 0.0)
+
+    def drop_cursor(self) -> None:
+        self._point(None)
+
+    # ---- others
+
+    @Slot(object)
+    def _tell_radius(self, line: object) -> None:
+        self.radius_dragged.emit(round(float(self.radius_line.value()), 1))
+
+    @Slot(str)
+    def _change_mode(self, mode: str) -> None:
+        self._zoom = None
+        self._draw()
+
+    @Slot(float, float)
+    def _zoom_to(self, low: float, high: float) -> None:
+        self._zoom = low, high
+
+    @Slot()
+    def _unzoom(self) -> None:
+        self._zoom = None
+        self._draw()
+
+    @Slot(object)
+    def _retheme(self, theme: Theme) -> None:
+        self.plot.paint(theme)
+        for line in self._thresholds:
+            line.setPen(pg.mkPen(theme.muted, width=1, style=Qt.PenStyle.DotLine))
+        self.radius_line.setPen(pg.mkPen(theme.accent, width=2))
+        self.radius_line.setHoverPen(pg.mkPen(theme.accent, width=4))
+        self.radius_line.label.setColor(QColor(theme.accent))
+        self._draw()
+        self.heading.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.heading.setVisible(self.width() > 320)
+
+
+def _mark_rows(n: int, place: int) -> np.ndarray:
+    """A few rows that carry a mark, other ones for each method, so that they do not cover one another."""
+    every = max(n // _N_MARKS, 1)
+    return np.arange((place * every // 5 + every // 2) % every, n, every)

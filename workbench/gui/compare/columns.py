@@ -1,0 +1,194 @@
+"""The columns of the page's three tables: what each says, how it sorts, what it means. No Qt here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from workbench.evaluate.answers import Measured
+from workbench.evaluate.method_figures import Coverage, MethodFigures
+from workbench.evaluate.paired import Paired
+from workbench.gui.compare.reckoning import Asked, WorstCase
+from workbench.gui.compare.words import (
+    NOTHING,
+    measured_text,
+    metres_text,
+    number_text,
+    plain_text,
+    said_units,
+    share_text,
+)
+from workbench.gui.tables.column import Column
+
+Titles = Mapping[str, str]
+_TOLD = {"holds": "it holds", "too small": "the radius is too small", "too large": "the radius is larger than needed"}
+_HULL = {1: "▲ in", 0: "△ out", -1: NOTHING}
+
+
+def method_columns(asked: Asked, titles: Titles) -> tuple[Column[MethodFigures], ...]:
+    """asked : gives the radius, the kind of error and what intervals are drawn from."""
+    over = f"95 % interval over {said_units(asked.split, 2)[2:]}"
+    of_answered = f"of the answered clips, {asked.kind}; {over}"
+
+    def title(figures: MethodFigures) -> str:
+        return titles.get(figures.method, figures.method)
+
+    return (
+        Column("method", "Method", "Who answered", title, lambda f: title(f).casefold(), "SpaceNet spectrogram",
+               mark=lambda f: f.method),
+        Column("n", "Clips", "Clips that it was asked about", lambda f: f"{f.n_clips:,}", lambda f: f.n_clips,
+               "11,000", is_number=True, plain=lambda f: str(f.n_clips),
+               tip=lambda f: f"{f.n_clips:,} clips of {f.n_sessions:,} sessions, {said_units(asked.split, f.n_units)}"),
+        _measured("declined", "Declined %", f"Clips that it gave no answer for; {over}", lambda f: f.declined,
+                  share_text, "10.0", 100.0, is_short=True),
+        _measured("within", f"≤ {asked.radius_m:g} m, %", f"Share of all clips answered within the radius; a declined "
+                 f"clip is a miss; {over}", lambda f: f.within, share_text, "78.2 (70.1-85.0)", 100.0),
+        _measured("median", "Median m", f"Median error {of_answered}", lambda f: f.median, metres_text,
+                 "1.50 (1.20-1.90)"),
+        _measured("mean", "Mean m", f"Mean error (MAE) {of_answered}", lambda f: f.mean, metres_text, "1.90",
+                 is_short=True),
+        _measured("rmse", "RMSE m", f"Root of the mean squared error {of_answered}", lambda f: f.rmse, metres_text,
+                 "2.30", is_short=True),
+        _measured("r2", "R²", "Share of the places' spread within each site that the answers explain; below 0 the mean "
+                 f"place would be better; {over}", lambda f: f.r_squared, partial(measured_text, decimals=2),
+                 "-0.95", is_short=True),
+        *(_coverage(f"c{share}", f"r{share} holds %", share, of, over)
+          for share, of in ((50, _coverage_50), (90, _coverage_90))),
+    )  # fmt: skip
+
+
+def _coverage_50(figures: MethodFigures) -> Coverage | None:
+    return figures.coverage_50
+
+
+def _coverage_90(figures: MethodFigures) -> Coverage | None:
+    return figures.coverage_90
+
+
+def _measured(
+    id: str, title: str, help: str, of: Callable[[MethodFigures], Measured | None],
+    said: Callable[[Measured | None], str], sample: str, scale: float = 1.0, *, is_short: bool = False,
+) -> Column[MethodFigures]:  # fmt: skip
+    """is_short : the cell without the interval, which the tooltip has."""
+
+    def text(figures: MethodFigures) -> str:
+        return said(of(figures)).partition(" (")[0] if is_short else said(of(figures))
+
+    def key(figures: MethodFigures) -> float | None:
+        measured = of(figures)
+        return None if measured is None or math.isnan(measured.value) else measured.value
+
+    return Column(
+        id, title, help, text, key, sample, is_number=True, plain=lambda f: plain_text(of(f), scale),
+        tip=lambda f: f"{said(of(f))}\n{help}",
+    )  # fmt: skip
+
+
+def _coverage(
+    id: str, title: str, share: int, of: Callable[[MethodFigures], Coverage | None], over: str
+) -> Column[MethodFigures]:
+    help = f"How often the source lay within the radius that should hold it {share} times in 100; {over}"
+
+    def text(figures: MethodFigures) -> str:
+        coverage = of(figures)
+        if coverage is None:
+            return NOTHING
+        mark = {"too small": " ▾", "too large": " ▴"}.get(coverage.told, "")
+        return f"{share_text(coverage.observed).partition(' (')[0]}{mark}"
+
+    def tip(figures: MethodFigures) -> str:
+        coverage = of(figures)
+        if coverage is None:
+            return f"It has no calibrated radius here\n{help}"
+        told = f"; {_TOLD[coverage.told]}" if coverage.told else ""
+        median = f"; median radius {coverage.radius_m:.2f} m"
+        return f"{share_text(coverage.observed)} % of {coverage.n_clips:,} clips{told}{median}\n{help}"
+
+    def key(figures: MethodFigures) -> float | None:
+        coverage = of(figures)
+        return None if coverage is None else coverage.observed.value
+
+    def plain(figures: MethodFigures) -> str:
+        coverage = of(figures)
+        return "" if coverage is None else plain_text(coverage.observed, 100.0)
+
+    return Column(id, title, help, text, key, "88.5 ▾", is_number=True, plain=plain, tip=tip)
+
+
+def pair_columns(asked: Asked, titles: Titles, reference: str) -> tuple[Column[Paired], ...]:
+    """reference : name of the method that all are compared with."""
+    than = titles.get(reference, reference)
+    over = f"95 % interval over {said_units(asked.split, 2)[2:]}, drawn alike for both"
+
+    def title(pair: Paired) -> str:
+        return titles.get(pair.method, pair.method)
+
+    def metres(measured: Measured | None) -> str:
+        return measured_text(measured, 2, sign=True)
+
+    def key(measured: Measured | None) -> float | None:
+        return None if measured is None else measured.value
+
+    return (
+        Column("method", "Method", f"Compared with {than}", title, lambda p: title(p).casefold(),
+               "SpaceNet spectrogram", mark=lambda p: p.method),
+        Column("verdict", "In words", f"Is more found within {asked.radius_m:g} m? {over}",
+               partial(said_verdict, than=than), lambda p: p.within.value, "not told apart from SpaceNet mel"),
+        Column("within", f"≤ {asked.radius_m:g} m, % points", f"Share within the radius less that of {than}, same "
+               f"clips; {over}", lambda p: measured_text(p.within, 1, 100.0, sign=True), lambda p: p.within.value,
+               "-10.1 (-15.2 to -5.0)", is_number=True, plain=lambda p: plain_text(p.within, 100.0)),
+        Column("median", "Median m", f"Median error less that of {than}, on clips that both answered; {over}",
+               lambda p: metres(p.median), lambda p: key(p.median), "-0.50 (-0.90 to -0.10)", is_number=True,
+               plain=lambda p: plain_text(p.median)),
+        Column("mean", "Mean m", f"Mean error less that of {than}, on clips that both answered; {over}",
+               lambda p: metres(p.mean), lambda p: key(p.mean), "-0.50 (-0.90 to -0.10)", is_number=True,
+               plain=lambda p: plain_text(p.mean)),
+        Column("both", "Both", "Clips that both answered", lambda p: f"{p.n_both:,}", lambda p: p.n_both, "11,000",
+               is_number=True, plain=lambda p: str(p.n_both)),
+    )  # fmt: skip
+
+
+def said_verdict(pair: Paired, than: str) -> str:
+    """better than SpaceNet; not told apart from SpaceNet"""
+    match pair.verdict:
+        case "better" | "worse":
+            return f"{pair.verdict} than {than}"
+        case "not told apart":
+            return f"not told apart from {than}"
+    return "the same" if pair.within.value == 0.0 else f"too few {said_units('place', 2)[2:]} to say"
+
+
+def worst_columns(asked: Asked, titles: Titles) -> tuple[Column[WorstCase], ...]:
+    """asked : gives the kind of error."""
+
+    def method(case: WorstCase) -> str:
+        return titles.get(case.method, case.method)
+
+    def known(value: float) -> float | None:
+        return None if math.isnan(value) else value
+
+    def number(value: float) -> str:
+        return NOTHING if math.isnan(value) else number_text(value)
+
+    return (
+        Column("error", "Error m", f"Error of the session's worst clip, {asked.kind}", lambda c: number(c.error_m),
+               lambda c: c.error_m, "10.00", is_number=True, plain=lambda c: f"{c.error_m:.10g}"),
+        Column("method", "Method", "Who answered", method, lambda c: method(c).casefold(), "SpaceNet spectrogram",
+               mark=lambda c: c.method),
+        Column("session", "Session", "Enter or a click opens it, with this clip and the answers of the evaluation",
+               lambda c: c.title, lambda c: c.title.casefold(), "goyang-2026-0001"),
+        Column("clip", "Clip", "Clips count from 1", lambda c: str(c.clip + 1), lambda c: c.clip, "100",
+               is_number=True),
+        Column("start", "From s", "Where the clip begins", lambda c: f"{c.start_s:.1f}", lambda c: c.start_s, "100.0",
+               is_number=True),
+        Column("hull", "Hull", "Does the source lie between the microphones, seen from above?",
+               lambda c: _HULL[c.hull], lambda c: c.hull, "△ out"),
+        Column("r90", "90 % m", "The radius that should hold the source 90 times in 100; larger than the error = it "
+               "was told to be unsure", lambda c: number(c.radius_90_m), lambda c: known(c.radius_90_m), "10.00",
+               is_number=True),
+        Column("residual", "Residual", "How badly the answer fits what was heard, in the method's own unit",
+               lambda c: number(c.residual), lambda c: known(c.residual), "10.00", is_number=True),
+        Column("site", "Site", "Where it was recorded", lambda c: c.site, lambda c: c.site.casefold(),
+               "Goyang collapsed"),
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Figures with their intervals, and what an evaluation is of, in words. No Qt here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import numpy as np
+
+from workbench.evaluate.answers import Measured
+from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS, Evaluation
+
+NOTHING = "\N{EN DASH}"
+_MINUS = "\N{MINUS SIGN}"
+
+
+def number_text(value: float, decimals: int = 2, *, sign: bool = False) -> str:
+    """A true minus sign; sign : a plus as well."""
+    text = f"{value:+.{decimals}f}" if sign else f"{value:.{decimals}f}"
+    is_zero = not text.strip("+-0.")
+    return text.lstrip("+-") if is_zero else text.replace("-", _MINUS)
+
+
+def share_text(measured: Measured | None) -> str:
+    """In per cent, with its interval: "78.2 (70.1-85.0)"."""
+    return measured_text(measured, 1, 100.0)
+
+
+def metres_text(measured: Measured | None) -> str:
+    return measured_text(measured, 2)
+
+
+def measured_text(measured: Measured | None, decimals: int, scale: float = 1.0, *, sign: bool = False) -> str:
+    if measured is None or not np.isfinite(measured.value):
+        return NOTHING
+    value = number_text(scale * measured.value, decimals, sign=sign)
+    if measured.low is None or measured.high is None:
+        return value
+    ends = (number_text(scale * end, decimals, sign=sign) for end in (measured.low, measured.high))
+    joint = " to " if sign else "\N{EN DASH}"
+    return f"{value} ({joint.join(ends)})"
+
+
+def plain_text(measured: Measured | None, scale: float = 1.0) -> str:
+    """For a spreadsheet: all digits, nothing else."""
+    return "" if measured is None or not np.isfinite(measured.value) else f"{scale * measured.value:.10g}"
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """1 clip, 11,000 clips."""
+    return f"{n:,} {one if n == 1 else many or f'{one}s'}"
+
+
+def said_facts(evaluation: Evaluation, split: str) -> str:
+    """What figures are of, one line."""
+    table = evaluation.clips
+    n_clips = len(np.unique(np.char.add(np.char.add(table.sessions, "\n"), table.clips.astype(np.str_))))
+    asked = counted(len(evaluation.methods), "method")
+    heard = f"{counted(len(evaluation.sessions), 'session')} at {counted(evaluation.n_places, 'place')}"
+    return f"{asked}, {heard}, {counted(n_clips, 'clip')}; 95 % intervals {SPLIT_TITLES[split]}"  # type: ignore[index]
+
+
+def said_when(created_at: str) -> str:
+    """The day and time, on this machine's clock; the text itself when it is no time."""
+    try:
+        when = datetime.fromisoformat(created_at)
+    except ValueError:
+        return created_at
+    when = (when if when.tzinfo is not None else when.replace(tzinfo=UTC)).astimezone()
+    is_today = when.date() == datetime.now().astimezone().date()
+    return f"today {when:%H:%M}" if is_today else f"{when:%d %b %Y, %H:%M}"
+
+
+def said_units(split: str, n: int) -> str:
+    """12 places."""
+    return counted(n, *SPLIT_WORDS[split])  # type: ignore[index]

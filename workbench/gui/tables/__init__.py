@@ -1,0 +1,1 @@
+"""Tables of rows under sortable columns, and their way into a spreadsheet."""
