@@ -20,9 +20,11 @@ _CLEAR = 4.0
 """A peak this many times the correlation's root mean square is one."""
 _AGREE_LEAST = 0.5
 """Share of the greatest possible score (peak_choice) below which peaks agree by chance."""
-_RIVAL_WEIGHT = 0.3
-"""How likely the levels choose the wrong one of two places that fit alike."""
-_NEAREST_M = 0.1
+_RIVAL_WEIGHT = 0.1
+"""How likely the lower of two places that fit alike is the wrong one."""
+_TIED_SHARE = 0.04
+"""Of the tolerance: misfits that differ by less do not tell two places apart."""
+_OF_RIVALS = "Another place fits the delays as well"
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,13 +67,11 @@ def _does(several: np.ndarray) -> str:
     return "do" if several.sum() > 1 else "does"
 
 
-def fix_of(
-    correlations: np.ndarray, lag_step_s: float, space: TimeSpace, is_heard: np.ndarray, levels_db: np.ndarray
-) -> ArrivalFix:
+def fix_of(correlations: np.ndarray, lag_step_s: float, space: TimeSpace, is_heard: np.ndarray) -> ArrivalFix:
     """The place that the pairs' peaks agree on.
 
     correlations : (n_pairs, n_lags) of all pairs, lags lag_step_s apart with 0 in the middle.
-    is_heard : (n_mics,) bool. levels_db : (n_mics,) broadband, which decide between two places that fit alike.
+    is_heard : (n_mics,) bool.
     """
     n_mics = len(space.microphones_m)
     if space.why_not:
@@ -94,24 +94,34 @@ def fix_of(
         space.box.low_m, space.box.high_m, dimensions=space.box.dimensions, tolerance_m=space.tolerance_m,
         n_agreeing_least=least,
     )  # fmt: skip
-    return _decided(fix, choice.scores[0], space.microphones_m, levels_db)
+    return _decided(fix, choice.scores[0], space, choice.delays_s * space.sound_speed_m_s)
 
 
 def _lags_s(n_lags: int, step_s: float) -> np.ndarray:
     return np.arange(-(n_lags // 2), n_lags // 2 + 1) * step_s
 
 
-def _decided(fix: Fix, agreement: float, microphones_m: np.ndarray, levels_db: np.ndarray) -> ArrivalFix:
-    """Of places that fit alike, the one that the levels fit best; the radius reaches for the others."""
+def _decided(fix: Fix, agreement: float, space: TimeSpace, ranges_m: np.ndarray) -> ArrivalFix:
+    """Of places that fit as well as the best, the lowest; the radius reaches for the others.
+
+    Four microphones often leave two places, one above and one below them, that fit to the millimetre, and levels in
+    rooms do not tell which. People and loudspeakers are nearer the floor than the ceiling.
+    """
     if fix.why_not:
-        return ArrivalFix.declined(len(microphones_m), fix.why_not, agreement)
+        return ArrivalFix.declined(len(space.microphones_m), fix.why_not, agreement)
     places = np.concatenate([fix.position_m[None], fix.rivals_m])
-    r_m = np.linalg.norm(places[:, None] - microphones_m[fix.is_used], axis=2)
-    spread = (levels_db[fix.is_used] + 20.0 * np.log10(np.maximum(r_m, _NEAREST_M))).var(axis=1)
-    place = places[spread.argmin()]
-    apart_m2 = float(((places - place) ** 2).sum(axis=1).max())
+    r_m = np.linalg.norm(places[:, None] - space.microphones_m, axis=2)
+    i, j = all_pairs(len(space.microphones_m))[fix.is_agreeing].T
+    misfits_m = np.sqrt(np.nanmean((r_m[:, j] - r_m[:, i] - ranges_m[fix.is_agreeing]) ** 2, axis=1))
+    tied = misfits_m <= misfits_m.min() + _TIED_SHARE * space.tolerance_m
+    place = places[tied][places[tied][:, 2].argmin()]
+    apart_m2 = float(((places[tied] - place) ** 2).sum(axis=1).max())
     radius_m = float(np.sqrt(fix.radius_m**2 + _RIVAL_WEIGHT * apart_m2))
-    return ArrivalFix(place, fix.residual_m, radius_m, fix.is_used, agreement, "", fix.notes)
+    notes = tuple(note for note in fix.notes if not note.startswith(_OF_RIVALS))
+    if tied.sum() > 1:
+        other = next(p for p in places[tied] if p is not place and (p != place).any())
+        notes += (f"Another place fits as well, {np.linalg.norm(other - place):.1f} m away; this is the lower one",)
+    return ArrivalFix(place, fix.residual_m, radius_m, fix.is_used, agreement, "", notes)
 
 
 def found_of(fixes: Sequence[ArrivalFix], space: TimeSpace) -> Found:

@@ -4,7 +4,7 @@
    on), and all pairs are correlated: GCC-PHAT (Knapp and Carter 1976) of the direct sound.
 2. Of each pair's highest peaks those are taken that agree on one place (peak_choice).
 3. Range differences are fitted, microphones that do not agree are left out (delays.solve).
-4. Where two places fit the same delays, as four microphones often allow, the levels decide.
+4. Where two places fit the same delays, as four microphones often allow, the lower one is told, and the other noted.
 
 Arrays so wide that sound needs a good share of a clip to cross them are heard by when each sound begins (shots).
 """
@@ -20,7 +20,6 @@ from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.localize.arrival_times import ArrivalFix, fix_of, found_of
 from workbench.localize.clip_correlations import clip_correlations, whole_correlation
-from workbench.localize.energy import broadband_db
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.joining import middle_place
@@ -61,17 +60,13 @@ class Tdoa(Method):
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
         """From the delays of the whole recording; where these agree on nothing, the middle of the clips' answers."""
         space = time_space(heard.session, heard.microphones_m)
-        whole = whole_correlation(heard, space.max_delay_s)
-        levels_db = broadband_db(heard.mel_spectra_db).mean(axis=0)
-        fix = fix_of(
-            whole, 1.0 / heard.recording.rate_hz, space, np.asarray(~heard.faults.is_silent.all(axis=1)), levels_db
-        )
+        whole, is_heard = whole_correlation(heard, space.max_delay_s), ~heard.faults.is_silent.all(axis=1)
+        fix = fix_of(whole, 1.0 / heard.recording.rate_hz, space, np.asarray(is_heard))
         return middle_place(found.positions_m[found.is_answered]) if fix.why_not else fix.position_m
 
 
 def _fix_of_clip(heard: Heard, space: TimeSpace, index: int, correlations: np.ndarray) -> ArrivalFix:
     is_silent = heard.faults.is_silent[:, index]
-    levels_db = broadband_db(heard.mel_spectra_db[index][None])[0]
-    fix = fix_of(correlations, 1.0 / heard.recording.rate_hz, space, ~is_silent, levels_db)
+    fix = fix_of(correlations, 1.0 / heard.recording.rate_hz, space, ~is_silent)
     names = np.array(microphone_names(heard.session))
     return fix.with_notes_of(names, is_silent)
