@@ -1,0 +1,164 @@
+"""Steered response power with the phase transform (SRP-PHAT) over the whole site, in three dimensions.
+
+What of the sound just began is whitened (dsp.direct_sound), all pairs are correlated, and every cell of the site adds
+up what the pairs say at its delays (steered_power; DiBiase 2000). The best cells are cut in eight until they are
+centimetres wide. Every pair counts alike: its envelope is measured in its own root mean square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from workbench.core.array.checks import microphone_names
+from workbench.core.listed import listed
+from workbench.core.recording import Recording
+from workbench.core.session import Session
+from workbench.dsp.correlation import all_pairs
+from workbench.localize.clip_correlations import clip_correlations, whole_correlation
+from workbench.localize.found import Found
+from workbench.localize.heard import Heard
+from workbench.localize.joining import middle_place
+from workbench.localize.method import Method
+from workbench.localize.registry import method
+from workbench.localize.search_grid import SearchGrid
+from workbench.localize.steered_power import Steering, envelopes_of
+from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
+
+CELL_M = 0.25
+MOST_CELLS = 64_000
+"""Of the first grid: on large sites its cells are wider."""
+STANDS_OUT = 2.2
+"""Mean envelope of the pairs at the best place, in root mean squares: noise alone reaches 1.9, calls 2.4 and more."""
+_SPREAD_LEVEL = 0.9
+_MARGIN_S = 5e-3
+_BATCH = 8
+_BATCH_VALUES = 20_000_000
+"""Correlations of a batch of clips, 80 MB: fewer clips where the array is wide or has many microphones."""
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """What is the same for all clips of a session."""
+
+    space: TimeSpace
+    steering: Steering
+    max_delay_s: float
+
+    @classmethod
+    def of(cls, heard: Heard) -> Search:
+        space = time_space(heard.session, heard.microphones_m)
+        grid = SearchGrid.of_box(space.box.low_m, space.box.high_m, CELL_M, MOST_CELLS)
+        blur_s = 2.0 * float(grid.cell_m.max()) / space.sound_speed_m_s
+        pairs = all_pairs(len(heard.microphones_m))
+        steering = Steering(grid, heard.microphones_m, pairs, heard.recording.rate_hz / space.sound_speed_m_s)
+        return cls(space, steering, space.max_delay_s + max(_MARGIN_S, blur_s))
+
+
+@dataclass(frozen=True, eq=False)
+class Peaks:
+    """The strongest place of each clip.
+
+    places_m : (n, 3) metres. powers : (n,) mean envelope of the pairs there, in root mean squares.
+    residuals : (n,) 1 - steered power / that of a place where all pairs had their highest value.
+    radii_m : (n,) root mean square distance of the cells that have more than 0.9 of the greatest power (both above
+    the grid's mean), weighted by what they have above that.
+    """
+
+    places_m: np.ndarray
+    powers: np.ndarray
+    residuals: np.ndarray
+    radii_m: np.ndarray
+
+
+def in_rms(correlations: np.ndarray, is_used: np.ndarray) -> np.ndarray:
+    """Envelopes, every pair's in its own root mean square; 0 where it is silent or not used.
+
+    correlations : (n_clips, n_pairs, n_lags); is_used : (n_clips, n_pairs) bool. Returns float32.
+    """
+    envelopes = envelopes_of(correlations)
+    rms = np.sqrt((envelopes**2).mean(axis=2))
+    scale = np.where(is_used & (rms > 0.0), 1.0 / np.maximum(rms, np.finfo(np.float32).tiny), 0.0)
+    return envelopes * scale[:, :, None].astype(np.float32)
+
+
+def strongest_places(steering: Steering, correlations: np.ndarray, is_used: np.ndarray) -> Peaks:
+    """correlations : (n_clips, n_pairs, n_lags); is_used : (n_clips, n_pairs) bool."""
+    envelopes = in_rms(correlations, is_used)
+    powers = steering.powers(envelopes)
+    best = steering.find(envelopes, powers)
+    places_m, reached = best.points_m[:, 0], best.scores[:, 0]
+    above = powers - powers.mean(axis=1, keepdims=True)
+    weights = np.maximum(above - _SPREAD_LEVEL * above.max(axis=1, keepdims=True), 0.0)
+    squares_m2 = np.stack([((steering.grid.points_m - place_m) ** 2).sum(axis=1) for place_m in places_m])
+    spread_m2 = (weights * squares_m2).sum(axis=1) / np.maximum(weights.sum(axis=1), np.finfo(np.float32).tiny)
+    ideal = np.maximum(steering.most(envelopes, best.cell_m), np.finfo(np.float32).tiny)
+    return Peaks(places_m, reached / np.maximum(is_used.sum(axis=1), 1), 1.0 - reached / ideal, np.sqrt(spread_m2))
+
+
+@method
+class SrpPhat(Method):
+    """Where in the site the steered power is greatest."""
+
+    name = "srp-phat"
+    title = "SRP-PHAT"
+    about = "Steered response power of what just began, over a 3-D grid of the site; needs synchronised clocks."
+    n_microphones_least = 3
+    residual_unit = "1"
+
+    def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
+        return temperature_warning(session)
+
+    def locate(self, heard: Heard) -> Iterator[Found]:
+        search = Search.of(heard)
+        correlations = clip_correlations(heard, search.max_delay_s)
+        n_values = len(search.steering.pairs) * 2.0 * search.max_delay_s * heard.recording.rate_hz
+        n_batch = max(min(_BATCH, int(_BATCH_VALUES / n_values)), 1)
+        for first in range(0, len(heard.clips), n_batch):
+            batch = np.stack(list(islice(correlations, n_batch)))
+            yield _found(heard, search, batch, heard.faults.is_silent[:, first : first + len(batch)].T)
+
+    def joined(self, heard: Heard, found: Found) -> np.ndarray:
+        """From the correlations of the whole recording; where they stand out nowhere, the middle of the answers."""
+        search = Search.of(heard)
+        whole = whole_correlation(heard, search.max_delay_s)[None]
+        of_all = _found(heard, search, whole, np.asarray(heard.faults.is_silent.all(axis=1))[None])
+        return middle_place(found.positions_m[found.is_answered]) if of_all.why_not[0] else of_all.positions_m[0]
+
+
+def _found(heard: Heard, search: Search, correlations: np.ndarray, is_silent: np.ndarray) -> Found:
+    """correlations : (n_clips, n_pairs, n_lags); is_silent : (n_clips, n_mics) bool."""
+    is_used = np.asarray(~is_silent[:, search.steering.pairs].any(axis=2))
+    peaks = strongest_places(search.steering, correlations, is_used)
+    why_not = [_why_not(search, silent, power) for silent, power in zip(is_silent, peaks.powers, strict=True)]
+    names = np.array(microphone_names(heard.session))
+    unknown = np.array([np.nan if why else 1.0 for why in why_not])
+    return Found.of(
+        peaks.places_m * unknown[:, None],
+        peaks.residuals * unknown,
+        peaks.radii_m * unknown,
+        why_not,
+        [() if why else _notes(search, names, silent) for why, silent in zip(why_not, is_silent, strict=True)],
+    )
+
+
+def _why_not(search: Search, is_silent: np.ndarray, power: float) -> str:
+    """power : mean envelope at the best place."""
+    if search.space.why_not:
+        return search.space.why_not
+    n_heard = int((~is_silent).sum())
+    if n_heard < SrpPhat.n_microphones_least:
+        return f"Too few microphones have sound: {n_heard}, and {SrpPhat.n_microphones_least} are needed"
+    return "" if power >= STANDS_OUT else "No place stands out: the microphones share no sound that just began"
+
+
+def _notes(search: Search, names: np.ndarray, is_silent: np.ndarray) -> tuple[str, ...]:
+    told = list(search.space.notes)
+    if is_silent.any():
+        told.append(f"{listed(list(names[is_silent]))} {'is' if is_silent.sum() == 1 else 'are'} silent and left out")
+    if search.space.box.dimensions == 3 and (~is_silent).sum() < 4:
+        told.append("Three microphones alone do not tell heights, and often not which of two places it is")
+    return tuple(told)
