@@ -43,8 +43,8 @@ def table(errors_m: np.ndarray, places: np.ndarray, **columns: Any) -> AnswerTab
 def calibration(measured: AnswerTable) -> Calibration:
     found = radii_of(measured, "guess")
     return Calibration(
-        method="guess", unit=found.unit, floor_m=found.floor_m, groups=found.groups, recordings="here",
-        is_simulated=False, span_m=found.span_m, sites=found.sites,
+        method="guess", unit=found.unit, floor_m=found.floor_m, groups=found.groups, bands=found.bands,
+        recordings="here", is_simulated=False, span_m=found.span_m, sites=found.sites,
     )  # fmt: skip
 
 
@@ -147,11 +147,36 @@ def test_a_method_that_rarely_has_a_radius_of_its_own_gets_metres() -> None:
 
 def test_errors_that_grow_with_the_array_are_told_as_multiples_of_its_span() -> None:
     rng = np.random.default_rng(4)
-    span_m = rng.choice([5.0, 40.0], 1_000)
-    known = calibration(table(rng.rayleigh(0.1 * span_m), np.arange(1_000), span_m=span_m))
+    span_m = rng.choice([5.0, 40.0], 150)
+    known = calibration(table(rng.rayleigh(0.1 * span_m), np.arange(150), span_m=span_m))
     assert known.unit == "span"
     small, large = (radii_m(known, None, True, one) for one in (5.0, 40.0))
     assert small is not None and large is not None and large[1] == pytest.approx(8.0 * small[1])
+
+
+def test_each_size_of_array_keeps_the_promise_for_itself() -> None:
+    """Errors that grow with the array in a way that no unit knows: one promise over all would hold for none."""
+    rng = np.random.default_rng(7)
+    span_m = np.tile([8.0, 10.0, 15.0, 30.0], 500)
+    scale_m = {8.0: 1.0, 10.0: 0.4, 15.0: 0.5, 30.0: 6.0}
+
+    def answers() -> AnswerTable:
+        sites = np.array([f"{span:g} m" for span in span_m])
+        return table(rng.rayleigh([scale_m[s] for s in span_m]), np.arange(2_000), span_m=span_m, sites=sites)
+
+    known = calibration(answers())
+    assert [band.span_m for band in known.bands] == [(8.0, 8.0), (10.0, 10.0), (15.0, 15.0), (30.0, 30.0)]
+    _, by_site = coverage_of(known, answers())
+    assert all(one.within_90.share == pytest.approx(0.9, abs=0.05) for one in by_site.values())
+    between, widest = (radii_m(known, None, True, span) for span in (22.0, 30.0))
+    assert between is not None and widest is not None
+    assert between[1] == pytest.approx(widest[1] * (22.0 / 30.0 if known.unit == "span" else 1.0))
+
+
+def test_a_size_of_array_at_few_places_has_no_radii_of_its_own() -> None:
+    span_m = np.where(np.arange(250) < 90, 30.0, 10.0)
+    assert radii_of(table(np.ones(250), np.arange(250), span_m=span_m), "guess").bands == ()
+    assert radii_of(table(np.ones(250), np.arange(250)), "guess").bands == ()
 
 
 def test_arrays_unlike_the_calibrations_get_no_radius_unless_the_method_has_its_own() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.calibration import CalibratedRadii, Calibration, Coverage, Observed, radii_m
+from workbench.core.calibration import Band, CalibratedRadii, Calibration, Coverage, Observed, radii_m
 from workbench.core.errors import UserError
 from workbench.files import calibrations
 from workbench.files.calibrations import calibration_found, calibration_of, read_calibration, write_calibration
@@ -25,7 +25,9 @@ HELD = Coverage(
     radius_50_m=1.25, radius_90_m=3.5, n_places=800, n_clips=800,
 )  # fmt: skip
 GUESS = Calibration(
-    method="guess", groups={"all": RADII}, recordings="800 places somewhere", is_simulated=True, span_m=(8.0, 31.5),
+    method="guess", groups={"all": RADII}, bands=(Band(span_m=(8.0, 12.0), groups={"all": RADII}),
+    Band(span_m=(14.0, 31.5), groups={"all": RADII, "inside": RADII, "outside": RADII})),
+    recordings="800 places somewhere", is_simulated=True, span_m=(8.0, 31.5),
     sites=("Hall", "Höhle"), n_declined=3, checked_on="800 others", coverage={"all": HELD}, by_site={"Hall": HELD},
     program_version="0.5.0",
 )  # fmt: skip
@@ -129,6 +131,9 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("no span", {"span_m": [8.0]}, "span_m"),
     ("share above 1", {"by_site": {"Hall": {**json.loads(json.dumps(HELD, default=vars)), "within_50": {
         "share": 1.5, "low": 0.5, "high": 0.6}}}}, "between 0 and 1"),
+    ("band without all", {"bands": [{"span_m": [1.0, 2.0], "groups": {}}]}, 'bands 1 needs "all"'),
+    ("falling bands", {"bands": [{"span_m": [5.0, 9.0], "groups": {"all": RADII.__dict__}},
+                                 {"span_m": [1.0, 2.0], "groups": {"all": RADII.__dict__}}]}, "rising"),
     ("odd hash", {"model_sha256": "abc"}, "64 hex"),
     ("newer version", {"version": 2}, "newer program"),
 ]  # fmt: skip

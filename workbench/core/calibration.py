@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -35,6 +35,14 @@ class CalibratedRadii:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Band:
+    """Radii of arrays of about one size. span_m : least and largest distance between the farthest microphones."""
+
+    span_m: tuple[float, float]
+    groups: Mapping[str, CalibratedRadii]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Observed:
     """A share of other held-out places, each weighing alike, with its 95 % interval over places."""
 
@@ -64,7 +72,8 @@ class Calibration:
 
     unit : "m" = radii are metres; "span" = multiples of the distance between the array's farthest microphones; "own"
     = multiples of the radius that the method itself gives with each answer, or of floor_m where that is less.
-    groups : by name (GROUPS), "all" always among them. recordings : which, in a sentence; is_simulated : made up?
+    groups : by name (GROUPS), "all" always among them; bands : the same for smaller and larger arrays, rising, where
+    there were places enough. recordings : which, in a sentence; is_simulated : made up?
     span_m : least and largest distance between the farthest microphones of an array there; other arrays get no radius
     unless the unit is "own". sites : their names. n_declined : clips there that the method gave no answer for.
     model_sha256 : of the network's file, "" for methods without one. coverage : by group, and "all"; by_site : by the
@@ -75,6 +84,7 @@ class Calibration:
     unit: Unit = "m"
     floor_m: float = 0.0
     groups: Mapping[str, CalibratedRadii]
+    bands: tuple[Band, ...] = ()
     recordings: str
     is_simulated: bool
     span_m: tuple[float, float]
@@ -114,7 +124,7 @@ def all_radii_m(
     scales_m = scales_of(calibration.unit, calibration.floor_m, own_radii_m, span_m)
     if calibration.unit != "own":
         scales_m = np.where([calibration.knows_span(float(one)) for one in span_m], scales_m, np.nan)
-    found: np.ndarray = scales_m[:, None] * group_radii(calibration.groups, in_hull)
+    found: np.ndarray = scales_m[:, None] * unit_radii(calibration.groups, calibration.bands, in_hull, span_m)
     return found
 
 
@@ -127,8 +137,15 @@ def scales_of(unit: Unit, floor_m: float, own_radii_m: np.ndarray, span_m: np.nd
     return np.ones(len(span_m))
 
 
-def group_radii(groups: Mapping[str, CalibratedRadii], in_hull: np.ndarray) -> np.ndarray:
-    """Radii of each answer's group in the calibration's unit: (n,) 1, 0 or -1 -> (n, 2)."""
+def unit_radii(
+    groups: Mapping[str, CalibratedRadii], bands: Sequence[Band], in_hull: np.ndarray, span_m: np.ndarray
+) -> np.ndarray:
+    """Radii of each answer's band and group, in the calibration's unit: (n,) 1, 0 or -1, and (n,) metres -> (n, 2).
+
+    Between two bands the one of the larger arrays counts.
+    """
+    of_band = [band.groups for band in bands] or [groups]
+    number = np.searchsorted([band.span_m[1] for band in bands[:-1]], span_m)
     names = (_HULL_GROUPS.get(int(one), "all") for one in in_hull)
-    chosen = (groups.get(name, groups["all"]) for name in names)
+    chosen = (of_band[i].get(name, of_band[i]["all"]) for i, name in zip(number, names, strict=True))
     return np.array([(one.radius_50, one.radius_90) for one in chosen], dtype=np.float64).reshape(-1, 2)

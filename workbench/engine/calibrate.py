@@ -92,6 +92,7 @@ class Calibrate:
             unit=found.unit,
             floor_m=found.floor_m,
             groups=found.groups,
+            bands=found.bands,
             recordings=self.recordings.measured_on,
             is_simulated=self.recordings.is_simulated,
             span_m=found.span_m,

@@ -86,16 +86,20 @@ def _units(calibrations: Sequence[tuple[str, Calibration]]) -> str:
     """A table of what is kept."""
     lines = [
         "Kept is the unit in which the radii come out narrowest: metres; span, the distance between the farthest",
-        "microphones; or own, the radius that the method gives itself with each answer.",
+        "microphones; or own, the radius that the method gives itself with each answer. Arrays are told apart by span:",
+        "where there are radii for arrays about as wide, these count.",
         "",
-        "| method | answers | 50 % | 90 % | places | clips without an answer |",
-        "|---|---|--:|--:|--:|--:|",
+        "| method | arrays | answers | 50 % | 90 % | places | clips without an answer |",
+        "|---|---|---|--:|--:|--:|--:|",
     ]
     for title, calibration in calibrations:
-        for name, radii in calibration.groups.items():
-            values = f"{_radius(calibration, radii.radius_50)} | {_radius(calibration, radii.radius_90)}"
-            declined = str(calibration.n_declined) if name == "all" else ""
-            lines.append(f"| {title} | {name} | {values} | {radii.n_places} | {declined} |")
+        parts = [("all", calibration.groups)]
+        parts += [(f"{band.span_m[0]:.0f}-{band.span_m[1]:.0f} m", band.groups) for band in calibration.bands]
+        for arrays, groups in parts:
+            for name, radii in groups.items():
+                values = f"{_radius(calibration, radii.radius_50)} | {_radius(calibration, radii.radius_90)}"
+                declined = str(calibration.n_declined) if (arrays, name) == ("all", "all") else ""
+                lines.append(f"| {title} | {arrays} | {name} | {values} | {radii.n_places} | {declined} |")
     return "\n".join(lines)
 
 

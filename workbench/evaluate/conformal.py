@@ -6,7 +6,7 @@ exchangeable are places, not clips: place k's m_k errors weigh 1 / ((n + 1) m_k)
 at infinity (Lee, Barber and Willett, "Distribution-free inference with hierarchical data", arXiv:2306.06342, HCP;
 Dunn, Wasserman and Ramdas, JASA 118, 2023, for what else there is). A clip of a new place then lies within with at
 least that probability, and with little more. Answers inside and outside the hull have radii of their own, which keep
-the promise for either (Mondrian: Vovk, Machine Learning 92, 2013).
+the promise for either (Mondrian: Vovk, Machine Learning 92, 2013), and so have small and large arrays.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ import numpy as np
 
 from workbench.core.calibration import (
     UNITS,
+    Band,
     CalibratedRadii,
     Calibration,
     Coverage,
     Observed,
     Unit,
     all_radii_m,
-    group_radii,
     scales_of,
+    unit_radii,
 )
 from workbench.core.errors import UserError
 from workbench.evaluate.answer_table import WHOLE, AnswerTable
@@ -34,6 +35,8 @@ FEWEST_PLACES = 20
 """Below, a radius for 90 % would be the largest error but one, or the largest: told as a limit, not hidden."""
 FEWEST_OF_A_GROUP = 50
 """Places inside and places outside the hull, from which on either has radii of its own."""
+FEWEST_OF_A_BAND, _MOST_BANDS = 100, 4
+"""Places with arrays of about one size, from which on these have radii of their own, and so many sizes at most."""
 SHARES = (0.5, 0.9)
 _NEARLY_ALL = 0.95
 """Of the answers must have a radius of the method's own, for the calibrated ones to be multiples of it."""
@@ -50,6 +53,7 @@ class Radii:
     unit: Unit
     floor_m: float
     groups: Mapping[str, CalibratedRadii]
+    bands: tuple[Band, ...]
     span_m: tuple[float, float]
     sites: tuple[str, ...]
     n_declined: int
@@ -90,12 +94,12 @@ def radii_of(table: AnswerTable, method: str) -> Radii:
     has_own = len(known_m) >= _NEARLY_ALL * len(scored) and floor_m > 0.0
     has_span = bool((scored.span_m > 0.0).all())
     units: list[Unit] = [unit for unit in UNITS if {"own": has_own, "span": has_span}.get(unit, True)]
-    found = {unit: _groups(scored, unit, floor_m) for unit in units}
-    unit = min(units, key=lambda one: _mean_log_radius(scored, one, floor_m, found[one]))
+    found = {unit: (_groups(scored, unit, floor_m), _bands(scored, unit, floor_m)) for unit in units}
+    unit = min(units, key=lambda one: _mean_log_radius(scored, one, floor_m, *found[one]))
     span_m = float(scored.span_m.min()), float(scored.span_m.max())
     sites = tuple(sorted(set(scored.sites.tolist())))
     n_declined = int((~clips.is_answered).sum())
-    return Radii(unit, floor_m if unit == "own" else 0.0, found[unit], span_m, sites, n_declined)
+    return Radii(unit, floor_m if unit == "own" else 0.0, *found[unit], span_m, sites, n_declined)
 
 
 def _clips_of(table: AnswerTable, method: str) -> AnswerTable:
@@ -116,6 +120,20 @@ def _groups(table: AnswerTable, unit: Unit, floor_m: float) -> dict[str, Calibra
     }
 
 
+def _bands(table: AnswerTable, unit: Unit, floor_m: float) -> tuple[Band, ...]:
+    """As many as have FEWEST_OF_A_BAND places each, cut so that all have about as many clips; none where one is all."""
+    for n_bands in range(_MOST_BANDS, 1, -1):
+        cuts_m = np.unique(np.quantile(table.span_m, np.arange(1, n_bands) / n_bands, method="lower"))
+        number = np.searchsorted(cuts_m, table.span_m)
+        parts = [table.where(number == i) for i in range(len(cuts_m) + 1)]
+        if all(len(np.unique(part.places)) >= FEWEST_OF_A_BAND for part in parts) and len(parts) > 1:
+            return tuple(
+                Band(span_m=(float(p.span_m.min()), float(p.span_m.max())), groups=_groups(p, unit, floor_m))
+                for p in parts
+            )
+    return ()
+
+
 def _radii(scores: np.ndarray, places: np.ndarray) -> CalibratedRadii:
     radius_50, radius_90 = (conformal_quantile(scores, places, share) for share in SHARES)
     return CalibratedRadii(
@@ -123,9 +141,11 @@ def _radii(scores: np.ndarray, places: np.ndarray) -> CalibratedRadii:
     )
 
 
-def _mean_log_radius(table: AnswerTable, unit: Unit, floor_m: float, groups: Mapping[str, CalibratedRadii]) -> float:
+def _mean_log_radius(
+    table: AnswerTable, unit: Unit, floor_m: float, groups: Mapping[str, CalibratedRadii], bands: tuple[Band, ...]
+) -> float:
     scales_m = scales_of(unit, floor_m, table.radii_m, table.span_m)
-    radii_m = scales_m * group_radii(groups, table.in_hull)[:, 1]
+    radii_m = scales_m * unit_radii(groups, bands, table.in_hull, table.span_m)[:, 1]
     return float(np.nanmean(np.log(np.maximum(radii_m, _TINY_M))))
 
 

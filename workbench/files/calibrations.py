@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -152,15 +152,14 @@ def _told(error: ValidationError) -> list[str]:
 
 def _problems(found: Calibration) -> Iterator[str]:
     """What no calibration says."""
-    if "all" not in found.groups:
-        yield 'groups needs "all"'
-    for name in found.groups.keys() - set(GROUPS):
-        yield f"groups: {name!r} is none of {', '.join(GROUPS)}"
-    for name, radii in found.groups.items():
-        yield from (f"groups {name}: {why}" for why in _problems_of_radii(radii))
-    low_m, high_m = found.span_m
-    if not 0.0 <= low_m <= high_m <= _LARGEST:
-        yield "span_m needs a least and a largest distance, metres"
+    yield from _problems_of_groups("groups", found.groups)
+    for i, band in enumerate(found.bands, start=1):
+        yield from _problems_of_groups(f"bands {i}", band.groups)
+        yield from _problems_of_span(f"bands {i} span_m", band.span_m)
+    tops = [band.span_m[1] for band in found.bands]
+    if tops != sorted(tops):
+        yield "bands need rising spans"
+    yield from _problems_of_span("span_m", found.span_m)
     if not 0.0 <= found.floor_m <= _LARGEST or (found.unit == "own" and found.floor_m == 0.0):
         yield "floor_m needs a distance in metres, above 0 where the unit is own"
     if found.n_declined < 0:
@@ -169,6 +168,20 @@ def _problems(found: Calibration) -> Iterator[str]:
         yield "model_sha256 needs 64 hex digits, or none"
     for name, coverage in (*found.coverage.items(), *found.by_site.items()):
         yield from (f"coverage of {name}: {why}" for why in _problems_of_coverage(coverage))
+
+
+def _problems_of_groups(where: str, groups: Mapping[str, CalibratedRadii]) -> Iterator[str]:
+    if "all" not in groups:
+        yield f'{where} needs "all"'
+    for name in groups.keys() - set(GROUPS):
+        yield f"{where}: {name!r} is none of {', '.join(GROUPS)}"
+    for name, radii in groups.items():
+        yield from (f"{where} {name}: {why}" for why in _problems_of_radii(radii))
+
+
+def _problems_of_span(where: str, span_m: tuple[float, float]) -> Iterator[str]:
+    if not 0.0 <= span_m[0] <= span_m[1] <= _LARGEST:
+        yield f"{where} needs a least and a largest distance, metres"
 
 
 def _problems_of_radii(radii: CalibratedRadii) -> Iterator[str]:
