@@ -26,6 +26,7 @@ from workbench.gui.answers.own_networks import OwnNetworks
 from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable
+from workbench.gui.clocks.desk import ClocksDesk
 from workbench.gui.commands.action_set import ActionSet, TableKeys
 from workbench.gui.commands.tool_bar import ToolBar
 from workbench.gui.commands.toolbar import (
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
         self.tape = TapeDesk(self)
+        self.clocks = ClocksDesk(self)
         self.site_desk = SiteDesk(self)
         self.placing = Placing(self)
         self.campaign = CampaignDesk(self)

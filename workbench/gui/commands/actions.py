@@ -188,6 +188,8 @@ ACTIONS: tuple[Action, ...] = (
        help="Name, box, shape, floor plan and place on Earth of the site", starts_group=True),
     _a("tape", "&Tape Measure…", "tape.show", "Annotate", "Ctrl+Shift+T", "session",
        help="Place the microphones by the lengths between them"),
+    _a("clocks", "Cloc&k Offsets…", "clocks.show", "Annotate", when="session",
+       help="Set the clocks of the channels by a clap at a known place"),
     _a("measure", "&Measure", "placing.measure", "Annotate", "D", "session", checked="placing.is_measuring",
        help="Distances between any two points of the site: click both; Esc ends", starts_group=True),
     _a("copy_measurements", "Copy M&easurements", "placing.copy_measurements", "Annotate", when="measurements",
