@@ -12,18 +12,22 @@ from workbench.dsp.correlation import Peaks, all_pairs, highest_peaks
 from workbench.localize.delays import Delays, solve
 from workbench.localize.fix import Fix
 from workbench.localize.found import Found
-from workbench.localize.peak_choice import choose_peaks
+from workbench.localize.peak_choice import Choice, choose_peaks
 from workbench.localize.time_space import TimeSpace
 
 _N_PEAKS = 6
 _CLEAR = 4.0
 """A peak this many times the correlation's root mean square is one."""
-_AGREE_LEAST = 0.5
+_AGREE_LEAST = 0.25
 """Share of the greatest possible score (peak_choice) below which peaks agree by chance."""
 _RIVAL_WEIGHT = 0.1
 """How likely the lower of two places that fit alike is the wrong one."""
 _TIED_SHARE = 0.04
 """Of the tolerance: misfits that differ by less do not tell two places apart."""
+_NEARLY = 0.9
+"""Of the best place's score: places that reach it are rivals."""
+_APART = 5.0
+"""Tolerances: nearer than that, it is one place."""
 _OF_RIVALS = "Another place fits the delays as well"
 
 
@@ -48,9 +52,9 @@ class ArrivalFix:
         nowhere = np.full(3, np.nan)
         return cls(nowhere, np.nan, np.nan, np.zeros(n_mics, dtype=np.bool_), agreement, why_not, ())
 
-    def with_notes_of(self, names: np.ndarray, is_silent: np.ndarray) -> ArrivalFix:
-        """Told by name which microphones were left out."""
-        told = []
+    def with_notes_of(self, microphone_names: Sequence[str], is_silent: np.ndarray) -> ArrivalFix:
+        """Told by name which microphones were left out. is_silent : (n_mics,) bool."""
+        told, names = [], np.array(microphone_names)
         if is_silent.any():
             told.append(f"{listed(list(names[is_silent]))} {_is(is_silent)} silent and left out")
         odd = ~self.is_used & ~is_silent
@@ -67,24 +71,26 @@ def _does(several: np.ndarray) -> str:
     return "do" if several.sum() > 1 else "does"
 
 
-def fix_of(correlations: np.ndarray, lag_step_s: float, space: TimeSpace, is_heard: np.ndarray) -> ArrivalFix:
-    """The place that the pairs' peaks agree on.
+def clear_peaks(correlations: np.ndarray, lag_step_s: float, is_heard: np.ndarray) -> Peaks:
+    """The peaks of each pair that stand out, (n_pairs, n_peaks).
 
-    correlations : (n_pairs, n_lags) of all pairs, lags lag_step_s apart with 0 in the middle.
-    is_heard : (n_mics,) bool.
+    correlations : (n_pairs, n_lags) of all pairs, lags lag_step_s apart, 0 in the middle. is_heard : (n_mics,) bool.
     """
+    n_lags = correlations.shape[1]
+    peaks = highest_peaks(correlations, np.arange(-(n_lags // 2), n_lags // 2 + 1) * lag_step_s, _N_PEAKS)
+    rms = np.sqrt((correlations.astype(np.float64) ** 2).mean(axis=1))
+    clear = peaks.heights >= _CLEAR * rms[:, None]
+    clear &= is_heard[all_pairs(len(is_heard))].all(axis=1)[:, None]
+    return Peaks(np.where(clear, peaks.delays_s, np.nan), np.where(clear, peaks.heights, 0.0))
+
+
+def fix_of(peaks: Peaks, space: TimeSpace) -> ArrivalFix:
+    """The place that the pairs' peaks agree on. peaks : (n_pairs, n_peaks) of all pairs, NaN where there is none."""
     n_mics = len(space.microphones_m)
     if space.why_not:
         return ArrivalFix.declined(n_mics, space.why_not)
-    pairs = all_pairs(n_mics)
-    peaks = highest_peaks(correlations, _lags_s(correlations.shape[1], lag_step_s), _N_PEAKS)
-    clear = peaks.heights >= _CLEAR * np.sqrt((correlations.astype(np.float64) ** 2).mean(axis=1))[:, None]
-    clear &= is_heard[pairs].all(axis=1)[:, None]
-    peaks = replace(
-        peaks, delays_s=np.where(clear, peaks.delays_s, np.nan), heights=np.where(clear, peaks.heights, 0.0)
-    )
-    least = space.box.dimensions + 1
-    if len(np.unique(pairs[clear.any(axis=1)])) < least:
+    pairs, least = all_pairs(n_mics), space.box.dimensions + 1
+    if len(np.unique(pairs[np.isfinite(peaks.delays_s).any(axis=1)])) < least:
         return ArrivalFix.declined(n_mics, f"Fewer than {least} microphones share a sound that stands out")
     choice = choose_peaks(peaks, pairs, space.microphones_m, space.sound_speed_m_s, space.box, space.tolerance_m)
     if choice.scores[0] < _AGREE_LEAST:
@@ -92,36 +98,41 @@ def fix_of(correlations: np.ndarray, lag_step_s: float, space: TimeSpace, is_hea
     fix = solve(
         Delays.of(pairs, choice.delays_s, choice.heights), space.microphones_m, space.sound_speed_m_s,
         space.box.low_m, space.box.high_m, dimensions=space.box.dimensions, tolerance_m=space.tolerance_m,
-        n_agreeing_least=least,
     )  # fmt: skip
-    return _decided(fix, choice.scores[0], space, choice.delays_s * space.sound_speed_m_s)
+    return _decided(fix, choice, space)
 
 
-def _lags_s(n_lags: int, step_s: float) -> np.ndarray:
-    return np.arange(-(n_lags // 2), n_lags // 2 + 1) * step_s
-
-
-def _decided(fix: Fix, agreement: float, space: TimeSpace, ranges_m: np.ndarray) -> ArrivalFix:
+def _decided(fix: Fix, choice: Choice, space: TimeSpace) -> ArrivalFix:
     """Of places that fit as well as the best, the lowest; the radius reaches for the others.
 
     Four microphones often leave two places, one above and one below them, that fit to the millimetre, and levels in
     rooms do not tell which. People and loudspeakers are nearer the floor than the ceiling.
     """
+    score = float(choice.scores[0])
     if fix.why_not:
-        return ArrivalFix.declined(len(space.microphones_m), fix.why_not, agreement)
+        return ArrivalFix.declined(len(space.microphones_m), fix.why_not, score)
     places = np.concatenate([fix.position_m[None], fix.rivals_m])
-    r_m = np.linalg.norm(places[:, None] - space.microphones_m, axis=2)
-    i, j = all_pairs(len(space.microphones_m))[fix.is_agreeing].T
-    misfits_m = np.sqrt(np.nanmean((r_m[:, j] - r_m[:, i] - ranges_m[fix.is_agreeing]) ** 2, axis=1))
-    tied = misfits_m <= misfits_m.min() + _TIED_SHARE * space.tolerance_m
-    place = places[tied][places[tied][:, 2].argmin()]
-    apart_m2 = float(((places[tied] - place) ** 2).sum(axis=1).max())
-    radius_m = float(np.sqrt(fix.radius_m**2 + _RIVAL_WEIGHT * apart_m2))
+    misfits_m = _misfits_m(places, fix, choice, space)
+    tied = places[misfits_m <= misfits_m.min() + _TIED_SHARE * space.tolerance_m]
+    place = tied[tied[:, 2].argmin()]
+    near = choice.places_m[choice.scores >= _NEARLY * score]
+    rivals = np.concatenate([tied, near])
+    apart_m = np.linalg.norm(rivals - place, axis=1)
+    farthest_m = float(apart_m.max(initial=0.0, where=apart_m > _APART * space.tolerance_m))
+    radius_m = float(np.sqrt(fix.radius_m**2 + (0.5 * space.tolerance_m) ** 2 + _RIVAL_WEIGHT * farthest_m**2))
     notes = tuple(note for note in fix.notes if not note.startswith(_OF_RIVALS))
-    if tied.sum() > 1:
-        other = next(p for p in places[tied] if p is not place and (p != place).any())
-        notes += (f"Another place fits as well, {np.linalg.norm(other - place):.1f} m away; this is the lower one",)
-    return ArrivalFix(place, fix.residual_m, radius_m, fix.is_used, agreement, "", notes)
+    if farthest_m > 0.0:
+        lower = "; this is the lower one" if len(tied) > 1 and space.box.dimensions == 3 else ""
+        notes += (f"Another place, {farthest_m:.1f} m away, fits nearly as well{lower}",)
+    return ArrivalFix(place, fix.residual_m, radius_m, fix.is_used, score, "", notes)
+
+
+def _misfits_m(places_m: np.ndarray, fix: Fix, choice: Choice, space: TimeSpace) -> np.ndarray:
+    """(s, 3) -> (s,) root mean square misfit of the delays that were fitted, metres."""
+    r_m = np.linalg.norm(places_m[:, None] - space.microphones_m, axis=2)
+    i, j = all_pairs(len(space.microphones_m))[fix.is_agreeing].T
+    told = r_m[:, j] - r_m[:, i] - choice.delays_s[fix.is_agreeing] * space.sound_speed_m_s
+    return np.asarray(np.sqrt((told**2).mean(axis=1)))
 
 
 def found_of(fixes: Sequence[ArrivalFix], space: TimeSpace) -> Found:

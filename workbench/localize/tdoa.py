@@ -18,13 +18,15 @@ import numpy as np
 from workbench.core.array.checks import microphone_names
 from workbench.core.recording import Recording
 from workbench.core.session import Session
-from workbench.localize.arrival_times import ArrivalFix, fix_of, found_of
+from workbench.dsp.correlation import Peaks
+from workbench.localize.arrival_times import ArrivalFix, clear_peaks, fix_of, found_of
 from workbench.localize.clip_correlations import clip_correlations, whole_correlation
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.joining import middle_place
 from workbench.localize.method import Method
 from workbench.localize.registry import method
+from workbench.localize.shots import arrivals_of_channels, peaks_of_arrivals
 from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
 
 _BATCH = 8
@@ -50,9 +52,10 @@ class Tdoa(Method):
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         space = time_space(heard.session, heard.microphones_m)
+        names = microphone_names(heard.session)
         batch: list[ArrivalFix] = []
-        for index, correlations in enumerate(clip_correlations(heard, space.max_delay_s)):
-            batch.append(_fix_of_clip(heard, space, index, correlations))
+        for index, peaks in enumerate(_peaks_of_clips(heard, space)):
+            batch.append(fix_of(peaks, space).with_notes_of(names, heard.faults.is_silent[:, index]))
             if len(batch) == _BATCH or index == len(heard.clips) - 1:
                 yield found_of(batch, space)
                 batch = []
@@ -60,13 +63,26 @@ class Tdoa(Method):
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
         """From the delays of the whole recording; where these agree on nothing, the middle of the clips' answers."""
         space = time_space(heard.session, heard.microphones_m)
-        whole, is_heard = whole_correlation(heard, space.max_delay_s), ~heard.faults.is_silent.all(axis=1)
-        fix = fix_of(whole, 1.0 / heard.recording.rate_hz, space, np.asarray(is_heard))
+        fix = fix_of(_peaks_of_all(heard, space), space)
         return middle_place(found.positions_m[found.is_answered]) if fix.why_not else fix.position_m
 
 
-def _fix_of_clip(heard: Heard, space: TimeSpace, index: int, correlations: np.ndarray) -> ArrivalFix:
-    is_silent = heard.faults.is_silent[:, index]
-    fix = fix_of(correlations, 1.0 / heard.recording.rate_hz, space, ~is_silent)
-    names = np.array(microphone_names(heard.session))
-    return fix.with_notes_of(names, is_silent)
+def _peaks_of_clips(heard: Heard, space: TimeSpace) -> Iterator[Peaks]:
+    """Delays that stand out in each clip, of all pairs."""
+    are_heard = ~heard.faults.is_silent.T
+    if space.is_wide:
+        channels = arrivals_of_channels(heard.recording)
+        for clip, is_heard in zip(heard.clips, are_heard, strict=True):
+            yield peaks_of_arrivals(channels, space, clip.start_s, clip.end_s, is_heard)
+        return
+    for correlations, is_heard in zip(clip_correlations(heard, space.max_delay_s), are_heard, strict=True):
+        yield clear_peaks(correlations, 1.0 / heard.recording.rate_hz, is_heard)
+
+
+def _peaks_of_all(heard: Heard, space: TimeSpace) -> Peaks:
+    """The same of the whole recording."""
+    is_heard = np.asarray(~heard.faults.is_silent.all(axis=1))
+    if space.is_wide:
+        start_s, end_s = heard.recording.common_span_s
+        return peaks_of_arrivals(arrivals_of_channels(heard.recording), space, start_s, end_s, is_heard)
+    return clear_peaks(whole_correlation(heard, space.max_delay_s), 1.0 / heard.recording.rate_hz, is_heard)

@@ -12,13 +12,17 @@ from workbench.core.geometry import array_span_m
 from workbench.core.session import Session
 from workbench.localize.peak_choice import SearchedBox
 
-_MARGIN_SHARE = 0.5
+_MARGIN_SHARE = 1.0
 """Of the array's longest side: so far outside it a source is looked for where the site's size is not known."""
 _STEEP_SHARE = 0.25
 """Of its width: an array less high than that does not tell heights, unless the site's floor and ceiling bound them."""
 _EXACT_M = 0.1
 _EXACT_SHARE = 0.005
-"""Delays, places, wind and the speed of sound are taken to be right to so much of a range difference across."""
+_WIDE_SHARE = 0.01
+"""Delays, places, wind and the speed of sound are taken to be right to so much of the array's span; in the open, over
+hundreds of metres, sound also bends and goes round corners."""
+WIDE_S = 0.5
+"""From so long a way on, waveforms at both ends have little in common, and a clip does not hold a sound whole."""
 _SLACK_S = 2e-3
 
 
@@ -44,13 +48,19 @@ class TimeSpace:
         """How long sound needs across the array."""
         return self.max_delay_s - _SLACK_S
 
+    @property
+    def is_wide(self) -> bool:
+        """Is it to be heard by arrivals of bangs (localize.shots)?"""
+        return self.span_s >= WIDE_S
+
 
 def time_space(session: Session, microphones_m: np.ndarray) -> TimeSpace:
     """What this session's microphones, (n_mics, 3) metres and all placed, allow."""
     speed = sound_speed_m_s(session.conditions.temperature_c)
     span_m = array_span_m(microphones_m)
     errors = [m.position_error_m or 0.0 for m in session.microphones]
-    tolerance = float(np.hypot(_EXACT_M + _EXACT_SHARE * span_m, 2.0 * max(errors)))
+    share = _EXACT_SHARE if span_m / speed < WIDE_S else _WIDE_SHARE
+    tolerance = float(np.hypot(_EXACT_M + share * span_m, 2.0 * max(errors)))
     dimensions = 3 if _tells_heights(session, microphones_m) else 2
     low, high = _box_m(session, microphones_m, span_m)
     notes = []
