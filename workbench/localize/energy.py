@@ -13,27 +13,22 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from workbench.core.session import Session
+from workbench.core.array.checks import microphone_names
 from workbench.dsp.mel import broadband_power
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import method
+from workbench.localize.search_grid import FINEST_M, SearchGrid, best_of, cut_finer, search_box_m
+from workbench.localize.silent_channels import left_out, too_few
 
 _STEPS = 25
-"""Grid points along the longest side of the first grid."""
-_ROUNDS = 6
-"""Each round halves the grid around the best point."""
+"""Cells along the longest side of the first grid."""
+_N_KEPT = 8
 _NEAREST_M = 0.1
-
-
-def search_box_m(session: Session, microphones_m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Low and high corner of where a source may be: the site's box, else the array's box and a quarter more."""
-    if session.site.size_m is not None:
-        return np.zeros(3), np.array(session.site.size_m)
-    low, high = microphones_m.min(axis=0), microphones_m.max(axis=0)
-    margin = 0.25 * (high - low).max()
-    return low - margin, high + margin
+LEVEL_ERROR_DB = 3.0
+"""What a room and a recorder add to a level, for the method's own radius (standard deviation)."""
+_BATCH = 128
 
 
 def energy_position(
@@ -43,36 +38,55 @@ def energy_position(
 
     low_m, high_m : (3,) corners of the search box. Returns (n_clips, 3), site frame, metres.
     """
-    step_m = max(float((high_m - low_m).max()) / _STEPS, 1e-3)
-    axes = [np.linspace(a, b, max(round((b - a) / step_m), 1) + 1) for a, b in zip(low_m, high_m, strict=True)]
-    grid = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, 3)
-    offsets = np.stack(np.meshgrid(*[[-1.0, 0.0, 1.0]] * 3, indexing="ij"), axis=-1).reshape(-1, 3)
-    spread = _spread_of(grid, microphones_m)
-    best = grid[np.argmin(spread(levels_db), axis=1)]
-    for _ in range(_ROUNDS):
-        step_m /= 2.0
-        near = np.clip(best[:, None] + step_m * offsets, low_m, high_m)
-        best = np.stack(
-            [
-                around[np.argmin(_spread_of(around, microphones_m)(row[None])[0])]
-                for around, row in zip(near, levels_db, strict=True)
-            ]
-        )
-    return np.asarray(best)
+    return energy_fit(levels_db, microphones_m, low_m, high_m)[0]
 
 
-def _spread_of(places_m: np.ndarray, microphones_m: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
-    """A function from levels (n_clips, n_mics) to the variance of L + 20 log10 r at each place (n_clips, n_places)."""
-    r_m = np.maximum(np.linalg.norm(places_m[:, None] - microphones_m, axis=2), _NEAREST_M)
-    fall_db = 20.0 * np.log10(r_m)
-    fall_db -= fall_db.mean(axis=1, keepdims=True)
+def energy_fit(
+    levels_db: np.ndarray, microphones_m: np.ndarray, low_m: np.ndarray, high_m: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The same with what does not fit and how far off it may be.
 
-    def spread(levels_db: np.ndarray) -> np.ndarray:
+    Returns positions (n_clips, 3) metres; residuals (n_clips,) root mean square of the levels' misfit, dB; radii
+    (n_clips,) metres: root mean square distance of all places, weighted by how likely they are with levels that are
+    Gaussian, LEVEL_ERROR_DB off.
+    """
+    grid = SearchGrid.of_box(low_m, high_m, max(float((high_m - low_m).max()) / _STEPS, 1e-3))
+    squares = squares_of(grid.points_m, microphones_m)(levels_db)
+    first = best_of(grid.points_m, -squares, grid.cell_m, _N_KEPT)
+    best = cut_finer(first, lambda at_m, _: -_squares_at(at_m, microphones_m, levels_db), FINEST_M, _N_KEPT)
+    positions_m = best.points_m[:, 0]
+    weights = np.exp((squares.min(axis=1, keepdims=True) - squares) / (2.0 * LEVEL_ERROR_DB**2))
+    squares_m2 = ((grid.points_m - positions_m[:, None]) ** 2).sum(axis=2)
+    radii_m = np.sqrt((weights * squares_m2).sum(axis=1) / weights.sum(axis=1))
+    return positions_m, np.sqrt(np.maximum(-best.scores[:, 0], 0.0) / levels_db.shape[1]), radii_m
+
+
+def squares_of(places_m: np.ndarray, microphones_m: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """From levels (n_clips, n_mics) to the squared misfit at each place, summed over microphones: (n_clips, n_places).
+
+    That of L + 20 log10 r against its mean.
+    """
+    fall_db = _fall_db(places_m, microphones_m)
+
+    def squares(levels_db: np.ndarray) -> np.ndarray:
         levels = levels_db - levels_db.mean(axis=1, keepdims=True)
-        # variance of (a + b) over microphones, written out so that it is one matrix product
+        # the sum of (a + b)^2 over microphones, written out so that it is one matrix product
         return np.asarray((levels**2).sum(axis=1)[:, None] + (fall_db**2).sum(axis=1) + 2.0 * levels @ fall_db.T)
 
-    return spread
+    return squares
+
+
+def _squares_at(places_m: np.ndarray, microphones_m: np.ndarray, levels_db: np.ndarray) -> np.ndarray:
+    """Of other places for each clip: (n_clips, n_places, 3) -> (n_clips, n_places)."""
+    levels = levels_db - levels_db.mean(axis=1, keepdims=True)
+    return np.asarray(((levels[:, None] + _fall_db(places_m, microphones_m)) ** 2).sum(axis=2))
+
+
+def _fall_db(places_m: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
+    """20 log10 of the distances, without their mean. (..., 3) -> (..., n_mics)."""
+    r_m = np.maximum(np.linalg.norm(places_m[..., None, :] - microphones_m, axis=-1), _NEAREST_M)
+    fall_db = 20.0 * np.log10(r_m)
+    return np.asarray(fall_db - fall_db.mean(axis=-1, keepdims=True))
 
 
 def broadband_db(mel_levels_db: np.ndarray) -> np.ndarray:
@@ -89,7 +103,27 @@ class Energy(Method):
     about = "Least squares on level differences, free field; needs no synchronised clocks."
     caveat = "levels saturate in strong reverberation, and the answer with them"
     n_microphones_least = 3
+    residual_unit = "dB"
 
     def locate(self, heard: Heard) -> Iterator[Found]:
-        low_m, high_m = search_box_m(heard.session, heard.microphones_m)
-        yield Found.of(energy_position(broadband_db(heard.mel_spectra_db), heard.microphones_m, low_m, high_m))
+        levels_db = broadband_db(heard.mel_spectra_db)
+        for first in range(0, len(levels_db), _BATCH):
+            batch = slice(first, first + _BATCH)
+            yield _found(heard, levels_db[batch], heard.faults.is_silent.T[batch])
+
+
+def _found(heard: Heard, levels_db: np.ndarray, is_silent: np.ndarray) -> Found:
+    """Clips in which the same microphones have sound are fitted together. is_silent : (n_clips, n_mics) bool."""
+    box_m = search_box_m(heard.session, heard.microphones_m)
+    names = microphone_names(heard.session)
+    fitted = np.full((len(levels_db), 5), np.nan)
+    patterns, which = np.unique(is_silent, axis=0, return_inverse=True)
+    which = which.reshape(-1)
+    why_not = [too_few(pattern, Energy.n_microphones_least) for pattern in patterns]
+    for number, pattern in enumerate(patterns):
+        if not why_not[number]:
+            rows = which == number
+            fit = energy_fit(levels_db[rows][:, ~pattern], heard.microphones_m[~pattern], *box_m)
+            fitted[rows] = np.column_stack(fit)
+    notes = [() if why else left_out(names, pattern) for why, pattern in zip(why_not, patterns, strict=True)]
+    return Found.of(fitted[:, :3], fitted[:, 3], fitted[:, 4], [why_not[n] for n in which], [notes[n] for n in which])

@@ -7,14 +7,13 @@ centimetres wide. Every pair counts alike: its envelope is measured in its own r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
 from workbench.core.array.checks import microphone_names
-from workbench.core.listed import listed
 from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp.correlation import all_pairs
@@ -25,6 +24,7 @@ from workbench.localize.joining import middle_place
 from workbench.localize.method import Method
 from workbench.localize.registry import method
 from workbench.localize.search_grid import SearchGrid
+from workbench.localize.silent_channels import left_out, too_few
 from workbench.localize.steered_power import Steering, envelopes_of
 from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
 
@@ -134,7 +134,7 @@ def _found(heard: Heard, search: Search, correlations: np.ndarray, is_silent: np
     is_used = np.asarray(~is_silent[:, search.steering.pairs].any(axis=2))
     peaks = strongest_places(search.steering, correlations, is_used)
     why_not = [_why_not(search, silent, power) for silent, power in zip(is_silent, peaks.powers, strict=True)]
-    names = np.array(microphone_names(heard.session))
+    names = microphone_names(heard.session)
     unknown = np.array([np.nan if why else 1.0 for why in why_not])
     return Found.of(
         peaks.places_m * unknown[:, None],
@@ -149,16 +149,13 @@ def _why_not(search: Search, is_silent: np.ndarray, power: float) -> str:
     """power : mean envelope at the best place."""
     if search.space.why_not:
         return search.space.why_not
-    n_heard = int((~is_silent).sum())
-    if n_heard < SrpPhat.n_microphones_least:
-        return f"Too few microphones have sound: {n_heard}, and {SrpPhat.n_microphones_least} are needed"
+    if why := too_few(is_silent, SrpPhat.n_microphones_least):
+        return why
     return "" if power >= STANDS_OUT else "No place stands out: the microphones share no sound that just began"
 
 
-def _notes(search: Search, names: np.ndarray, is_silent: np.ndarray) -> tuple[str, ...]:
-    told = list(search.space.notes)
-    if is_silent.any():
-        told.append(f"{listed(list(names[is_silent]))} {'is' if is_silent.sum() == 1 else 'are'} silent and left out")
+def _notes(search: Search, names: Sequence[str], is_silent: np.ndarray) -> tuple[str, ...]:
+    told = [*search.space.notes, *left_out(names, is_silent)]
     if search.space.box.dimensions == 3 and (~is_silent).sum() < 4:
         told.append("Three microphones alone do not tell heights, and often not which of two places it is")
     return tuple(told)
