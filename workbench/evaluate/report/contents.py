@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from hashlib import sha256
 
 import numpy as np
@@ -48,10 +49,20 @@ def document_of(evaluation: Evaluation, known_methods: Sequence[str] = ()) -> Do
     blocks += [Heading("Whole sessions"), tables.wholes_table(evaluation, order)]
     blocks += [Heading("Worst cases"), tables.worst_table(evaluation)]
     blocks += [Heading("Answers and truth from above")]
-    blocks += [plan_picture(evaluation, site, marks) for site in by_site]
+    blocks += [plan_picture(evaluation, site, marks, order) for site in by_site]
     blocks += list(_made_with(evaluation))
     title = f"{counted(len(evaluation.methods), 'method')} on {evaluation.name or 'recordings'}"
-    return Document(title, f"Evaluation, {evaluation.created_at}", tuple(blocks))
+    return Document(title, _subtitle(evaluation), tuple(blocks))
+
+
+def _subtitle(evaluation: Evaluation) -> str:
+    """When, and with which program."""
+    try:
+        when = f"{datetime.fromisoformat(evaluation.created_at):%d %B %Y, %H:%M %Z}"
+    except ValueError:  # a file may say anything
+        when = evaluation.created_at
+    program = evaluation.versions.get("ssl-workbench", "")
+    return ", ".join(filter(None, ("Evaluation", when, f"ssl-workbench {program}" if program else "")))
 
 
 def _asked(evaluation: Evaluation) -> list[Block]:
@@ -139,7 +150,7 @@ def _made_with(evaluation: Evaluation) -> Iterator[Block]:
         (
             "Error: Euclidean distance between answer and true place, metres; 2-D leaves the height out.",
             "Within r: share of all clips whose answer lies within r of the truth; a declined clip is a miss.",
-            "MAE, RMSE, median and R^2 are of answered clips; read them beside the share declined.",
+            "MAE, RMSE, median and R² are of answered clips; read them beside the share declined.",
             "Intervals: percentile bootstrap (Efron and Tibshirani, 1993) over the split's units; where all agree, "
             "Clopper and Pearson's; below five units there are none.",
             "Clips are 3 s long and overlap by 2.5 s: clips of one place are near copies of each other.",

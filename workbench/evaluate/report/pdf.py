@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 import matplotlib
@@ -24,12 +25,16 @@ _MM_A_PT = 25.4 / 72.0
 _MOST_ROWS = 60
 """Of a table that is only for looking up."""
 _DOTS_A_MM = 144 / 25.4
+_LONGEST_WORD_MM = 40.0
+"""Hashes are broken."""
 
 
 def pdf_of(document: Document, made_at: datetime | None = None) -> bytes:
     """The file. made_at : when it says it was made, None = now."""
     pdf = _Pages(document, made_at or datetime.now(UTC))
-    for block in document.blocks:
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        if isinstance(block, Heading):
+            pdf.keep_with(following)
         pdf.put(block)
     return bytes(pdf.output())
 
@@ -58,7 +63,18 @@ class _Pages(FPDF):
         self.set_text_color(*_MUTED)
         self.cell(0, 4, f"{self._title}    {self.page_no()}", align=Align.R)
 
+    def keep_with(self, following: Block | None) -> None:
+        """A new page, where a heading would stand at the foot of this one and what it is of on the next."""
+        room_mm = 22.0
+        if isinstance(following, Picture):
+            room_mm += self._size_mm(following)[1]
+        elif isinstance(following, Table):
+            room_mm += min(6.0 * len(following.rows), 30.0)
+        if self.will_page_break(min(room_mm, self.eph - 1.0)):
+            self.add_page()
+
     def put(self, block: Block) -> None:
+        """Below what is there."""
         if isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, Paragraph):
@@ -72,9 +88,6 @@ class _Pages(FPDF):
             self._picture(block)
 
     def _heading(self, heading: Heading) -> None:
-        needed_mm = 45.0 if heading.level == 2 else 30.0
-        if self.will_page_break(needed_mm):
-            self.add_page()
         self.ln(5 if heading.level == 2 else 2.5)
         self.start_section(heading.text, level=heading.level - 2)
         self._text(heading.text, 12.5 if heading.level == 2 else 10, style="B")
@@ -115,6 +128,7 @@ class _Pages(FPDF):
         self.set_font(_FONT, size=size_pt)
         self.set_text_color(*_TEXT)
         self.set_draw_color(200, 205, 212)
+        self.set_fill_color(255, 255, 255)
         self.ln(1)
         aligned = tuple(Align.R if column.is_number else Align.L for column in table.columns)
         with self.table(
@@ -138,40 +152,43 @@ class _Pages(FPDF):
         self.ln(2)
 
     def _fitted(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
-        """The size of the letters, and the columns' widths: as wide as their longest cell where there is room.
+        """The largest letters with which every number stands in one line, and the columns' widths.
 
-        Columns of numbers are never broken; where there is no room for all, columns of text are narrowed.
+        What is left of the page is shared among the columns of text, which are broken between words.
         """
+        least_mm: list[float] = []
         for size_pt in _SIZES_PT:
             self.set_font(_FONT, size=size_pt)
-            wide_mm = [self._width_mm(column, [row[i] for row in rows]) for i, column in enumerate(columns)]
-            if sum(wide_mm) <= self.epw:
-                return size_pt, wide_mm
-        numbers_mm = sum(w for w, column in zip(wide_mm, columns, strict=True) if column.is_number)
-        texts_mm = sum(wide_mm) - numbers_mm
-        left_mm = max(self.epw - numbers_mm, 0.25 * self.epw)
-        shrunk = [
-            w if column.is_number else w * min(left_mm / texts_mm, 1.0)
-            for w, column in zip(wide_mm, columns, strict=True)
-        ]
-        return _SIZES_PT[-1], [w * min(self.epw / sum(shrunk), 1.0) for w in shrunk]
+            widths = [self._widths_mm(column, [row[i] for row in rows]) for i, column in enumerate(columns)]
+            least_mm = [least for least, _ in widths]
+            if sum(least_mm) <= self.epw:
+                wished_mm = [most - least for least, most in widths]
+                share = min((self.epw - sum(least_mm)) / max(sum(wished_mm), 1e-9), 1.0)
+                return size_pt, [least + share * wish for least, wish in zip(least_mm, wished_mm, strict=True)]
+        return _SIZES_PT[-1], [least * self.epw / sum(least_mm) for least in least_mm]
 
-    def _width_mm(self, column: Column, cells: Sequence[str]) -> float:
-        """Of the longest cell; a title may be broken between its words."""
-        longest = max((self.get_string_width(_printable(cell)) for cell in cells), default=0.0)
-        words = max(self.get_string_width(word) for word in column.title.split(" ")) * 1.12  # bold is wider
-        return float(max(longest, words)) + 3.0
+    def _widths_mm(self, column: Column, cells: Sequence[str]) -> tuple[float, float]:
+        """The least that a column needs, and what it would like: numbers whole, texts to their longest word."""
+        title = max(self.get_string_width(word) for word in column.title.split(" ")) * 1.15  # bold is wider
+        whole = max((self.get_string_width(_printable(cell)) for cell in cells), default=0.0)
+        words = max((self.get_string_width(w) for c in cells for w in _printable(c).split(" ")), default=0.0)
+        least = whole if column.is_number else min(words, _LONGEST_WORD_MM)
+        return max(least, title) + 3.0, max(whole, title) + 3.0
 
     def _picture(self, picture: Picture) -> None:
-        width_mm = min(self.epw, picture.width_px / _DOTS_A_MM)
-        height_mm = width_mm / picture.width_px * _height_px(picture)
-        if height_mm > self.eph - 20.0:
-            width_mm, height_mm = width_mm * (self.eph - 20.0) / height_mm, self.eph - 20.0
+        width_mm, height_mm = self._size_mm(picture)
         if self.will_page_break(height_mm + 12.0):
             self.add_page()
         self.image(io.BytesIO(picture.png), w=width_mm, h=height_mm, alt_text=picture.alt)
         self._text(picture.caption, 7.5, colour=_MUTED)
         self.ln(2)
+
+    def _size_mm(self, picture: Picture) -> tuple[float, float]:
+        """Width and height on paper: as large as there is room for."""
+        width_mm = min(self.epw, picture.width_px / _DOTS_A_MM)
+        height_mm = width_mm / picture.width_px * _height_px(picture)
+        shrunk = min((self.eph - 30.0) / height_mm, 1.0)
+        return width_mm * shrunk, height_mm * shrunk
 
 
 def _height_px(picture: Picture) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
@@ -20,19 +22,20 @@ _PLACES = 24
 """In one plan: more hide each other."""
 _COLUMNS = 3
 _GREEN = "#007a59"
+_WIDE_IN, _LEGEND_IN = 10.2, 0.95
 
 
-def plan_picture(evaluation: Evaluation, site: str, marks: Marks) -> Picture:
-    """One plan a method, all with the same places: the middle clip of the first session at each."""
+def plan_picture(evaluation: Evaluation, site: str, marks: Marks, order: Sequence[str]) -> Picture:
+    """One plan a method, in this order, all with the same places: the middle clip of the first session at each."""
     here = evaluation.clips.where(rows_of_group(evaluation.clips, "site", site))
     places = _some_places(here)
     sessions = [s for s in evaluation.sessions if (s.site or "unknown") == site]
     sizes_m = [s.size_m for s in sessions if s.size_m is not None]
     microphones_m = np.array([place for s in sessions for place in s.microphones_m]).reshape(-1, 3)
     box_m = _box(here, microphones_m, None if not sizes_m else np.max(sizes_m, axis=0))
-    figure, planes = _panels(len(evaluation.methods), box_m)
+    figure, planes = _panels(len(order), box_m)
     n_far = 0
-    for plane, method in zip(planes, evaluation.method_names, strict=True):
+    for plane, method in zip(planes, order, strict=True):
         rows = answers_by(here, method)
         chosen = rows.where(_one_a_place(rows, places))
         for size_m in sorted(set(sizes_m)):
@@ -41,7 +44,7 @@ def plan_picture(evaluation: Evaluation, site: str, marks: Marks) -> Picture:
         n_far += _joined(plane, chosen, marks[method], evaluation.radius_m, box_m)
         _labelled(plane, evaluation, method, chosen, box_m)
     handles = planes[0].get_legend_handles_labels()
-    figure.legend(*handles, loc="outside lower center", ncols=2, frameon=False, fontsize=9)
+    figure.legend(*handles, loc="lower center", ncols=2, frameon=False, fontsize=9)
     far = f" {n_far} answers lie outside what is shown; their lines lead there." if n_far else ""
     return picture_of(
         figure,
@@ -83,27 +86,31 @@ def _panels(n: int, box_m: tuple[np.ndarray, np.ndarray]) -> tuple[Figure, list[
     columns = min(n, _COLUMNS)
     rows = math.ceil(n / columns)
     wide, high = box_m[1] - box_m[0]
-    panel = 10.2 / _COLUMNS
-    figure = Figure(figsize=(panel * columns + 0.3, rows * (panel * min(high / wide, 1.6) + 0.45) + 0.7))
-    figure.set_layout_engine("constrained")
+    panel = _WIDE_IN / _COLUMNS
+    tall_in = rows * (panel * min(high / wide, 1.6) + 0.55) + _LEGEND_IN
+    figure = Figure(figsize=(panel * columns + 0.2, tall_in))  # laid out here: matplotlib's own way takes a second
+    figure.subplots_adjust(
+        left=0.55 / (panel * columns + 0.2), right=0.985, top=1.0 - 0.35 / tall_in,
+        bottom=(_LEGEND_IN + 0.2) / tall_in, hspace=0.55 / panel, wspace=0.7 / panel,
+    )  # fmt: skip
     return figure, [figure.add_subplot(rows, columns, i + 1) for i in range(n)]
 
 
 def _joined(plane: Any, rows: AnswerTable, mark: Any, radius_m: float, box_m: tuple[np.ndarray, np.ndarray]) -> int:
     """Draws truths, circles, answers and lines; how many answers lie outside the box."""
     answered, near = rows.is_answered, rows.errors_m() <= radius_m
-    for truth_m in rows.truths_m:
-        plane.add_patch(Circle(truth_m[:2], radius_m, fill=False, edgecolor=_GREEN, linewidth=0.6, alpha=0.75))
-    for truth_m, answer_m in zip(rows.truths_m[answered], rows.answers_m[answered], strict=True):
-        plane.plot(*zip(truth_m[:2], answer_m[:2], strict=True), ":", color=TRUTH, linewidth=1.0)
+    circles = [Circle(truth_m[:2], radius_m) for truth_m in rows.truths_m]
+    plane.add_collection(PatchCollection(circles, facecolors="none", edgecolors=_GREEN, linewidths=0.6, alpha=0.75))
+    lines = np.stack([rows.truths_m[answered, :2], rows.answers_m[answered, :2]], axis=1)
+    plane.add_collection(LineCollection(list(lines), linestyles=":", colors=TRUTH, linewidths=1.0))
     style = {"ms": 5, "mec": _GREEN, "mew": 1.4, "linestyle": ""}
     plane.plot(*rows.truths_m[:, :2].T, "o", mfc="white", label=f"true place, circle of {radius_m:g} m", **style)
     silent = rows.truths_m[~answered]
     plane.plot(*silent[:, :2].T, "x", color=TRUTH, ms=7, mew=1.5, label="declined: no answer")
     symbol = MARKERS[mark.symbol]
     for chosen, face, label in (
-        (answered & near, mark.colour, f"answer within {radius_m:g} m (3-D)"),
-        (answered & ~near, "white", "answer farther off"),
+        (answered & near, mark.colour, f"answer within {radius_m:g} m (3-D): filled"),
+        (answered & ~near, "white", "answer farther off: hollow"),
     ):
         there = rows.answers_m[chosen, :2]
         plane.plot(*there.T, symbol, mfc=face, mec=mark.colour, mew=1.3, ms=5.5, linestyle="", label=label)

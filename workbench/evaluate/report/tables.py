@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import numpy as np
 
 from workbench.evaluate.answers import Measured
+from workbench.evaluate.bootstrap import FEWEST_UNITS
 from workbench.evaluate.errors_of_kind import ErrorKind
 from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS, Evaluation
 from workbench.evaluate.groups import GroupBy, groups_of, rows_of_group
@@ -33,7 +34,10 @@ def figures_by_method(
 def split_text(evaluation: Evaluation) -> str:
     """What a table says of its intervals."""
     many = SPLIT_WORDS[evaluation.split][1]
-    return f"In brackets: 95 % interval, bootstrap over {many} ({SPLIT_TITLES[evaluation.split]})."
+    return (
+        f"In brackets: 95 % interval, bootstrap over {many} ({SPLIT_TITLES[evaluation.split]}); none below "
+        f"{FEWEST_UNITS} {many}."
+    )
 
 
 def shares_table(evaluation: Evaluation, figures: Figures, order: Sequence[str]) -> Table:
@@ -53,7 +57,7 @@ def shares_table(evaluation: Evaluation, figures: Figures, order: Sequence[str])
 
 def errors_table(evaluation: Evaluation, figures: Figures, order: Sequence[str]) -> Table:
     """Errors of answered clips in 3-D."""
-    titles = ("median (m)", "mean, MAE (m)", "RMSE (m)", "90 % below (m)", "R^2", "clips answered")
+    titles = ("median (m)", "mean, MAE (m)", "RMSE (m)", "90 % below (m)", "R²", "clips answered")
     rows = [
         (
             evaluation.title_of(m),
@@ -64,7 +68,7 @@ def errors_table(evaluation: Evaluation, figures: Figures, order: Sequence[str])
         for m in order
     ]
     caption = (
-        "Euclidean errors of answered clips, 3-D. R^2: x, y and z together, about each site's own mean. "
+        "Euclidean errors of answered clips, 3-D. R²: x, y and z together, about each site's own mean. "
         f"{split_text(evaluation)}"
     )
     return Table((Column("method"), *(Column(title, True) for title in titles)), tuple(rows), caption)
