@@ -84,8 +84,12 @@ def clear_peaks(correlations: np.ndarray, lag_step_s: float, is_heard: np.ndarra
     return Peaks(np.where(clear, peaks.delays_s, np.nan), np.where(clear, peaks.heights, 0.0))
 
 
-def fix_of(peaks: Peaks, space: TimeSpace) -> ArrivalFix:
-    """The place that the pairs' peaks agree on. peaks : (n_pairs, n_peaks) of all pairs, NaN where there is none."""
+def fix_of(peaks: Peaks, space: TimeSpace, n_able: int) -> ArrivalFix:
+    """The place that the pairs' peaks agree on.
+
+    peaks : (n_pairs, n_peaks) of all pairs, NaN where there is none. n_able : microphones that are not silent; where
+    there are so many, one more must agree than fit by themselves.
+    """
     n_mics = len(space.microphones_m)
     if space.why_not:
         return ArrivalFix.declined(n_mics, space.why_not)
@@ -98,6 +102,7 @@ def fix_of(peaks: Peaks, space: TimeSpace) -> ArrivalFix:
     fix = solve(
         Delays.of(pairs, choice.delays_s, choice.heights), space.microphones_m, space.sound_speed_m_s,
         space.box.low_m, space.box.high_m, dimensions=space.box.dimensions, tolerance_m=space.tolerance_m,
+        n_agreeing_least=max(least, min(least + 1, n_able)),
     )  # fmt: skip
     return _decided(fix, choice, space)
 

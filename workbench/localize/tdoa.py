@@ -55,7 +55,8 @@ class Tdoa(Method):
         names = microphone_names(heard.session)
         batch: list[ArrivalFix] = []
         for index, peaks in enumerate(_peaks_of_clips(heard, space)):
-            batch.append(fix_of(peaks, space).with_notes_of(names, heard.faults.is_silent[:, index]))
+            is_silent = heard.faults.is_silent[:, index]
+            batch.append(fix_of(peaks, space, int((~is_silent).sum())).with_notes_of(names, is_silent))
             if len(batch) == _BATCH or index == len(heard.clips) - 1:
                 yield found_of(batch, space)
                 batch = []
@@ -63,7 +64,8 @@ class Tdoa(Method):
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
         """From the delays of the whole recording; where these agree on nothing, the middle of the clips' answers."""
         space = time_space(heard.session, heard.microphones_m)
-        fix = fix_of(_peaks_of_all(heard, space), space)
+        n_able = int((~heard.faults.is_silent.all(axis=1)).sum())
+        fix = fix_of(_peaks_of_all(heard, space), space, n_able)
         return middle_place(found.positions_m[found.is_answered]) if fix.why_not else fix.position_m
 
 
