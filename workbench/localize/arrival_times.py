@@ -71,15 +71,15 @@ def _does(several: np.ndarray) -> str:
     return "do" if several.sum() > 1 else "does"
 
 
-def clear_peaks(correlations: np.ndarray, lag_step_s: float, is_heard: np.ndarray) -> Peaks:
-    """The peaks of each pair that stand out, (n_pairs, n_peaks).
+def clear_peaks(correlations: np.ndarray, lag_step_s: float, is_heard: np.ndarray, times_rms: float = _CLEAR) -> Peaks:
+    """The peaks of each pair that stand out, (n_pairs, n_peaks): so many times the correlation's root mean square.
 
     correlations : (n_pairs, n_lags) of all pairs, lags lag_step_s apart, 0 in the middle. is_heard : (n_mics,) bool.
     """
     n_lags = correlations.shape[1]
     peaks = highest_peaks(correlations, np.arange(-(n_lags // 2), n_lags // 2 + 1) * lag_step_s, _N_PEAKS)
     rms = np.sqrt((correlations.astype(np.float64) ** 2).mean(axis=1))
-    clear = peaks.heights >= _CLEAR * rms[:, None]
+    clear = peaks.heights >= times_rms * rms[:, None]
     clear &= is_heard[all_pairs(len(is_heard))].all(axis=1)[:, None]
     return Peaks(np.where(clear, peaks.delays_s, np.nan), np.where(clear, peaks.heights, 0.0))
 

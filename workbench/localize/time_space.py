@@ -18,9 +18,9 @@ _STEEP_SHARE = 0.25
 """Of its width: an array less high than that does not tell heights, unless the site's floor and ceiling bound them."""
 _EXACT_M = 0.1
 _EXACT_SHARE = 0.005
-_WIDE_SHARE = 0.01
-"""Delays, places, wind and the speed of sound are taken to be right to so much of the array's span; in the open, over
-hundreds of metres, sound also bends and goes round corners."""
+_OPEN_SHARE = 0.01
+"""Delays, places and the speed of sound are taken to be right to so much, and to so much of the array's span; in the
+open (a site without a size) wind bends sound and it goes round corners."""
 WIDE_S = 0.5
 """From so long a way on, waveforms at both ends have little in common, and a clip does not hold a sound whole."""
 _SLACK_S = 2e-3
@@ -59,7 +59,7 @@ def time_space(session: Session, microphones_m: np.ndarray) -> TimeSpace:
     speed = sound_speed_m_s(session.conditions.temperature_c)
     span_m = array_span_m(microphones_m)
     errors = [m.position_error_m or 0.0 for m in session.microphones]
-    share = _EXACT_SHARE if span_m / speed < WIDE_S else _WIDE_SHARE
+    share = _OPEN_SHARE if session.site.size_m is None else _EXACT_SHARE
     tolerance = float(np.hypot(_EXACT_M + share * span_m, 2.0 * max(errors)))
     dimensions = 3 if _tells_heights(session, microphones_m) else 2
     low, high = _box_m(session, microphones_m, span_m)
