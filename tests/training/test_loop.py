@@ -207,6 +207,17 @@ def test_chawa_masks_unless_told_not_to_and_spacenet_does_not() -> None:
     assert with_defaults_of(builder_of("spacenet"), AugmentConfig()).frequency_mask == 0
 
 
+def test_gains_multiply_waveforms_and_a_dropped_channel_is_silent() -> None:
+    torch.manual_seed(0)
+    sound = torch.randn(8, 4, 300)
+    config = AugmentConfig(common_gain_db=6.0, channel_gain_db=1.0, frequency_mask=20, time_mask=20)
+    ratios = augmented(sound, config, FEATURES["waveform"]) / sound
+    assert torch.allclose(ratios, ratios[:, :, :1].expand_as(ratios), rtol=1e-4), "one gain a channel, nothing masked"
+    assert (ratios > 0).all() and len(torch.unique((ratios[:, :, 0] * 1e4).round())) == 32
+    dropped = augmented(sound, AugmentConfig(channel_drop=0.99), FEATURES["waveform"])
+    assert ((dropped == 0).all(dim=2).sum(dim=1) == 1).sum() >= 7
+
+
 def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
     torch.manual_seed(0)
     levels = torch.arange(4 * 128, dtype=torch.float32).view(1, 4, 128).repeat(8, 1, 1)

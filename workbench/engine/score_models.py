@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from workbench.core.card import ModelCard, Scores
+from workbench.core.card import FeatureKind, ModelCard, Scores
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.engine.collect import collect_simulated
@@ -22,6 +22,7 @@ from workbench.localize.energy import broadband_db, energy_position
 from workbench.localize.neural import NeuralMethod
 from workbench.simulate.campaign import CampaignPlan
 from workbench.simulate.sites import find_site
+from workbench.training.clip_table import ClipTable
 
 HELD_OUT_SEED = 2
 HELD_OUT_SESSIONS = 400
@@ -48,9 +49,10 @@ class ScoreModels:
         _refuse_unfit(networks, self.seed)
         sites = _shared_sites(networks)
         plan = CampaignPlan(sites=sites, n_sessions=self.n_sessions, seconds=4.0, seed=self.seed)
-        table = yield from collect_simulated(plan, "mel-spectra", scheduler=self.scheduler)
+        heard = yield from self._heard(plan, networks)
+        table = heard["mel-spectra"]
         clips = HeldOutClips(
-            table.levels_db, table.microphones_m, table.sources_m, table.sizes_m, table.sites, table.sessions
+            table.features, table.microphones_m, table.sources_m, table.sizes_m, table.sites, table.sessions
         )
         rivals: dict[str, dict[str, Scores]] = {}
         for title, positions_m in _baseline_answers(clips, networks):
@@ -60,7 +62,8 @@ class ScoreModels:
         told = f"simulated, seed {self.seed}, {len(plan)} places never trained on, {len(table)} clips"
         for network in networks:
             assert network.card is not None and network.model_path is not None
-            rows[network.title] = scores_by_site(clips, network.locate_many(clips.levels_db, clips.microphones_m))
+            answers_m = network.locate_many(heard[network.card.feature].features, clips.microphones_m)
+            rows[network.title] = scores_by_site(clips, answers_m)
             with_card(network.model_path, held_out=rows[network.title], held_out_rivals=rivals, held_out_data=told)
             yield Saved(path=network.model_path, what="card with held-out scores")
             yield Progress(done=len(rows), total=3 + len(networks), doing="Scoring")
@@ -68,9 +71,19 @@ class ScoreModels:
         write_atomically(readme, _readme(networks, rows, told).encode())
         yield Saved(path=readme, what="held-out table")
 
+    def _heard(
+        self, plan: CampaignPlan, networks: list[NeuralMethod]
+    ) -> Generator[Event, None, dict[FeatureKind, ClipTable]]:
+        """The same clips as each network hears them, and mel-spectra for the baselines."""
+        kinds: set[FeatureKind] = {"mel-spectra", *(n.card.feature for n in networks if n.card is not None)}
+        heard = {}
+        for kind in sorted(kinds):
+            heard[kind] = yield from collect_simulated(plan, kind, scheduler=self.scheduler)
+        return heard
+
 
 def _refuse_unfit(networks: list[NeuralMethod], seed: int) -> None:
-    """Only networks trained on simulated sites and mel-spectra, and never on the held-out seed, are scored here."""
+    """Only networks trained on simulated sites, and never on the held-out seed, are scored here."""
     for network in networks:
         card = network.card
         assert card is not None
@@ -78,8 +91,6 @@ def _refuse_unfit(networks: list[NeuralMethod], seed: int) -> None:
             raise UserError(
                 f"{network.title} was trained on {card.trained_on}", "It cannot be scored on simulated sites"
             )
-        if card.feature != "mel-spectra":
-            raise UserError(f"{network.title} hears {card.feature}", "The baselines and this table need mel-spectra")
         if card.training["data"]["seed"] == seed:
             raise UserError(f"{network.title} was trained on seed {seed}", "Score it on another seed")
 
@@ -100,10 +111,9 @@ def _baseline_answers(clips: HeldOutClips, networks: list[NeuralMethod]) -> Iter
 
 
 def _mean_training_places(networks: list[NeuralMethod]) -> dict[str, np.ndarray]:
-    """Mean source place of each site over the training campaign's own places (drawn again, without sound)."""
-    card = networks[0].card
-    assert card is not None
-    data = card.training["data"]
+    """Mean source place of each site over the places of the largest training campaign (drawn again, without sound)."""
+    trained = [n.card.training["data"] for n in networks if n.card is not None]
+    data = max(trained, key=lambda data: int(data["n_sessions"]))
     means = {}
     for key in data["sites"]:
         plan = CampaignPlan(sites=(key,), n_sessions=data["n_sessions"], seed=data["seed"])

@@ -4,16 +4,18 @@ Autoencoders", IPIN 2024), trained here from its description; the published weig
 Published, and kept: a token for each microphone's audio, one for each microphone's place and one for the source's
 place, which is masked; a transformer encodes what is known, another decodes all, and the place behind the masked token
 is read off. Tokens say of what kind they are, not of which microphone: an audio and a place token are tied by adding
-to each a projection of the other. Beside that (the NGCC-PHAT variant), every ordered pair of microphones joins the
-decoder's two place tokens with a correlation of learned filters (Berg et al., "Extending GCC-PHAT using
-Shift Equivariant Neural Networks", Interspeech 2022), and a maximum is taken over pairs. Microphones are masked at
-random in training.
+to each a projection of the other before decoding. Beside that (the NGCC-PHAT variant), every ordered pair of
+microphones joins the decoder's two place tokens with a correlation of learned filters (Berg et al., "Extending GCC-PHAT
+using Shift Equivariant Neural Networks", Interspeech 2022), and a maximum is taken over pairs. Microphones are masked
+at random in training.
 
 Decided here: smaller (width 96, two blocks each way, for a processor without a GPU; published 256 and four); 3 s in
 place of 128 ms, so an audio token is the spectrum of its channel in 64 bands, not 2048 samples, and keeps how loud the
-channel is beside the others; learned filters are weights over frequency, applied to cross-spectra with phase transform
-in frames of 4096 samples, not convolutions of samples; layer instead of batch normalisation; delays up to 1664 samples
-(35 m). The only loss is that of the source's place: audio and microphones' places are not reconstructed.
+channel is beside the others; embeddings are linear, and tokens are tied before encoding, too (with embeddings of two
+layers and the published tie alone, a few thousand clips taught it nothing); learned filters act on the correlation with
+phase transform (the mean over frames of 4096 samples), not on samples; layer instead of batch normalisation; delays up
+to 1664 samples (35 m). The only loss is that of the source's place: audio and microphones' places are not
+reconstructed.
 """
 
 from __future__ import annotations
@@ -35,10 +37,10 @@ MOST_LAG = 1664
 N_BANDS = 64
 N_MICROPHONES = 4
 _LOWEST_HZ = 60.0
-_UNIT_M = 10.0
+_UNIT_M = 3.0
 """Places go in divided by this."""
 _WIDTH, _N_HEADS, _DEPTH = 96, 4, 2
-_N_FILTERS, _STRIDE = 16, 4
+_N_FILTERS, _STRIDE = 16, 8
 _N_LAGS = 2 * (MOST_LAG // _STRIDE) + 1
 _N_JOINED = 192
 _MASKED = 0.1
@@ -68,8 +70,8 @@ def band_weights() -> Tensor:
 class LearnedCorrelations(nn.Module):
     """What is known of the delay of every ordered pair of microphones.
 
-    Spectra (batch, n_mics, n_frames, 4097) -> (batch, 2 n_pairs, 833): a curve over delays for each pair (first,
-    second), and then for each (second, first); from -1664 to 1664 samples in steps of 4, positive where the latter of
+    Spectra (batch, n_mics, n_frames, 4097) -> (batch, 2 n_pairs, 417): a curve over delays for each pair (first,
+    second), and then for each (second, first); from -1664 to 1664 samples in steps of 8, positive where the latter of
     the two hears later.
     """
 
@@ -78,7 +80,7 @@ class LearnedCorrelations(nn.Module):
         self.filters = nn.Conv1d(1, _N_FILTERS, 33, _STRIDE, padding=16)
         self.shapes = nn.Sequential(
             nn.GELU(),
-            nn.Conv1d(_N_FILTERS, _N_FILTERS, 9, padding=4),
+            nn.Conv1d(_N_FILTERS, _N_FILTERS, 5, padding=2),
             nn.GELU(),
             nn.Conv1d(_N_FILTERS, 1, 5, padding=2),
         )
@@ -110,8 +112,8 @@ class Wav2Pos(Network):
 
     def __init__(self, relative: bool = False, scale_m: float = 1.0) -> None:
         super().__init__(Frame(relative, scale_m))
-        self.embed_audio = nn.Sequential(nn.Linear(N_BANDS, _WIDTH), nn.GELU(), nn.Linear(_WIDTH, _WIDTH))
-        self.embed_place = nn.Sequential(nn.Linear(3, 64), nn.GELU(), nn.Linear(64, _WIDTH))
+        self.embed_audio, self.embed_place = nn.Linear(N_BANDS, _WIDTH), nn.Linear(3, _WIDTH)
+        self.tie_audio, self.tie_place = nn.Linear(3, _WIDTH, bias=False), nn.Linear(N_BANDS, _WIDTH, bias=False)
         self.kinds = nn.Parameter(0.02 * torch.randn(2, _WIDTH))
         self.masks = nn.Parameter(0.02 * torch.randn(3, _WIDTH))
         self.encoder, self.decoder = _transformer(), _transformer()
@@ -153,10 +155,11 @@ class Wav2Pos(Network):
     def _encoded(self, levels: Tensor, microphones: Tensor, hears: Tensor, knows: Tensor) -> Tensor:
         """(batch, 2 n_mics, width): audio tokens, then places. Nothing attends to what is masked."""
         origin_m = microphones.mean(dim=1, keepdim=True) if self.frame.relative else 0.0
-        audio = self.embed_audio(levels) + self.kinds[0]
-        places = self.embed_place((microphones - origin_m) / _UNIT_M) + self.kinds[1]
+        places = (microphones - origin_m) / _UNIT_M
+        of_audio = self.embed_audio(levels) + self.tie_audio(places * knows[..., None]) + self.kinds[0]
+        of_places = self.embed_place(places) + self.tie_place(levels * hears[..., None]) + self.kinds[1]
         hidden = ~torch.cat([hears, knows], dim=1)
-        encoded: Tensor = self.encoder(torch.cat([audio, places], dim=1), src_key_padding_mask=hidden)
+        encoded: Tensor = self.encoder(torch.cat([of_audio, of_places], dim=1), src_key_padding_mask=hidden)
         return encoded
 
     def _decoded(self, encoded: Tensor, hears: Tensor, knows: Tensor) -> tuple[Tensor, Tensor]:

@@ -87,7 +87,8 @@ def held_out_told(card: ModelCard, n_clips: int, n_places: int) -> str:
 
 def card_with_network(card: ModelCard, trained: network.Network) -> ModelCard:
     """The card with the network's size and its normalisation statistics."""
-    statistics = {name: value.tolist() for name, value in trained.named_buffers(recurse=False)}
+    kept = trained.state_dict()  # what a network computes for itself anew is no statistic
+    statistics = {name: value.tolist() for name, value in trained.named_buffers(recurse=False) if name in kept}
     return replace(card, n_parameters=network.n_parameters(trained), statistics=statistics)
 
 

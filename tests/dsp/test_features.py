@@ -1,0 +1,62 @@
+"""Every kind of feature is what its description says; waveforms keep delays and lose the recorder's gain."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from workbench.core.card import FeatureKind
+from workbench.core.clips import cut_into_clips
+from workbench.core.recording import Recording
+from workbench.dsp.features import FEATURES, features_of
+
+RATE_HZ = 44_100
+
+
+def recording(gain_db: tuple[float, ...] = (0.0, 0.0)) -> Recording:
+    """4 s; the second channel hears the same noise, below 4 kHz, 441 samples (10 ms) later."""
+    rng = np.random.default_rng(3)
+    noise = np.convolve(rng.normal(0.0, 0.1, 4 * RATE_HZ + 441), np.hanning(20) / 10, "same").astype(np.float32)
+    samples = np.stack([noise[441:], noise[:-441]])
+    spans_s = np.array([[0.0, 4.0], [0.0, 4.0]])
+    return Recording(samples, RATE_HZ, 0.0, spans_s, np.array(gain_db))
+
+
+@pytest.mark.parametrize("kind", get_args(FeatureKind))
+def test_a_feature_is_what_its_description_says(kind: FeatureKind) -> None:
+    clips = cut_into_clips((0.0, 4.0))
+    found = features_of(recording(), clips, kind)
+    feature = FEATURES[kind]
+    assert found.shape == (len(clips), *feature.row_shape(2)) and found.dtype == feature.dtype
+    assert found[0].nbytes == feature.row_bytes(2)
+    for axis in (feature.band_axis, feature.frame_axis):
+        assert axis is None or 2 <= axis < found.ndim
+
+
+@pytest.mark.parametrize("kind", get_args(FeatureKind))
+def test_a_recorders_gain_is_taken_off_every_feature(kind: FeatureKind) -> None:
+    clips = cut_into_clips((0.0, 4.0))
+    plain = features_of(recording(), clips, kind).astype(np.float64)
+    without = features_of(recording((0.0, 20.0)), clips, kind).astype(np.float64)
+    np.testing.assert_array_equal(plain[:, 0], without[:, 0])
+    softer = plain[:, 1] - 20.0 if FEATURES[kind].is_level else plain[:, 1] / 10.0
+    np.testing.assert_allclose(without[:, 1], softer, atol=1e-3 if FEATURES[kind].is_level else 1e-5)
+
+
+def test_waveforms_keep_the_delay_between_channels_in_every_clip() -> None:
+    clips = cut_into_clips((0.0, 4.0))
+    for first, second in features_of(recording(), clips, "waveform").astype(np.float64):
+        spectrum = np.conj(np.fft.rfft(first, 96_000)) * np.fft.rfft(second, 96_000)
+        assert int(np.fft.irfft(spectrum).argmax()) == 160, "10 ms at 16 kHz"
+
+
+def test_waveforms_begin_where_the_other_features_of_the_clip_do() -> None:
+    """A click in the middle of the recording is found at its place in each clip."""
+    samples = np.zeros((1, 4 * RATE_HZ), dtype=np.float32)
+    samples[0, 2 * RATE_HZ] = 1.0
+    clicked = Recording.of_samples(samples, RATE_HZ)
+    clips = cut_into_clips((0.0, 4.0))
+    at_s = np.abs(features_of(clicked, clips, "waveform")[:, 0].astype(np.float64)).argmax(axis=1) / 16_000
+    np.testing.assert_allclose(at_s, [2.0 - clip.start_s for clip in clips], atol=0.006)
