@@ -17,7 +17,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import Microphone, Session, Site
 from workbench.engine.evidence import Evidence
 from workbench.engine.localize import Localize
-from workbench.engine.some_clips import cut_to, spread
+from workbench.engine.some_clips import cut_to, some_of, spread
 from workbench.engine.what_if import ASSUMED_ERROR_M, place_errors_m
 from workbench.localize import registry
 from workbench.localize.found import Found
@@ -219,6 +219,15 @@ def test_a_clip_that_is_not_there_is_told() -> None:
 def test_some_clips_are_spread_over_all() -> None:
     assert spread((0, 1, 2), 6) == (0, 1, 2)
     assert spread(tuple(range(55)), 6) == (0, 11, 22, 32, 43, 54)
+
+
+def test_what_is_computed_of_the_sound_is_kept_when_places_move() -> None:
+    session, recording = free_field()
+    some = some_of(Heard(session, recording), (1, 3))
+    levels_db, before_m = some.mel_spectra_db, some.microphones_m
+    moved = some.with_places(session.with_microphone_at(0, (1.0, 1.0, 1.0)))
+    assert moved.mel_spectra_db is levels_db
+    assert moved.microphones_m[0].tolist() == [1.0, 1.0, 1.0] and before_m[0].tolist() == [0.5, 0.5, 1.2]
 
 
 def test_a_cut_recording_has_the_clips_own_features() -> None:

@@ -22,8 +22,8 @@ from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import find_method
 
-N_DRAWS = 16
-N_CLIPS = 6
+N_DRAWS = 12
+N_CLIPS = 4
 """Of a session's clips so many are asked again in each try; more would tell the same, later."""
 
 

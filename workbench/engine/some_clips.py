@@ -9,9 +9,13 @@ import numpy as np
 
 from workbench.core.clips import Clip
 from workbench.core.recording import Recording
+from workbench.core.session import Session
 from workbench.dsp.features import starts_of
 from workbench.dsp.mel import CLIP_SAMPLES
 from workbench.localize.heard import Heard
+
+_OF_SOUND = ("clips", "mel_spectra_db", "_features", "onsets", "faults")
+"""What Heard computes that does not depend on where the microphones stand."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,18 @@ class SomeClips(Heard):
     def clips(self) -> tuple[Clip, ...]:
         return self.chosen
 
+    def with_places(self, session: Session) -> SomeClips:
+        """The same sound heard at other places: what was computed of the sound alone is not computed again."""
+        moved = SomeClips(session, self.recording, self.chosen)
+        vars(moved).update({name: value for name, value in vars(self).items() if name in _OF_SOUND})
+        return moved
+
 
 def some_of(heard: Heard, numbers: tuple[int, ...]) -> SomeClips:
-    """Only the clips of these numbers, in this order."""
+    """Only the clips of these numbers, in this order; of a single one only its own sound is kept."""
+    if len(numbers) == 1:
+        clip = heard.clips[numbers[0]]
+        return SomeClips(heard.session, cut_to(heard.recording, clip), (replace(clip, index=0),))
     chosen = tuple(replace(heard.clips[number], index=i) for i, number in enumerate(numbers))
     return SomeClips(heard.session, heard.recording, chosen)
 

@@ -122,4 +122,4 @@ def _with_places(heard: SomeClips, shift_m: np.ndarray) -> SomeClips:
     microphones = tuple(
         replace(m, position_m=point_of(place)) for m, place in zip(heard.session.microphones, places_m, strict=True)
     )
-    return SomeClips(replace(heard.session, microphones=microphones), heard.recording, heard.chosen)
+    return heard.with_places(replace(heard.session, microphones=microphones))

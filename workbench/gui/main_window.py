@@ -23,6 +23,7 @@ from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_methods
 from workbench.gui.answers.notices import Notices
 from workbench.gui.answers.own_networks import OwnNetworks
+from workbench.gui.answers.opening import OpenPredictions
 from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable
@@ -43,6 +44,8 @@ from workbench.gui.documents.banner import Banner
 from workbench.gui.documents.documents import Documents
 from workbench.gui.documents.keeping import Keeping
 from workbench.gui.documents.watching import Watching
+from workbench.gui.evidence.desk import EvidenceDesk
+from workbench.gui.evidence.panel import EvidencePanel
 from workbench.gui.exchange.exchange import Exchange
 from workbench.gui.frame.focus_order import order_focus
 from workbench.gui.frame.message_bar import MessageBar
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         self.training = TrainingDesk(self)
         self.comparing = CompareDesk(self)
         self.own_networks = OwnNetworks(self)
+        self.explaining, self.saved_answers = EvidenceDesk(self), OpenPredictions(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
@@ -133,9 +137,11 @@ class MainWindow(QMainWindow):
         self.microphones = MicrophoneTable(document, viewing, themes)
         self.results = ResultsTable(document, viewing, predictions, themes)
         self.checks = ChecksPanel(self.notices, themes)
+        self.evidence = EvidencePanel(document, viewing, predictions, themes)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for widget, text in ((self.microphones, "Microphones"), (self.results, "Results"), (self.checks, "Checks")):
+        for widget, text in ((self.microphones, "Microphones"), (self.results, "Results"),
+                             (self.evidence, "Evidence"), (self.checks, "Checks")):  # fmt: skip
             self.tabs.addTab(widget, text)
         with_strip = QWidget()
         column = QVBoxLayout(with_strip)
@@ -151,7 +157,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         for page in (self.panes, self.campaign_table):
             self.pages.addWidget(page)
-        tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks}
+        tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks,
+                  "evidence": self.evidence}  # fmt: skip
         self.workspaces = Workspaces(self.panes, self.tabs, tables, self.store, self)
         whole = QWidget()
         rows = QVBoxLayout(whole)

@@ -8,6 +8,8 @@ from workbench.core.array.checks import array_problems
 from workbench.core.array.mirror import mirrored_among
 from workbench.core.events import Event, SoundRead, Warned
 from workbench.core.session import Microphone, Session
+from workbench.gui.answers.methods import shown_method
+from workbench.gui.documents.said import said_time
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.work.later import Later
@@ -64,9 +66,19 @@ class Notices(QObject):
     def about_answers(self) -> tuple[str, ...]:
         """What makes the answers on screen doubtful; empty when there are none."""
         methods = self._predictions.methods
-        summaries = [s for m in methods if (s := self._predictions.summary_of(m)) is not None]
-        told = [*self._warned, *(w for s in summaries for w in s.warnings)]
-        return tuple(dict.fromkeys([*([STALE] if self._is_stale() else []), *told, *self._of_clips(set(told))]))
+        wholes = [whole for m in methods if (whole := self._predictions.answer_of(m, None)) is not None]
+        told = [*self._warned, *(w for whole in wholes for w in whole.warnings)]
+        stale = [*self._made_before(), *([STALE] if self._is_stale() else [])]
+        return tuple(dict.fromkeys([*stale, *told, *self._of_clips(set(told))]))
+
+    def _made_before(self) -> list[str]:
+        """Answers out of a file that were made from the session as it was before an edit."""
+        read_back = [(m, self._predictions.read_back_of(m)) for m in self._predictions.methods]
+        old = [(m, back) for m, back in read_back if back is not None and not back.is_of_now]
+        return [
+            f"{shown_method(m).title} answered at {said_time(back.made_at)}, before the session was last edited"
+            for m, back in old
+        ]
 
     def begin_job(self) -> None:
         """A new run: what earlier runs warned of is no longer so."""
@@ -91,7 +103,8 @@ class Notices(QObject):
         """Warnings of single clips, each with the clips it is about."""
         clips: dict[str, list[int]] = {}
         for method in self._predictions.methods:
-            for found in self._predictions.of(method):
+            declined = (d for d in self._predictions.declined_of(method) if d.clip is not None)
+            for found in (*self._predictions.of(method), *declined):
                 for warning in found.warnings:
                     if warning not in told and found.clip + 1 not in clips.setdefault(warning, []):
                         clips[warning].append(found.clip + 1)

@@ -6,13 +6,15 @@ import csv
 import io
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QTableView,
     QToolButton,
@@ -44,6 +46,7 @@ from workbench.gui.answers.results_model import (
     Z,
     plain_cell,
 )  # fmt: skip
+from workbench.gui.documents.said import said_time
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -65,7 +68,9 @@ _WIDE_PX, _WIDER_PX = 600, 720
 
 
 class ResultsTable(QWidget):
-    """A line of summary a method, then the table; a click chooses the clip everywhere."""
+    """A line of summary a method, then the table; a click chooses the clip everywhere, and says whose row it is."""
+
+    method_chosen = Signal(str)
 
     def __init__(
         self, document: Document, viewing: Viewing, predictions: Predictions, themes: ThemeChoice,
@@ -80,7 +85,7 @@ class ResultsTable(QWidget):
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
         self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(EMPTY)
-        self.copy_button, self.export_button = QToolButton(), QToolButton()
+        self.copy_button, self.export_button, self.offer_button = QToolButton(), QToolButton(), QPushButton()
         self._lines = QVBoxLayout()
         self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
         self._set_up_view()
@@ -148,8 +153,26 @@ class ResultsTable(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._empty_page())
         self._stack.addWidget(full)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._empty)
+        column.addWidget(self.offer_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.offer_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.offer("")
+        return page
+
+    def offer(self, text: str) -> None:
+        """Where there are no answers yet: a button that brings others back; "" takes it away."""
+        self.offer_button.setText(text)
+        self.offer_button.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Where it is narrow, the clip's time goes into its tooltip."""
@@ -167,6 +190,8 @@ class ResultsTable(QWidget):
         """Compute rows and summary anew from predictions, truth, radius and dimensions."""
         look = self._viewing.look
         rows = result_rows(self._predictions, self._document.session, look.radius_m, look.dimensions)
+        when = {m: said_time(b.made_at) for m in self._predictions.methods if (b := self._predictions.read_back_of(m))}
+        self.model.say_when({method: f" · {text}" for method, text in when.items()})
         self.model.show(rows, look.radius_m, look.dimensions)
         self._stack.setCurrentIndex(1 if rows else 0)
         is_truth_known = any(r.error_m is not None for r in rows)
@@ -194,7 +219,7 @@ class ResultsTable(QWidget):
 
     def _show_summary(self) -> None:
         summaries, radius_m = summarise(self.model.rows), self._viewing.look.radius_m
-        lines = [(s.method, said_summary(shown_method(s.method).title, s, radius_m)) for s in summaries]
+        lines = [(s.method, said_summary(self._title_of(s.method), s, radius_m)) for s in summaries]
         if (lines, self._themes.theme) == self._shown_lines:
             return
         self._shown_lines = (lines, self._themes.theme)
@@ -205,6 +230,12 @@ class ResultsTable(QWidget):
         methods = [shown_method(s.method) for s in summaries]
         self.note.setText(said_caveats(methods))
         self.note.setToolTip("\n".join(f"{m.title}: {m.caveat}" for m in methods if m.caveat))
+
+    def _title_of(self, method: str) -> str:
+        """With the day of answers that came out of a file."""
+        read_back = self._predictions.read_back_of(method)
+        title = shown_method(method).title
+        return title if read_back is None else f"{title}, saved {said_time(read_back.made_at)}"
 
     def _line(self, method: str, said: str) -> QWidget:
         line, mark, words = QWidget(), QLabel(), QLabel(said)
@@ -240,7 +271,9 @@ class ResultsTable(QWidget):
     def _choose(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         chosen = self.view.selectionModel().selectedRows(CLIP)
         if len(chosen) == 1 and self.view.hasFocus():
-            self._viewing.change(clip=chosen[0].data(ROW_ROLE).clip)
+            row = chosen[0].data(ROW_ROLE)
+            self._viewing.change(clip=row.clip)
+            self.method_chosen.emit(row.method)
 
     def _select(self, clip: int | None) -> None:
         """Show which rows belong to the clip that is looked at, unless one of them is chosen already."""

@@ -176,6 +176,10 @@ def _has_evaluation(window: MainWindow) -> str:
     return window.comparing.why_no_results
 
 
+def _can_explain(window: MainWindow) -> str:
+    return _session(window) or window.explaining.why_not
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -189,7 +193,7 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "measurements": _measurements,
     "to_review": _to_review, "can_review": _can_review, "reviewed": _reviewed, "can_edit_many": _can_edit_many,
     "can_undo_many": _can_undo_many, "can_redo_many": _can_redo_many, "missing_sound": _missing_sound,
-    "can_hold": _can_hold, "can_stop_training": _can_stop_training, "can_cancel_training": _can_cancel_training,
+    "can_explain": _can_explain, "can_hold": _can_hold, "can_stop_training": _can_stop_training, "can_cancel_training": _can_cancel_training,
     "can_resume": _can_resume, "has_network": _has_network, "has_settings": _has_settings,
     "can_fine_tune": _can_fine_tune, "can_open_board": _can_open_board, "has_run_folder": _has_run_folder,
     "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,

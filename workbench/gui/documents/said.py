@@ -8,7 +8,7 @@ from datetime import datetime
 def said_time(iso: str, *, to_the_second: bool = False) -> str:
     """A local time as people say it: "18:04" today, else "22 Nov 18:04"; with the year when that is another."""
     try:
-        at = datetime.fromisoformat(iso)
+        at = datetime.fromisoformat(iso).astimezone()
     except ValueError:
         return "an unknown time"
     now = datetime.now().astimezone()

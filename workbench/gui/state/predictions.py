@@ -131,8 +131,10 @@ class Predictions(QObject):
         """
         for run in runs:
             self._shown.forget(run.method)
-            self._shown.located[run.method] = list(run.clips)
-            self._shown.declined[run.method] = list(run.declined)
+            if run.clips:
+                self._shown.located[run.method] = list(run.clips)
+            if run.declined:
+                self._shown.declined[run.method] = list(run.declined)
             if run.summary is not None:
                 self._shown.summaries[run.method] = run.summary
             if run.method in asked:

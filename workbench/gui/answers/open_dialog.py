@@ -1,0 +1,118 @@
+"""Which of the saved answers to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.files.saved_predictions import N_MOST, SavedPredictions
+from workbench.gui.answers.methods import shown_method
+from workbench.gui.documents.said import said_time
+
+LOOKING = "Looking for saved answers…"
+NONE = "None were saved yet. File > Save Predictions keeps the answers on screen, and so does closing the session."
+HOW = "Answers out of a file take the place of what the same methods said before."
+_TITLES = ("Made", "Methods", "Clips", "The session since then")
+
+
+class OpenPredictionsDialog(QDialog):
+    """Newest first. `chosen(SavedPredictions)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Open predictions")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._saved: tuple[SavedPredictions, ...] = ()
+        self.said = QLabel(LOOKING)
+        self.said.setWordWrap(True)
+        self.table = QTableWidget(0, len(_TITLES))
+        self._set_up_table()
+        self.show_button = QPushButton("&Show")
+        self.show_button.setDefault(True)
+        self.show_button.setEnabled(False)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.addButton(self.show_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        box.rejected.connect(self.reject)
+        self.show_button.clicked.connect(self._choose)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        for part in (self.said, self.table, box):
+            whole.addWidget(part)
+        self.resize(680, 360)
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setHorizontalHeaderLabels(_TITLES)
+        table.setAccessibleName("Saved answers")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.itemSelectionChanged.connect(self._enable)
+        table.doubleClicked.connect(self._choose)
+
+    def show_saved(self, saved: tuple[SavedPredictions, ...]) -> None:
+        self._saved = saved
+        more = f" The {N_MOST} newest are listed." if len(saved) == N_MOST else ""
+        self.said.setText(f"{HOW}{more}" if saved else NONE)
+        self.table.setRowCount(len(saved))
+        for row, one in enumerate(saved):
+            for column, text in enumerate(_cells(one)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(one.problem or f"{text}\n{one.path.name}")
+                if column == 2:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                if one.file is None:
+                    item.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.table.setItem(row, column, item)
+        first = next((row for row, one in enumerate(saved) if one.file is not None), None)
+        if first is not None:
+            self.table.selectRow(first)
+        self._enable()
+
+    @property
+    def _selected(self) -> SavedPredictions | None:
+        rows = self.table.selectionModel().selectedRows()
+        found = self._saved[rows[0].row()] if rows else None
+        return found if found is not None and found.file is not None else None
+
+    @Slot()
+    def _enable(self) -> None:
+        self.show_button.setEnabled(self._selected is not None)
+
+    @Slot()
+    def _choose(self, *_: object) -> None:
+        found = self._selected
+        if found is not None:
+            self.chosen.emit(found)
+            self.accept()
+
+
+def _cells(saved: SavedPredictions) -> tuple[str, ...]:
+    if saved.file is None:
+        return (saved.path.stem, "cannot be read", "", "")
+    titles = ", ".join(shown_method(method).title for method in saved.methods)
+    since = "as it was" if saved.is_of_now else "edited since"
+    return (said_time(saved.file.made_at), titles, str(saved.n_clips), since)

@@ -1,0 +1,266 @@
+"""What speaks for or against the answer that is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.core.air import sound_speed_m_s
+from workbench.core.array.checks import microphone_names
+from workbench.core.events import Declined
+from workbench.core.evidence import Answer
+from workbench.core.radio_words import radio_place
+from workbench.core.session import Session
+from workbench.gui.answers.methods import method_names, shown_method
+from workbench.gui.evidence.channels_plot import ChannelsPlot
+from workbench.gui.evidence.exhibits import Exhibits
+from workbench.gui.evidence.levels_chart import LevelsChart
+from workbench.gui.evidence.moves_table import MovesTable
+from workbench.gui.looks.icons import icon
+from workbench.gui.looks.marks import mark_pixmap
+from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Look, Viewing
+from workbench.gui.work.later import Later
+
+EMPTY = "There is no answer to look into yet.\n\nPress Localize (Ctrl+R), then come back here."
+NOT_LOOKED = "Press Look for Evidence: what moves this answer, and does what was heard fit it?"
+LOOKING = "Looking for evidence…"
+EDITED_SINCE = "These answers were made before the session was last edited. Press Localize (Ctrl+R) to ask again."
+PAGES = ("What if", "Channels", "Levels")
+
+
+class EvidencePanel(QWidget):
+    """The answer in words, then three pages. `asked`: people want evidence for the answer shown."""
+
+    asked = Signal()
+    copied = Signal()
+
+    def __init__(
+        self, document: Document, viewing: Viewing, predictions: Predictions, themes: ThemeChoice,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
+        self._exhibits: Exhibits | None = None
+        self._is_looking = False
+        self._method = ""
+        self.methods, self.of_what, self.words = QComboBox(), QLabel(), QLabel()
+        self.ask_button, self.copy_button = QPushButton("Look for &Evidence"), QToolButton()
+        self.moves, self.channels, self.levels = MovesTable(themes), ChannelsPlot(themes), LevelsChart(themes)
+        self.pages, self.page_bar, self.hint, self._empty = (
+            QStackedWidget(),
+            QTabBar(),
+            QLabel(NOT_LOOKED),
+            QLabel(EMPTY),
+        )
+        self._lay_out()
+        self._refresh = Later(self.refresh, 100, self)
+        predictions.changed.connect(self._refresh.ask)
+        document.changed.connect(self._take_document)
+        viewing.changed.connect(self._take_look)
+        themes.changed.connect(self._paint)
+        self.methods.activated.connect(self._choose_method)
+        self.ask_button.clicked.connect(self.asked)
+        self.copy_button.clicked.connect(self.copy_words)
+        self.page_bar.currentChanged.connect(self._turn_page)
+        self._paint(themes.theme)
+        self.refresh()
+
+    # ---- what is shown
+
+    @property
+    def method(self) -> str:
+        """Whose answer is looked at; "" while there is none."""
+        names = self._predictions.methods
+        return self._method if self._method in names else (names[0] if names else "")
+
+    @property
+    def clip(self) -> int | None:
+        return self._viewing.look.clip
+
+    @property
+    def answer(self) -> Answer | None:
+        return self._predictions.answer_of(self.method, self.clip)
+
+    @property
+    def session(self) -> Session | None:
+        """As the method was asked; None where it was edited since answers were written down."""
+        return self._predictions.asked_of(self.method)
+
+    @property
+    def exhibits(self) -> Exhibits | None:
+        """What was found, as long as it is about the answer shown."""
+        found = self._exhibits
+        return found if found is not None and found.answer is self.answer else None
+
+    @property
+    def why_not(self) -> str:
+        """Why evidence cannot be looked for now; "" when it can."""
+        if not self._predictions.methods:
+            return "There are no answers yet: press Localize first"
+        if self._is_looking:
+            return "The search for evidence is going on: press Esc to stop it"
+        if self.answer is None:
+            return f"{shown_method(self.method).title} has not said anything of this yet"
+        if isinstance(self.answer, Declined):
+            return "There is no answer that evidence could be about"
+        return EDITED_SINCE if self.session is None else ""
+
+    def show_method(self, method: str) -> None:
+        """Look at this method's answer."""
+        if method != self._method:
+            self._method = method
+            self.refresh()
+
+    def show_exhibits(self, exhibits: Exhibits | None, *, is_looking: bool) -> None:
+        self._exhibits, self._is_looking = exhibits, is_looking
+        self._refresh.ask()
+
+    def refresh(self) -> None:
+        """Everything anew from predictions, session and what is looked at."""
+        self._stack.setCurrentIndex(1 if self._predictions.methods else 0)
+        self._list_methods()
+        self.of_what.setText("whole session" if self.clip is None else f"clip {self.clip + 1}")
+        self.words.setText(self._said())
+        self.copy_button.setEnabled(self._can_copy())
+        self.ask_button.setEnabled(not self.why_not)
+        self.ask_button.setToolTip(self.why_not or "Try what moves the answer, and hold it against what was heard")
+        found = self.exhibits
+        has_any = found is not None and bool(found.moves or found.aligned is not None or found.levels is not None)
+        self.hint.setText(self._hint(has_any))
+        self.hint.setVisible(bool(self.hint.text()))
+        self.pages.setVisible(has_any)
+        self.page_bar.setVisible(has_any)
+        if found is not None:
+            self._show_found(found)
+
+    def _show_found(self, found: Exhibits) -> None:
+        names = microphone_names(found.session)
+        self.moves.show_moves(found.moves, found.n_clips)
+        self.channels.show_aligned(found.aligned, names, sound_speed_m_s(found.session.conditions.temperature_c))
+        self.levels.show_levels(found.levels, names)
+
+    def _said(self) -> str:
+        answer, title = self.answer, shown_method(self.method).title
+        if answer is None:
+            return f"{title} has not said anything of this yet."
+        if isinstance(answer, Declined):
+            return f"{title} gives no answer: {answer.why}."
+        session = self.session or self._document.session
+        place = None if session is None else radio_place(answer.position_m, session, answer.radius_90_m)
+        return "" if place is None else f"{place.words[:1].upper()}{place.words[1:]}."
+
+    def _can_copy(self) -> bool:
+        return bool(self.words.text()) and self.answer is not None and not isinstance(self.answer, Declined)
+
+    def _hint(self, has_any: bool) -> str:
+        if has_any:
+            return ""
+        if self._is_looking:
+            return LOOKING
+        if self.answer is None or isinstance(self.answer, Declined):
+            return ""
+        return EDITED_SINCE if self.session is None else NOT_LOOKED
+
+    def _list_methods(self) -> None:
+        names = self._predictions.methods
+        if [self.methods.itemData(i) for i in range(self.methods.count())] != list(names):
+            self.methods.clear()
+            for name in names:
+                mark = mark_pixmap(method_mark(self._themes.theme, name, method_names()), 12, 2.0)
+                self.methods.addItem(mark, shown_method(name).title, name)
+        self.methods.setCurrentIndex(self.methods.findData(self.method))
+
+    @Slot()
+    def copy_words(self) -> None:
+        """Put the sentence on the clipboard."""
+        if self._can_copy():
+            QGuiApplication.clipboard().setText(self.words.text())
+            self.copied.emit()
+
+    # ---- assembly
+
+    def _lay_out(self) -> None:
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setProperty("role", "heading")
+        self.of_what.setProperty("role", "muted")
+        self.copy_button.setToolTip("Copy these words for a radio message")
+        self.copy_button.setAccessibleName(self.copy_button.toolTip())
+        self.copy_button.setProperty("flat", True)
+        self.methods.setAccessibleName("Whose answer")
+        self.methods.setToolTip("Whose answer is looked into; the clip is the one that is looked at everywhere")
+        for label in (self.hint, self._empty):
+            label.setProperty("role", "muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        for text in PAGES:
+            self.page_bar.addTab(text)
+        self.page_bar.setDrawBase(False)
+        self.page_bar.setExpanding(False)
+        for page in (self.moves, self.channels, self.levels):
+            self.pages.addWidget(page)
+        top = _row((12, 8, 8, 0), self.methods, self.of_what, None, self.ask_button)
+        said = _row((12, 4, 8, 4), self.words, self.copy_button)
+        said.setStretch(0, 1)
+        said.setAlignment(self.copy_button, Qt.AlignmentFlag.AlignTop)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(said)
+        column.addWidget(self.page_bar)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.hint, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+
+    @Slot(int)
+    def _turn_page(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+
+    @Slot(int)
+    def _choose_method(self, index: int) -> None:
+        self.show_method(self.methods.itemData(index))
+
+    @Slot(object, object)
+    def _take_document(self, before: Session | None, now: Session | None) -> None:
+        self._refresh.ask()
+
+    @Slot(object, object)
+    def _take_look(self, before: Look, now: Look) -> None:
+        if before.clip != now.clip:
+            self._refresh.ask()
+
+    @Slot(object)
+    def _paint(self, theme: Theme) -> None:
+        self.copy_button.setIcon(icon("copy", theme))
+        self.methods.clear()
+        self.refresh()
+
+
+def _row(margins: tuple[int, int, int, int], *widgets: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(*margins)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addStretch(1) if widget is None else row.addWidget(widget)
+    return row
