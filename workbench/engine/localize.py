@@ -62,14 +62,22 @@ class Localize:
         total = len(methods) * len(heard.clips)
         for number, method in enumerate(methods):
             yield Progress(done=number * len(heard.clips), total=total, doing=method.title)
-            before = number * len(heard.clips)
-            yield from _one_method(heard, method, radii[method.name], warnings[method.name], before, total)
+            asked = _Asked(heard, method, radii[method.name], warnings[method.name])
+            yield from _one_method(asked, number * len(heard.clips), total)
 
 
-def _one_method(
-    heard: Heard, method: Method, radii: CalibratedAnswers, warnings: tuple[str, ...], done: int, total: int
-) -> Iterator[Event]:
-    names = microphone_names(heard.session)
+@dataclass(frozen=True)
+class _Asked:
+    """One method on one session. warnings : about all of its answers there."""
+
+    heard: Heard
+    method: Method
+    radii: CalibratedAnswers
+    warnings: tuple[str, ...]
+
+
+def _one_method(asked: _Asked, done: int, total: int) -> Iterator[Event]:
+    heard, method, names = asked.heard, asked.method, microphone_names(asked.heard.session)
     parts: list[Found] = []
     radii_m: list[Radii] = []
     n_told = 0
@@ -78,15 +86,15 @@ def _one_method(
         for index in range(len(batch)):
             clip = heard.clips[n_told]
             of_clip = said_of_one(heard.faults, clip.index, names)
-            told = _told(heard, method, radii, clip, batch, index, (*warnings, *of_clip, *batch.notes[index]))
+            told = _told(asked, clip, batch, index, (*asked.warnings, *of_clip, *batch.notes[index]))
             if isinstance(told, Located):
                 radii_m.append((told.radius_50_m, told.radius_90_m))
             yield told
             n_told += 1
         parts.append(batch)
         yield Progress(done=done + n_told, total=total, doing=method.title)
-    of_all = said_of_all(heard.faults, names)
-    yield _of_session(heard, method, Found.joined(parts), joined_radii(radii_m), (*warnings, *of_all))
+    warnings = (*asked.warnings, *said_of_all(heard.faults, names))
+    yield _of_session(heard, method, Found.joined(parts), joined_radii(radii_m), warnings)
 
 
 def _refuse_no_number(heard: Heard, method: Method, batch: Found) -> None:
@@ -97,26 +105,18 @@ def _refuse_no_number(heard: Heard, method: Method, batch: Found) -> None:
         )
 
 
-def _told(
-    heard: Heard,
-    method: Method,
-    radii: CalibratedAnswers,
-    clip: Clip,
-    batch: Found,
-    index: int,
-    warnings: tuple[str, ...],
-) -> Located | Declined:
+def _told(asked: _Asked, clip: Clip, batch: Found, index: int, warnings: tuple[str, ...]) -> Located | Declined:
     if batch.why_not[index]:
         return Declined(
-            session=title_of(heard.session),
-            method=method.name,
+            session=title_of(asked.heard.session),
+            method=asked.method.name,
             clip=clip.index,
             start_s=clip.start_s,
             end_s=clip.end_s,
             why=batch.why_not[index],
             warnings=warnings,
         )
-    return _located(heard, method, radii, clip, batch, index, warnings)
+    return _located(asked, clip, batch, index, warnings)
 
 
 def _of_session(
@@ -138,18 +138,11 @@ def _of_session(
     )
 
 
-def _located(
-    heard: Heard,
-    method: Method,
-    radii: CalibratedAnswers,
-    clip: Clip,
-    batch: Found,
-    index: int,
-    warnings: tuple[str, ...],
-) -> Located:
+def _located(asked: _Asked, clip: Clip, batch: Found, index: int, warnings: tuple[str, ...]) -> Located:
+    heard, method = asked.heard, asked.method
     truth_m, position_m = heard.session.true_position_m, batch.positions_m[index]
     own_radius_m, inside_hull = _known(batch.radius_m[index]), is_inside_hull(position_m, heard.microphones_m)
-    radius_50_m, radius_90_m = radii.of_clip(own_radius_m, inside_hull)
+    radius_50_m, radius_90_m = asked.radii.of_clip(own_radius_m, inside_hull)
     return Located(
         session=title_of(heard.session),
         method=method.name,
