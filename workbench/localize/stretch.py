@@ -7,6 +7,8 @@ is whitened (the phase transform), not only what begins.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from workbench.core.array.checks import microphone_names
@@ -44,7 +46,13 @@ def locate_stretch(session: Session, recording: Recording, call: Label) -> Arriv
         samples, all_pairs(len(samples)), rate_hz, space.max_delay_s, band_of(call, rate_hz)
     )
     peaks = clear_peaks(correlations, 1.0 / rate_hz, ~is_silent, _CLEAR)
-    return fix_of(peaks, space, int((~is_silent).sum())).with_notes_of(microphone_names(session), is_silent)
+    n_able = int((~is_silent).sum())
+    fix = fix_of(peaks, space, n_able)
+    if fix.why_not and space.box.dimensions == 3 and session.site.size_m is None:
+        space = space.in_plan()  # fewer microphones need to have heard it
+        fix = fix_of(peaks, space, n_able)
+    told = replace(fix, notes=(*space.notes, *fix.notes))
+    return told.with_notes_of(microphone_names(session), is_silent)
 
 
 def band_of(call: Label, rate_hz: float) -> tuple[float, float] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,9 +13,12 @@ from workbench.core.session import Session
 from workbench.localize.peak_choice import SearchedBox
 
 _MARGIN_SHARE = 1.0
-"""Of the array's longest side: so far outside it a source is looked for where the site's size is not known."""
+"""Of the array's span: so far outside it, in plan, a source is looked for where the site's size is not known."""
+_MARGIN_UP_SHARE = 0.25
 _STEEP_SHARE = 0.25
 """Of its width: an array less high than that does not tell heights, unless the site's floor and ceiling bound them."""
+_MANY = 8
+"""So many microphones tell heights all the same: a source near one of them and above it would fit no plane."""
 _EXACT_M = 0.1
 _EXACT_SHARE = 0.005
 _OPEN_SHARE = 0.01
@@ -48,6 +51,16 @@ class TimeSpace:
         """How long sound needs across the array."""
         return self.max_delay_s - _SLACK_S
 
+    def in_plan(self) -> TimeSpace:
+        """The same, looked for in the plane of the microphones' mean height, and told so."""
+        height_m = float(self.microphones_m[:, 2].mean())
+        low, high = (np.array([*corner[:2], height_m]) for corner in (self.box.low_m, self.box.high_m))
+        note = (
+            f"Heights do not show in these arrival times: the place is in plan, at the microphones' mean height of "
+            f"{height_m:.1f} m"
+        )
+        return replace(self, box=SearchedBox(low, high, 2), notes=(note,))
+
     @property
     def is_wide(self) -> bool:
         """Is it to be heard by arrivals of bangs (localize.shots)?"""
@@ -63,17 +76,11 @@ def time_space(session: Session, microphones_m: np.ndarray) -> TimeSpace:
     tolerance = float(np.hypot(_EXACT_M + share * span_m, 2.0 * max(errors)))
     dimensions = 3 if _tells_heights(session, microphones_m) else 2
     low, high = _box_m(session, microphones_m, span_m)
-    notes = []
-    if dimensions == 2:
-        low[2] = high[2] = height_m = float(microphones_m[:, 2].mean())
-        notes.append(
-            f"Heights do not show in these arrival times: the place is in plan, at the microphones' mean height of "
-            f"{height_m:.1f} m"
-        )
-    return TimeSpace(
-        microphones_m, speed, SearchedBox(low, high, dimensions), tolerance, span_m / speed + _SLACK_S,
-        _why_not(microphones_m), tuple(notes),
+    whole = TimeSpace(
+        microphones_m, speed, SearchedBox(low, high, 3), tolerance, span_m / speed + _SLACK_S,
+        _why_not(microphones_m), (),
     )  # fmt: skip
+    return whole if dimensions == 3 else whole.in_plan()
 
 
 def temperature_warning(session: Session) -> tuple[str, ...]:
@@ -93,7 +100,9 @@ def _tells_heights(session: Session, microphones_m: np.ndarray) -> bool:
     width_m = float(np.ptp(microphones_m[:, :2], axis=0).max())
     if height_m < FLAT_SHARE * width_m:
         return False
-    return session.site.size_m is not None or height_m >= _STEEP_SHARE * width_m
+    if session.site.size_m is not None or len(microphones_m) >= _MANY:
+        return True
+    return height_m >= _STEEP_SHARE * width_m
 
 
 def _box_m(session: Session, microphones_m: np.ndarray, span_m: float) -> tuple[np.ndarray, np.ndarray]:
@@ -101,7 +110,8 @@ def _box_m(session: Session, microphones_m: np.ndarray, span_m: float) -> tuple[
     low, high = microphones_m.min(axis=0), microphones_m.max(axis=0)
     if session.site.size_m is not None:
         return np.minimum(low, 0.0), np.maximum(high, session.site.size_m)
-    return low - _MARGIN_SHARE * span_m, high + _MARGIN_SHARE * span_m
+    margin = span_m * np.array([_MARGIN_SHARE, _MARGIN_SHARE, _MARGIN_UP_SHARE])
+    return low - margin, high + margin
 
 
 def _why_not(microphones_m: np.ndarray) -> str:
