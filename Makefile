@@ -41,6 +41,9 @@ held-out: setup ## score the networks in models/ on places never trained on; rew
 calibrate: setup ## measure how far off every shipped method is; writes models/calibration/ and resources/reports/calibration.md
 	WORKBENCH_MODELS=build/no-own-models .venv/bin/workbench calibrate --simulate all --out models/calibration --page resources/reports/calibration.md
 
+compare: setup ## all methods on simulated places nothing learnt from; writes resources/reports/methods.md (ten minutes)
+	@scripts/compare.sh
+
 wheel: setup ## dist/*.whl with networks and resources inside
 	$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.evaluate.answers import Measured
 
 DASH = "-"
+_FINE_M = 0.1
 
 
 def percent(measured: Measured | None) -> str:
@@ -13,8 +14,8 @@ def percent(measured: Measured | None) -> str:
 
 
 def metres(measured: Measured | None) -> str:
-    """To the centimetre."""
-    return _told(measured, 1.0, 2, "")
+    """To the centimetre, below 10 cm to the millimetre."""
+    return _told(measured, 1.0, _digits_of(measured), "")
 
 
 def plain(measured: Measured | None) -> str:
@@ -35,6 +36,10 @@ def signed_metres(measured: Measured | None) -> str:
 def number(value: float | None, digits: int = 2) -> str:
     """Without an interval; a dash when unknown."""
     return DASH if value is None or value != value else _digits(value, digits, "")
+
+
+def _digits_of(measured: Measured | None) -> int:
+    return 3 if measured is not None and abs(measured.value) < _FINE_M else 2
 
 
 def _told(measured: Measured | None, scale: float, digits: int, sign: str) -> str:

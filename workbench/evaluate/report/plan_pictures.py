@@ -13,13 +13,13 @@ from matplotlib.patches import Circle, Rectangle
 
 from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.errors_of_kind import answers_by
-from workbench.evaluate.evaluation import Evaluation
+from workbench.evaluate.evaluation import EvaluatedSession, Evaluation
 from workbench.evaluate.groups import rows_of_group
 from workbench.evaluate.report.document import Picture
 from workbench.evaluate.report.pictures import GREY, MARKERS, TRUTH, Marks, picture_of
 
-_PLACES = 24
-"""In one plan: more hide each other."""
+_PLACES = (8, 24)
+"""In one plan, at least and at most: more hide each other."""
 _COLUMNS = 3
 _GREEN = "#007a59"
 _WIDE_IN, _LEGEND_IN = 10.2, 0.95
@@ -28,11 +28,12 @@ _WIDE_IN, _LEGEND_IN = 10.2, 0.95
 def plan_picture(evaluation: Evaluation, site: str, marks: Marks, order: Sequence[str]) -> Picture:
     """One plan a method, in this order, all with the same places: the middle clip of the first session at each."""
     here = evaluation.clips.where(rows_of_group(evaluation.clips, "site", site))
-    places = _some_places(here)
     sessions = [s for s in evaluation.sessions if (s.site or "unknown") == site]
     sizes_m = [s.size_m for s in sessions if s.size_m is not None]
-    microphones_m = np.array([place for s in sessions for place in s.microphones_m]).reshape(-1, 3)
-    box_m = _box(here, microphones_m, None if not sizes_m else np.max(sizes_m, axis=0))
+    box_m = _box(here, _microphones_m(sessions), None if not sizes_m else np.max(sizes_m, axis=0))
+    places = _some_places(here, box_m, evaluation.radius_m)
+    shown = set(here.sessions[np.isin(here.places, places)].tolist())
+    microphones_m = _microphones_m([s for s in sessions if s.key in shown])
     figure, planes = _panels(len(order), box_m)
     n_far = 0
     for plane, method in zip(planes, order, strict=True):
@@ -40,7 +41,7 @@ def plan_picture(evaluation: Evaluation, site: str, marks: Marks, order: Sequenc
         chosen = rows.where(_one_a_place(rows, places))
         for size_m in sorted(set(sizes_m)):
             plane.add_patch(Rectangle((0, 0), size_m[0], size_m[1], fill=False, edgecolor=TRUTH, linewidth=1.1))
-        plane.plot(*_unique(microphones_m).T, "s", color=GREY, ms=2.5, alpha=0.6, label="microphones of all arrays")
+        plane.plot(*_unique(microphones_m).T, "s", color=GREY, ms=2.5, alpha=0.6, label="microphones of these sessions")
         n_far += _joined(plane, chosen, marks[method], evaluation.radius_m, box_m)
         _labelled(plane, evaluation, method, chosen, box_m)
     handles = planes[0].get_legend_handles_labels()
@@ -56,10 +57,11 @@ def plan_picture(evaluation: Evaluation, site: str, marks: Marks, order: Sequenc
     )
 
 
-def _some_places(here: AnswerTable) -> np.ndarray:
-    """Numbers of up to 24 places, drawn, always the same."""
+def _some_places(here: AnswerTable, box_m: tuple[np.ndarray, np.ndarray], radius_m: float) -> np.ndarray:
+    """Numbers of as many places as have room with their circles, drawn, always the same."""
     found = np.unique(here.places)
-    return np.asarray(np.sort(np.random.default_rng(0).permutation(found)[:_PLACES]))
+    room = int(np.prod(box_m[1] - box_m[0]) / (math.pi * radius_m**2))
+    return np.asarray(np.sort(np.random.default_rng(0).permutation(found)[: int(np.clip(room, *_PLACES))]))
 
 
 def _one_a_place(rows: AnswerTable, places: np.ndarray) -> np.ndarray:
@@ -70,6 +72,11 @@ def _one_a_place(rows: AnswerTable, places: np.ndarray) -> np.ndarray:
         at = at[rows.sessions[at] == rows.sessions[at[0]]]
         chosen.append(at[len(at) // 2])
     return np.array(chosen, dtype=np.int64)
+
+
+def _microphones_m(sessions: Sequence[EvaluatedSession]) -> np.ndarray:
+    """(n, 3) of all of them."""
+    return np.array([place for s in sessions for place in s.microphones_m]).reshape(-1, 3)
 
 
 def _box(here: AnswerTable, microphones_m: np.ndarray, size_m: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:

@@ -8,9 +8,11 @@ from workbench.core.listed import listed
 from workbench.evaluate.answers import Measured
 from workbench.evaluate.bootstrap import FEWEST_UNITS
 from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS, Evaluation
+from workbench.evaluate.groups import units_of
 from workbench.evaluate.method_figures import MethodFigures
 from workbench.evaluate.page import change_text, figure_text
 from workbench.evaluate.paired import Paired, paired
+from workbench.evaluate.report.numbers import metres
 
 
 def ranked(figures: Mapping[str, MethodFigures]) -> list[str]:
@@ -34,7 +36,21 @@ def lead_of(evaluation: Evaluation, figures: Mapping[str, MethodFigures]) -> str
     if len(order) == 1:
         return f"{told}."
     second = paired(*(evaluation.clips, order[1], order[0]), radius_m=evaluation.radius_m, split=evaluation.split)
-    return f"{told}. {_beside(evaluation, second, figures)}"
+    return f"{told}. {_beside(evaluation, second, figures)}{_nearest(evaluation, order[0], figures)}"
+
+
+def _nearest(evaluation: Evaluation, best: str, figures: Mapping[str, MethodFigures]) -> str:
+    """Another method may be nearer where it answers; how often it does not belongs beside it."""
+    errors = {m: each.median.value for m, each in figures.items() if each.median is not None}
+    nearest = min(errors, key=lambda m: errors[m], default=best)
+    if nearest == best:
+        return ""
+    declined = figures[nearest].declined.value
+    silent = f"; it declined {100 * declined:.1f} % of the clips" if declined else ""
+    return (
+        f" The smallest median error of answered clips has {evaluation.title_of(nearest)}: "
+        f"{metres(figures[nearest].median)} m{silent}."
+    )
 
 
 def _beside(evaluation: Evaluation, second: Paired, figures: Mapping[str, MethodFigures]) -> str:
@@ -84,8 +100,6 @@ def cautions_of(evaluation: Evaluation) -> list[str]:
 
 
 def _n_units(evaluation: Evaluation) -> int:
-    from workbench.evaluate.groups import units_of
-
     return len(set(units_of(evaluation.clips, evaluation.split).tolist()))
 
 
