@@ -59,11 +59,11 @@ def test_they_lie_round_the_sessions_answer_or_the_chosen_clips() -> None:
 
 def test_the_name_and_the_key_say_what_they_mean() -> None:
     picture = drawn(Look(), "spacenet")
-    assert [n.text for n in names_of(picture) if n.key == "mean spacenet"] == ["SpaceNet 2.10 m off, 90 % within 4.0 m"]
+    assert [n.text for n in names_of(picture) if n.key == "mean spacenet"] == ["SpaceNet 2.10 m off, 90 % in 4.0 m"]
     assert "50 % of held-out sources lay within 1.5 m" in what_rings_mean(picture.trusted)
     clip = drawn(Look(clip=0), "spacenet")
     assert [n.text for n in names_of(clip)][-2:] == [
-        "SpaceNet 2.10 m off", "SpaceNet, clip 1 2.00 m off, 90 % within 4.0 m",
+        "SpaceNet 2.10 m off", "SpaceNet, clip 1 2.00 m off, 90 % in 4.0 m",
     ]  # fmt: skip
     assert what_rings_mean(drawn(Look(), *TITLES).trusted).startswith("dashed")
     located = Located(session="a", method="m", clip=0, start_s=0, end_s=3, position_m=TRUTH, **RADII)

@@ -35,7 +35,7 @@ def trusted_of(answer: Located | Summary | None, colour: str) -> Trusted | None:
 
 def said_radius(radius_90_m: float) -> str:
     """As a name on the picture ends."""
-    return f"90 % within {radius_90_m:.1f} m"
+    return f"90 % in {radius_90_m:.1f} m"
 
 
 def said_radii(answer: Located | Summary) -> str:
