@@ -426,6 +426,14 @@ def test_networks_that_are_added_can_be_chosen(form: NewTraining) -> None:
     assert form.config.network.architecture == "chawa", "what was chosen stays"
 
 
+def test_a_network_that_cannot_hear_the_feature_is_told_beside_it(form: NewTraining) -> None:
+    row(form, "network.architecture").show_value("wav2pos")
+    assert form.config is None and "hears waveform, not mel-spectra" in form.why_not
+    assert {"network.layout", "network.normalise"} <= idle(form)
+    row(form, "data.feature").show_value("waveform")
+    assert form.config is not None and {"augment.frequency_mask", "augment.time_mask"} <= idle(form)
+
+
 def test_this_machine_is_looked_at_once_and_in_another_process(
     make_form: MakeForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

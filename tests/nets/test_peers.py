@@ -30,7 +30,8 @@ def a_clip(n: int = 2, n_samples: int = 12_000) -> tuple[Tensor, Tensor]:
 
 def answers_of(network: Network, samples: Tensor, microphones: Tensor) -> Tensor:
     with torch.inference_mode():
-        return network.eval()(samples, microphones)
+        answers: Tensor = network.eval()(samples, microphones)
+    return answers
 
 
 @pytest.mark.parametrize("name", sorted(ARCHITECTURES))
@@ -115,12 +116,13 @@ def test_delays_are_counted_in_samples_of_the_waveforms_rate() -> None:
 def test_a_pairs_curve_is_highest_where_the_second_hears_the_source() -> None:
     """With filters that let all through, a learned correlation is the plain one; lags in steps of eight samples."""
     correlations = LearnedCorrelations()
-    correlations.shapes = torch.nn.Sequential(torch.nn.Conv1d(16, 1, 1))
+    passing = torch.nn.Conv1d(16, 1, 1)
+    correlations.shapes = torch.nn.Sequential(passing)
     with torch.no_grad():
         for weights in correlations.parameters():
             weights.zero_()
         correlations.filters.weight[:, 0, 12:21] = 1.0
-        correlations.shapes[0].weight.fill_(1.0)
+        passing.weight.fill_(1.0)
         samples, _ = a_clip(n=1)
         curves = correlations(spectra_of(samples), torch.tensor([0, 0]), torch.tensor([1, 2]))
     lags = 8 * (curves[0].argmax(dim=1) - 208)
@@ -139,7 +141,7 @@ def test_a_few_steps_lower_the_loss_and_saved_weights_answer_the_same(name: str)
     for _ in range(50):
         loss = loss_of(network.train()(samples, microphones), sources)
         optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
     assert loss_of(answers_of(network, samples, microphones), sources).item() < 0.5 * before
     other = build(name, {"relative": True})

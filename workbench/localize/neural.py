@@ -33,7 +33,7 @@ def _refuse_other_features(card: ModelCard, where: str) -> None:
     """UserError when a network was trained on features that this program does not compute."""
     feature = FEATURES[card.feature]
     ours = {"rate_hz": feature.rate_hz, **feature.parameters}
-    theirs = {"rate_hz": card.rate_hz, **card.feature_parameters}
+    theirs = {**card.feature_parameters, "rate_hz": card.rate_hz}
     differ = [f"{name} is {theirs[name]}, here {ours.get(name)}" for name in theirs if theirs[name] != ours.get(name)]
     if card.n_microphones != N_MICROPHONES:
         differ.append(f"it takes {card.n_microphones} microphones, the networks here take {N_MICROPHONES}")

@@ -5,7 +5,6 @@ A network is a file in this folder with a class that `network.architecture` regi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.core.card import FeatureKind
@@ -76,13 +75,15 @@ def titles_with(option: str) -> tuple[str, ...]:
 
 
 def refuse_other_feature(name: str, feature: FeatureKind) -> None:
-    """UserError when a network cannot hear a feature."""
+    """UserError when there is no such network, or it cannot hear a feature."""
     hears = declared(name).features
-    if feature not in hears:
-        raise UserError(
-            f"{declared(name).title} hears {_either(hears)}, not {feature}", f"Set data.feature to {hears[0]}"
-        )
+    if reason := why_not_heard(name, feature):
+        raise UserError(reason.removesuffix("."), f"Set data.feature to {hears[0]}")
 
 
-def _either(names: Iterable[str]) -> str:
-    return " or ".join(names)
+def why_not_heard(name: str, feature: str) -> str:
+    """A sentence, where a network cannot hear a feature; else ""."""
+    kind = ARCHITECTURES.get(name)
+    if kind is None or feature in kind.features:
+        return ""
+    return f"{kind.title} hears {' or '.join(kind.features)}, not {feature}."

@@ -28,7 +28,7 @@ from workbench.gui.training.recordings import said_recordings
 from workbench.gui.training.time_needed import said_time
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Worker
-from workbench.nets.architectures import ARCHITECTURES
+from workbench.nets.architectures import ARCHITECTURES, why_not_heard
 from workbench.simulate.sites import SITES
 from workbench.training.config import SECTIONS, TrainConfig
 from workbench.training.config_file import FIELDS, checked
@@ -207,6 +207,8 @@ class NewTraining(QWidget):
             found["title"] = "Needs a name that people see."
         if sum(_number(self._given(f"data.{part}_share")) for part in ("validation", "test")) >= 1.0:
             found["data.test_share"] = "Validation and test together leave nothing to train on."
+        if reason := why_not_heard(str(self._given("network.architecture")), str(self._given("data.feature"))):
+            found["data.feature"] = reason
         if self._given("device") == "cuda" and self._machine is not None and not self._machine.gpus:
             found["device"] = _NO_GPU
         return found
