@@ -45,7 +45,7 @@ def test_offsets_are_proposed_as_a_table_and_nothing_is_written(call: Call, fold
     assert told.status == 0
     assert "source at 4.00, 6.50, 1.20 m" in told.out
     row = next(line for line in told.out.splitlines() if line.strip().startswith("M2"))
-    assert "18.299" in row and "0.005" in row and "+6.28" in row and "5 of 5 pairs" in row
+    assert "18.300" in row and "0.005" in row and "+6.285" in row and "5 of 5 pairs" in row
     assert (folder / "session.json").read_bytes() == before
 
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.localize.clock_samples import CLAP_M, OFFSETS_S, PLACES_M, RATE_HZ, Clapped, clapped, with_microphone
+from tests.localize.clock_samples import CLAP_M, OFFSETS_S, Clapped, clapped, with_microphone
 from workbench.core.air import sound_speed_m_s
 from workbench.core.clock_offset import ClockOffset, with_offsets
-from workbench.dsp.correlation import all_pairs, highest_peaks, phat_correlations
-from workbench.dsp.onsets import beginnings
+from workbench.core.events import Summary
+from workbench.engine.localize import Localize
 from workbench.localize.clock_offsets import propose_offsets
-from workbench.localize.delays import Delays, solve
 
 C_M_S = sound_speed_m_s(20.0)
 
@@ -61,17 +60,15 @@ def test_offsets_already_known_are_kept_and_the_first_stays(made: Clapped) -> No
     assert max(abs(t.change_s or 0.0) for t in told) < 5e-5
 
 
-def test_a_place_is_found_by_delays_once_they_are_applied(made: Clapped) -> None:
-    session = with_offsets(made.session, proposed(made))
-    found = {}
-    for name, one in (("before", made.session), ("after", session)):
-        heard = beginnings(made.recording(one).samples, RATE_HZ)
-        pairs = all_pairs(6)
-        peaks = highest_peaks(*phat_correlations(heard, pairs, RATE_HZ, 0.1))
-        fix = solve(Delays.of(pairs, peaks.delays_s[:, 0]), PLACES_M, C_M_S, np.zeros(3), np.array([14.0, 10.0, 4.0]))
-        found[name] = 99.0 if fix.why_not else float(np.linalg.norm(fix.position_m - CLAP_M))
-    assert found["after"] < 0.03
-    assert found["before"] > 1.0
+def test_tdoa_finds_the_source_once_they_are_applied(made: Clapped) -> None:
+    after = with_offsets(made.session, proposed(made))
+    found_m = {}
+    for name, session in (("before", made.session), ("after", after)):
+        told = Localize(session, ("tdoa",), made.recording(session)).run()
+        summary = next((event for event in told if isinstance(event, Summary)), None)
+        found_m[name] = 99.0 if summary is None or summary.error_m is None else summary.error_m
+    assert found_m["after"] < 0.05
+    assert found_m["before"] > 1.0
 
 
 def test_a_silent_channel_and_an_unplaced_one_are_refused_and_the_others_are_not(made: Clapped) -> None:
@@ -127,13 +124,3 @@ def test_errors_of_the_places_are_told_as_errors_of_the_clocks(made: Clapped) ->
     assert proposed(vague)[1].error_s == pytest.approx(0.5 / C_M_S, rel=0.05)
     unknown = with_microphone(made, 1, position_error_m=None)
     assert proposed(unknown)[1].error_s == pytest.approx(0.1 / C_M_S, rel=0.05)
-
-
-def test_beginnings_let_the_direct_sound_through_and_close_for_its_tail() -> None:
-    time_s = np.arange(RATE_HZ) / RATE_HZ
-    rng = np.random.default_rng(0)
-    tail = rng.standard_normal(RATE_HZ) * np.where(time_s > 0.5, np.exp(-(time_s - 0.5) / 0.1), 0.001)
-    power = beginnings(tail, RATE_HZ) ** 2
-    direct = (time_s > 0.498) & (time_s < 0.51)
-    assert power[direct].sum() > 20 * power[time_s > 0.52].sum()
-    assert power[direct].sum() > 100 * power[time_s < 0.49].sum()

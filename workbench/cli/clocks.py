@@ -47,7 +47,7 @@ def clocks(
     apply: bool,
     json_lines: bool,
 ) -> int:
-    """How far the clocks of a session's channels are apart, from a clap or knock at a known place.
+    """How far the clocks of a session's channels are apart, from a sound at a known place, best a clap.
 
     Each channel's offset (ms, and metres of sound) against the first one that is clear. Channels that cannot be told
     are named with the reason. Nothing is written without --apply, which keeps the session as it was among its earlier
@@ -98,5 +98,5 @@ def _row(each: ClockOffset, speed_m_s: float) -> tuple[str, ...]:
         f"{1e3 * each.change_s:+.3f}",
         f"{speed_m_s * each.change_s:+.3f}",
         f"{1e3 * (each.error_s or 0.0):.3f}",
-        f"{100 * each.peak_height:.0f} %, {each.n_agreeing} of {each.n_pairs} pairs",
+        f"{each.n_agreeing} of {each.n_pairs} pairs, peaks {each.peak_ratio:.1f} times the next",
     )

@@ -15,7 +15,8 @@ class ClockOffset:
 
     now_s : its offset_s in the session. proposed_s : what it should be; None where the sound does not tell, and
     why_not says so in a sentence. error_s : one standard deviation, from the misfit of the pairs and the errors of
-    the places. peak_height : share of the frequencies that agree on its delays, 0 to 1 (the median of its pairs).
+    the places. peak_height : how alike the channels are at its delays, 0 to 1 (correlation of what begins; the median
+    of its pairs).
     peak_ratio : how many times higher these peaks are than the next best ones, 1 = not clear at all.
     n_pairs, n_agreeing : pairs it was measured in, and those that agree on the offset.
     """

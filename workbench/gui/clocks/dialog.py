@@ -26,9 +26,8 @@ from workbench.gui.state.viewing import Viewing
 from workbench.gui.work.worker import Worker
 
 _HOW = (
-    "A clap or a knock at a known place shows how far the clocks of the channels are apart: what a microphone hears "
-    "earlier or later than its distance says is its clock's. The first clear channel keeps its offset. Steady sounds "
-    "and voices are too blurred for this."
+    "A sound at a known place, best a clap or a knock, shows how far the clocks of the channels are apart: what a "
+    "microphone hears earlier or later than its distance says is its clock's. The first clear channel keeps its offset."
 )
 _WHOLE, _VISIBLE = "whole", "visible"
 

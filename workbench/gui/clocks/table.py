@@ -28,7 +28,7 @@ _TIPS = (
     "Proposed less now",
     "As far as sound goes in that time",
     "One standard deviation, from the pairs' misfit and the errors of the places",
-    "Share of the frequencies that agree on the delay, and how many of its pairs agree with one another",
+    "How many of its pairs agree with one another, and how many times higher their peaks are than the next ones",
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -101,5 +101,5 @@ def _texts(now_s: float, told: ClockOffset | None, speed_m_s: float) -> tuple[st
         shown(1e3 * change_s, _MS),
         shown(speed_m_s * change_s, _CM),
         shown(None if told.error_s is None else 1e3 * told.error_s, _MS),
-        f"{100 * told.peak_height:.0f} %, {told.n_agreeing} of {told.n_pairs} pairs",
+        f"{told.n_agreeing} of {told.n_pairs} pairs, peaks {told.peak_ratio:.1f} \N{MULTIPLICATION SIGN}",
     )
