@@ -25,7 +25,7 @@ from workbench.localize.method import Method
 from workbench.localize.registry import method
 from workbench.localize.search_grid import SearchGrid
 from workbench.localize.silent_channels import left_out, too_few
-from workbench.localize.steered_power import Steering, envelopes_of
+from workbench.localize.steered_power import Steering, envelopes_of, spread_m
 from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
 
 CELL_M = 0.25
@@ -33,7 +33,6 @@ MOST_CELLS = 64_000
 """Of the first grid: on large sites its cells are wider."""
 STANDS_OUT = 2.2
 """Mean envelope of the pairs at the best place, in root mean squares: noise alone reaches 1.9, calls 2.4 and more."""
-_SPREAD_LEVEL = 0.9
 _MARGIN_S = 5e-3
 _BATCH = 8
 _BATCH_VALUES = 20_000_000
@@ -64,8 +63,7 @@ class Peaks:
 
     places_m : (n, 3) metres. powers : (n,) mean envelope of the pairs there, in root mean squares.
     residuals : (n,) 1 - steered power / that of a place where all pairs had their highest value.
-    radii_m : (n,) root mean square distance of the cells that have more than 0.9 of the greatest power (both above
-    the grid's mean), weighted by what they have above that.
+    radii_m : (n,) how far the cells spread that are nearly as strong (steered_power.spread_m), metres.
     """
 
     places_m: np.ndarray
@@ -91,12 +89,13 @@ def strongest_places(steering: Steering, correlations: np.ndarray, is_used: np.n
     powers = steering.powers(envelopes)
     best = steering.find(envelopes, powers)
     places_m, reached = best.points_m[:, 0], best.scores[:, 0]
-    above = powers - powers.mean(axis=1, keepdims=True)
-    weights = np.maximum(above - _SPREAD_LEVEL * above.max(axis=1, keepdims=True), 0.0)
-    squares_m2 = np.stack([((steering.grid.points_m - place_m) ** 2).sum(axis=1) for place_m in places_m])
-    spread_m2 = (weights * squares_m2).sum(axis=1) / np.maximum(weights.sum(axis=1), np.finfo(np.float32).tiny)
     ideal = np.maximum(steering.most(envelopes, best.cell_m), np.finfo(np.float32).tiny)
-    return Peaks(places_m, reached / np.maximum(is_used.sum(axis=1), 1), 1.0 - reached / ideal, np.sqrt(spread_m2))
+    return Peaks(
+        places_m,
+        reached / np.maximum(is_used.sum(axis=1), 1),
+        1.0 - reached / ideal,
+        spread_m(steering.grid.points_m, powers, places_m),
+    )
 
 
 @method

@@ -24,6 +24,7 @@ BLUR = 0.7
 """Standard deviation of the blur as a share of the way sound needs across a cell."""
 N_KEPT = 128
 """Cells that are cut on from each level to the next."""
+SPREAD_LEVEL = 0.9
 _STRIDES = 4.0
 """Samples kept of a blurred envelope in one standard deviation."""
 
@@ -117,3 +118,16 @@ class Steering:
         return np.ascontiguousarray(
             blurred[..., middle - reach * stride : middle + reach * stride + 1 : stride]
         ), stride
+
+
+def spread_m(points_m: np.ndarray, powers: np.ndarray, places_m: np.ndarray) -> np.ndarray:
+    """How far from each clip's place the cells lie that are nearly as strong as the strongest.
+
+    Root mean square distance of those with more than SPREAD_LEVEL of the greatest power (both above the mean of all),
+    weighted by what they have above that. points_m : (n_points, 3); powers : (n_clips, n_points); places_m :
+    (n_clips, 3). Returns (n_clips,) metres.
+    """
+    above = powers - powers.mean(axis=1, keepdims=True)
+    weights = np.maximum(above - SPREAD_LEVEL * above.max(axis=1, keepdims=True), 0.0)
+    squares_m2 = np.stack([((points_m - place_m) ** 2).sum(axis=1) for place_m in places_m])
+    return np.asarray(np.sqrt((weights * squares_m2).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-30)))
