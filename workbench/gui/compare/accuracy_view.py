@@ -23,6 +23,7 @@ _N_MARKS = 8
 _MOST_SHARE = 0.98
 """Of the clips whose errors are in sight at first; the wheel zooms out to all."""
 _SHARE_Y = (-3.0, 103.0)
+_ROOM = 1.02
 _BELOW_RADIUS, _BELOW_THRESHOLDS = 4, 1
 _MODES = (
     ("accuracy", "Over Radius", "Share of all clips answered within each radius; a declined clip is a miss"),
@@ -45,6 +46,7 @@ class AccuracyView(CursorKeys):
         self._titles: dict[str, str] = {}
         self._hidden: frozenset[str] = frozenset()
         self._zoom: tuple[float, float] | None = None
+        self._most_m = LONGEST_M
         self.heading, self.modes = CurveHeading(themes), Segments(_MODES)
         self.plot = CurvePlot(themes, "{:.1f} %".format, range_y=_SHARE_Y, along=RADIUS)
         self._make_lines()
@@ -116,6 +118,9 @@ class AccuracyView(CursorKeys):
         reckoned = self._reckoned
         found = {} if reckoned is None else reckoned.distribution if self.is_of_errors else reckoned.accuracy
         shown = {name: curve for name, curve in found.items() if name not in self._hidden and curve.n_clips}
+        self._most_m = LONGEST_M
+        if self.is_of_errors and shown:
+            self._most_m = max(max(float(c.x_m[-1]) for c in shown.values()), 0.5) * _ROOM
         self.plot.show_lines(tuple(self._line(name, curve, i) for i, (name, curve) in enumerate(shown.items())))
         self._show_range(shown)
         self._show_words()
@@ -125,19 +130,20 @@ class AccuracyView(CursorKeys):
         look, theme = self._looks[name], self._themes.theme
         band = None if curve.low is None or curve.high is None else 100.0 * np.stack([curve.low, curve.high])
         x, y = curve.x_m, 100.0 * curve.share
+        if self.is_of_errors:  # from nothing on, and all that there is stays
+            x, y = np.concatenate([[0.0], x, [self._most_m]]), np.concatenate([[0.0], y, y[-1:]])
+            band = None if band is None else np.concatenate([np.zeros((2, 1)), band, band[:, -1:]], axis=1)
         return Line(
             name, x, y, look.colour(theme), look.dash, look.symbol, _mark_rows(len(x), place),
             name=self._titles.get(name, name), band=band, is_step=self.is_of_errors,
         )  # fmt: skip
 
     def _show_range(self, shown: dict[str, Curve]) -> None:
-        most_m = LONGEST_M
-        high_m = LONGEST_M
+        high_m = most_m = self._most_m
         if self.is_of_errors and shown:
-            most_m = max(max(float(c.x_m[-1]) for c in shown.values()), 0.5)
             ends = (c.x_m[min(int(np.searchsorted(c.share, _MOST_SHARE)), len(c.x_m) - 1)] for c in shown.values())
-            high_m = max(float(end) for end in ends)
-        self.plot.show_epochs(*(self._zoom or (0.0, min(high_m, most_m) * 1.01)), most_m * 1.01)
+            high_m = min(max(float(end) for end in ends) * _ROOM, most_m)
+        self.plot.show_epochs(*(self._zoom or (0.0, high_m)), most_m)
 
     def _show_words(self) -> None:
         reckoned, theme = self._reckoned, self._themes.theme

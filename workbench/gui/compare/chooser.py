@@ -36,8 +36,8 @@ class Chooser(QWidget):
         intervals = QLabel("Intervals")
         intervals.setProperty("role", "muted")
         intervals.setBuddy(self.split)
-        for widget in (self.by, self.value):
-            row.addWidget(widget)
+        row.addWidget(self.by)
+        row.addWidget(self.value, 100)
         row.addWidget(self.height_only)
         row.addStretch(1)
         row.addWidget(intervals)

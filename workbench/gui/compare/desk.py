@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from workbench.gui.answers.methods import shown_method
 from workbench.gui.compare import said
 from workbench.gui.compare.answers_again import events_of
 from workbench.gui.compare.jobs import (
+    ChangesCounted,
+    CountChanges,
     EvaluateSessions,
     EvaluationCame,
     NoEvaluation,
@@ -24,15 +27,15 @@ from workbench.gui.compare.jobs import (
     Written,
 )
 from workbench.gui.compare.reckoner import Reckoner
-from workbench.gui.tables.spreadsheet import put_on_clipboard, write_csv
 from workbench.gui.work.worker import Task, Worker
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
 _BUTTONS = ("evaluate", "open_evaluation", "save_report")
-_MORE = ("save_evaluation", "export_figures", "copy_figures")
-_EVALUATIONS, _REPORTS = "Evaluation (*.json)", "Report, one file (*.html);;Report to print (*.pdf)"
+_MORE = ("copy_figures", "export_figures", "save_evaluation", "", "with_learnt")
+_EVALUATIONS, _FIGURES = "Evaluation (*.json)", "Figures (*.csv)"
+_REPORTS = "Report, one file (*.html);;Report to print (*.pdf)"
 
 
 class CompareDesk(QObject):
@@ -46,6 +49,7 @@ class CompareDesk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self.page = window, window.compare_page
+        self.with_learnt = False
         self.evaluation: Evaluation | None = None
         self.came: EvaluationCame | None = None
         self._problem: UserError | None = None
@@ -57,6 +61,7 @@ class CompareDesk(QObject):
         rows.began.connect(self._take_campaign)
         rows.came.connect(self._show)
         window.finding.methods_changed.connect(self._show)
+        window.keeping.saved.connect(self._take_saved)
         window.workspaces.changed.connect(self._take_workspace)
         window.worker.finished_job.connect(self._take_end)
         for worker in (window.worker, self.files):
@@ -68,7 +73,7 @@ class CompareDesk(QObject):
     def add_buttons(self) -> None:
         """The commands' buttons, once there are commands."""
         actions = self._window.actions_
-        more = tuple(actions[id] for id in _MORE)
+        more = tuple(actions[id] if id else None for id in _MORE)
         self.page.add_buttons(tuple(actions[id] for id in _BUTTONS), more, actions["open"])
         self._show()
 
@@ -116,6 +121,12 @@ class CompareDesk(QObject):
     # ---- evaluating
 
     @Slot()
+    def toggle_learnt(self) -> None:
+        """Shall sessions that a network learnt from take part from now on?"""
+        self.with_learnt = not self.with_learnt
+        self.changed.emit()
+
+    @Slot()
     def show(self) -> None:
         self._window.workspaces.compare()
         self.page.take_focus()
@@ -131,7 +142,7 @@ class CompareDesk(QObject):
         results = self.page.results
         split = "place" if results is None else results.chooser.split_chosen
         job = EvaluateSessions(
-            campaign, self.folders, window.finding.chosen_methods, split, window.viewing.look.radius_m
+            campaign, self.folders, window.finding.chosen_methods, split, window.viewing.look.radius_m, self.with_learnt
         )
         self._task = window.worker.submit(f"Evaluate {campaign.name}", job)
         self._show()
@@ -157,6 +168,8 @@ class CompareDesk(QObject):
         if campaign is None or campaign == self._campaign:
             return
         self._campaign = campaign
+        if self.evaluation is not None and said.is_of(self.evaluation, campaign):
+            return
         self.files.submit("recall", RecallEvaluation(campaign), quiet=True)
 
     @Slot(object)
@@ -165,6 +178,10 @@ class CompareDesk(QObject):
             if event.how != "remembered" or event.evaluation.campaign == str(self._campaign):
                 self._problem = None
                 self._use(event)
+        elif isinstance(event, ChangesCounted):
+            if self.came is not None and event.evaluation is self.evaluation:
+                self.came = replace(self.came, n_changed=event.n_changed, n_gone=event.n_gone)
+                self._show()
         elif isinstance(event, NoEvaluation):
             self._take_none(event)
         elif isinstance(event, Written):
@@ -183,7 +200,7 @@ class CompareDesk(QObject):
     def _take_none(self, event: NoEvaluation) -> None:
         if event.how == "remembered":
             self.evaluation, self.came = None, None
-            self.reckoner.show(None, self._asked())
+            self.reckoner.show(None)
         if event.problem is not None and event.how != "remembered":
             self._problem = event.problem
         self._show()
@@ -191,12 +208,16 @@ class CompareDesk(QObject):
 
     def _use(self, came: EvaluationCame) -> None:
         self.evaluation, self.came = came.evaluation, came
-        self.page.make_results().show_evaluation(came.evaluation)
-        self.reckoner.show(came.evaluation, self._asked())
         self._show()
         if came.problem:
             self.page.notice.say(f"The evaluation could not be remembered: {came.problem}", "warning")
         self.changed.emit()
+
+    @Slot(object)
+    def _take_saved(self, _: object) -> None:
+        """A session was written: is it one of those that were evaluated?"""
+        if self.evaluation is not None:
+            self.files.submit("changes", CountChanges(self.evaluation), quiet=True)
 
     @Slot(object, str)
     def _take_end(self, task: Task, outcome: str) -> None:
@@ -223,6 +244,7 @@ class CompareDesk(QObject):
     def _ask(self) -> None:
         if self.evaluation is not None:
             self.reckoner.show(self.evaluation, self._asked())
+            self._show()
 
     @Slot()
     def _show_reckoned(self) -> None:
@@ -232,13 +254,17 @@ class CompareDesk(QObject):
 
     @Slot()
     def _show(self, *_: object) -> None:
-        """What the page says, as things stand."""
+        """What the page says, as things stand; nothing is worked out before it is seen."""
         if not self.page.isVisible():
             return
         self._show_notice()
         if self.evaluation is not None:
             self.page.show_results()
-            split = self.page.make_results().chooser.split_chosen
+            results = self.page.make_results()
+            if results.evaluation is not self.evaluation:
+                results.show_evaluation(self.evaluation)
+                self.reckoner.show(self.evaluation, results.asked)
+            split = results.chooser.split_chosen
             self.page.show_facts(*said.facts(self.evaluation, split))
             return
         self.page.show_facts("", "", "")
@@ -322,33 +348,19 @@ class CompareDesk(QObject):
         if text:
             self.write(said.with_ending(Path(text), kind))
 
-    def write(self, path: Path) -> None:
-        """The report (.html, .pdf) or the evaluation (.json)."""
-        if self.evaluation is not None:
-            self._window.worker.submit(f"Write {path.name}", WriteReport(path, self.evaluation))
-
     @Slot()
     def export_figures(self) -> None:
-        folder = Path(self._window.store.settings.last_folder or Path.home())
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Export the figures", str(folder / "figures.csv"), "CSV (*.csv)"
-        )
-        if name:
-            self.export_to(Path(name))
+        self._ask_where("Export the figures", "figures.csv", _FIGURES)
 
-    def export_to(self, path: Path) -> None:
-        """The table in front as CSV."""
-        try:
-            write_csv(path, self._table())
-        except UserError as error:
-            self.page.notice.say(str(error), "error")
-        else:
-            self._window.say(f"The figures are in {path}")
+    def write(self, path: Path) -> None:
+        """The report (.html, .pdf), every figure (.csv) or the evaluation (.json), with the radius and split shown."""
+        if self.evaluation is None:
+            return
+        asked = self._asked()
+        shown = replace(self.evaluation, radius_m=asked.radius_m, split=asked.split)
+        self._window.worker.submit(f"Write {path.name}", WriteReport(path, shown))
 
     @Slot()
     def copy_figures(self) -> None:
-        put_on_clipboard(self._table())
+        self.page.make_results().table_in_front.copy()
         self._window.say("The table is on the clipboard.")
-
-    def _table(self) -> list[list[str]]:
-        return self.page.make_results().table_in_front.table()

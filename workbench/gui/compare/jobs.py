@@ -38,6 +38,15 @@ class EvaluationCame(Event):
     problem: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ChangesCounted(Event):
+    """n_changed, n_gone : sessions of the evaluation that are not now as they were then."""
+
+    evaluation: Evaluation
+    n_changed: int
+    n_gone: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class NoEvaluation(Event):
     """how : as EvaluationCame; problem : None where there simply is none."""
@@ -63,6 +72,7 @@ class EvaluateSessions:
     methods: tuple[str, ...]
     split: Split
     radius_m: float
+    with_learnt: bool = False
 
     def run(self) -> Iterator[Event]:
         yield Progress(done=0, total=0, doing="loading")
@@ -71,7 +81,8 @@ class EvaluateSessions:
 
         job = Evaluate(
             sources=tuple(map(OnDisk, self.folders)), methods=self.methods, split=self.split, radius_m=self.radius_m,
-            name=self.campaign.name, asked="Evaluate in the window", campaign=str(self.campaign),
+            with_learnt=self.with_learnt, name=self.campaign.name, asked="Evaluate in the window",
+            campaign=str(self.campaign),
         )  # fmt: skip
         try:
             with closing(job.run()) as events:  # type: ignore[type-var]
@@ -131,24 +142,31 @@ class RecallEvaluation:
             yield NoEvaluation(how="remembered", problem=error)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class CountChanges:
+    """Are the sessions still as they were?"""
+
+    evaluation: Evaluation
+
+    def run(self) -> Iterator[Event]:
+        changed, gone = changed_since(self.evaluation)
+        yield ChangesCounted(evaluation=self.evaluation, n_changed=changed, n_gone=gone)
+
+
+@dataclass(frozen=True, eq=False)
 class WriteReport:
-    """path : ends in .html, .pdf or .json (the evaluation itself)."""
+    """path : ends in .html or .pdf (the report), .csv (every figure) or .json (the evaluation itself)."""
 
     path: Path
     evaluation: Evaluation
 
     def run(self) -> Iterator[Event]:
         yield Progress(done=0, total=0, doing="writing")
+        from workbench.engine.evaluation_outputs import WriteEvaluation
+
+        part = {".json": "out", ".html": "html", ".pdf": "pdf", ".csv": "csv"}[self.path.suffix.lower()]
         try:
-            if self.path.suffix.lower() == ".json":
-                from workbench.evaluate.evaluation_file import write_evaluation
-
-                write_evaluation(self.path, self.evaluation)
-            else:
-                from workbench.evaluate.report import write_report
-
-                write_report(self.path, self.evaluation)
+            yield from (e for e in WriteEvaluation(self.evaluation, **{part: self.path}).run() if type(e) is Progress)
             yield Written(path=self.path)
         except UserError as error:
             yield Written(path=self.path, problem=error)

@@ -25,12 +25,12 @@ class Reckoner(QObject):
         self.worker.event.connect(self._take)
         self.worker.finished_job.connect(self._take_end)
 
-    def show(self, evaluation: Evaluation | None, asked: Asked) -> None:
-        """Work out this; None = there is nothing."""
+    def show(self, evaluation: Evaluation | None, asked: Asked | None = None) -> None:
+        """Work out this; None, None = there is nothing."""
         if evaluation is not self._evaluation:
             self._evaluation, self.reckoned = evaluation, None
             self.changed.emit()
-        self._wanted = asked
+        self._wanted = None if evaluation is None else asked
         self._begin()
 
     @property

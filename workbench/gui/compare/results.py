@@ -61,6 +61,11 @@ class Results(QWidget):
     # ---- for the desk
 
     @property
+    def evaluation(self) -> Evaluation | None:
+        """The one shown."""
+        return self._evaluation
+
+    @property
     def asked(self) -> Asked:
         """What is to be worked out."""
         look = self._viewing.look

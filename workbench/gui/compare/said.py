@@ -44,6 +44,11 @@ def doubts(came: EvaluationCame) -> str:
     return f"This evaluation is from {said_when(came.evaluation.created_at)}; {' and '.join(found)}."
 
 
+def is_of(evaluation: Evaluation, campaign: Path) -> bool:
+    """Are its sessions, or some of them, in this folder?"""
+    return any(Path(session.key).is_relative_to(campaign) for session in evaluation.sessions)
+
+
 def what_to_do(why_not: str, campaign: Path | None, rows: Sequence[SessionRow], titles: Sequence[str]) -> str:
     """In place of results. why_not : why Evaluate cannot be pressed; titles : of the ticked methods."""
     if campaign is None or not rows:
@@ -62,4 +67,4 @@ def what_to_do(why_not: str, campaign: Path | None, rows: Sequence[SessionRow], 
 def with_ending(path: Path, kind: str) -> Path:
     """The name as typed, with the ending of the kind that was chosen where it has none of them."""
     wanted = kind.partition("(*")[2].partition(")")[0]
-    return path if path.suffix.lower() in (".html", ".pdf", ".json") or not wanted else Path(f"{path}{wanted}")
+    return path if path.suffix.lower() in (".html", ".pdf", ".json", ".csv") or not wanted else Path(f"{path}{wanted}")
