@@ -136,7 +136,7 @@ def test_in_3d_they_come_follow_the_clip_and_go(desk: Desk) -> None:
     np.testing.assert_allclose(turned[:, 3], one.centre_m)
     np.testing.assert_allclose(np.linalg.norm(turned[:, :3], axis=0), 4.0)
     np.testing.assert_allclose(turned[:, 2] / 4.0, axes(desk.panel.stage.view)[2], err_msg="it faces the viewer")
-    desk.viewing.change(clip=1)
+    desk.viewing.change(clip=2)
     settle()
     assert layers.shown[0].centre_m != one.centre_m
     desk.viewing.change(shows_trusted=False)
