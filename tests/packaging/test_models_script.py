@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
     (tmp_path / "scripts").mkdir()
     shutil.copy(ROOT / "scripts" / "models.sh", tmp_path / "scripts")
-    for name in ("spacenet", "chawa"):
+    for name in ("spacenet", "chawa", "wav2pos", "di-nn"):
         run = tmp_path / "build" / "runs" / name
         run.mkdir(parents=True)
         (run / "best.safetensors").touch()
@@ -26,5 +26,7 @@ def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
     assert told.stdout.splitlines() == [
         "train resources/training/spacenet.toml --resume build/runs/spacenet",
         "train resources/training/chawa.toml --out build/runs/chawa",
+        "train resources/training/wav2pos.toml --out build/runs/wav2pos",
+        "train resources/training/di-nn.toml --out build/runs/di-nn",
         "models --score models",
     ]
