@@ -13,6 +13,7 @@ from workbench.localize.delays import Delays, solve
 from workbench.localize.fix import Fix
 from workbench.localize.found import Found
 from workbench.localize.peak_choice import Choice, choose_peaks
+from workbench.localize.silent_channels import left_out, too_few
 from workbench.localize.time_space import TimeSpace
 
 _N_PEAKS = 6
@@ -26,6 +27,8 @@ _TIED_SHARE = 0.04
 """Of the tolerance: misfits that differ by less do not tell two places apart."""
 _NEARLY = 0.9
 """Of the best place's score: places that reach it are rivals."""
+_CLEARLY = 0.15
+"""So much more of the greatest possible score is no chance."""
 _APART = 5.0
 """Tolerances: nearer than that, it is one place."""
 _OF_RIVALS = "Another place fits the delays as well"
@@ -52,23 +55,14 @@ class ArrivalFix:
         nowhere = np.full(3, np.nan)
         return cls(nowhere, np.nan, np.nan, np.zeros(n_mics, dtype=np.bool_), agreement, why_not, ())
 
-    def with_notes_of(self, microphone_names: Sequence[str], is_silent: np.ndarray) -> ArrivalFix:
+    def with_notes_of(self, names: Sequence[str], is_silent: np.ndarray) -> ArrivalFix:
         """Told by name which microphones were left out. is_silent : (n_mics,) bool."""
-        told, names = [], np.array(microphone_names)
-        if is_silent.any():
-            told.append(f"{listed(list(names[is_silent]))} {_is(is_silent)} silent and left out")
-        odd = ~self.is_used & ~is_silent
-        if odd.any() and not self.why_not:
-            told.append(f"{listed(list(names[odd]))} {_does(odd)} not agree with the others and {_is(odd)} left out")
+        odd = [name for name, used, silent in zip(names, self.is_used, is_silent, strict=True) if not (used or silent)]
+        told = list(left_out(names, is_silent))
+        if odd and not self.why_not:
+            do, are = ("do", "are") if len(odd) > 1 else ("does", "is")
+            told.append(f"{listed(odd)} {do} not agree with the others and {are} left out")
         return replace(self, notes=(*self.notes, *told))
-
-
-def _is(several: np.ndarray) -> str:
-    return "are" if several.sum() > 1 else "is"
-
-
-def _does(several: np.ndarray) -> str:
-    return "do" if several.sum() > 1 else "does"
 
 
 def clear_peaks(correlations: np.ndarray, lag_step_s: float, is_heard: np.ndarray, times_rms: float = _CLEAR) -> Peaks:
@@ -94,6 +88,8 @@ def fix_of(peaks: Peaks, space: TimeSpace, n_able: int) -> ArrivalFix:
     if space.why_not:
         return ArrivalFix.declined(n_mics, space.why_not)
     pairs, least = all_pairs(n_mics), space.box.dimensions + 1
+    if n_able < least:
+        return ArrivalFix.declined(n_mics, too_few(np.arange(n_mics) >= n_able, least))
     if len(np.unique(pairs[np.isfinite(peaks.delays_s).any(axis=1)])) < least:
         return ArrivalFix.declined(n_mics, f"Fewer than {least} microphones share a sound that stands out")
     choice = choose_peaks(peaks, pairs, space.microphones_m, space.sound_speed_m_s, space.box, space.tolerance_m)
@@ -104,7 +100,21 @@ def fix_of(peaks: Peaks, space: TimeSpace, n_able: int) -> ArrivalFix:
         space.box.low_m, space.box.high_m, dimensions=space.box.dimensions, tolerance_m=space.tolerance_m,
         n_agreeing_least=max(least, min(least + 1, n_able)),
     )  # fmt: skip
+    if fix.is_used.sum() < n_able and (off_m := _beyond_m(peaks, space, float(choice.scores[0]))) > 0.0:
+        return ArrivalFix.declined(
+            n_mics, f"A place {off_m:.1f} m outside the site fits the delays better than any inside it"
+        )
     return _decided(fix, choice, space)
+
+
+def _beyond_m(peaks: Peaks, space: TimeSpace, score: float) -> float:
+    """How far outside the site the peaks agree clearly better than inside it, where they score so much; else 0."""
+    if space.beyond is None:
+        return 0.0
+    pairs = all_pairs(len(space.microphones_m))
+    wider = choose_peaks(peaks, pairs, space.microphones_m, space.sound_speed_m_s, space.beyond, space.tolerance_m)
+    off_m = space.box.out_of_it_m(wider.places_m[0])
+    return off_m if wider.scores[0] > score + _CLEARLY and off_m > space.tolerance_m else 0.0
 
 
 def _decided(fix: Fix, choice: Choice, space: TimeSpace) -> ArrivalFix:

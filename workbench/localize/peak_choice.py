@@ -36,6 +36,15 @@ class SearchedBox:
     high_m: np.ndarray
     dimensions: int
 
+    def at_height(self, height_m: float) -> SearchedBox:
+        """Its plan, at one height."""
+        low, high = (np.array([*corner[:2], height_m]) for corner in (self.low_m, self.high_m))
+        return SearchedBox(low, high, 2)
+
+    def out_of_it_m(self, place_m: np.ndarray) -> float:
+        """How far a place, (3,), lies outside; 0 inside."""
+        return float(np.linalg.norm(np.maximum(np.maximum(self.low_m - place_m, place_m - self.high_m), 0.0)))
+
 
 @dataclass(frozen=True, eq=False)
 class Choice:

@@ -12,9 +12,8 @@ from workbench.core.geometry import array_span_m
 from workbench.core.session import Session
 from workbench.localize.peak_choice import SearchedBox
 
-_MARGIN_SHARE = 1.0
-"""Of the array's span: so far outside it, in plan, a source is looked for where the site's size is not known."""
-_MARGIN_UP_SHARE = 0.25
+_MARGIN = np.array([1.0, 1.0, 0.25])
+"""Of the array's span, along x, y and z: so far outside it a source is looked for where no site bounds it."""
 _STEEP_SHARE = 0.25
 """Of its width: an array less high than that does not tell heights, unless the site's floor and ceiling bound them."""
 _MANY = 8
@@ -33,7 +32,8 @@ _SLACK_S = 2e-3
 class TimeSpace:
     """The search that a session allows.
 
-    microphones_m : (n_mics, 3) float64, site frame, metres. box : where to look. tolerance_m : how far a range
+    microphones_m : (n_mics, 3) float64, site frame, metres. box : where to look; beyond : a wider box round a site
+    whose size is known, else None. tolerance_m : how far a range
     difference may be off and still agree. max_delay_s : the longest delay sound can have between two of them.
     why_not : why these microphones cannot tell a place, "" when they can. notes : what was decided for the user.
     """
@@ -41,6 +41,7 @@ class TimeSpace:
     microphones_m: np.ndarray
     sound_speed_m_s: float
     box: SearchedBox
+    beyond: SearchedBox | None
     tolerance_m: float
     max_delay_s: float
     why_not: str
@@ -54,12 +55,12 @@ class TimeSpace:
     def in_plan(self) -> TimeSpace:
         """The same, looked for in the plane of the microphones' mean height, and told so."""
         height_m = float(self.microphones_m[:, 2].mean())
-        low, high = (np.array([*corner[:2], height_m]) for corner in (self.box.low_m, self.box.high_m))
         note = (
             f"Heights do not show in these arrival times: the place is in plan, at the microphones' mean height of "
             f"{height_m:.1f} m"
         )
-        return replace(self, box=SearchedBox(low, high, 2), notes=(note,))
+        beyond = None if self.beyond is None else self.beyond.at_height(height_m)
+        return replace(self, box=self.box.at_height(height_m), beyond=beyond, notes=(note,))
 
     @property
     def is_wide(self) -> bool:
@@ -76,8 +77,10 @@ def time_space(session: Session, microphones_m: np.ndarray) -> TimeSpace:
     tolerance = float(np.hypot(_EXACT_M + share * span_m, 2.0 * max(errors)))
     dimensions = 3 if _tells_heights(session, microphones_m) else 2
     low, high = _box_m(session, microphones_m, span_m)
+    margin = span_m * _MARGIN
+    beyond = None if session.site.size_m is None else SearchedBox(low - margin, high + margin, 3)
     whole = TimeSpace(
-        microphones_m, speed, SearchedBox(low, high, 3), tolerance, span_m / speed + _SLACK_S,
+        microphones_m, speed, SearchedBox(low, high, 3), beyond, tolerance, span_m / speed + _SLACK_S,
         _why_not(microphones_m), (),
     )  # fmt: skip
     return whole if dimensions == 3 else whole.in_plan()
@@ -110,8 +113,7 @@ def _box_m(session: Session, microphones_m: np.ndarray, span_m: float) -> tuple[
     low, high = microphones_m.min(axis=0), microphones_m.max(axis=0)
     if session.site.size_m is not None:
         return np.minimum(low, 0.0), np.maximum(high, session.site.size_m)
-    margin = span_m * np.array([_MARGIN_SHARE, _MARGIN_SHARE, _MARGIN_UP_SHARE])
-    return low - margin, high + margin
+    return low - span_m * _MARGIN, high + span_m * _MARGIN
 
 
 def _why_not(microphones_m: np.ndarray) -> str:
