@@ -26,7 +26,7 @@ _LIBRARIES = (
 _WHAT = (
     "Places a sound source from recordings of four microphones: SpaceNet and CHAWA, as described in Sensors 2026, "
     "26(1), 168. Networks shipped here were trained on simulated recordings. CHAWA: a reconstruction; the published "
-    "architecture was not available."
+    "architecture was not available. wav2pos and DI-NN: smaller than published and trained here."
 )
 
 
