@@ -9,7 +9,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import campaign, features, inference, site_view, training, window
+from tests.benchmarks import campaign, features, grid_methods, inference, site_view, training, window
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
     parts = {
         "Features, 30 s x 4 channels": features,
         "Networks": inference,
+        "Steered power over the site": grid_methods,
         "Training": training,
         "Window": window,
         "3-D view": site_view,
