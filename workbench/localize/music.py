@@ -22,7 +22,7 @@ from workbench.localize.signal_subspace import N_FREQUENCIES, Subspace, explaine
 from workbench.localize.silent_channels import left_out, too_few
 from workbench.localize.srp_phat import CELL_M
 from workbench.localize.steered_power import spread_m
-from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
+from workbench.localize.time_space import TimeSpace, clock_warnings, time_space
 
 _MOST_CELLS = 32_000
 _N_KEPT = 48
@@ -46,7 +46,7 @@ class Music(Method):
     residual_unit = "1"
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
-        return temperature_warning(session)
+        return clock_warnings(session)
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         space = time_space(heard.session, heard.microphones_m)

@@ -26,7 +26,7 @@ from workbench.localize.registry import method
 from workbench.localize.search_grid import SearchGrid
 from workbench.localize.silent_channels import left_out, too_few
 from workbench.localize.steered_power import Steering, envelopes_of, spread_m
-from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
+from workbench.localize.time_space import TimeSpace, clock_warnings, time_space
 
 CELL_M = 0.25
 MOST_CELLS = 64_000
@@ -109,7 +109,7 @@ class SrpPhat(Method):
     residual_unit = "1"
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
-        return temperature_warning(session)
+        return clock_warnings(session)
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         search = Search.of(heard)

@@ -27,7 +27,7 @@ from workbench.localize.joining import middle_place
 from workbench.localize.method import Method
 from workbench.localize.registry import method
 from workbench.localize.shots import arrivals_of_channels, peaks_of_arrivals
-from workbench.localize.time_space import TimeSpace, temperature_warning, time_space
+from workbench.localize.time_space import TimeSpace, clock_warnings, time_space
 
 _BATCH = 8
 
@@ -43,12 +43,7 @@ class Tdoa(Method):
     residual_unit = "m"
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
-        wireless = (
-            ("The link is wireless: a channel that comes 1 ms late puts 0.34 m into every range difference",)
-            if session.conditions.link.lower().startswith("wireless")
-            else ()
-        )
-        return (*temperature_warning(session), *wireless)
+        return clock_warnings(session)
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         space = time_space(heard.session, heard.microphones_m)

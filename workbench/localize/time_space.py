@@ -96,6 +96,16 @@ def temperature_warning(session: Session) -> tuple[str, ...]:
     )
 
 
+def clock_warnings(session: Session) -> tuple[str, ...]:
+    """What makes delays doubtful on this session: an assumed speed of sound, a link that does not keep time."""
+    if not session.conditions.link.lower().startswith("wireless"):
+        return temperature_warning(session)
+    return (
+        *temperature_warning(session),
+        "The link is wireless: a channel that comes 1 ms late puts 0.34 m into every range difference",
+    )
+
+
 def _tells_heights(session: Session, microphones_m: np.ndarray) -> bool:
     if len(microphones_m) < 4:
         return False
