@@ -168,15 +168,28 @@ def test_each_size_of_array_keeps_the_promise_for_itself() -> None:
     assert [band.span_m for band in known.bands] == [(8.0, 8.0), (10.0, 10.0), (15.0, 15.0), (30.0, 30.0)]
     _, by_site = coverage_of(known, answers())
     assert all(one.within_90.share == pytest.approx(0.9, abs=0.05) for one in by_site.values())
-    between, widest = (radii_m(known, None, True, span) for span in (22.0, 30.0))
-    assert between is not None and widest is not None
-    assert between[1] == pytest.approx(widest[1] * (22.0 / 30.0 if known.unit == "span" else 1.0))
+    assert radii_m(known, None, True, 22.0) is None, "nobody measured arrays between 15 and 30 m"
+    assert radii_m(known, None, True, 15.5) is not None and radii_m(known, None, True, 28.0) is not None
 
 
-def test_a_size_of_array_at_few_places_has_no_radii_of_its_own() -> None:
-    span_m = np.where(np.arange(250) < 90, 30.0, 10.0)
-    assert radii_of(table(np.ones(250), np.arange(250), span_m=span_m), "guess").bands == ()
+def test_arrays_of_another_kind_never_share_radii_and_few_of_them_have_none() -> None:
+    span_m = np.where(np.arange(250) < 30, 30.0, 10.0)
+    errors_m = np.where(np.arange(250) < 30, 8.0, 1.0)
+    known = calibration(table(errors_m, np.arange(250), span_m=span_m))
+    assert [band.groups["all"].n_places for band in known.bands] == [220, 30]
+    wide = radii_m(known, None, True, 30.0)
+    assert wide is not None and wide[1] == pytest.approx(8.0)
+    few = np.arange(250) < 12
+    known = calibration(table(np.where(few, 8.0, 1.0), np.arange(250), span_m=np.where(few, 30.0, 10.0)))
+    assert known.span_m == (10.0, 10.0) and radii_m(known, None, True, 30.0) is None
     assert radii_of(table(np.ones(250), np.arange(250)), "guess").bands == ()
+
+
+def test_arrays_of_one_kind_are_told_apart_by_size_where_there_are_enough() -> None:
+    span_m = np.linspace(8.0, 16.0, 330)
+    bands = radii_of(table(np.ones(330), np.arange(330), span_m=span_m), "guess").bands
+    assert [band.groups["all"].n_places for band in bands] == [110, 110, 110]
+    assert radii_of(table(np.ones(190), np.arange(190), span_m=span_m[:190]), "guess").bands == ()
 
 
 def test_arrays_unlike_the_calibrations_get_no_radius_unless_the_method_has_its_own() -> None:

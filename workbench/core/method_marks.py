@@ -38,5 +38,6 @@ def mark_of(method: str, known_methods: Sequence[str], colours: Sequence[str] = 
     Those that come after the colours' end, networks of one's own, have them again with other shapes.
     """
     place = known_methods.index(method) if method in known_methods else len(known_methods)
-    shape = (place + place // len(colours)) % len(_SYMBOLS)
+    n = len(_SYMBOLS)
+    shape = (place + place // n * (n // 2) + place // len(colours)) % n  # colours much alike have other shapes
     return Mark(colours[place % len(colours)], _SYMBOLS[shape], _SHAPES[shape], _DASHES[place % len(_DASHES)])

@@ -28,6 +28,7 @@ def method_facts(method: Method) -> EvaluatedMethod:
         file="" if path is None else path.name,
         sha256="" if path is None else model_sha256(path),
         trained_on=told,
+        hears="" if card is None else card.feature,
         calibration=calibration_of(method),
     )
 

@@ -35,8 +35,10 @@ FEWEST_PLACES = 20
 """Below, a radius for 90 % would be the largest error but one, or the largest: told as a limit, not hidden."""
 FEWEST_OF_A_GROUP = 50
 """Places inside and places outside the hull, from which on either has radii of its own."""
-FEWEST_OF_A_BAND, _MOST_BANDS = 100, 4
-"""Places with arrays of about one size, from which on these have radii of their own, and so many sizes at most."""
+FEWEST_OF_A_BAND, _MOST_PARTS = 100, 3
+"""Places with arrays of about one size, from which on these are told from a little smaller ones; so many sizes."""
+_CLEAR_GAP = 1.25
+"""Arrays this much wider than any others are of another kind, and never share radii with them."""
 SHARES = (0.5, 0.9)
 _NEARLY_ALL = 0.95
 """Of the answers must have a radius of the method's own, for the calibrated ones to be multiples of it."""
@@ -83,6 +85,7 @@ def radii_of(table: AnswerTable, method: str) -> Radii:
     clips = _clips_of(table, method)
     scored = clips.where(np.isfinite(clips.errors_m()))
     n_places = len(np.unique(scored.places))
+    scored = scored.where(_is_of_a_kind(scored))
     if n_places < FEWEST_PLACES:
         raise UserError(
             f"{method} answered at {n_places} place{'' if n_places == 1 else 's'} whose truth is known, too few to say "
@@ -120,18 +123,42 @@ def _groups(table: AnswerTable, unit: Unit, floor_m: float) -> dict[str, Calibra
     }
 
 
+def _kinds(table: AnswerTable) -> np.ndarray:
+    """(n,) from 0 on: arrays with a clear gap between their spans are of different kinds, rising."""
+    order = np.argsort(table.span_m, kind="stable")
+    span_m = np.maximum(table.span_m[order], _TINY_M)
+    kinds = np.empty(len(order), dtype=np.int64)
+    kinds[order] = np.cumsum(np.concatenate([[0], span_m[1:] > _CLEAR_GAP * span_m[:-1]]))
+    return kinds
+
+
+def _is_of_a_kind(table: AnswerTable) -> np.ndarray:
+    """(n,) bool: is there enough of such arrays to say anything? All of them, where no kind has enough."""
+    kinds = _kinds(table)
+    enough = [k for k in np.unique(kinds) if len(np.unique(table.places[kinds == k])) >= FEWEST_PLACES]
+    return np.isin(kinds, enough) if enough else np.ones(len(table), dtype=np.bool_)
+
+
 def _bands(table: AnswerTable, unit: Unit, floor_m: float) -> tuple[Band, ...]:
-    """As many as have FEWEST_OF_A_BAND places each, cut so that all have about as many clips; none where one is all."""
-    for n_bands in range(_MOST_BANDS, 1, -1):
-        cuts_m = np.unique(np.quantile(table.span_m, np.arange(1, n_bands) / n_bands, method="lower"))
+    """One for each kind of array, or more where it has places enough; none where there would be but one."""
+    kinds = _kinds(table)
+    parts = [part for kind in np.unique(kinds) for part in _parts(table.where(kinds == kind))]
+    if len(parts) == 1 or any(len(np.unique(part.places)) < FEWEST_PLACES for part in parts):
+        return ()
+    return tuple(
+        Band(span_m=(float(p.span_m.min()), float(p.span_m.max())), groups=_groups(p, unit, floor_m)) for p in parts
+    )
+
+
+def _parts(table: AnswerTable) -> list[AnswerTable]:
+    """By span, as many as have FEWEST_OF_A_BAND places each, cut so that all have about as many clips."""
+    for n_parts in range(_MOST_PARTS, 1, -1):
+        cuts_m = np.unique(np.quantile(table.span_m, np.arange(1, n_parts) / n_parts, method="lower"))
         number = np.searchsorted(cuts_m, table.span_m)
-        parts = [table.where(number == i) for i in range(len(cuts_m) + 1)]
-        if all(len(np.unique(part.places)) >= FEWEST_OF_A_BAND for part in parts) and len(parts) > 1:
-            return tuple(
-                Band(span_m=(float(p.span_m.min()), float(p.span_m.max())), groups=_groups(p, unit, floor_m))
-                for p in parts
-            )
-    return ()
+        parts = [table.where(number == i) for i in np.unique(number)]
+        if len(parts) > 1 and all(len(np.unique(part.places)) >= FEWEST_OF_A_BAND for part in parts):
+            return parts
+    return [table]
 
 
 def _radii(scores: np.ndarray, places: np.ndarray) -> CalibratedRadii:

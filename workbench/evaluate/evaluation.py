@@ -37,7 +37,7 @@ RADIUS_M = 2.0
 class EvaluatedMethod:
     """A method as it was. sha256, file : of its network, "" for methods without one. trained_on : in a sentence.
 
-    calibration : what its radii of 50 % and 90 % rest on, None when it has none.
+    hears : the network's kind of feature. calibration : what its radii of 50 % and 90 % rest on, None when it has none.
     """
 
     name: str
@@ -47,6 +47,7 @@ class EvaluatedMethod:
     file: str = ""
     sha256: str = ""
     trained_on: str = ""
+    hears: str = ""
     calibration: Calibration | None = None
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from matplotlib.figure import Figure
 
+from workbench.core.errors import UserError
 from workbench.core.method_marks import mark_of
+from workbench.evaluate.answers import Measured
 from workbench.evaluate.evaluation import Evaluation
 from workbench.evaluate.method_figures import MethodFigures
 from workbench.evaluate.page import time_text
@@ -25,12 +28,15 @@ from workbench.evaluate.report.pictures import (
 )
 from workbench.evaluate.report.words import cautions_of, lead_of, made_of, ranked
 
+CLOCKS_ONLY = ("Good clocks", "Poor clocks")
+"""Titles of evaluations in which clocks alone are other than the sites'."""
 BySite = Mapping[str, Mapping[str, MethodFigures]]
 
 
 def methods_page(found: Mapping[str, Evaluation], known_methods: Sequence[str] = ()) -> Document:
-    """found : by what was changed, the first one as the sites are; all of the same methods and sites."""
+    """found : by what was changed, the first one as the sites are. UserError when they are not of the same methods."""
     usual_title, usual = next(iter(found.items()))
+    _refuse_others(found)
     marks = marks_of(usual.method_names, known_methods, mark_of)
     figures = tables.figures_by_method(usual)
     order = ranked(figures)
@@ -43,6 +49,19 @@ def methods_page(found: Mapping[str, Evaluation], known_methods: Sequence[str] =
         blocks += list(_changed(found, by_site, order, marks))
     blocks += list(_made(found))
     return Document("All methods on simulated sites", "Written by `make compare`; not to be edited.", tuple(blocks))
+
+
+def _refuse_others(found: Mapping[str, Evaluation]) -> None:
+    """Methods may have come, or networks been trained again, between two evaluations."""
+    first_title, first = next(iter(found.items()))
+    known = {(method.name, method.sha256) for method in first.methods}
+    for title, each in found.items():
+        odd = sorted(name for name, _ in known ^ {(method.name, method.sha256) for method in each.methods})
+        if odd:
+            raise UserError(
+                f"{title} was not evaluated with the same methods as {first_title}: {', '.join(dict.fromkeys(odd))}",
+                "Make both again",
+            )
 
 
 def _usual(
@@ -82,6 +101,15 @@ def _changed(
         yield from tables.group_tables(evaluation, "site", order, by_site[title])
     yield Heading("Where each works, and where it breaks", 3)
     yield Items(tuple(_broken(found, by_site, order)))
+    if learnt := tuple(_marks_learnt(found, by_site)):
+        yield Heading("Networks that hear which recorder it was", 3)
+        yield Paragraph(
+            "Mel-spectra and mel-spectrograms hold level differences; clocks that differ by milliseconds hardly "
+            "change them. Where other clocks change such a network's answers all the same, it has learnt a mark "
+            "that the simulated recorder leaves, and takes the site from it.",
+            "caution",
+        )
+        yield Items(learnt)
 
 
 def _broken(found: Mapping[str, Evaluation], by_site: Mapping[str, BySite], order: Sequence[str]) -> Iterator[str]:
@@ -98,6 +126,28 @@ def _broken(found: Mapping[str, Evaluation], by_site: Mapping[str, BySite], orde
         worst = min(shares, key=lambda key: shares[key].within.value)
         told = (f"{_clause(key, shares[key], one.radius_m)}" for key in (best, worst))
         yield f"{one.title_of(method)}: best {'; worst '.join(told)}."
+
+
+def _marks_learnt(found: Mapping[str, Evaluation], by_site: Mapping[str, BySite]) -> Iterator[str]:
+    """Networks on levels whose share changed with clocks alone, on the places that both evaluations have."""
+    titles = list(found)
+    usual = found[titles[0]]
+    deaf = [m for m in usual.methods if m.hears.startswith("mel")]
+    for title, method in product((t for t in titles[1:] if t in CLOCKS_ONLY), deaf):
+        for site, figures in by_site[title].items():
+            before, after = by_site[titles[0]].get(site, {}).get(method.name), figures.get(method.name)
+            if before is not None and after is not None and _apart(before.within, after.within):
+                yield (
+                    f"{method.title}, {site}, {title[0].lower()}{title[1:]}: {100 * after.within.value:.0f} % within "
+                    f"{usual.radius_m:g} m, and {100 * before.within.value:.0f} % as the site is."
+                )
+
+
+def _apart(one: Measured, other: Measured) -> bool:
+    """Do the intervals leave a gap? There may be fewer places in one of them, so that they cannot be paired."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return one.low > other.high or other.low > one.high
 
 
 def _clause(where: tuple[str, str], figures: MethodFigures, radius_m: float) -> str:
