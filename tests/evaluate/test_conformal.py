@@ -147,7 +147,7 @@ def test_a_method_that_rarely_has_a_radius_of_its_own_gets_metres() -> None:
 
 def test_errors_that_grow_with_the_array_are_told_as_multiples_of_its_span() -> None:
     rng = np.random.default_rng(4)
-    span_m = rng.choice([5.0, 40.0], 150)
+    span_m = rng.uniform(5.0, 40.0, 150)
     known = calibration(table(rng.rayleigh(0.1 * span_m), np.arange(150), span_m=span_m))
     assert known.unit == "span"
     small, large = (radii_m(known, None, True, one) for one in (5.0, 40.0))
@@ -169,6 +169,7 @@ def test_each_size_of_array_keeps_the_promise_for_itself() -> None:
     _, by_site = coverage_of(known, answers())
     assert all(one.within_90.share == pytest.approx(0.9, abs=0.05) for one in by_site.values())
     assert radii_m(known, None, True, 22.0) is None, "nobody measured arrays between 15 and 30 m"
+    assert known.spans_m == ((8.0, 8.0), (10.0, 10.0), (15.0, 15.0), (30.0, 30.0))
     assert radii_m(known, None, True, 15.5) is not None and radii_m(known, None, True, 28.0) is not None
 
 
@@ -189,6 +190,8 @@ def test_arrays_of_one_kind_are_told_apart_by_size_where_there_are_enough() -> N
     span_m = np.linspace(8.0, 16.0, 330)
     bands = radii_of(table(np.ones(330), np.arange(330), span_m=span_m), "guess").bands
     assert [band.groups["all"].n_places for band in bands] == [110, 110, 110]
+    known = calibration(table(np.ones(330), np.arange(330), span_m=span_m))
+    assert known.spans_m == ((8.0, 16.0),)
     assert radii_of(table(np.ones(190), np.arange(190), span_m=span_m[:190]), "guess").bands == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -74,10 +75,11 @@ class Calibration:
     = multiples of the radius that the method itself gives with each answer, or of floor_m where that is less.
     groups : by name (GROUPS), "all" always among them; bands : the same for smaller and larger arrays, rising, where
     there were places enough. recordings : which, in a sentence; is_simulated : made up?
-    span_m : least and largest distance between the farthest microphones of an array there; other arrays get no radius
-    unless the unit is "own". sites : their names. n_declined : clips there that the method gave no answer for.
-    model_sha256 : of the network's file, "" for methods without one. coverage : by group, and "all"; by_site : by the
-    site's name; both on other held-out places (checked_on, in a sentence), empty where that was not looked at.
+    span_m : least and largest distance between the farthest microphones of an array there; arrays unlike these, or
+    between the bands, get no radius unless the unit is "own". sites : their names. n_declined : clips there that the
+    method gave no answer for. model_sha256 : of the network's file, "" for methods without one.
+    coverage : by group, and "all"; by_site : by the site's name; both on other held-out places (checked_on, in a
+    sentence), empty where that was not looked at.
     """
 
     method: str
@@ -99,8 +101,17 @@ class Calibration:
 
     def knows_span(self, span_m: float) -> bool:
         """Is an array with its farthest microphones so far apart like those it was made from?"""
-        low_m, high_m = self.span_m
-        return low_m * (1.0 - _SPAN_SLACK) <= span_m <= high_m * (1.0 + _SPAN_SLACK)
+        return any(low * (1.0 - _SPAN_SLACK) <= span_m <= high * (1.0 + _SPAN_SLACK) for low, high in self.spans_m)
+
+    @property
+    def spans_m(self) -> tuple[tuple[float, float], ...]:
+        """The spans that it knows, rising: those of the bands, neighbouring ones joined."""
+        found: list[tuple[float, float]] = []
+        for low_m, high_m in [band.span_m for band in self.bands] or [self.span_m]:
+            if found and low_m * (1.0 - _SPAN_SLACK) <= found[-1][1] * (1.0 + _SPAN_SLACK):
+                low_m = found.pop()[0]
+            found.append((low_m, high_m))
+        return tuple(found)
 
 
 def radii_m(
@@ -142,10 +153,11 @@ def unit_radii(
 ) -> np.ndarray:
     """Radii of each answer's band and group, in the calibration's unit: (n,) 1, 0 or -1, and (n,) metres -> (n, 2).
 
-    Between two bands the one of the larger arrays counts.
+    Between two bands the nearer one counts.
     """
     of_band = [band.groups for band in bands] or [groups]
-    number = np.searchsorted([band.span_m[1] for band in bands[:-1]], span_m)
+    cuts_m = [np.sqrt(below.span_m[1] * above.span_m[0]) for below, above in pairwise(bands)]
+    number = np.searchsorted(cuts_m, span_m)
     names = (_HULL_GROUPS.get(int(one), "all") for one in in_hull)
     chosen = (of_band[i].get(name, of_band[i]["all"]) for i, name in zip(number, names, strict=True))
     return np.array([(one.radius_50, one.radius_90) for one in chosen], dtype=np.float64).reshape(-1, 2)

