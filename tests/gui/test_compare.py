@@ -221,3 +221,15 @@ def test_a_picture_of_an_evaluation_can_be_drawn(qapp: object, tmp_path: Path) -
         shot(None, tmp_path / "q.png", (), (1366, 768), "light", "inspect", path)
     with pytest.raises(UserError, match="no session"):
         shot(None, tmp_path / "q.png", (), (1366, 768), "light", "compare")
+
+
+def test_the_keys_stay_with_the_page_while_it_evaluates(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    window.finding.choose_methods(METHODS)
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    window.comparing.show()
+    assert window.compare_page.begin_button.hasFocus()
+    evaluated(window, qtbot)
+    assert window.compare_page.results.methods.hasFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.workspaces.is_compare

@@ -250,7 +250,6 @@ class CompareDesk(QObject):
     def _show_reckoned(self) -> None:
         if self.page.results is not None:
             self.page.results.show_reckoned(self.reckoner.reckoned)
-            self.page.results.setEnabled(self.reckoner.reckoned is not None)
 
     @Slot()
     def _show(self, *_: object) -> None:

@@ -42,6 +42,7 @@ class ComparePage(QWidget):
 
     def _build(self) -> None:
         self.setProperty("role", "panel")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title.setProperty("role", "title")
         self.facts.setProperty("role", "muted")
@@ -110,6 +111,8 @@ class ComparePage(QWidget):
 
     def show_empty(self, words: str, done: int = 0, total: int = -1, *, offers_open: bool = False) -> None:
         """Say what to do, or how far it is: total 0 = nobody knows, -1 = nothing runs."""
+        if total >= 0 and self.begin_button.hasFocus():
+            self.setFocus()  # the keys stay here, not with whatever comes after a button that goes
         self.open_button.setVisible(offers_open)
         self._pages.setCurrentWidget(self._empty)
         self._words.setText(words)
@@ -120,7 +123,10 @@ class ComparePage(QWidget):
         self._bar.setAccessibleName(words)
 
     def show_results(self) -> None:
+        had_keys = self.hasFocus() or self.begin_button.hasFocus()
         self._pages.setCurrentWidget(self.make_results())
+        if had_keys:
+            self.take_focus()
 
     @property
     def has_results_in_front(self) -> bool:
