@@ -98,6 +98,25 @@ def test_of_several_peaks_a_pair_the_ones_that_agree_are_taken() -> None:
     assert fix.is_agreeing.tolist() == [*first, *~first]
 
 
+@given(INSIDE, st.integers(4, 7))
+@settings(max_examples=40, deadline=None)
+def test_a_known_moment_of_emission_counts_as_one_arrival_more(place_m: np.ndarray, n_mics: int) -> None:
+    late = arrivals_s(place_m)[:n_mics]
+    fix = solve(Delays.of_arrivals(late + 7.0, emitted_s=7.0), MICS[:n_mics], C_M_S, LOW, HIGH)
+    assert fix.is_used.tolist() == [True] * n_mics
+    assert np.linalg.norm(np.vstack([fix.position_m, fix.rivals_m]) - place_m, axis=1).min() < 0.01
+    without = solve(Delays.of_arrivals(late), MICS[:n_mics], C_M_S, LOW, HIGH)
+    assert fix.radius_m < 1.05 * without.radius_m or fix.rivals_m.size or without.rivals_m.size
+
+
+def test_three_distances_are_enough_in_space_and_two_in_plan_but_for_the_mirrored_place() -> None:
+    place_m = np.array([8.0, 6.0, 1.0])
+    for n_mics, dimensions in ((3, 3), (2, 2)):
+        told = Delays.of_arrivals(arrivals_s(place_m)[:n_mics], emitted_s=0.0)
+        fix = solve(told, MICS[:n_mics], C_M_S, LOW, HIGH, dimensions=dimensions, height_m=1.0)
+        assert np.linalg.norm(np.vstack([fix.position_m, fix.rivals_m]) - place_m, axis=1).min() < 0.02
+
+
 def test_the_place_is_that_of_plain_least_squares_where_all_agree() -> None:
     rng = np.random.default_rng(1)
     for _ in range(10):

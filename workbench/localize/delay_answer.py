@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from workbench.localize.delay_consensus import Candidate
-from workbench.localize.delay_problem import Problem
+from workbench.localize.delay_problem import EMISSION, Problem
 from workbench.localize.fix import Fix
 
 _SIGMAS_A_TOLERANCE = 3.0
@@ -30,7 +30,7 @@ def answer(problem: Problem, candidates: tuple[Candidate, ...], n_mics: int, n_p
     agreeing = np.zeros(n_pairs, dtype=np.bool_)
     agreeing[problem.chosen(best.place_m)[best.is_fitted]] = True
     return Fix(
-        best.place_m, covariance, radius_m, residual_m, best.is_used, agreeing, rivals, at_edge, "",
+        best.place_m, covariance, radius_m, residual_m, best.is_used[:EMISSION], agreeing, rivals, at_edge, "",
         _notes(problem, n_used, at_edge, rivals),
     )  # fmt: skip
 
@@ -45,7 +45,9 @@ def covariance_m2(problem: Problem, at: Candidate, residual_m: float) -> np.ndar
     misfits left over and the tolerance.
     """
     d = problem.dimensions
-    away = at.place_m - problem.microphones_m[at.is_used]
+    away = at.place_m - problem.microphones_m
+    away[EMISSION] = 0.0
+    away = away[at.is_used]
     toward = (away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9))[:, :d]
     toward -= toward.mean(axis=0)
     n = len(away)

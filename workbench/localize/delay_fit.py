@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from workbench.localize.delay_problem import Problem
+from workbench.localize.delay_problem import EMISSION, Problem
 
 _ROUNDS = 30
 _STILL_SHARE = 1e-4
@@ -71,6 +71,7 @@ def _slopes(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Misfits (s, p), weights (s, p), and how the misfits change with the place (s, p, dimensions)."""
     away = places_m[:, None, :] - problem.microphones_m
+    away[..., EMISSION, :] = 0.0
     distances = np.sqrt((away * away).sum(axis=-1))
     toward = away[..., : problem.dimensions] / np.maximum(distances, _NEAREST_M)[..., None]
     misfit, weight = problem.misfits_m(distances)

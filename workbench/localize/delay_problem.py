@@ -8,12 +8,16 @@ import numpy as np
 
 from workbench.core.array.checks import FLAT_SHARE, SAME_PLACE_M
 
+EMISSION = -1
+"""In the caller's pairs, the making of the sound: a microphone that is always where the source is."""
+
 
 @dataclass(frozen=True, eq=False)
 class Problem:
     """n microphones, p pairs, k alternatives a pair.
 
-    microphones_m : (n, 3), all of them, in the caller's order. i, j : (p,) indices. ranges_m : (p, k) how much
+    microphones_m : (n, 3), all of them, in the caller's order; the last one is the emission, at no distance from any
+    place, and only heard where the caller told when that was. i, j : (p,) indices. ranges_m : (p, k) how much
     further j is than i, +inf where a pair has fewer alternatives. weights : (p, k). origin : (p, k) index of the
     caller's delay, -1 = none. is_heard : (n,) microphones that are placed and have a usable pair.
     low_m, high_m : (3,) the box; in 2-D both hold the source's height. tolerance_m : see solve.
@@ -37,7 +41,9 @@ class Problem:
 
     def distances_m(self, places_m: np.ndarray) -> np.ndarray:
         """(..., 3) -> (..., n)."""
-        return np.asarray(np.sqrt(((places_m[..., None, :] - self.microphones_m) ** 2).sum(axis=-1)))
+        found = np.sqrt(((places_m[..., None, :] - self.microphones_m) ** 2).sum(axis=-1))
+        found[..., EMISSION] = 0.0
+        return np.asarray(found)
 
     def misfits_m(self, distances_m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """(s, n) distances -> misfit (s, p) of each pair's best fitting alternative, metres, and its weight (s, p)."""
@@ -72,6 +78,8 @@ def problem_of(
     if dimensions not in (2, 3):
         raise ValueError(f"a place has 2 or 3 dimensions, not {dimensions}")
     places = np.asarray(microphones_m, dtype=np.float64).reshape(-1, 3)
+    places = np.vstack([places, np.zeros(3)])
+    pairs = np.where(pairs == EMISSION, len(places) - 1, pairs)
     placed = np.asarray(np.isfinite(places).all(axis=1))
     usable = np.isfinite(ranges_m) & (weights > 0) & placed[pairs].all(axis=1) & (pairs[:, 0] != pairs[:, 1])
     heard = _largest_group(pairs[usable], len(places))
@@ -79,7 +87,7 @@ def problem_of(
     i, j, ranges, weight, origin = _alternatives(pairs, ranges_m, weights, np.flatnonzero(usable))
     low, high = (np.array(corner, dtype=np.float64) for corner in (low_m, high_m))
     if dimensions == 2:
-        low[2] = high[2] = np.nanmean(places[:, 2]) if height_m is None else height_m
+        low[2] = high[2] = np.nanmean(places[:EMISSION, 2]) if height_m is None else height_m
     known = np.where(placed[:, None], places, 0.0)
     return Problem(known, i, j, ranges, weight, origin, heard, low, high, dimensions, tolerance_m)
 
@@ -92,7 +100,7 @@ def why_unsolvable(problem: Problem) -> str:
             f"A place in {problem.dimensions}-D needs delays at {least} or more placed microphones; "
             f"there are {problem.n_heard}"
         )
-    heard = problem.microphones_m[problem.is_heard]
+    heard = problem.microphones_m[:EMISSION][problem.is_heard[:EMISSION]]
     spread = np.linalg.svd(heard - heard.mean(axis=0), compute_uv=False)
     if spread[0] < SAME_PLACE_M:
         return "The microphones stand at one place, so that all delays are the same"

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
-from workbench.localize.delay_problem import Problem
+from workbench.localize.delay_problem import EMISSION, Problem
 
 _MOST_SETS = 600
 """Minimal sets of microphones looked at: with a third of the channels wrong, a fifth of them hold no wrong one."""
@@ -23,7 +23,7 @@ def minimal_places_m(problem: Problem) -> np.ndarray:
     intersection (Schau and Robinson, IEEE Trans. ASSP 35(8), 1987, equations 7 to 12). In 2-D the heights above the
     source's plane are known and move to the right-hand side.
     """
-    heard, d = np.flatnonzero(problem.is_heard), problem.dimensions
+    heard, d = np.flatnonzero(problem.is_heard[:EMISSION]), problem.dimensions
     sets = heard[_sets(len(heard), d + 1)]
     first, rest = sets[:, 0], sets[:, 1:]
     ranges = _all_ranges_m(problem)[first[:, None], rest]

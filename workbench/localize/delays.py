@@ -21,7 +21,7 @@ import numpy as np
 
 from workbench.localize.delay_answer import answer
 from workbench.localize.delay_consensus import agreeing_best
-from workbench.localize.delay_problem import Problem, problem_of, why_unsolvable
+from workbench.localize.delay_problem import EMISSION, Problem, problem_of, why_unsolvable
 from workbench.localize.fix import Fix
 
 
@@ -31,6 +31,7 @@ class Delays:
 
     pairs : (n_pairs, 2) int64, microphones (i, j) from 0. delays_s : (n_pairs,) float64, arrival at j minus arrival
     at i, seconds, clock offsets taken out; NaN = not known. weights : (n_pairs,) float64, 0 = unusable.
+    Where it is known when the sound was made, its making is "heard" at no distance: microphone EMISSION (-1).
     A pair may come several times: those are alternatives (peaks of one correlation), of which the best fitting one
     counts. Put the likeliest first.
     """
@@ -47,17 +48,28 @@ class Delays:
         return cls(joined, late, np.ones(len(late)) if weights is None else np.asarray(weights, dtype=np.float64))
 
     @classmethod
-    def of_arrivals(cls, arrivals_s: np.ndarray, weights: np.ndarray | None = None) -> Delays:
+    def of_arrivals(
+        cls, arrivals_s: np.ndarray, weights: np.ndarray | None = None, emitted_s: float | None = None
+    ) -> Delays:
         """All pairs of the microphones that heard the sound.
 
         arrivals_s : (n_mics,) seconds after any common moment, NaN = not heard. weights : (n_mics,), a pair weighs as
-        much as its lighter microphone.
+        much as its lighter microphone. emitted_s : when it was made, on the same clock, where that is known: one
+        arrival more, and distances instead of their differences.
         """
         arrivals = np.asarray(arrivals_s, dtype=np.float64)
         heavy = np.ones(len(arrivals)) if weights is None else np.asarray(weights, dtype=np.float64)
         heard = np.flatnonzero(np.isfinite(arrivals))
         i, j = (heard[side] for side in np.triu_indices(len(heard), k=1))
-        return cls.of(np.stack([i, j], axis=1), arrivals[j] - arrivals[i], np.minimum(heavy[i], heavy[j]))
+        told = cls.of(np.stack([i, j], axis=1), arrivals[j] - arrivals[i], np.minimum(heavy[i], heavy[j]))
+        if emitted_s is None:
+            return told
+        made = np.stack([np.full(len(heard), EMISSION), heard], axis=1)
+        return cls(
+            np.concatenate([told.pairs, made]),
+            np.concatenate([told.delays_s, arrivals[heard] - emitted_s]),
+            np.concatenate([told.weights, heavy[heard]]),
+        )
 
 
 def solve(
