@@ -6,13 +6,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
 import torch
 
 from tests.benchmarks.recordings import collected
 from workbench.core.card import FeatureKind
+from workbench.nets.architectures import ARCHITECTURES
 from workbench.nets.network import build
 from workbench.training.batches import pieces
 from workbench.training.clip_table import ClipTable
@@ -34,7 +34,7 @@ class FeaturePass:
 def rows(campaign: Path) -> tuple[list[tuple[str, str, str]], Mapping[FeatureKind, FeaturePass]]:
     """(what, figure, beside what), and the tables for those who go on."""
     passes, found = {}, []
-    for feature in get_args(FeatureKind):
+    for feature in ARCHITECTURES["spacenet"].features:
         passes[feature] = FeaturePass(*collected(campaign, feature))
         table, cold_s = passes[feature].table, passes[feature].seconds
         again, found_s = collected(campaign, feature)

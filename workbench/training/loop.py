@@ -144,7 +144,7 @@ def _begun(config: TrainConfig, table: ClipTable, parts: Parts, *, is_given: boo
     else:
         columns = (table.features, table.microphones_m)
         network.learn_statistics(
-            tuple(torch.from_numpy(np.take(np.asarray(column), rows, axis=0)) for column in columns)  # type: ignore[misc]
+            tuple(torch.from_numpy(np.take(np.asarray(column), rows, axis=0)).float() for column in columns)  # type: ignore[misc]
             for rows in pieces(table.features, parts.training)
         )
     return network
