@@ -65,6 +65,13 @@ def test_a_low_rate_is_told_with_what_is_missing() -> None:
     assert "16 kHz" in warning and "above 8 kHz" in warning
 
 
+@pytest.mark.parametrize(("architecture", "minds"), [("di-nn", True), ("wav2pos", False)])
+def test_the_order_of_microphones_is_minded_by_networks_that_know_but_one(architecture: str, minds: bool) -> None:
+    card = replace(CARD, architecture=architecture, options={"relative": True})
+    told = warnings(session((*PLACES_M[1:], PLACES_M[0])), card=card)
+    assert [("not in the training's order" in each) for each in told] == [True] * minds
+
+
 def test_a_network_that_answers_from_the_centroid_does_not_mind_the_origin() -> None:
     relative = replace(CARD, options={"relative": True})
     assert warnings(session(shifted((400.0, 300.0, 0.0))), card=relative) == ()

@@ -8,8 +8,9 @@ from workbench.core.array.checks import microphone_name
 from workbench.core.card import ModelCard
 from workbench.core.geometry import array_span_m
 from workbench.core.recording import Recording
-from workbench.core.session import Session
+from workbench.core.session import Point, Session
 from workbench.core.session_key import is_told
+from workbench.nets.architectures import ARCHITECTURES
 
 _LARGER = 1.25
 """A site or an array this much larger than any in training is outside what the network knows."""
@@ -101,24 +102,30 @@ def _span_warnings(trained_m: tuple[float, float], positions_m: np.ndarray) -> l
 
 
 def _frame_warnings(card: ModelCard, positions_m: np.ndarray) -> list[str]:
-    """A network that answers in the site frame knows only the frame it was trained in, and the order of microphones."""
-    if card.options.get("relative") or card.array_corner_m is None:
+    """A network that answers in the site frame knows only the frame it was trained in; most know but one order."""
+    if card.array_corner_m is None:
         return []
-    told = []
-    low_m, high_m = (np.array(corner) for corner in card.array_corner_m)
-    corner_m = positions_m.min(axis=0)
-    if (corner_m < low_m - _CORNER_MARGIN_M).any() or (corner_m > high_m + _CORNER_MARGIN_M).any():
-        told.append(
-            "The origin of the coordinates is not where the training had it, in a floor corner of the site with the "
-            f"nearest microphone {low_m[:2].min():.1f}-{high_m[:2].max():.1f} m from each wall; the network's answer "
-            "counts from that corner and is wrong until you move the origin there"
-        )
-    if len(positions_m) == 4 and not _goes_around_from_the_origin(positions_m):
+    told = [] if card.options.get("relative") else _origin_warnings(card.array_corner_m, positions_m)
+    kind = ARCHITECTURES.get(card.architecture)
+    takes_any_order = kind is not None and kind.takes_any_order
+    if len(positions_m) == 4 and not takes_any_order and not _goes_around_from_the_origin(positions_m):
         told.append(
             "The microphones are not in the training's order (M1 nearest the origin's corner, then M2, M3, M4 "
             "anticlockwise seen from above); choose or reorder them so that they are"
         )
     return told
+
+
+def _origin_warnings(trained_m: tuple[Point, Point], positions_m: np.ndarray) -> list[str]:
+    low_m, high_m = (np.array(corner) for corner in trained_m)
+    corner_m = positions_m.min(axis=0)
+    if (corner_m < low_m - _CORNER_MARGIN_M).any() or (corner_m > high_m + _CORNER_MARGIN_M).any():
+        return [
+            "The origin of the coordinates is not where the training had it, in a floor corner of the site with the "
+            f"nearest microphone {low_m[:2].min():.1f}-{high_m[:2].max():.1f} m from each wall; the network's answer "
+            "counts from that corner and is wrong until you move the origin there"
+        ]
+    return []
 
 
 def _goes_around_from_the_origin(positions_m: np.ndarray) -> bool:

@@ -18,6 +18,7 @@ class Architecture:
     """name : in configurations and cards; module : its file in this folder. title : what people read.
 
     options : settings that its class takes (training.config.NetworkConfig); features : what it can hear.
+    takes_any_order : is the answer the same in whatever order the microphones come?
     """
 
     name: str
@@ -25,6 +26,7 @@ class Architecture:
     title: str
     options: tuple[str, ...]
     features: tuple[FeatureKind, ...]
+    takes_any_order: bool = False
 
 
 ARCHITECTURES = {
@@ -50,6 +52,7 @@ ARCHITECTURES = {
             title="wav2pos (smaller)",
             options=("relative", "scale_m"),
             features=("waveform",),
+            takes_any_order=True,
         ),
         Architecture(
             name="di-nn",
