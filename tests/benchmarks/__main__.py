@@ -9,7 +9,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import campaign, features, grid_methods, inference, site_view, training, window
+from tests.benchmarks import campaign, delays, features, grid_methods, inference, site_view, training, window
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
         "Features, 30 s x 4 channels": features,
         "Networks": inference,
         "Steered power over the site": grid_methods,
+        "Places from delays": delays,
         "Training": training,
         "Window": window,
         "3-D view": site_view,
