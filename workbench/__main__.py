@@ -13,6 +13,7 @@ VERBS = (
     Verb("window", "workbench.gui.verbs:window", "open the window (also: workbench PATH)"),
     Verb("info", "workbench.cli.info:info", "what a session or campaign holds"),
     Verb("localize", "workbench.cli.localize:localize", "where the source of a session is"),
+    Verb("calls", "workbench.cli.calls:calls", "where marked calls came from, each in its own band"),
     Verb("clocks", "workbench.cli.clocks:clocks", "how far the clocks of the channels are apart, from a clap"),
     Verb("explain", "workbench.cli.explain:explain", "what speaks for or against one answer"),
     Verb("features", "workbench.cli.features:features", "mel-spectra or mel-spectrograms as the networks see them"),
