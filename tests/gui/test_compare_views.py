@@ -70,6 +70,7 @@ def test_other_clips_other_errors_and_another_radius_change_the_figures(results:
     results._viewing.change(radius_m=1.0, dimensions=2)
     reckon(results)
     assert [chooser.value.itemData(i) for i in range(chooser.value.count())] == ["Goyang", "Yeoju"]
+    assert results.reckoned.figures[0].n_sessions == 12, "nothing is shown of the first site"
     chooser.value.setCurrentIndex(1)
     reckon(results)
     clips = evaluation().clips

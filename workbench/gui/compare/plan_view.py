@@ -19,7 +19,7 @@ from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
 
 _LEFT_PX = 44
 _TRUTH_PX, _ANSWER_PX, _MICROPHONE_PX, _CHOSEN_PX = 10, 8, 6, 18
-_MANY = 60
+_MANY = 24
 """Places with circles of the radius: more hide each other."""
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -26,7 +26,10 @@ N_WORST = 300
 
 @dataclass(frozen=True)
 class Asked:
-    """by, value : which clips; kind : of error; reference : what others are compared with, "" = the first method."""
+    """by, value : which clips, "" = the first group; kind : of error.
+
+    reference : what others are compared with, "" = the first method.
+    """
 
     by: GroupBy = "all"
     value: str = "all"
@@ -123,8 +126,9 @@ def reckoned_of(evaluation: Evaluation, asked: Asked, before: Reckoned | None = 
 def _curves_of(evaluation: Evaluation, asked: Asked) -> Reckoned:
     clips, wholes = evaluation.clips, evaluation.wholes
     values = groups_of(clips, asked.by)
-    table = clips.where(rows_of_group(clips, asked.by, asked.value))
-    wholes = wholes.where(rows_of_group(wholes, asked.by, asked.value))
+    value = asked.value or (values[0] if values else "")
+    table = clips.where(rows_of_group(clips, asked.by, value))
+    wholes = wholes.where(rows_of_group(wholes, asked.by, value))
     there = set(np.unique(table.methods).tolist())
     names = [name for name in evaluation.method_names if name in there]
     accuracy = {name: accuracy_curve(table, name, kind=asked.kind, split=asked.split) for name in names}
