@@ -218,7 +218,7 @@ def test_warnings_stand_above_the_3d_view_and_under_checks(window: MainWindow, t
     qtbot.waitUntil(lambda: "M3" in window.strip.text, timeout=5_000)
     assert window.strip.isVisible()
     assert any("M3" in text for text in window.checks.texts)
-    assert window.tabs.tabText(2) == f"Checks ({len(window.checks.texts)})"
+    assert window.tabs.tabText(window.tabs.indexOf(window.checks)) == f"Checks ({len(window.checks.texts)})"
 
 
 def _silence(path: Path) -> None:

@@ -60,11 +60,12 @@ EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
 
 _WIDEST = {
     CLIP: "joint0", TIME: "From s", X: "000.00", Y: "000.00", Z: "-00.00", RADIUS: "90 % m", ERROR: "Error m",
-    WITHIN: "In 2.0 m", HULL: "△ outer", RESIDUAL: "00.00 dB", WARNINGS: "Notes",
+    WITHIN: "In 2.0 m", HULL: "△ out", RESIDUAL: "00.00 dB", WARNINGS: "Notes",
 }  # fmt: skip
 """What a column must have room for; the method takes what is left."""
 
 _WIDE_PX, _WIDER_PX = 600, 720
+_PAD_PX = 14
 
 
 class ResultsTable(QWidget):
@@ -119,7 +120,7 @@ class ResultsTable(QWidget):
         bold.setBold(True)
         for column, widest in _WIDEST.items():
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, QFontMetrics(bold).horizontalAdvance(widest) + 14)
+            header.resizeSection(column, QFontMetrics(bold).horizontalAdvance(widest) + _PAD_PX)
         header.setSectionResizeMode(METHOD, QHeaderView.ResizeMode.Stretch)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.selectionModel().selectionChanged.connect(self._choose)
@@ -198,16 +199,32 @@ class ResultsTable(QWidget):
         for column in (ERROR, WITHIN):
             self.view.setColumnHidden(column, bool(rows) and not is_truth_known)
         self.view.setColumnHidden(WARNINGS, not any(r.warnings for r in rows))
-        self.view.setColumnHidden(RADIUS, not any(r.radius_90_m is not None for r in rows))
+        self._fit_places()
         self._show_residuals()
         self._span_reasons()
         self._show_summary()
         self._select(look.clip)
 
     def _show_residuals(self) -> None:
-        """Where it is narrow they stay in the places' tooltips."""
-        has_any = any(r.residual is not None for r in self.model.rows)
-        self.view.setColumnHidden(RESIDUAL, not has_any or self.width() < _WIDER_PX)
+        """Residuals and radii; where it is narrow they stay in the places' tooltips."""
+        rows = self.model.rows
+        has_residuals = any(r.residual is not None for r in rows)
+        self.view.setColumnHidden(RESIDUAL, not has_residuals or self.width() < _WIDER_PX)
+        has_radii, has_errors = any(r.radius_90_m is not None for r in rows), any(r.error_m is not None for r in rows)
+        self.view.setColumnHidden(RADIUS, not has_radii or (has_errors and self.width() < _WIDE_PX))
+
+    def _fit_places(self) -> None:
+        """Coordinates and errors of a large site are never cut."""
+        bold = QFont(self.view.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        for column in (X, Y, Z, ERROR):
+            texts = [
+                _WIDEST[column],
+                *(self.model.text(r, column) for r in self.model.rows if r.position_m is not None),
+            ]
+            widest_px = max(metrics.horizontalAdvance(text) for text in {max(texts, key=len), *texts[:2]})
+            self.view.horizontalHeader().resizeSection(column, widest_px + _PAD_PX)
 
     @Slot()
     def _span_reasons(self) -> None:

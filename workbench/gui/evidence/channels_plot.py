@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.evidence import AlignedChannels
 from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
@@ -15,14 +15,30 @@ from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
 
 _BEFORE_S, _AFTER_S = 0.08, 0.3
 _HALF_ROW = 0.46
-_WORDS_SHARE = 0.3
+_WORDS_MOST = 0.6
 """Of the plot's width for what stands beside each channel."""
+_HELP = (
+    "Beside each channel: how well its loudness goes with the reference's (1 = exactly), as recorded → shifted by the "
+    "delay that the answer predicts; then, where another shift fits better, how much longer a way that would be."
+)
+MINUS = "\N{MINUS SIGN}"
 _LEFT_LEAST = 0.02
 """A shift that makes channels more alike than predicted by less than this says nothing."""
 
 
+class _Still(pg.PlotWidget):
+    """Leaves the wheel to what it lies in."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        event.ignore()
+
+
 class ChannelsPlot(QWidget):
-    """A row a microphone; beside it how well it rises and falls with the reference."""
+    """A row a microphone; beside it how well it rises and falls with the reference.
+
+    "0.22 → 0.94" : correlation coefficients as recorded and shifted; "; +1.2 m: 0.97" : what it would be, had the sound
+    come so much later still.
+    """
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +48,10 @@ class ChannelsPlot(QWidget):
         self._speed_m_s = 340.0
         self.shifts = QCheckBox("Shift by the predicted delays")
         self.shifts.setChecked(True)
+        self.setToolTip(_HELP)
         self.note = QLabel()
         self.note.setProperty("role", "muted")
-        self.plot = pg.PlotWidget(
-            enableMenu=False, axisItems={"bottom": QuietAxis("bottom"), "left": QuietAxis("left", 8)}
-        )
+        self.plot = _Still(enableMenu=False, axisItems={"bottom": QuietAxis("bottom"), "left": QuietAxis("left", 8)})
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
         self.plot.hideAxis("left")
@@ -52,7 +67,12 @@ class ChannelsPlot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
-        column.addWidget(self.plot, 1)
+        scroll = QScrollArea()  # many channels need more height than there is
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.plot)
+        column.addWidget(scroll, 1)
         self.shifts.toggled.connect(self._redraw)
         themes.changed.connect(self._follow_theme)
         self._follow_theme(themes.theme)
@@ -95,25 +115,36 @@ class ChannelsPlot(QWidget):
                 self._drawn.append(item)
         self.plot.addItem(self._moment)
         self._drawn.append(self._moment)
-        width_s = (_BEFORE_S + _AFTER_S) / (1.0 - _WORDS_SHARE)
-        self.plot.setXRange(-_BEFORE_S, -_BEFORE_S + width_s, padding=0)
+        row_px = QFontMetricsF(axis_font()).height() + 2
+        self.plot.setMinimumHeight(round(n_mics * row_px + 2 * row_px))
+        self._show_range()
         self.plot.setYRange(-0.5, n_mics - 0.5, padding=0)
         step = 0.1
         self.plot.getAxis("bottom").setTicks(
             [[(t, f"{t:g} s") for t in np.arange(0.0, _AFTER_S + 1e-9, step).round(3)]]
         )
 
+    def _show_range(self) -> None:
+        """Time as wide as the words beside it leave."""
+        metrics = QFontMetricsF(axis_font())
+        words_px = max((metrics.horizontalAdvance(words) for words in self.said), default=0.0) + 24.0
+        share = min(words_px / max(self.plot.viewport().width(), 1), _WORDS_MOST)
+        width_s = (_BEFORE_S + _AFTER_S) / (1.0 - share)
+        self.plot.setXRange(-_BEFORE_S, -_BEFORE_S + width_s, padding=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._show_range()
+
     def _words(self, aligned: AlignedChannels, i: int) -> str:
         if i == aligned.reference:
             return f"{self._names[i]}  reference"
         if not np.isfinite(aligned.shifted[i]):
             return f"{self._names[i]}  silent"
-        words = f"{self._names[i]}  {aligned.as_recorded[i]:.2f} → {aligned.shifted[i]:.2f}"
+        words = f"{aligned.as_recorded[i]:.2f} → {aligned.shifted[i]:.2f}"
         if aligned.best[i] - aligned.shifted[i] >= _LEFT_LEAST:
-            words += f"; {aligned.left_s[i] * self._speed_m_s:+.1f} m: {aligned.best[i]:.2f}".replace(
-                "-", "\N{MINUS SIGN}"
-            )
-        return words
+            words += f"; {aligned.left_s[i] * self._speed_m_s:+.1f} m: {aligned.best[i]:.2f}"
+        return f"{self._names[i]}  {words.replace('-', MINUS)}"
 
     @Slot(object)
     def _follow_theme(self, theme: Theme) -> None:

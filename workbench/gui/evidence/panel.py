@@ -199,7 +199,7 @@ class EvidencePanel(QWidget):
     def _lay_out(self) -> None:
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setProperty("role", "heading")
+        self.words.setProperty("role", "title")
         self.of_what.setProperty("role", "muted")
         self.copy_button.setToolTip("Copy these words for a radio message")
         self.copy_button.setAccessibleName(self.copy_button.toolTip())
