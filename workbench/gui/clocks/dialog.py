@@ -89,7 +89,7 @@ class ClocksDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.message)
         column.addWidget(buttons)
-        self.resize(720, 460)
+        self.resize(800, 460)
 
     # ---- what is asked
 
