@@ -65,8 +65,18 @@ class AccuracyView(CursorKeys):
         self, reckoned: Reckoned | None, looks: dict[str, MethodLook], titles: dict[str, str], hidden: frozenset[str]
     ) -> None:
         """looks, titles : of every method; hidden : those that are not drawn."""
+        before, now = (
+            (self._drawn_of(self._reckoned), self._looks, self._hidden),
+            (self._drawn_of(reckoned), looks, hidden),
+        )
         self._reckoned, self._looks, self._titles, self._hidden = reckoned, looks, titles, hidden
-        self._draw()
+        if before != now:
+            self._draw()
+
+    @staticmethod
+    def _drawn_of(reckoned: Reckoned | None) -> int:
+        """Which curves; the same ones for every radius."""
+        return 0 if reckoned is None else id(reckoned.accuracy)
 
     def show_radius(self, radius_m: float) -> None:
         self.radius_line.setValue(radius_m)

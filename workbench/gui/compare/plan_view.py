@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainterPath
+from PySide6.QtGui import QColor, QKeyEvent, QPainterPath, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGraphicsPathItem, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.gui.compare.looks import MethodLook
@@ -41,6 +41,7 @@ class PlanView(QWidget):
         self._hidden: frozenset[str] = frozenset()
         self._radius_m = 2.0
         self._chosen: int | None = None
+        self._is_late = self._fits_late = False
         self._items: list[pg.GraphicsObject | QGraphicsPathItem] = []
         self.heading, self.sites, self.line = CurveHeading(themes), QComboBox(), QLabel()
         axes = {"left": QuietAxis("left", _LEFT_PX), "bottom": MetreAxis()}
@@ -57,14 +58,29 @@ class PlanView(QWidget):
         self, reckoned: Reckoned | None, looks: dict[str, MethodLook], titles: dict[str, str], hidden: frozenset[str]
     ) -> None:
         is_other = reckoned is None or self._reckoned is None or reckoned.wholes is not self._reckoned.wholes
+        is_same = not is_other and self._hidden == hidden and self._looks == looks
         self._reckoned, self._looks, self._titles, self._hidden = reckoned, looks, titles, hidden
-        self._show_sites()
-        self._work_out(fit=is_other)
+        if is_same and self._figure is not None and reckoned is not None and reckoned.asked.kind == self._figure.kind:
+            return
+        self._is_late, self._fits_late = True, self._fits_late or is_other
+        self._catch_up()
 
     def show_radius(self, radius_m: float) -> None:
         if radius_m != self._radius_m:
             self._radius_m = radius_m
-            self._draw()
+            self._is_late = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Draw what is asked for, once it is seen."""
+        if self._is_late and self.isVisible():
+            fits, self._is_late, self._fits_late = self._fits_late, False, False
+            self._show_sites()
+            self._work_out(fit=fits)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._catch_up()
 
     @property
     def site(self) -> str:
