@@ -195,13 +195,14 @@ def test_arrays_of_one_kind_are_told_apart_by_size_where_there_are_enough() -> N
     assert radii_of(table(np.ones(190), np.arange(190), span_m=span_m[:190]), "guess").bands == ()
 
 
-def test_arrays_unlike_the_calibrations_get_no_radius_unless_the_method_has_its_own() -> None:
+def test_arrays_unlike_the_calibrations_get_no_radius() -> None:
     known = calibration(table(np.ones(100), np.arange(100)))
     assert radii_m(known, None, True, 10.5) is not None
     assert radii_m(known, None, True, 50.0) is None and radii_m(known, None, True, 2.0) is None
     own = replace(known, unit="own", floor_m=0.1)
-    assert radii_m(own, 2.0, True, 50.0) == pytest.approx((2.0, 2.0))
-    assert radii_m(own, 0.01, True, 50.0) == pytest.approx((0.1, 0.1)), "a floor for a method too sure of itself"
+    assert radii_m(own, 2.0, True, 50.0) is None
+    assert radii_m(own, 2.0, True, 10.0) == pytest.approx((2.0, 2.0))
+    assert radii_m(own, 0.01, True, 10.0) == pytest.approx((0.1, 0.1)), "a floor for a method too sure of itself"
     assert radii_m(own, None, True, 10.0) is None
 
 

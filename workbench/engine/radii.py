@@ -65,8 +65,7 @@ def _span_warnings(method: Method, calibration: Calibration, span_m: float) -> t
         return ()
     spans = " and ".join(f"{low_m:.0f} to {high_m:.0f}" for low_m, high_m in calibration.spans_m)
     where = f"its radii come from arrays {spans} m wide, and this one is {span_m:.0f} m wide"
-    told = "they may be wrong here" if calibration.unit == "own" else "so none are told here"
-    return (f"Nobody has measured how far off {method.title} is with such microphones: {where}; {told}",)
+    return (f"Nobody has measured how far off {method.title} is with such microphones: {where}; so none are told here",)
 
 
 def _caution(calibration: Calibration, session: Session) -> str:
