@@ -76,11 +76,10 @@ class Calibration:
     groups : by name (GROUPS), "all" always among them; bands : the same for smaller and larger arrays, rising, where
     there were places enough. recordings : which, in a sentence; is_simulated : made up?
     span_m : least and largest distance between the farthest microphones of an array there; arrays unlike these, or
-    between the bands, get no radius: not even a multiple of a method's own, which held none of 17 sources at a
-    site four times as wide. sites : their names. n_declined : clips there that the
-    method gave no answer for. model_sha256 : of the network's file, "" for methods without one.
-    coverage : by group, and "all"; by_site : by the site's name; both on other held-out places (checked_on, in a
-    sentence), empty where that was not looked at.
+    between the bands, get no radius: not even a multiple of a method's own, which held none of 17 sources at a site
+    twice as wide. sites : their names. n_declined : clips there that the method gave no answer for.
+    model_sha256 : of the network's file, "" for methods without one. coverage : by group, and "all"; by_site : by the
+    site's name; both on other held-out places (checked_on, in a sentence), empty where that was not looked at.
     """
 
     method: str
