@@ -23,9 +23,8 @@ from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import find_method, known_methods
 
-
 MAY_DECLINE = {"music"}
-"""On this session it explains nothing better than chance, and says so."""
+"""On most clips of this session it explains nothing better than chance, and says so."""
 
 
 @pytest.mark.parametrize("method", [m.name for m in known_methods() if m.name not in MAY_DECLINE])
@@ -49,12 +48,17 @@ def test_every_method_answers_every_clip_inside_reason(simulated: Session, metho
 
 
 @pytest.mark.parametrize("method", sorted(MAY_DECLINE))
-def test_a_method_that_declines_says_why_for_every_clip(simulated: Session, method: str) -> None:
-    told = [e for e in Localize(simulated, (method,)).run() if isinstance(e, Located | Declined)]
-    *clips, whole = told
+def test_a_method_that_declines_clips_says_why(simulated: Session, method: str) -> None:
+    events = list(Localize(simulated, (method,)).run())
+    clips = [e for e in events if isinstance(e, Located | Declined) and e.clip is not None]
+    declined = [e for e in clips if isinstance(e, Declined)]
     assert [e.clip for e in clips] == list(range(7))
-    assert all(e.why.endswith("than chance") for e in told if isinstance(e, Declined))
-    assert isinstance(whole, Declined) and whole.clip is None
+    assert declined and all(e.why.endswith("than chance") for e in declined)
+    last = events[-1]
+    if isinstance(last, Summary):
+        assert (last.n_clips, last.n_declined) == (7 - len(declined), len(declined))
+    else:
+        assert isinstance(last, Declined) and last.clip is None and len(declined) == 7
 
 
 def _joined(session: Session, name: str, located: list[Located]) -> np.ndarray:
