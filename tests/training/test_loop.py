@@ -229,3 +229,19 @@ def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
             assert len(bands) <= 20 and bands[-1] - bands[0] < 20
     assert changed.any()
     assert torch.equal(augmented(levels, AugmentConfig(frequency_mask=0, time_mask=0), FEATURES["mel-spectra"]), levels)
+
+
+def test_a_clip_whose_band_ends_is_weaker_above_in_all_microphones_alike() -> None:
+    torch.manual_seed(0)
+    levels = -60.0 + 20.0 * torch.rand(64, 4, 128)
+    ended = augmented(levels, AugmentConfig(band_end=1.0), FEATURES["mel-spectra"])
+    for before, after in zip(levels, ended, strict=True):
+        bands = (after != before).any(dim=0).nonzero().flatten()
+        assert len(bands) and bands[0] >= 64 and len(bands) == 128 - bands[0], "all from one band on"
+        assert (after <= before).all() and after.min() >= -100.0
+        lost = (before - after)[:, bands][after[:, bands] > -100.0]
+        assert lost.numel() == 0 or lost.max() - lost.min() < 1e-3, "one loss for all that does not fall silent"
+    some = augmented(levels, AugmentConfig(band_end=0.5), FEATURES["mel-spectra"])
+    assert 16 < (some != levels).flatten(1).any(dim=1).sum() < 48
+    sound = torch.randn(2, 4, 300)
+    assert torch.equal(augmented(sound, AugmentConfig(band_end=1.0), FEATURES["waveform"]), sound)

@@ -47,7 +47,7 @@ class Moves:
     @property
     def answered_m(self) -> np.ndarray:
         """(n_answered, 3)."""
-        return self.positions_m[np.isfinite(self.positions_m).all(axis=1)]
+        return np.asarray(self.positions_m[np.isfinite(self.positions_m).all(axis=1)])
 
     @property
     def n_declined(self) -> int:

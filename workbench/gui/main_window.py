@@ -22,8 +22,8 @@ from workbench.gui.answers.checks_panel import ChecksPanel, WarningStrip
 from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_methods
 from workbench.gui.answers.notices import Notices
-from workbench.gui.answers.own_networks import OwnNetworks
 from workbench.gui.answers.opening import OpenPredictions
+from workbench.gui.answers.own_networks import OwnNetworks
 from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable

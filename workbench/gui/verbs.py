@@ -31,8 +31,10 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
 @click.argument("session", required=False, type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="PNG file to write.")
 @click.option("--with", "methods", multiple=True, metavar="NAME", help="A method to run first; may be given again.")
-@click.option("--workspace", default="inspect", show_default=True, metavar="NAME",
-              help="inspect, annotate, compare or train; or inspect with microphones, results, evidence or checks.")  # fmt: skip
+@click.option(
+    "--workspace", default="inspect", show_default=True, metavar="NAME",
+    help="inspect, annotate, compare or train; or inspect with microphones, results, evidence or checks.",
+)  # fmt: skip
 @click.option("--size", default="1600x1000", show_default=True, callback=_size, metavar="WxH", help="Size in pixels.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]), help="Colours.")
 @click.option("--evaluation", type=click.Path(path_type=Path), metavar="FILE",

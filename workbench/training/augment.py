@@ -12,6 +12,7 @@ from workbench.nets.network import Network
 from workbench.training.config import AugmentConfig
 
 _SILENT_DB = -100.0
+_LEAST_END_DB, _MOST_END_DB = 3.0, 100.0
 
 
 def with_defaults_of(network: type[Network], config: AugmentConfig) -> AugmentConfig:
@@ -43,10 +44,30 @@ def augmented(
         is_victim = drops[:, None] & (torch.arange(n_mics, device=device) == victim[:, None])
         silence = _SILENT_DB if feature.is_level else 0.0
         heard = heard.masked_fill(is_victim.view(batch, n_mics, *last)[share], silence)
+    if config.band_end and feature.is_level and feature.band_axis is not None:
+        heard = _ended(heard, feature.band_axis, *(drawn[share] for drawn in _ends(batch, heard, feature, config)))
     for axis, widest in ((feature.band_axis, config.frequency_mask), (feature.frame_axis, config.time_mask)):
         if axis is not None and widest:
             heard = _masked(heard, axis, _mask(batch, heard.shape[axis], widest, device)[share])
     return heard
+
+
+def _ends(batch: int, heard: Tensor, feature: Feature, config: AugmentConfig) -> tuple[Tensor, Tensor]:
+    """From which band on each clip is weaker, and by how many dB. (batch, 1) int64 and float32."""
+    assert feature.band_axis is not None
+    n_bands, device = heard.shape[feature.band_axis], heard.device
+    first = torch.randint(n_bands // 2, n_bands, (batch, 1), device=device)
+    by_db = _LEAST_END_DB + (_MOST_END_DB - _LEAST_END_DB) * torch.rand(batch, 1, device=device)
+    return first, by_db * (torch.rand(batch, 1, device=device) < config.band_end)
+
+
+def _ended(heard: Tensor, axis: int, first: Tensor, by_db: Tensor) -> Tensor:
+    """Levels weaker from a band on, in all microphones alike, but no weaker than silence."""
+    n, bands = len(heard), torch.arange(heard.shape[axis], device=heard.device)
+    shape = [n, *[1] * (heard.dim() - 1)]
+    shape[axis] = heard.shape[axis]
+    loss_db = (by_db * (bands >= first)).view(shape)
+    return torch.where(loss_db > 0.0, torch.clamp(heard - loss_db, min=_SILENT_DB), heard)
 
 
 def _louder(heard: Tensor, gain_db: Tensor, feature: Feature) -> Tensor:

@@ -121,6 +121,11 @@ class AugmentConfig:
         None, "longest masked stretch of a mel-spectrogram; left out = the network's own default", "frames"
     )
     channel_drop: Annotated[float, Ge(0), Lt(1)] = setting(0.0, "chance that one channel falls silent")
+    band_end: Annotated[float, Ge(0), Le(1)] = setting(
+        0.0,
+        "chance that a clip is weaker or silent above some frequency, as recorders and links leave it; levels only",
+        label="Upper end of the band",
+    )
 
 
 def is_file_name(name: str) -> bool:
