@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import session_at, wait_idle
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from workbench.core.events import Declined, Located, Summary
@@ -14,6 +15,7 @@ from workbench.core.session import Session
 from workbench.files.predictions import FOLDER, Run, save_predictions, write_predictions
 from workbench.files.saved_predictions import saved_predictions
 from workbench.gui.main_window import MainWindow
+from workbench.gui.state.predictions import Origin
 
 WHY = "the channels do not agree"
 
@@ -56,7 +58,7 @@ def test_the_newest_saved_answers_are_offered_and_shown(window: MainWindow, camp
     window.tabs.setCurrentWidget(window.results)
     assert window.results.offer_button.isVisible() and window.results.offer_button.text().endswith(": Energy")
     take_offer(window)
-    back = window.predictions.read_back_of("energy")
+    back = window.predictions.origin_of("energy")
     assert back is not None and back.is_of_now
     assert "saved" in window.results.summary_text
     assert (
@@ -91,7 +93,7 @@ def test_answers_from_before_an_edit_are_told_as_such(window: MainWindow, campai
     old = session_at(folder).with_microphone_at(0, (1.0, 1.0, 1.0))
     saved(folder, run_of(), session=old)
     take_offer(opened_with(window, folder, qtbot))
-    back = window.predictions.read_back_of("energy")
+    back = window.predictions.origin_of("energy")
     assert back is not None and not back.is_of_now
     assert any("before the session was last edited" in text for text in window.notices.about_answers)
     assert window.predictions.asked_of("energy") is None
@@ -153,7 +155,7 @@ def test_asking_again_replaces_what_was_read(window: MainWindow, campaign: Path,
     window.actions_.refresh()
     window.actions_["localize"].trigger()
     wait_idle(window, qtbot)
-    assert window.predictions.read_back_of("energy") is None
+    assert window.predictions.origin_of("energy") is None
     assert len(window.predictions.of("energy")) == 7
 
 
@@ -179,3 +181,99 @@ def test_only_declined_answers_are_kept_beside_others(window: MainWindow, campai
     window.sessions.open_previous()
     wait_idle(window, qtbot)
     assert window.predictions.answer_of("energy", None) == whole
+
+
+EVALUATED = Origin("evaluation", "2026-01-02T10:48:00+00:00", True)
+
+
+def shown_of_evaluation(window: MainWindow, method: str, asked: Session | None = None) -> bool:
+    run = run_of(method)
+    events = (*run.clips, *run.declined, run.summary)
+    return window.saved_answers.show_answers((method,), events, EVALUATED, {} if asked is None else {method: asked})
+
+
+def test_answers_of_an_evaluation_say_so_and_never_become_answers_of_now(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    opened_with(window, campaign / "A-1", qtbot)
+    assert shown_of_evaluation(window, "energy")
+    window.results.refresh()
+    assert window.results.summary_text.startswith(f"Energy, {EVALUATED.words}:")
+    assert EVALUATED.words.startswith("evaluation of 2 Jan")
+    assert window.predictions.is_saved and window.predictions.asked_of("energy") is None
+    assert "edited" in window.evidence.why_not
+    window.finding.choose_methods(("centroid",))
+    window.finding.start()
+    wait_idle(window, qtbot)
+    assert not window.predictions.is_saved and window.finding.save_predictions()
+    assert [one.methods for one in saved_predictions(session_at(campaign / "A-1"))] == [("centroid",)]
+
+
+def test_saving_answers_that_are_in_a_file_already_names_no_file(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    opened_with(window, campaign / "A-1", qtbot)
+    shown_of_evaluation(window, "energy", window.document.session)
+    assert window.finding.save_predictions()
+    assert window.statusBar().told.text().startswith("Nothing new to save")
+    assert saved_predictions(session_at(campaign / "A-1")) == ()
+
+
+def test_saved_answers_wait_until_the_methods_are_through(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    saved(campaign / "A-1", run_of())
+    opened_with(window, campaign / "A-1", qtbot)
+    window.finding.choose_methods(("energy",))
+    window.finding.start()
+    take_offer(window)
+    assert "at work" in window.message.text and window.predictions.origin_of("energy") is None
+    window.actions_["open_predictions"].trigger()
+    assert window.saved_answers.dialog is None
+    wait_idle(window, qtbot)
+    assert len(window.predictions.of("energy")) == 7
+
+
+def test_late_answers_do_not_mix_with_those_of_another_day(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    opened_with(window, campaign / "A-1", qtbot)
+    shown_of_evaluation(window, "energy")
+    window.predictions.take(replace(run_of().clips[0], clip=5))
+    assert [found.clip for found in window.predictions.of("energy")] == [0, 2] and window.predictions.is_saved
+
+
+def test_answers_that_are_in_no_file_are_saved_before_others_take_their_place(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    saved(campaign / "A-1", run_of())
+    opened_with(window, campaign / "A-1", qtbot)
+    window.finding.choose_methods(("energy",))
+    window.finding.start()
+    wait_idle(window, qtbot)
+    assert not window.predictions.is_saved
+    (one,) = saved_predictions(session_at(campaign / "A-1"))
+    window.saved_answers.open(one)
+    counts = sorted(each.n_clips for each in saved_predictions(session_at(campaign / "A-1")))
+    assert counts == [2, 7] and len(window.predictions.of("energy")) == 2
+
+
+def test_the_answers_last_saved_are_offered_after_clearing(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    opened_with(window, campaign / "A-1", qtbot)
+    assert not window.results.offer_button.isVisibleTo(window.results)
+    window.finding.choose_methods(("energy",))
+    window.finding.start()
+    wait_idle(window, qtbot)
+    window.finding.save_predictions()
+    window.finding.clear()
+    wait_idle(window, qtbot)
+    assert window.results.offer_button.isVisibleTo(window.results)
+    assert window.results.offer_button.text().endswith(": Energy")
+
+
+def test_the_day_of_saved_answers_stands_once_a_method_and_in_the_tooltips(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    saved(campaign / "A-1", run_of())
+    take_offer(opened_with(window, campaign / "A-1", qtbot))
+    origin = window.predictions.origin_of("energy")
+    assert origin is not None
+    shown = [window.results.sorted.index(row, 0) for row in range(4)]
+    assert [index.data() for index in shown] == [f"Energy · {origin.words}", "Energy", "Energy", "Energy"]
+    assert all(origin.words in index.data(Qt.ItemDataRole.ToolTipRole) for index in shown)

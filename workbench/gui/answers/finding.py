@@ -165,6 +165,7 @@ class Finding(QObject):
     def clear(self) -> None:
         self._window.predictions.clear()
         self._window.notices.begin_job()
+        self._window.saved_answers.look()
 
     @Slot()
     def copy_results(self) -> None:
@@ -200,7 +201,10 @@ class Finding(QObject):
             window.say(str(error), "error")
             return False
         window.predictions.mark_saved()
-        window.say(f"The answers are in {' and '.join(map(str, paths))}")
+        if paths:
+            window.say(f"The answers are in {' and '.join(map(str, paths))}")
+        else:
+            window.say("Nothing new to save: these answers are in a file already")
         return True
 
     def keep_answers(self) -> bool:

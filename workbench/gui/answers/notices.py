@@ -9,7 +9,6 @@ from workbench.core.array.mirror import mirrored_among
 from workbench.core.events import Event, SoundRead, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.answers.methods import shown_method
-from workbench.gui.documents.said import said_time
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.work.later import Later
@@ -72,12 +71,12 @@ class Notices(QObject):
         return tuple(dict.fromkeys([*stale, *told, *self._of_clips(set(told))]))
 
     def _made_before(self) -> list[str]:
-        """Answers out of a file that were made from the session as it was before an edit."""
-        read_back = [(m, self._predictions.read_back_of(m)) for m in self._predictions.methods]
-        old = [(m, back) for m, back in read_back if back is not None and not back.is_of_now]
+        """Answers of another day that were made from the session as it was before an edit."""
+        origins = [(m, self._predictions.origin_of(m)) for m in self._predictions.methods]
         return [
-            f"{shown_method(m).title} answered at {said_time(back.made_at)}, before the session was last edited"
-            for m, back in old
+            f"{shown_method(m).title}'s answers ({origin.words}) were made before the session was last edited"
+            for m, origin in origins
+            if origin is not None and not origin.is_of_now
         ]
 
     def begin_job(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from workbench.files.saved_predictions import SavedPredictions, microphones_hear
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.answers.open_dialog import OpenPredictionsDialog
 from workbench.gui.documents.said import said_time
-from workbench.gui.state.predictions import ReadBack
+from workbench.gui.state.predictions import Origin
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -41,7 +41,7 @@ class ListPredictions:
 
 
 class OpenPredictions(QObject):
-    """Lists what was saved, shows what people choose, and offers the newest when a session is opened."""
+    """Lists what was saved, shows what people choose, and offers the newest where there are no answers."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -56,7 +56,7 @@ class OpenPredictions(QObject):
     def show(self) -> None:
         """Ask which of the saved answers to show."""
         session = self._window.document.session
-        if session is None or session.folder is None:
+        if session is None or session.folder is None or self._is_refused():
             return
         self._forget_dialog()
         self.dialog = OpenPredictionsDialog(self._window)
@@ -67,7 +67,7 @@ class OpenPredictions(QObject):
 
     @Slot(object)
     def open(self, saved: SavedPredictions) -> None:
-        """Show the answers of a file, in place of what its methods said before."""
+        """Show the answers of a file, in place of what its methods said before, which is saved first."""
         session, file = self._window.document.session, saved.file
         if session is None or file is None:
             return
@@ -79,10 +79,31 @@ class OpenPredictions(QObject):
                 asked[run.method] = session
             elif heard is not None:
                 asked[run.method] = session.with_microphones_chosen(heard)
-        self._window.predictions.show_again(file.runs, ReadBack(saved.path, file.made_at, is_of_now), asked, session)
-        self._window.notices.begin_job()
-        self._window.show_results()
-        self._window.say(f"These answers are of {said_time(file.made_at)}, from {saved.path.name}")
+        methods = tuple(run.method for run in file.runs)
+        events = [e for run in file.runs for e in (*run.clips, *run.declined, run.summary) if e is not None]
+        if self.show_answers(methods, events, Origin("saved", file.made_at, is_of_now), asked):
+            self._window.say(f"These answers are of {said_time(file.made_at)}, from {saved.path.name}")
+
+    def show_answers(
+        self, methods: tuple[str, ...], events: Iterable[Event], origin: Origin, asked: Mapping[str, Session]
+    ) -> bool:
+        """Show answers of another day (see Predictions.show_again). False, and said, when that cannot be now.
+
+        Answers that were given here and are in no file yet are saved first.
+        """
+        window, session = self._window, self._window.document.session
+        if session is None or self._is_refused() or not window.finding.keep_answers():
+            return False
+        window.predictions.show_again(methods, events, origin, asked, session)
+        window.notices.begin_job()
+        window.show_results()
+        return True
+
+    def _is_refused(self) -> bool:
+        """Answers that still come in would mix with those of another day."""
+        if self._window.finding.is_running:
+            self._window.say("The methods are at work: press Esc to stop them, then open the answers again", "warning")
+        return self._window.finding.is_running
 
     @Slot(object)
     def take(self, event: Event) -> None:
@@ -113,8 +134,13 @@ class OpenPredictions(QObject):
             return
         self._offer(None)
         self._forget_dialog()
-        if now is not None and now.folder is not None:
-            self._list(now)
+        self.look()
+
+    def look(self) -> None:
+        """See anew what is saved of the session shown."""
+        session = self._window.document.session
+        if session is not None and session.folder is not None:
+            self._list(session)
 
     def _list(self, session: Session) -> None:
         self._window.worker.submit("Look for saved answers", ListPredictions(session), quiet=True)

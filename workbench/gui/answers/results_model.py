@@ -33,7 +33,7 @@ class ResultsModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[ResultRow, ...] = ()
         self._theme, self._radius_m, self._dimensions = theme, 2.0, 3
-        self._said_when: dict[str, str] = {}
+        self._origins: dict[str, str] = {}
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -56,9 +56,9 @@ class ResultsModel(QAbstractTableModel):
         if has_new_headers:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, ERROR, WITHIN)
 
-    def say_when(self, said: dict[str, str]) -> None:
-        """method -> what stands behind its title, such as the day of answers that were read from a file."""
-        self._said_when = said
+    def say_origins(self, said: dict[str, str]) -> None:
+        """method -> where its answers come from and when, unless from here."""
+        self._origins = said
 
     def paint(self, theme: Theme) -> None:
         self._theme = theme
@@ -118,7 +118,8 @@ class ResultsModel(QAbstractTableModel):
     def text(self, row: ResultRow, column: int) -> str:
         """One cell as people read it; why there is no answer stands where its place would."""
         if column == METHOD:
-            return f"{shown_method(row.method).title}{self._said_when.get(row.method, '')}"
+            origin = self._origins.get(row.method, "") if row.clip is None else ""
+            return f"{shown_method(row.method).title}{' · ' if origin else ''}{origin}"
         if column == CLIP:
             return "joint" if row.clip is None else str(row.clip + 1)
         if column == TIME:
@@ -166,8 +167,9 @@ class ResultsModel(QAbstractTableModel):
             return said_certainty(row)
         if column != METHOD:
             return None
-        method = shown_method(row.method)
-        return f"{method.title}: {method.caveat}" if method.caveat else method.title
+        method, origin = shown_method(row.method), self._origins.get(row.method, "")
+        said = f"{method.title}: {method.caveat}" if method.caveat else method.title
+        return f"{said}\nThese answers are not of this run: {origin}" if origin else said
 
 
 def said_residual(row: ResultRow) -> str:

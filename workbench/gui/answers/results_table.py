@@ -46,7 +46,6 @@ from workbench.gui.answers.results_model import (
     Z,
     plain_cell,
 )  # fmt: skip
-from workbench.gui.documents.said import said_time
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -191,8 +190,8 @@ class ResultsTable(QWidget):
         """Compute rows and summary anew from predictions, truth, radius and dimensions."""
         look = self._viewing.look
         rows = result_rows(self._predictions, self._document.session, look.radius_m, look.dimensions)
-        when = {m: said_time(b.made_at) for m in self._predictions.methods if (b := self._predictions.read_back_of(m))}
-        self.model.say_when({method: f" · {text}" for method, text in when.items()})
+        origins = {m: origin for m in self._predictions.methods if (origin := self._predictions.origin_of(m))}
+        self.model.say_origins({method: origin.words for method, origin in origins.items()})
         self.model.show(rows, look.radius_m, look.dimensions)
         self._stack.setCurrentIndex(1 if rows else 0)
         is_truth_known = any(r.error_m is not None for r in rows)
@@ -249,10 +248,9 @@ class ResultsTable(QWidget):
         self.note.setToolTip("\n".join(f"{m.title}: {m.caveat}" for m in methods if m.caveat))
 
     def _title_of(self, method: str) -> str:
-        """With the day of answers that came out of a file."""
-        read_back = self._predictions.read_back_of(method)
-        title = shown_method(method).title
-        return title if read_back is None else f"{title}, saved {said_time(read_back.made_at)}"
+        """With where its answers come from, unless from here."""
+        origin, title = self._predictions.origin_of(method), shown_method(method).title
+        return title if origin is None else f"{title}, {origin.words}"
 
     def _line(self, method: str, said: str) -> QWidget:
         line, mark, words = QWidget(), QLabel(), QLabel(said)

@@ -11,14 +11,14 @@ def runs_by_session(predictions: Predictions) -> list[tuple[Session, tuple[Run, 
     """The session as it was when methods were asked, all microphones in it, and the runs of those methods.
 
     Where methods heard only some of the microphones, the run's parameters name them. Raises UserError when a model
-    file is gone meanwhile. Answers that came out of a file are in one already.
+    file is gone meanwhile. Answers that were not given here (Predictions.origin_of) are in a file already.
     """
     from workbench.engine.runs import chosen_microphones, runs_of  # imports networks, which takes seconds
 
     found: list[tuple[Session, list[Run]]] = []
     for method in predictions.methods:
         whole, asked = predictions.whole_of(method), predictions.asked_of(method)
-        if whole is None or asked is None or predictions.read_back_of(method) is not None:
+        if whole is None or asked is None or predictions.origin_of(method) is not None:
             continue
         heard = tuple(whole.microphones.index(m) for m in asked.microphones)
         parameters = {} if asked.microphones == whole.microphones else chosen_microphones(whole, heard)

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.events import Declined, Event, Located, Summary
 from workbench.core.session import Session
-from workbench.files.predictions import Run
+from workbench.gui.documents.said import said_time
 
 Answer = Located | Summary | Declined
 
 
 @dataclass(frozen=True)
-class ReadBack:
-    """Answers came out of a file. made_at : ISO 8601 with zone; is_of_now : the session was not edited since."""
+class Origin:
+    """Answers were not given in this window: they came out of a file of saved ones, or out of an evaluation.
 
-    path: Path
+    made_at : ISO 8601 with zone. is_of_now : were they made from the session exactly as it was when they were shown?
+    """
+
+    kind: Literal["saved", "evaluation"]
     made_at: str
     is_of_now: bool
+
+    @property
+    def words(self) -> str:
+        """Where they come from and when: "saved 18:04", "evaluation of 22 Nov 18:04"."""
+        return f"{'saved' if self.kind == 'saved' else 'evaluation of'} {said_time(self.made_at)}"
 
 
 @dataclass
 class _Kept:
     """What the methods said of one session; asked, whole : the session each was asked of (see Predictions).
 
-    read_back : methods whose answers came out of a file. is_saved : nothing was said since it was written to a file.
+    origins : of methods whose answers were not given here. is_saved : nothing was said since it was written to a file.
     """
 
     located: dict[str, list[Located]] = field(default_factory=dict)
@@ -36,11 +45,11 @@ class _Kept:
     summaries: dict[str, Summary] = field(default_factory=dict)
     asked: dict[str, Session] = field(default_factory=dict)
     whole: dict[str, Session] = field(default_factory=dict)
-    read_back: dict[str, ReadBack] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
     is_saved: bool = True
 
     def forget(self, method: str) -> None:
-        for part in (self.located, self.declined, self.summaries, self.asked, self.whole, self.read_back):
+        for part in (self.located, self.declined, self.summaries, self.asked, self.whole, self.origins):
             part.pop(method, None)  # type: ignore[attr-defined]
 
 
@@ -86,9 +95,9 @@ class Predictions(QObject):
         """Has the method said its last word on the session?"""
         return self.answer_of(method, None) is not None
 
-    def read_back_of(self, method: str) -> ReadBack | None:
-        """Where the method's answers were read from; None when it gave them in this window."""
-        return self._shown.read_back.get(method)
+    def origin_of(self, method: str) -> Origin | None:
+        """Where the method's answers come from; None when it gave them in this window."""
+        return self._shown.origins.get(method)
 
     def events(self) -> tuple[Event, ...]:
         """All that was said, method by method, as the jobs said it."""
@@ -105,8 +114,8 @@ class Predictions(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Is what was said of the session shown in a file? A run that was broken off need not be."""
-        return self._shown.is_saved or not any(self.is_through(m) for m in self.methods)
+        """Is what was said here of the session shown in a file? A run that was broken off need not be."""
+        return self._shown.is_saved or not any(self.is_through(m) for m in self.methods if self.origin_of(m) is None)
 
     def mark_saved(self) -> None:
         self._shown.is_saved = True
@@ -124,22 +133,23 @@ class Predictions(QObject):
                 shown.whole[method] = whole or session
         self.changed.emit()
 
-    def show_again(self, runs: Sequence[Run], origin: ReadBack, asked: dict[str, Session], session: Session) -> None:
-        """Show answers out of a file in place of what their methods said.
+    def show_again(
+        self, methods: tuple[str, ...], events: Iterable[Event], origin: Origin,
+        asked: Mapping[str, Session], session: Session,
+    ) -> None:  # fmt: skip
+        """Show what these methods said elsewhere in place of what they said here. It is never saved again.
 
         asked : method -> the session as it was asked, with the microphones it was given; only where that is known.
         """
-        for run in runs:
-            self._shown.forget(run.method)
-            if run.clips:
-                self._shown.located[run.method] = list(run.clips)
-            if run.declined:
-                self._shown.declined[run.method] = list(run.declined)
-            if run.summary is not None:
-                self._shown.summaries[run.method] = run.summary
-            if run.method in asked:
-                self._shown.asked[run.method], self._shown.whole[run.method] = asked[run.method], session
-            self._shown.read_back[run.method] = origin
+        for method in methods:
+            self._shown.forget(method)
+        for event in events:
+            if getattr(event, "method", "") in methods:
+                self._keep(event)
+        for method in methods:
+            self._shown.origins[method] = origin
+            if method in asked:
+                self._shown.asked[method], self._shown.whole[method] = asked[method], session
         self.changed.emit()
 
     def clear(self) -> None:
@@ -159,17 +169,19 @@ class Predictions(QObject):
         self.changed.emit()
 
     def take(self, event: Event) -> None:
-        """Listen to a job."""
+        """Listen to a job. Late answers of a method whose answers of another day are shown are not mixed with them."""
+        if isinstance(event, Answer) and event.method not in self._shown.origins:
+            self._keep(event)
+            self._shown.is_saved = False
+            self.changed.emit()
+
+    def _keep(self, event: Event) -> None:
         if isinstance(event, Located):
             self._shown.located.setdefault(event.method, []).append(event)
         elif isinstance(event, Declined):
             self._shown.declined.setdefault(event.method, []).append(event)
         elif isinstance(event, Summary):
             self._shown.summaries[event.method] = event
-        else:
-            return
-        self._shown.is_saved = False
-        self.changed.emit()
 
 
 def _key(session: Session) -> Path | str:
