@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import get_args
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from workbench.core.card import FeatureKind
 from workbench.core.clips import cut_into_clips
 from workbench.core.recording import Recording
-from workbench.dsp.features import FEATURES, features_of
+from workbench.dsp.features import BATCH, FEATURES, feature_batches, features_of, starts_of
 
 RATE_HZ = 44_100
 
@@ -60,3 +61,40 @@ def test_waveforms_begin_where_the_other_features_of_the_clip_do() -> None:
     clips = cut_into_clips((0.0, 4.0))
     at_s = np.abs(features_of(clicked, clips, "waveform")[:, 0].astype(np.float64)).argmax(axis=1) / 16_000
     np.testing.assert_allclose(at_s, [2.0 - clip.start_s for clip in clips], atol=0.006)
+
+
+def long_noise(seconds: int) -> Recording:
+    """Two channels of noise; a channel has a recorder's gain."""
+    samples = np.random.default_rng(5).normal(0.0, 0.1, (2, seconds * RATE_HZ)).astype(np.float32)
+    spans_s = np.tile([0.0, float(seconds)], (2, 1))
+    return Recording(samples, RATE_HZ, 0.0, spans_s, np.array([0.0, 6.0]))
+
+
+@pytest.mark.parametrize("kind", get_args(FeatureKind))
+def test_batches_of_clips_are_bit_for_bit_what_all_clips_together_give(kind: FeatureKind) -> None:
+    heard = long_noise(20)
+    clips = cut_into_clips((0.0, 20.0))
+    feature, batches = FEATURES[kind], list(feature_batches(heard, clips, kind))
+    assert len(clips) > BATCH and [len(batch) for batch in batches] == [BATCH, len(clips) - BATCH]
+    together = feature.compute(feature.prepare(heard.samples), starts_of(heard, clips))
+    gain_db = np.float32(6.0)
+    together[:, 1] = (
+        together[:, 1] - gain_db if feature.is_level else together[:, 1] * np.float32(10) ** (-gain_db / 20)
+    )
+    np.testing.assert_array_equal(np.concatenate(batches), together.astype(feature.dtype))
+    np.testing.assert_array_equal(features_of(heard, clips, kind), together.astype(feature.dtype))
+
+
+@pytest.mark.parametrize("kind", get_args(FeatureKind))
+def test_batches_of_a_recording_twice_as_long_take_hardly_more_memory(kind: FeatureKind) -> None:
+    """Beyond the recording itself and, of waveforms, that recording at 16 kHz."""
+    peaks = []
+    for seconds in (40, 80):
+        heard, clips = long_noise(seconds), cut_into_clips((0.0, float(seconds)))
+        tracemalloc.start()
+        for _ in feature_batches(heard, clips, kind):
+            pass
+        slow_bytes = heard.samples.nbytes * 16_000 / RATE_HZ if kind == "waveform" else 0.0
+        peaks.append(tracemalloc.get_traced_memory()[1] - slow_bytes)
+        tracemalloc.stop()
+    assert peaks[1] < 1.25 * peaks[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,13 @@ from workbench.core.clips import Clip
 from workbench.core.recording import Recording
 from workbench.dsp import mel, waveform
 
+BATCH = 32
+"""Clips computed together: long recordings take no more memory than short ones, neighbours share most of their work."""
+
+
+def _as_it_is(samples: np.ndarray) -> np.ndarray:
+    return samples
+
 
 @dataclass(frozen=True, kw_only=True)
 class Feature:
@@ -20,7 +27,8 @@ class Feature:
     shape, dtype : of one clip at one microphone, as it is kept. unit : "dB" of levels, "full scale" of amplitudes.
     rate_hz, parameters : all that defines it; a card records them. about : one line for people.
     band_axis, frame_axis : which axes of (n_clips, n_mics, ...) a training may mask; None = it has none.
-    compute : samples (n_mics, n) float32 at 44 100 Hz, first samples (n_clips,) -> (n_clips, n_mics, *shape).
+    prepare : samples (n_mics, n) float32 at 44 100 Hz -> what compute takes, made once for a whole recording.
+    compute : that, and first samples (n_clips,) at 44 100 Hz -> (n_clips, n_mics, *shape).
     """
 
     shape: tuple[int, ...]
@@ -32,6 +40,7 @@ class Feature:
     compute: Callable[[np.ndarray, np.ndarray], np.ndarray]
     band_axis: int | None = None
     frame_axis: int | None = None
+    prepare: Callable[[np.ndarray], np.ndarray] = _as_it_is
 
     @property
     def is_level(self) -> bool:
@@ -47,8 +56,12 @@ class Feature:
         return int(np.prod(self.row_shape(n_microphones))) * np.dtype(self.dtype).itemsize
 
 
-def _waveforms(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    return waveform.waveforms(samples, mel.RATE_HZ, starts)
+def _slowed(samples: np.ndarray) -> np.ndarray:
+    return waveform.slowed(samples, mel.RATE_HZ)
+
+
+def _waveforms(slow: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    return waveform.waveforms(slow, mel.RATE_HZ, starts)
 
 
 def _mel_spectra_db(samples: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -88,6 +101,7 @@ FEATURES: Mapping[FeatureKind, Feature] = {
         rate_hz=waveform.RATE_HZ,
         parameters=waveform.PARAMETERS,
         about="the sound itself, at 16 kHz",
+        prepare=_slowed,
         compute=_waveforms,
     ),
 }
@@ -106,7 +120,23 @@ def features_of(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) 
     for "waveform".
     """
     feature = FEATURES[kind]
-    found = feature.compute(recording.samples, starts_of(recording, clips))
-    gain_db = recording.gain_db.astype(np.float32).reshape(-1, *[1] * len(feature.shape))
+    found = np.empty((len(clips), *feature.row_shape(recording.n_microphones)), dtype=feature.dtype)
+    n_told = 0
+    for batch in feature_batches(recording, clips, kind):
+        found[n_told : n_told + len(batch)] = batch
+        n_told += len(batch)
+    return found
+
+
+def feature_batches(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) -> Iterator[np.ndarray]:
+    """The same, BATCH clips at a time, in order."""
+    feature, starts = FEATURES[kind], starts_of(recording, clips)
+    prepared = feature.prepare(recording.samples)
+    for first in range(0, len(clips), BATCH):
+        yield _without_gain(feature.compute(prepared, starts[first : first + BATCH]), feature, recording.gain_db)
+
+
+def _without_gain(found: np.ndarray, feature: Feature, recorder_gain_db: np.ndarray) -> np.ndarray:
+    gain_db = recorder_gain_db.astype(np.float32).reshape(-1, *[1] * len(feature.shape))
     without = found - gain_db if feature.is_level else found * np.float32(10.0) ** (-gain_db / np.float32(20.0))
     return np.asarray(without, dtype=feature.dtype)

@@ -25,15 +25,19 @@ PARAMETERS: dict[str, float | str] = {
 """Everything that defines a waveform; a card records them and a network of other ones is refused."""
 
 
-def waveforms(samples: np.ndarray, rate_hz: int, starts: np.ndarray) -> np.ndarray:
+def slowed(samples: np.ndarray, rate_hz: int) -> np.ndarray:
+    """A whole recording at 16 kHz, to be cut into waveforms. samples : (n_mics, n_samples) float32 -> the same."""
+    return resample(samples, rate_hz, RATE_HZ)
+
+
+def waveforms(slow: np.ndarray, rate_hz: int, starts: np.ndarray) -> np.ndarray:
     """Clips of all channels on one clock.
 
-    samples : (n_mics, n_samples) float32; starts : (n_clips,) int64, first sample of each clip, at rate_hz.
+    slow : (n_mics, n_samples) float32 at 16 kHz; starts : (n_clips,) int64, first sample of each clip, at rate_hz.
     Returns (n_clips, n_mics, 48 000) float32 at 16 kHz; zeros where a clip reaches past the end.
     """
-    slow = resample(samples, rate_hz, RATE_HZ)
     firsts = np.rint(starts * (RATE_HZ / rate_hz)).astype(np.int64)
-    found = np.zeros((len(starts), len(samples), N_SAMPLES), dtype=np.float32)
+    found = np.zeros((len(starts), len(slow), N_SAMPLES), dtype=np.float32)
     for clip, first in zip(found, firsts, strict=True):
         heard = slow[:, first : first + N_SAMPLES]
         clip[:, : heard.shape[1]] = heard

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,9 +14,12 @@ from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.dsp.direct_sound import onset_emphasis
-from workbench.dsp.features import features_of, starts_of
+from workbench.dsp.features import FEATURES, feature_batches, features_of, starts_of
 from workbench.dsp.levels import ChannelFaults, channel_faults
 from workbench.dsp.mel import CLIP_SAMPLES
+
+_KEPT_BYTES = 64 * 1024**2
+"""Features of a recording that take no more are kept for the next method, larger ones computed again in batches."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +55,20 @@ class Heard:
     @cached_property
     def mel_spectra_db(self) -> np.ndarray:
         """(n_clips, n_mics, 128) float32 dB, recorder gains subtracted."""
-        return self.feature("mel-spectra")
+        return np.concatenate(list(self.features("mel-spectra")))
 
     @cached_property
     def _features(self) -> dict[FeatureKind, np.ndarray]:
         return {}
 
-    def feature(self, kind: FeatureKind) -> np.ndarray:
-        """Features of one kind, computed when first asked for: (n_clips, n_mics, ...), see dsp.features."""
+    def features(self, kind: FeatureKind) -> Iterator[np.ndarray]:
+        """Features of one kind, in batches of clips, in order: (n, n_mics, ...), see dsp.features."""
+        if FEATURES[kind].row_bytes(self.recording.n_microphones) * len(self.clips) > _KEPT_BYTES:
+            yield from feature_batches(self.recording, self.clips, kind)
+            return
         if kind not in self._features:
             self._features[kind] = features_of(self.recording, self.clips, kind)
-        return self._features[kind]
+        yield self._features[kind]
 
     @cached_property
     def onsets(self) -> np.ndarray:

@@ -84,11 +84,11 @@ class NeuralMethod(Method):
     def locate(self, heard: Heard) -> Iterator[Found]:
         """The network's answers, a few clips at a time."""
         assert self.card is not None
-        features = heard.feature(self.card.feature)
-        for first in range(0, len(features), _BATCH):
-            batch = features[first : first + _BATCH]
-            microphones_m = np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape))
-            yield Found.of(self._answers(batch, microphones_m))
+        for features in heard.features(self.card.feature):
+            for first in range(0, len(features), _BATCH):
+                batch = features[first : first + _BATCH]
+                microphones_m = np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape))
+                yield Found.of(self._answers(batch, microphones_m))
 
     def locate_many(self, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         """Answers for clips of many sessions.
