@@ -12,6 +12,7 @@ from workbench.dsp.correlation import Peaks, all_pairs, highest_peaks
 from workbench.localize.delays import Delays, solve
 from workbench.localize.fix import Fix
 from workbench.localize.found import Found
+from workbench.localize.one_line import ONE_LINE_AGREES, in_one_line
 from workbench.localize.peak_choice import Choice, choose_peaks
 from workbench.localize.silent_channels import left_out, too_few
 from workbench.localize.time_space import TimeSpace
@@ -98,12 +99,14 @@ def fix_of(peaks: Peaks, space: TimeSpace, n_able: int) -> ArrivalFix:
     fix = solve(
         Delays.of(pairs, choice.delays_s, choice.heights), space.microphones_m, space.sound_speed_m_s,
         space.box.low_m, space.box.high_m, dimensions=space.box.dimensions, tolerance_m=space.tolerance_m,
-        n_agreeing_least=max(least, min(least + 1, n_able)),
+        height_m=float(space.box.low_m[2]), n_agreeing_least=max(least, min(least + 1, n_able)),
     )  # fmt: skip
     if fix.is_used.sum() < n_able and (off_m := _beyond_m(peaks, space, float(choice.scores[0]))) > 0.0:
         return ArrivalFix.declined(
             n_mics, f"A place {off_m:.1f} m outside the site fits the delays better than any inside it"
         )
+    if not fix.why_not and in_one_line(space.microphones_m[fix.is_used]):
+        return ArrivalFix.declined(n_mics, ONE_LINE_AGREES, choice.scores[0])
     return _decided(fix, choice, space)
 
 
@@ -139,7 +142,7 @@ def _decided(fix: Fix, choice: Choice, space: TimeSpace) -> ArrivalFix:
     if farthest_m > 0.0:
         lower = "; this is the lower one" if len(tied) > 1 and space.box.dimensions == 3 else ""
         notes += (f"Another place, {farthest_m:.1f} m away, fits nearly as well{lower}",)
-    return ArrivalFix(place, fix.residual_m, radius_m, fix.is_used, score, "", notes)
+    return ArrivalFix(place, fix.residual_m, radius_m, fix.is_used, score, "", (*space.notes, *notes))
 
 
 def _misfits_m(places_m: np.ndarray, fix: Fix, choice: Choice, space: TimeSpace) -> np.ndarray:
@@ -150,12 +153,12 @@ def _misfits_m(places_m: np.ndarray, fix: Fix, choice: Choice, space: TimeSpace)
     return np.asarray(np.sqrt((told**2).mean(axis=1)))
 
 
-def found_of(fixes: Sequence[ArrivalFix], space: TimeSpace) -> Found:
+def found_of(fixes: Sequence[ArrivalFix]) -> Found:
     """As methods tell it."""
     return Found.of(
         np.array([fix.position_m for fix in fixes]),
         np.array([fix.residual_m for fix in fixes]),
         np.array([fix.radius_m for fix in fixes]),
         tuple(fix.why_not for fix in fixes),
-        tuple((*space.notes, *fix.notes) if not fix.why_not else fix.notes for fix in fixes),
+        tuple(fix.notes for fix in fixes),
     )

@@ -10,6 +10,7 @@ from workbench.dsp.mel import broadband_power
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
+from workbench.localize.one_line import line_notes
 from workbench.localize.registry import method
 
 
@@ -36,4 +37,5 @@ class WeightedCentroid(Method):
     n_microphones_least = 2
 
     def locate(self, heard: Heard) -> Iterator[Found]:
-        yield Found.of(weighted_centroid(heard.mel_spectra_db, heard.microphones_m))
+        places_m = weighted_centroid(heard.mel_spectra_db, heard.microphones_m)
+        yield Found.of(places_m, notes=line_notes(heard.microphones_m, heard.faults.is_silent.T))

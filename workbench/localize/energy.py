@@ -18,6 +18,7 @@ from workbench.dsp.mel import broadband_power
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
+from workbench.localize.one_line import line_notes
 from workbench.localize.registry import method
 from workbench.localize.search_grid import FINEST_M, SearchGrid, best_of, cut_finer, search_box_m
 from workbench.localize.silent_channels import left_out, too_few
@@ -28,6 +29,8 @@ _N_KEPT = 8
 _NEAREST_M = 0.1
 LEVEL_ERROR_DB = 3.0
 """What a room and a recorder add to a level, for the method's own radius (standard deviation)."""
+_MARGIN = 0.25
+"""Of the array's widest side: levels say little of what is far outside it."""
 _BATCH = 128
 
 
@@ -114,7 +117,8 @@ class Energy(Method):
 
 def _found(heard: Heard, levels_db: np.ndarray, is_silent: np.ndarray) -> Found:
     """Clips in which the same microphones have sound are fitted together. is_silent : (n_clips, n_mics) bool."""
-    box_m = search_box_m(heard.session, heard.microphones_m)
+    widest_m = float(np.ptp(heard.microphones_m, axis=0).max())
+    box_m = search_box_m(heard.session, heard.microphones_m, _MARGIN * widest_m)
     names = microphone_names(heard.session)
     fitted = np.full((len(levels_db), 5), np.nan)
     patterns, which = np.unique(is_silent, axis=0, return_inverse=True)
@@ -125,5 +129,9 @@ def _found(heard: Heard, levels_db: np.ndarray, is_silent: np.ndarray) -> Found:
             rows = which == number
             fit = energy_fit(levels_db[rows][:, ~pattern], heard.microphones_m[~pattern], *box_m)
             fitted[rows] = np.column_stack(fit)
-    notes = [() if why else left_out(names, pattern) for why, pattern in zip(why_not, patterns, strict=True)]
+    lines = line_notes(heard.microphones_m, patterns)
+    notes = [
+        () if why else (*line, *left_out(names, pattern))
+        for why, line, pattern in zip(why_not, lines, patterns, strict=True)
+    ]
     return Found.of(fitted[:, :3], fitted[:, 3], fitted[:, 4], [why_not[n] for n in which], [notes[n] for n in which])

@@ -50,9 +50,8 @@ class Music(Method):
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         space = time_space(heard.session, heard.microphones_m)
-        grid = SearchGrid.of_box(space.box.low_m, space.box.high_m, CELL_M, _MOST_CELLS)
         for first in range(0, len(heard.clips), _BATCH):
-            yield _found(heard, space, grid, range(first, min(first + _BATCH, len(heard.clips))))
+            yield _found(heard, space, range(first, min(first + _BATCH, len(heard.clips))))
 
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
         """The middle of the clips' answers, so that a few wild ones do not move it far."""
@@ -90,24 +89,31 @@ def chance_share(n_mics: int) -> float:
     return float(1.0 / n_mics + _ABOVE_CHANCE * deviation)
 
 
-def _found(heard: Heard, space: TimeSpace, grid: SearchGrid, clips: range) -> Found:
+def grid_of(space: TimeSpace) -> SearchGrid:
+    """Its widest cells."""
+    return SearchGrid.of_box(space.box.low_m, space.box.high_m, CELL_M, _MOST_CELLS)
+
+
+def _found(heard: Heard, space: TimeSpace, clips: range) -> Found:
     """Clips in which the same microphones have sound are searched together."""
     is_silent = heard.faults.is_silent.T[clips.start : clips.stop]
     patterns, which = np.unique(is_silent, axis=0, return_inverse=True)
     which = which.reshape(-1)
     names = microphone_names(heard.session)
     told = np.full((len(clips), 5), np.nan)
-    why_not, notes = [""] * len(clips), [(*space.notes, *left_out(names, patterns[n])) for n in which]
+    why_not = [""] * len(clips)
+    notes: list[tuple[str, ...]] = [()] * len(clips)
     starts = starts_of(heard.recording, heard.clips)[clips.start : clips.stop]
     for number, pattern in enumerate(patterns):
         rows = np.flatnonzero(which == number)
-        if why := space.why_not or too_few(pattern, Music.n_microphones_least):
+        allowed = space.of_heard(~pattern)
+        if why := allowed.why_not or too_few(pattern, Music.n_microphones_least):
             best = None
         else:
-            best = _of_clips(heard, space, grid, starts[rows], ~pattern)
+            best = _of_clips(heard, allowed, grid_of(allowed), starts[rows], ~pattern)
             told[rows] = np.column_stack([best.places_m, 1.0 - best.shares, best.radii_m])
         for at, row in enumerate(rows):
-            why_not[row] = why
+            why_not[row], notes[row] = why, (*allowed.notes, *left_out(names, pattern))
             if best is not None and best.shares[at] < chance_share(int((~pattern).sum())):
                 told[row] = np.nan
                 why_not[row] = "No place explains the channels better than chance"

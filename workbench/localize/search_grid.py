@@ -18,13 +18,17 @@ FINEST_M = 0.03
 """Cells are cut until they are no wider: middles are then nearer than 2 cm to the edge, where answers are doubted."""
 
 
-def search_box_m(session: Session, microphones_m: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Low and high corner of where a source may be: the site's box, else the array's box and a quarter more."""
-    if session.site.size_m is not None:
-        return np.zeros(3), np.array(session.site.size_m)
+def search_box_m(
+    session: Session, microphones_m: np.ndarray, margin_m: np.ndarray | float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Low and high corner of where a source may be: the site's box, wide enough to hold the array, else the array's.
+
+    margin_m : how much wider the array's box is where no site bounds it, one number or (3,).
+    """
     low, high = microphones_m.min(axis=0), microphones_m.max(axis=0)
-    margin = 0.25 * (high - low).max()
-    return low - margin, high + margin
+    if session.site.size_m is not None:
+        return np.minimum(low, 0.0), np.maximum(high, session.site.size_m)
+    return low - margin_m, high + margin_m
 
 
 @dataclass(frozen=True, eq=False)

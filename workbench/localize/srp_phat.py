@@ -8,7 +8,7 @@ centimetres wide. Every pair counts alike: its envelope is measured in its own r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -33,6 +33,7 @@ MOST_CELLS = 64_000
 """Of the first grid: on large sites its cells are wider."""
 STANDS_OUT = 2.2
 """Mean envelope of the pairs at the best place, in root mean squares: noise alone reaches 1.9, calls 2.4 and more."""
+_NOTHING_STANDS_OUT = "No place stands out: the microphones share no sound that just began"
 _MARGIN_S = 5e-3
 _BATCH = 8
 _BATCH_VALUES = 20_000_000
@@ -49,12 +50,20 @@ class Search:
 
     @classmethod
     def of(cls, heard: Heard) -> Search:
-        space = time_space(heard.session, heard.microphones_m)
+        return cls.of_space(time_space(heard.session, heard.microphones_m), heard.recording.rate_hz)
+
+    @classmethod
+    def of_space(cls, space: TimeSpace, rate_hz: float) -> Search:
         grid = SearchGrid.of_box(space.box.low_m, space.box.high_m, CELL_M, MOST_CELLS)
         blur_s = 2.0 * float(grid.cell_m.max()) / space.sound_speed_m_s
-        pairs = all_pairs(len(heard.microphones_m))
-        steering = Steering(grid, heard.microphones_m, pairs, heard.recording.rate_hz / space.sound_speed_m_s)
+        pairs = all_pairs(len(space.microphones_m))
+        steering = Steering(grid, space.microphones_m, pairs, rate_hz / space.sound_speed_m_s)
         return cls(space, steering, space.max_delay_s + max(_MARGIN_S, blur_s))
+
+    def of_heard(self, has_sound: np.ndarray, rate_hz: float) -> Search:
+        """What those with sound allow, (n_mics,) bool."""
+        space = self.space.of_heard(has_sound)
+        return replace(self, space=space) if space.box is self.space.box else Search.of_space(space, rate_hz)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,28 +138,27 @@ class SrpPhat(Method):
 
 
 def _found(heard: Heard, search: Search, correlations: np.ndarray, is_silent: np.ndarray) -> Found:
-    """correlations : (n_clips, n_pairs, n_lags); is_silent : (n_clips, n_mics) bool."""
-    is_used = np.asarray(~is_silent[:, search.steering.pairs].any(axis=2))
-    peaks = strongest_places(search.steering, correlations, is_used)
-    why_not = [_why_not(search, silent, power) for silent, power in zip(is_silent, peaks.powers, strict=True)]
-    names = microphone_names(heard.session)
-    unknown = np.array([np.nan if why else 1.0 for why in why_not])
-    return Found.of(
-        peaks.places_m * unknown[:, None],
-        peaks.residuals * unknown,
-        peaks.radii_m * unknown,
-        why_not,
-        [() if why else _notes(search, names, silent) for why, silent in zip(why_not, is_silent, strict=True)],
-    )
+    """Clips in which the same microphones have sound are searched together.
 
-
-def _why_not(search: Search, is_silent: np.ndarray, power: float) -> str:
-    """power : mean envelope at the best place."""
-    if search.space.why_not:
-        return search.space.why_not
-    if why := too_few(is_silent, SrpPhat.n_microphones_least):
-        return why
-    return "" if power >= STANDS_OUT else "No place stands out: the microphones share no sound that just began"
+    correlations : (n_clips, n_pairs, n_lags); is_silent : (n_clips, n_mics) bool.
+    """
+    patterns, which = np.unique(is_silent, axis=0, return_inverse=True)
+    names, n_clips = microphone_names(heard.session), len(correlations)
+    told = np.full((n_clips, 5), np.nan)
+    why_not = [""] * n_clips
+    notes: list[tuple[str, ...]] = [()] * n_clips
+    for number, pattern in enumerate(patterns):
+        rows = np.flatnonzero(which.reshape(-1) == number)
+        allowed = search.of_heard(~pattern, heard.recording.rate_hz)
+        is_used = np.repeat(~pattern[search.steering.pairs].any(axis=1)[None], len(rows), axis=0)
+        why = allowed.space.why_not or too_few(pattern, SrpPhat.n_microphones_least)
+        peaks = None if why else strongest_places(allowed.steering, correlations[rows], is_used)
+        for at, row in enumerate(rows):
+            why_not[row] = why if peaks is None or peaks.powers[at] >= STANDS_OUT else _NOTHING_STANDS_OUT
+            if peaks is not None and not why_not[row]:
+                told[row] = (*peaks.places_m[at], peaks.residuals[at], peaks.radii_m[at])
+                notes[row] = _notes(allowed, names, pattern)
+    return Found.of(told[:, :3], told[:, 3], told[:, 4], why_not, notes)
 
 
 def _notes(search: Search, names: Sequence[str], is_silent: np.ndarray) -> tuple[str, ...]:

@@ -7,8 +7,6 @@ is whitened (the phase transform), not only what begins.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from workbench.core.array.checks import microphone_names
@@ -47,12 +45,11 @@ def locate_stretch(session: Session, recording: Recording, call: Label) -> Arriv
     )
     peaks = clear_peaks(correlations, 1.0 / rate_hz, ~is_silent, _CLEAR)
     n_able = int((~is_silent).sum())
+    space = space.of_heard(~is_silent)
     fix = fix_of(peaks, space, n_able)
     if fix.why_not and space.box.dimensions == 3 and session.site.size_m is None:
-        space = space.in_plan()  # fewer microphones need to have heard it
-        fix = fix_of(peaks, space, n_able)
-    told = replace(fix, notes=(*space.notes, *fix.notes))
-    return told.with_notes_of(microphone_names(session), is_silent)
+        fix = fix_of(peaks, space.in_plan(~is_silent), n_able)  # fewer microphones need to have heard it
+    return fix.with_notes_of(microphone_names(session), is_silent)
 
 
 def band_of(call: Label, rate_hz: float) -> tuple[float, float] | None:

@@ -51,16 +51,17 @@ class Tdoa(Method):
         batch: list[ArrivalFix] = []
         for index, peaks in enumerate(_peaks_of_clips(heard, space)):
             is_silent = heard.faults.is_silent[:, index]
-            batch.append(fix_of(peaks, space, int((~is_silent).sum())).with_notes_of(names, is_silent))
+            batch.append(fix_of(peaks, space.of_heard(~is_silent), int((~is_silent).sum())))
+            batch[-1] = batch[-1].with_notes_of(names, is_silent)
             if len(batch) == _BATCH or index == len(heard.clips) - 1:
-                yield found_of(batch, space)
+                yield found_of(batch)
                 batch = []
 
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
         """From the delays of the whole recording; where these agree on nothing, the middle of the clips' answers."""
-        space = time_space(heard.session, heard.microphones_m)
-        n_able = int((~heard.faults.is_silent.all(axis=1)).sum())
-        fix = fix_of(_peaks_of_all(heard, space), space, n_able)
+        has_sound = np.asarray(~heard.faults.is_silent.all(axis=1))
+        space = time_space(heard.session, heard.microphones_m).of_heard(has_sound)
+        fix = fix_of(_peaks_of_all(heard, space), space, int(has_sound.sum()))
         return middle_place(found.positions_m[found.is_answered]) if fix.why_not else fix.position_m
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from workbench.core.air import ASSUMED_C, sound_speed_m_s
-from workbench.core.array.checks import FLAT_SHARE, NARROW_SHARE
+from workbench.core.array.checks import FLAT_SHARE
 from workbench.core.geometry import array_span_m
 from workbench.core.session import Session
+from workbench.localize.one_line import ONE_LINE, in_one_line
 from workbench.localize.peak_choice import SearchedBox
+from workbench.localize.search_grid import search_box_m
 
 _MARGIN = np.array([1.0, 1.0, 0.25])
 """Of the array's span, along x, y and z: so far outside it a source is looked for where no site bounds it."""
@@ -52,9 +54,22 @@ class TimeSpace:
         """How long sound needs across the array."""
         return self.max_delay_s - _SLACK_S
 
-    def in_plan(self) -> TimeSpace:
-        """The same, looked for in the plane of the microphones' mean height, and told so."""
-        height_m = float(self.microphones_m[:, 2].mean())
+    def of_heard(self, has_sound: np.ndarray) -> TimeSpace:
+        """What those with sound tell by themselves: a silent one off their line tells no side of it. (n_mics,) bool.
+
+        Fewer than four decide nothing about heights here: methods that need four of them then decline.
+        """
+        if has_sound.all() or has_sound.sum() < 3:
+            return self
+        heard_m = self.microphones_m[has_sound]
+        told = replace(self, why_not=self.why_not or (ONE_LINE if in_one_line(heard_m) else ""))
+        if self.box.dimensions == 2 or len(heard_m) < 4 or _tells_heights(heard_m, self.beyond is not None):
+            return told
+        return told.in_plan(has_sound)
+
+    def in_plan(self, has_sound: np.ndarray | None = None) -> TimeSpace:
+        """The same, looked for in the plane of the mean height of microphones (with sound), and told so."""
+        height_m = float(self.microphones_m[slice(None) if has_sound is None else has_sound, 2].mean())
         note = (
             f"Heights do not show in these arrival times: the place is in plan, at the microphones' mean height of "
             f"{height_m:.1f} m"
@@ -75,15 +90,15 @@ def time_space(session: Session, microphones_m: np.ndarray) -> TimeSpace:
     errors = [m.position_error_m or 0.0 for m in session.microphones]
     share = _OPEN_SHARE if session.site.size_m is None else _EXACT_SHARE
     tolerance = float(np.hypot(_EXACT_M + share * span_m, 2.0 * max(errors)))
-    dimensions = 3 if _tells_heights(session, microphones_m) else 2
-    low, high = _box_m(session, microphones_m, span_m)
     margin = span_m * _MARGIN
-    beyond = None if session.site.size_m is None else SearchedBox(low - margin, high + margin, 3)
+    low, high = search_box_m(session, microphones_m, margin)
+    is_bounded = session.site.size_m is not None
+    beyond = SearchedBox(low - margin, high + margin, 3) if is_bounded else None
     whole = TimeSpace(
         microphones_m, speed, SearchedBox(low, high, 3), beyond, tolerance, span_m / speed + _SLACK_S,
-        _why_not(microphones_m), (),
+        ONE_LINE if in_one_line(microphones_m) else "", (),
     )  # fmt: skip
-    return whole if dimensions == 3 else whole.in_plan()
+    return whole if _tells_heights(microphones_m, is_bounded) else whole.in_plan()
 
 
 def temperature_warning(session: Session) -> tuple[str, ...]:
@@ -106,29 +121,14 @@ def clock_warnings(session: Session) -> tuple[str, ...]:
     )
 
 
-def _tells_heights(session: Session, microphones_m: np.ndarray) -> bool:
+def _tells_heights(microphones_m: np.ndarray, is_bounded: bool) -> bool:
+    """is_bounded : by a site's floor and ceiling."""
     if len(microphones_m) < 4:
         return False
     height_m = float(np.ptp(microphones_m[:, 2]))
     width_m = float(np.ptp(microphones_m[:, :2], axis=0).max())
     if height_m < FLAT_SHARE * width_m:
         return False
-    if session.site.size_m is not None or len(microphones_m) >= _MANY:
+    if is_bounded or len(microphones_m) >= _MANY:
         return True
     return height_m >= _STEEP_SHARE * width_m
-
-
-def _box_m(session: Session, microphones_m: np.ndarray, span_m: float) -> tuple[np.ndarray, np.ndarray]:
-    """The site's box, wide enough to hold the array, else the array's own with a margin."""
-    low, high = microphones_m.min(axis=0), microphones_m.max(axis=0)
-    if session.site.size_m is not None:
-        return np.minimum(low, 0.0), np.maximum(high, session.site.size_m)
-    return low - span_m * _MARGIN, high + span_m * _MARGIN
-
-
-def _why_not(microphones_m: np.ndarray) -> str:
-    plan = microphones_m[:, :2] - microphones_m[:, :2].mean(axis=0)
-    long, across = np.linalg.svd(plan, compute_uv=False)[:2]
-    if across < NARROW_SHARE * long:
-        return "The microphones stand in one line, seen from above: which side of it the source is on cannot be told"
-    return ""
