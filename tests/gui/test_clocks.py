@@ -171,3 +171,25 @@ def test_places_are_read_as_people_type_them(text: str) -> None:
 def test_what_is_no_place_is_told(text: str) -> None:
     with pytest.raises(UserError, match="is no place"):
         place_in(text)
+
+
+def test_another_temperature_makes_the_proposal_void(dialog: ClocksDialog, clap: MainWindow, qtbot: QtBot) -> None:
+    compared(dialog, clap, qtbot)
+    session = clap.document.session
+    assert session is not None and dialog.comparing.proposed is not None
+    colder = replace(session.conditions, temperature_c=-10.0)
+    clap.document.edit("Set the temperature", replace(session, conditions=colder))
+    assert "the temperature" in dialog.message.text() and dialog.comparing.proposed is None
+    wait_idle(clap, qtbot)
+
+
+def test_what_is_doubtful_about_clocks_is_no_warning_about_answers(
+    dialog: ClocksDialog, clap: MainWindow, qtbot: QtBot
+) -> None:
+    session = clap.document.session
+    assert session is not None
+    unknown = replace(session.conditions, temperature_c=None)
+    clap.document.edit("Forget the temperature", replace(session, conditions=unknown))
+    compared(dialog, clap, qtbot)
+    assert "No temperature is noted" in dialog.message.text()
+    assert clap.notices.about_answers == ()

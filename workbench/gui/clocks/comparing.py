@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.clock_offset import ClocksProposed, with_offsets
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Warned
+from workbench.core.events import Event
 from workbench.core.session import Point, Session
-from workbench.gui.clocks.job import ClocksRefused, CompareClocks
+from workbench.gui.clocks.job import ClocksDoubted, ClocksRefused, CompareClocks
 from workbench.gui.microphones.numbers import number_in
 from workbench.gui.state.document import Document
 from workbench.gui.work.worker import Task, Worker
@@ -18,7 +18,7 @@ SET = "Set clock offsets"
 
 
 class Comparing(QObject):
-    """One proposal at a time, kept as long as it still holds: as long as places and files are what they were."""
+    """One proposal at a time, kept as long as it still holds: while places, files and temperature are as they were."""
 
     changed = Signal()
 
@@ -97,7 +97,7 @@ class Comparing(QObject):
     def take(self, event: Event) -> None:
         if not self._is_running:
             return
-        if isinstance(event, Warned):
+        if isinstance(event, ClocksDoubted):
             self.warnings = (*self.warnings, event.text)
         elif isinstance(event, ClocksRefused):
             self.problem = event.why
@@ -119,7 +119,7 @@ class Comparing(QObject):
     def _follow(self, before: Session | None, now: Session | None) -> None:
         if self.proposed is not None and not _is_same_array(self._heard, now):
             self.proposed, self.warnings = None, ()
-            self.problem = "Places or files were changed: compare again."
+            self.problem = "Places, files or the temperature were changed: compare again."
         elif self.proposed is None and not self.is_busy:
             self.problem = ""
         self.changed.emit()
@@ -128,6 +128,8 @@ class Comparing(QObject):
 def _is_same_array(heard: Session | None, now: Session | None) -> bool:
     """Does what was heard still tell the offsets? They are those of the files, whatever offsets stand there now."""
     if heard is None or now is None or heard.folder != now.folder:
+        return False
+    if heard.conditions.temperature_c != now.conditions.temperature_c:  # the speed of sound is another
         return False
     same = [(m.position_m, m.file, m.channel) for m in heard.microphones]
     return same == [(m.position_m, m.file, m.channel) for m in now.microphones]

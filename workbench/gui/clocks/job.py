@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.core.errors import UserError
-from workbench.core.events import Event
+from workbench.core.events import Event, Warned
 from workbench.core.session import Point, Session
 
 
@@ -17,9 +17,16 @@ class ClocksRefused(Event):
     why: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ClocksDoubted(Event):
+    """What would mislead about the clocks if nobody said it; it is no warning about answers."""
+
+    text: str
+
+
 @dataclass(frozen=True)
 class CompareClocks:
-    """engine.propose_clocks, imported in the worker's thread; a UserError becomes a ClocksRefused."""
+    """engine.propose_clocks, imported in the worker's thread; Warned becomes ClocksDoubted, UserError ClocksRefused."""
 
     session: Session
     source_m: Point
@@ -30,6 +37,7 @@ class CompareClocks:
 
         from_s, to_s = (None, None) if self.span_s is None else self.span_s
         try:
-            yield from ProposeClocks(self.session, self.source_m, from_s, to_s).run()
+            for event in ProposeClocks(self.session, self.source_m, from_s, to_s).run():
+                yield ClocksDoubted(text=event.text) if isinstance(event, Warned) else event
         except UserError as error:
             yield ClocksRefused(why=str(error))
