@@ -16,7 +16,8 @@ RATE_HZ = 44_100
 
 def noise(seconds: float) -> Heard:
     samples = np.random.default_rng(0).normal(0.0, 0.1, (2, round(seconds * RATE_HZ))).astype(np.float32)
-    session = Session(id="noise", name="noise", microphones=(Microphone(name="M1"), Microphone(name="M2")))
+    microphones = tuple(Microphone(name=name, file=f"{name}.wav") for name in ("M1", "M2"))
+    session = Session(id="noise", name="noise", microphones=microphones)
     return Heard(session, Recording.of_samples(samples, RATE_HZ))
 
 
