@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import make_session
-from PySide6.QtCore import Qt
+from conftest import make_session, wait_idle
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.evaluate.evaluations import evaluation
@@ -18,6 +20,8 @@ from workbench.core.errors import UserError
 from workbench.evaluate.answer_table import WHOLE
 from workbench.evaluate.evaluation_file import read_evaluation, write_evaluation
 from workbench.evaluate.method_figures import figures_of
+from workbench.files.saved_predictions import saved_predictions
+from workbench.gui.answers.results_model import ROW_ROLE
 from workbench.gui.compare.jobs import remembered_file
 from workbench.gui.compare.page import EMPTY
 from workbench.gui.compare.words import share_text
@@ -40,8 +44,8 @@ def open_campaign(window: MainWindow, folder: Path, n: int, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: window.comparing.is_settled)
 
 
-def evaluated(window: MainWindow, qtbot: QtBot) -> None:
-    window.finding.choose_methods(METHODS)
+def evaluated(window: MainWindow, qtbot: QtBot, methods: tuple[str, ...] = METHODS) -> None:
+    window.finding.choose_methods(methods)
     window.comparing.evaluate()
     assert window.comparing.is_running, window.comparing.why_no_evaluate
     qtbot.waitUntil(lambda: not window.comparing.is_running, timeout=PATIENCE_MS)
@@ -175,7 +179,7 @@ def test_a_session_that_is_not_here_is_told_and_nothing_else_is_opened(
     window.comparing.open(write_evaluation(tmp_path / "evaluation.json", evaluation()))
     qtbot.waitUntil(lambda: window.comparing.evaluation is not None and window.comparing.is_settled)
     window.compare_page.results.opened.emit(window.comparing.evaluation.sessions[0].key, 1, "near")
-    assert "was simulated" in window.compare_page.notice.text
+    assert "was simulated" in window.message.text
     assert window.document.session is None
 
 
@@ -187,13 +191,17 @@ def test_report_figures_and_evaluation_are_written_as_they_are_shown(
     qtbot.waitUntil(lambda: desk.evaluation is not None and desk.is_settled)
     window.radius.spin.setValue(1.0)
     for name in ("all.csv", "again.json", "report.html"):
-        desk.write(tmp_path / name)
+        desk.outputs.write(tmp_path / name)
     qtbot.waitUntil(lambda: (tmp_path / "report.html").exists() and window.worker.is_idle, timeout=PATIENCE_MS)
     assert read_evaluation(tmp_path / "again.json").radius_m == 1.0
     assert "within 1 m" in (tmp_path / "all.csv").read_text()
     assert "<html" in (tmp_path / "report.html").read_text()[:200].lower()
-    desk.write(tmp_path / "all.csv" / "below a file.csv")
-    qtbot.waitUntil(lambda: "could not be written" in window.compare_page.notice.text, timeout=PATIENCE_MS)
+    window.workspaces.inspect()
+    desk.outputs.write(tmp_path / "all.csv" / "below a file.csv")
+    qtbot.waitUntil(lambda: "could not be written" in window.message.text, timeout=PATIENCE_MS)
+    window.workspaces.compare()
+    window.finding.choose_methods(METHODS)
+    assert "could not be written" in window.message.text, "it was wiped away before anybody could read it"
 
 
 def test_tab_comes_to_every_control_of_the_page(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -233,3 +241,165 @@ def test_the_keys_stay_with_the_page_while_it_evaluates(window: MainWindow, camp
     assert window.compare_page.results.methods.hasFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.workspaces.is_compare
+
+
+def test_another_campaigns_evaluation_waits_until_the_page_is_seen(
+    window: MainWindow, campaign: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    evaluated(window, qtbot, ("centroid",))
+    window.workspaces.inspect()
+    other = tmp_path / "other"
+    make_session(other, "B-1", duration_s=3.5)
+    path = remembered_file(other)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_evaluation(path, evaluation(campaign=str(other)))
+    open_campaign(window, other, 1, qtbot)
+    results = window.compare_page.results
+    worked_out = []
+    window.comparing.reckoner.worker.event.connect(worked_out.append)
+    for radius_m in (3.3, 3.4):
+        window.radius.spin.setValue(radius_m)
+        qtbot.waitUntil(lambda: window.comparing.is_settled)
+    qtbot.wait(50)
+    assert results.reckoned is None, "figures of one evaluation under the titles of another"
+    assert worked_out == [], "figures were worked out that nobody sees"
+    window.actions_.refresh()
+    assert not window.actions_["copy_figures"].isEnabled()
+    window.workspaces.compare()
+    qtbot.waitUntil(lambda: results.reckoned is not None and window.comparing.is_settled)
+    assert results.reckoned.asked.radius_m == 3.4
+    assert {line.key for line in results.accuracy.plot.lines} == {"near", "far", "quiet"}
+    window.actions_.refresh()
+    assert window.actions_["copy_figures"].isEnabled()
+
+
+def test_a_campaign_by_another_path_finds_its_own_evaluation(
+    window: MainWindow, campaign: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    evaluated(window, qtbot)
+    make_session(tmp_path / "other", "B-1", duration_s=3.5)
+    open_campaign(window, tmp_path / "other", 1, qtbot)
+    assert window.comparing.evaluation is None, "the figures of the campaign before stayed"
+    (tmp_path / "link").symlink_to(campaign, target_is_directory=True)
+    open_campaign(window, tmp_path / "link", 3, qtbot)
+    assert window.comparing.evaluation is not None
+    assert window.comparing.evaluation.campaign == str(campaign)
+
+
+def test_a_problem_with_one_evaluation_is_not_told_of_the_next_campaign(
+    window: MainWindow, campaign: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "wrong.json").write_text('{"format": "something"}')
+    window.comparing.open(tmp_path / "wrong.json")
+    qtbot.waitUntil(lambda: bool(window.compare_page.notice.text))
+    open_campaign(window, campaign, 3, qtbot)
+    window.workspaces.compare()
+    assert window.compare_page.notice.text == ""
+
+
+def test_evaluate_saves_what_was_edited_in_the_open_session_first(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    session = window.document.session
+    assert session.source is not None
+    window.document.edit("Move", replace(session, source=replace(session.source, position_m=(7.0, 7.0, 1.0))))
+    evaluated(window, qtbot, ("centroid",))
+    table = window.comparing.evaluation.table
+    assert window.document.is_saved
+    assert tuple(table.truths_m[table.sessions == str(session.folder)][0]) == (7.0, 7.0, 1.0)
+    assert window.compare_page.notice.text == "", "what was just evaluated is told to be old"
+
+
+def test_answers_of_an_evaluation_are_never_saved_as_those_of_today(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    evaluated(window, qtbot)
+    window.sessions.open_session(campaign / "A-2")
+    wait_idle(window, qtbot)
+    key = str(campaign / "A-2")
+    window.comparing.cases.open(key, 0, "energy")
+    assert window.predictions.origin_of("energy").is_of_now
+    assert window.predictions.asked_of("energy") is window.document.session
+    window.document.edit("Move", window.document.session.with_microphone_at(0, (1.5, 1.5, 1.0)))
+    window.comparing.cases.open(key, 0, "energy")
+    origin = window.predictions.origin_of("energy")
+    assert origin.kind == "evaluation" and not origin.is_of_now
+    assert window.predictions.asked_of("energy") is None, "the method was not asked about this array"
+    assert "edited since" in window.statusBar().told.text()
+    window.finding.choose_methods(("centroid",))
+    window.finding.start()
+    wait_idle(window, qtbot)
+    assert window.finding.save_predictions()
+    (saved,) = saved_predictions(window.document.session)
+    assert saved.methods == ("centroid",)
+
+
+def test_opening_a_case_of_a_method_chooses_that_methods_answer(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    evaluated(window, qtbot)
+    for method in ("energy", "centroid", "energy"):
+        window.comparing.cases.open(str(campaign / "A-2"), 2, method)
+        qtbot.wait(150)
+        (index,) = window.results.view.selectionModel().selectedRows()
+        row = index.data(ROW_ROLE)
+        assert (row.method, row.clip) == (method, 2)
+        assert window.evidence.method == method
+
+
+def test_saving_one_session_looks_at_that_one_alone(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    evaluated(window, qtbot)
+    looked_at: list[str] = []
+    window.comparing.files.event.connect(lambda event: looked_at.append(event.key))
+    session = window.document.session
+    window.document.edit("Move", session.with_microphone_at(0, (1.5, 1.5, 1.0)))
+    window.sessions.save()
+    qtbot.waitUntil(lambda: "1 session changed since" in window.compare_page.notice.text)
+    assert looked_at == [str(session.folder)]
+
+
+def accepted(dialog: QFileDialog, name: str, chosen: str = "") -> None:
+    """As people do: choose a kind of file, type a name, press Save."""
+    if chosen:
+        next(box for box in dialog.findChildren(QComboBox) if box.objectName() == "fileTypeCombo").setCurrentText(
+            chosen
+        )
+        dialog.filterSelected.emit(chosen)
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    field.setText(name)
+    dialog.accept()
+
+
+def test_the_dialog_itself_adds_the_ending_and_asks_before_a_file_is_replaced(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = window.comparing
+    desk.open(write_evaluation(tmp_path / "evaluation.json", evaluation()))
+    qtbot.waitUntil(lambda: desk.evaluation is not None and desk.is_settled)
+    desk.outputs.save_report()
+    accepted(desk.outputs.dialog, str(tmp_path / "r"), "Report to print (*.pdf)")
+    qtbot.waitUntil(lambda: (tmp_path / "r.pdf").exists() and window.worker.is_idle, timeout=PATIENCE_MS)
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    desk.outputs.save_evaluation()
+    accepted(desk.outputs.dialog, str(tmp_path / "e.html"))
+    assert "ends in .json" in window.message.text and not (tmp_path / "e.html").exists()
+    (tmp_path / "old.csv").write_text("mine")
+    desk.outputs.export_figures()
+    asked: list[str] = []
+
+    def refuse() -> None:
+        box = window.findChild(QMessageBox)
+        asked.append(box.text())
+        box.reject()
+
+    QTimer.singleShot(300, refuse)
+    accepted(desk.outputs.dialog, str(tmp_path / "old"))
+    assert asked and "old.csv" in asked[0]
+    assert (tmp_path / "old.csv").read_text() == "mine"
+    desk.outputs.dialog.reject()

@@ -290,6 +290,18 @@ class ResultsTable(QWidget):
             self._viewing.change(clip=row.clip)
             self.method_chosen.emit(row.method)
 
+    def choose(self, method: str, clip: int | None) -> None:
+        """Choose this answer's row, and with it its method, as a click on it does; nothing where there is no such."""
+        self._viewing.change(clip=clip)
+        self._refresh.now()
+        for i in range(self.sorted.rowCount()):
+            index = self.sorted.index(i, METHOD)
+            row = index.data(ROW_ROLE)
+            if (row.method, row.clip) == (method, clip):
+                self.view.selectRow(i)
+                self.view.scrollTo(index)
+                self.method_chosen.emit(method)
+
     def _select(self, clip: int | None) -> None:
         """Show which rows belong to the clip that is looked at, unless one of them is chosen already."""
         chosen = [i.data(ROW_ROLE) for i in self.view.selectionModel().selectedRows(CLIP)]

@@ -176,6 +176,10 @@ def _has_evaluation(window: MainWindow) -> str:
     return window.comparing.why_no_results
 
 
+def _has_figures(window: MainWindow) -> str:
+    return window.comparing.why_no_figures
+
+
 def _can_explain(window: MainWindow) -> str:
     return _session(window) or window.explaining.why_not
 
@@ -198,4 +202,5 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_resume": _can_resume, "has_network": _has_network, "has_settings": _has_settings,
     "can_fine_tune": _can_fine_tune, "can_open_board": _can_open_board, "has_run_folder": _has_run_folder,
     "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,
+    "has_figures": _has_figures,
 }  # fmt: skip

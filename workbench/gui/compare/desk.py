@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
+from workbench.core.session import Session
 from workbench.evaluate.evaluation import Evaluation
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.compare import said
-from workbench.gui.compare.answers_again import events_of
+from workbench.gui.compare.cases import Cases
+from workbench.gui.compare.changes import CompareWithDisk, SessionComparedWithDisk, keys_at
 from workbench.gui.compare.jobs import (
-    ChangesCounted,
-    CountChanges,
     EvaluateSessions,
     EvaluationCame,
     NoEvaluation,
     ReadEvaluation,
     RecallEvaluation,
-    WriteReport,
-    Written,
 )
+from workbench.gui.compare.outputs import EVALUATIONS, Outputs
 from workbench.gui.compare.reckoner import Reckoner
+from workbench.gui.compare.reckoning import Asked
 from workbench.gui.work.worker import Task, Worker
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 _BUTTONS = ("evaluate", "open_evaluation", "save_report")
 _MORE = ("copy_figures", "export_figures", "save_evaluation", "", "with_learnt")
-_EVALUATIONS, _FIGURES = "Evaluation (*.json)", "Figures (*.csv)"
-_REPORTS = "Report, one file (*.html);;Report to print (*.pdf)"
 
 
 class CompareDesk(QObject):
@@ -54,14 +51,19 @@ class CompareDesk(QObject):
         self.came: EvaluationCame | None = None
         self._problem: UserError | None = None
         self._task: Task | None = None
+        self._waits: EvaluateSessions | None = None
         self._far: Progress | None = None
         self._campaign: Path | None = None
         self.reckoner, self.files = Reckoner(self), Worker(self)
+        self.cases, self.outputs = Cases(window, self), Outputs(window, self)
         rows = window.campaign_list.campaign_rows
         rows.began.connect(self._take_campaign)
         rows.came.connect(self._show)
         window.finding.methods_changed.connect(self._show)
-        window.keeping.saved.connect(self._take_saved)
+        window.keeping.saved.connect(self._take_saved, Qt.ConnectionType.QueuedConnection)  # its row first
+        keeping = window.keeping
+        for signal in (keeping.not_saved, keeping.found_on_disk, keeping.unread_on_disk, keeping.opening):
+            signal.connect(self._take_not_saved)
         window.workspaces.changed.connect(self._take_workspace)
         window.worker.finished_job.connect(self._take_end)
         for worker in (window.worker, self.files):
@@ -85,7 +87,7 @@ class CompareDesk(QObject):
 
     @property
     def is_running(self) -> bool:
-        return self._task is not None
+        return self._task is not None or self._waits is not None
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -107,6 +109,26 @@ class CompareDesk(QObject):
     @property
     def why_no_results(self) -> str:
         return "" if self.evaluation is not None else "Evaluate, or open an evaluation first"
+
+    @property
+    def why_no_figures(self) -> str:
+        """Why there is no table to be copied."""
+        if self.evaluation is not None and not self.is_shown:
+            return "Look at the comparison first (Ctrl+3)"
+        return self.why_no_results
+
+    @property
+    def is_shown(self) -> bool:
+        """Are the page's figures those of the present evaluation?"""
+        results = self.page.results
+        return results is not None and self.evaluation is not None and results.evaluation is self.evaluation
+
+    @property
+    def shown_as(self) -> Asked:
+        """The radius and what intervals are drawn from, of the present evaluation."""
+        radius_m = self._window.viewing.look.radius_m
+        split = self.page.results.asked.split if self.is_shown else self.evaluation.split
+        return Asked(radius_m=radius_m, split=split)
 
     @property
     def problem(self) -> UserError | None:
@@ -133,7 +155,7 @@ class CompareDesk(QObject):
 
     @Slot()
     def evaluate(self) -> None:
-        """Ask the ticked methods about all sessions that are listed."""
+        """Ask the ticked methods about all sessions that are listed; unsaved edits of the open one are saved first."""
         window, campaign = self._window, self._window.campaign_list.campaign
         if self.why_no_evaluate or campaign is None:
             return
@@ -144,14 +166,39 @@ class CompareDesk(QObject):
         job = EvaluateSessions(
             campaign, self.folders, window.finding.chosen_methods, split, window.viewing.look.radius_m, self.with_learnt
         )
-        self._task = window.worker.submit(f"Evaluate {campaign.name}", job)
+        if self._must_save_first(job.folders):
+            self._waits = job
+            window.sessions.save()
+            self.changed.emit()
+        else:
+            self._submit(job)
+
+    def _must_save_first(self, folders: tuple[Path, ...]) -> bool:
+        document = self._window.document
+        folder = None if document.session is None else document.session.folder
+        if folder not in folders or document.is_saved:
+            return False
+        if document.read_only_reason:
+            self._window.say("What was edited in this session cannot be saved, so it is evaluated without", "warning")
+        return not document.read_only_reason
+
+    def _submit(self, job: EvaluateSessions) -> None:
+        self._task = self._window.worker.submit(f"Evaluate {job.campaign.name}", job)
         self._show()
         self.changed.emit()
 
     @Slot()
+    def _take_not_saved(self, why: object = None) -> None:
+        if self._waits is not None:
+            self._waits = None
+            reason = f": {why}" if isinstance(why, UserError) else ""
+            self._window.say(f"Nothing was evaluated, as this session could not be saved first{reason}", "warning")
+            self.changed.emit()
+
+    @Slot()
     def ask_open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open an evaluation", self._window.store.settings.last_folder, _EVALUATIONS
+            self._window, "Open an evaluation", self._window.store.settings.last_folder, EVALUATIONS
         )
         if name:
             self.open(Path(name))
@@ -167,28 +214,23 @@ class CompareDesk(QObject):
         campaign = self._window.campaign_list.campaign_rows.campaign
         if campaign is None or campaign == self._campaign:
             return
-        self._campaign = campaign
+        self._campaign, self._problem = campaign, None
         if self.evaluation is not None and said.is_of(self.evaluation, campaign):
             return
+        self._use(None)
         self.files.submit("recall", RecallEvaluation(campaign), quiet=True)
 
     @Slot(object)
     def take(self, event: Event) -> None:
         if isinstance(event, EvaluationCame):
-            if event.how != "remembered" or event.evaluation.campaign == str(self._campaign):
-                self._problem = None
-                self._use(event)
-        elif isinstance(event, ChangesCounted):
+            self._take_evaluation(event)
+        elif isinstance(event, SessionComparedWithDisk):
             if self.came is not None and event.evaluation is self.evaluation:
-                self.came = replace(self.came, n_changed=event.n_changed, n_gone=event.n_gone)
-                self._show()
+                before, self.came = self.came, self.came.with_state(event.key, event.state)
+                if self.came is not before:
+                    self._show()
         elif isinstance(event, NoEvaluation):
             self._take_none(event)
-        elif isinstance(event, Written):
-            if event.problem is None:
-                self._window.say(f"{event.path} is written")
-            else:
-                self.page.notice.say(str(event.problem), "error")
         elif isinstance(event, Progress) and self.is_running and self._is_mine_running():
             self._far = event
             self._show()
@@ -197,27 +239,40 @@ class CompareDesk(QObject):
         tasks = self._window.worker.tasks
         return bool(tasks) and tasks[0] is self._task
 
+    def _take_evaluation(self, came: EvaluationCame) -> None:
+        if came.problem:
+            self._window.say(f"The evaluation could not be remembered: {came.problem}", "warning")
+        if came.campaign in (None, self._campaign):
+            self._problem = None
+            self._use(came)
+        elif came.how == "evaluated" and not came.problem:
+            self._window.say(f"{came.evaluation.name} is evaluated: open that campaign to see what came of it")
+
     def _take_none(self, event: NoEvaluation) -> None:
         if event.how == "remembered":
-            self.evaluation, self.came = None, None
-            self.reckoner.show(None)
-        if event.problem is not None and event.how != "remembered":
-            self._problem = event.problem
+            return  # nothing was shown since the campaign was opened, or what people opened themselves
+        self._problem = event.problem
         self._show()
         self.changed.emit()
 
-    def _use(self, came: EvaluationCame) -> None:
-        self.evaluation, self.came = came.evaluation, came
+    def _use(self, came: EvaluationCame | None) -> None:
+        """Show this one from now on; None, none."""
+        self.evaluation, self.came = None if came is None else came.evaluation, came
+        if came is None:
+            self.reckoner.show(None)
+        elif came.how != "evaluated":
+            self.files.submit("changes", CompareWithDisk(came.evaluation), quiet=True)
         self._show()
-        if came.problem:
-            self.page.notice.say(f"The evaluation could not be remembered: {came.problem}", "warning")
         self.changed.emit()
 
     @Slot(object)
-    def _take_saved(self, _: object) -> None:
-        """A session was written: is it one of those that were evaluated?"""
-        if self.evaluation is not None:
-            self.files.submit("changes", CountChanges(self.evaluation), quiet=True)
+    def _take_saved(self, saved: Session) -> None:
+        """A session was written: is it one of those that were evaluated, or that an evaluation waits for?"""
+        job, self._waits = self._waits, None
+        if job is not None:
+            self._submit(job)
+        if self.evaluation is not None and saved.folder and (keys := keys_at(self.evaluation, saved.folder)):
+            self.files.submit("changes", CompareWithDisk(self.evaluation, keys), quiet=True)
 
     @Slot(object, str)
     def _take_end(self, task: Task, outcome: str) -> None:
@@ -235,21 +290,19 @@ class CompareDesk(QObject):
     def _take_results(self) -> None:
         results = self.page.results
         results.asked_changed.connect(self._ask)
-        results.opened.connect(self.open_case)
-
-    def _asked(self):
-        return self.page.make_results().asked
+        results.opened.connect(self.cases.open)
 
     @Slot()
     def _ask(self) -> None:
-        if self.evaluation is not None:
-            self.reckoner.show(self.evaluation, self._asked())
+        """Other figures are wanted; they are worked out once the page is seen."""
+        if self.is_shown:
             self._show()
 
     @Slot()
     def _show_reckoned(self) -> None:
-        if self.page.results is not None:
-            self.page.results.show_reckoned(self.reckoner.reckoned)
+        results, reckoned = self.page.results, self.reckoner.reckoned
+        if results is not None and (reckoned is None or reckoned.evaluation is results.evaluation):
+            results.show_reckoned(reckoned)
 
     @Slot()
     def _show(self, *_: object) -> None:
@@ -262,7 +315,7 @@ class CompareDesk(QObject):
             results = self.page.make_results()
             if results.evaluation is not self.evaluation:
                 results.show_evaluation(self.evaluation)
-                self.reckoner.show(self.evaluation, results.asked)
+            self.reckoner.show(self.evaluation, results.asked)
             split = results.chooser.split_chosen
             self.page.show_facts(*said.facts(self.evaluation, split))
             return
@@ -292,7 +345,7 @@ class CompareDesk(QObject):
         elif self.is_running and self.evaluation is not None:
             notice.say(f"{self._said_running()}. Shown is the evaluation before.", "info")
         elif self.came is not None and (words := said.doubts(self.came)):
-            again = (("Evaluate Again", self.evaluate),) if self.came.n_changed and not self.why_no_evaluate else ()
+            again = (("Evaluate Again", self.evaluate),) if self.came.changed and not self.why_no_evaluate else ()
             notice.say(words, "warning", again)
         else:
             notice.clear()
@@ -301,65 +354,3 @@ class CompareDesk(QObject):
     def _take_workspace(self) -> None:
         if self._window.workspaces.is_compare:
             self.page.take_focus()
-
-    # ---- going there
-
-    @Slot(str, int, str)
-    def open_case(self, key: str, clip: int, method: str) -> None:
-        """Open a session with a clip chosen (-1 = the whole) and the answers of the evaluation beside the truth."""
-        window, evaluation = self._window, self.evaluation
-        if evaluation is None:
-            return
-        session = next(session for session in evaluation.sessions if session.key == key)
-        if not Path(key).is_dir():
-            why = "was simulated for the evaluation" if session.is_simulated else f"is not at {key} any more"
-            self.page.notice.say(f"{session.title} cannot be opened: it {why}.", "warning")
-            return
-        if not window.sessions.open_session(Path(key)):
-            return
-        opened = window.document.session
-        if opened is None or not window.finding.keep_answers():
-            return
-        window.predictions.begin(evaluation.method_names, opened, opened)
-        for event in events_of(evaluation, key):
-            window.predictions.take(event)
-        window.predictions.mark_saved()  # they are in the evaluation
-        window.viewing.change(clip=None if clip < 0 else clip)
-        window.show_results()
-        window.say(f"{session.title}: the answers of the evaluation are shown")
-
-    # ---- writing
-
-    @Slot()
-    def save_report(self) -> None:
-        self._ask_where("Save the report", "report.html", _REPORTS)
-
-    @Slot()
-    def save_evaluation(self) -> None:
-        self._ask_where("Save the evaluation", "evaluation.json", _EVALUATIONS)
-
-    def _ask_where(self, title: str, name: str, kinds: str) -> None:
-        if self.evaluation is None:
-            return
-        folder = Path(self._window.store.settings.last_folder or Path.home())
-        proposed = str(folder / f"{self.evaluation.name or 'evaluation'} {name}")
-        text, kind = QFileDialog.getSaveFileName(self._window, title, proposed, kinds)
-        if text:
-            self.write(said.with_ending(Path(text), kind))
-
-    @Slot()
-    def export_figures(self) -> None:
-        self._ask_where("Export the figures", "figures.csv", _FIGURES)
-
-    def write(self, path: Path) -> None:
-        """The report (.html, .pdf), every figure (.csv) or the evaluation (.json), with the radius and split shown."""
-        if self.evaluation is None:
-            return
-        asked = self._asked()
-        shown = replace(self.evaluation, radius_m=asked.radius_m, split=asked.split)
-        self._window.worker.submit(f"Write {path.name}", WriteReport(path, shown))
-
-    @Slot()
-    def copy_figures(self) -> None:
-        self.page.make_results().table_in_front.copy()
-        self._window.say("The table is on the clipboard.")

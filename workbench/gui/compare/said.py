@@ -35,10 +35,12 @@ def _details(evaluation: Evaluation) -> str:
 def doubts(came: EvaluationCame) -> str:
     """Why not to take it for what holds now; empty when nothing speaks against it."""
     found = []
-    if came.n_changed:
-        found.append(f"{counted(came.n_changed, 'session')} changed since")
-    if came.n_gone:
-        found.append(f"{counted(came.n_gone, 'session')} {'is' if came.n_gone == 1 else 'are'} not there any more")
+    if came.changed:
+        found.append(f"{counted(len(came.changed), 'session')} changed since")
+    if came.gone:
+        found.append(
+            f"{counted(len(came.gone), 'session')} {'is' if len(came.gone) == 1 else 'are'} not there any more"
+        )
     if not found:
         return ""
     return f"This evaluation is from {said_when(came.evaluation.created_at)}; {' and '.join(found)}."
@@ -62,9 +64,3 @@ def what_to_do(why_not: str, campaign: Path | None, rows: Sequence[SessionRow], 
         f"{campaign.name}: nothing was evaluated yet.\n\nEvaluate asks {whom} about {counted(n_known, 'session')} "
         f"whose true place is known{unknown}.\nOther methods are ticked in the menu beside Localize."
     )
-
-
-def with_ending(path: Path, kind: str) -> Path:
-    """The name as typed, with the ending of the kind that was chosen where it has none of them."""
-    wanted = kind.partition("(*")[2].partition(")")[0]
-    return path if path.suffix.lower() in (".html", ".pdf", ".json", ".csv") or not wanted else Path(f"{path}{wanted}")
