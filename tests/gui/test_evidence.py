@@ -17,6 +17,7 @@ from workbench.gui.evidence.moves_table import MovesTable
 from workbench.gui.evidence.panel import EMPTY, NOT_LOOKED
 from workbench.gui.looks.theme import LIGHT, ThemeChoice
 from workbench.gui.main_window import MainWindow
+from workbench.gui.state.predictions import Origin
 
 
 @pytest.fixture
@@ -74,11 +75,56 @@ def test_what_moves_the_answer_and_what_was_heard_is_found(answered: MainWindow,
     rows = [panel.moves.item(row, 0).text() for row in range(panel.moves.rowCount())]
     assert rows[:4] == [f"Without M{i}" for i in (1, 2, 3, 4)]
     assert rows[4] == "Gains wander by 1 dB" and rows[5].startswith("Places wander by 0.1 m")
-    assert len(panel.channels.said) == 4 and sum("reference" in words for words in panel.channels.said) == 1
-    assert "dB apart (RMS)" in panel.levels.said
     assert panel.pages.isVisible() and not panel.hint.isVisible()
+    assert panel.channels.said == () and panel.levels.said == "", "only the page in front is made"
+    panel.page_bar.setCurrentIndex(1)
+    assert len(panel.channels.said) == 4 and sum("reference" in words for words in panel.channels.said) == 1
     panel.page_bar.setCurrentIndex(2)
+    assert "dB apart (RMS)" in panel.levels.said
     assert panel.pages.currentWidget() is panel.levels
+
+
+def test_what_is_shown_already_is_not_made_again(answered: MainWindow, qtbot: QtBot) -> None:
+    found_all(answered, qtbot)
+    panel = answered.evidence
+    panel.page_bar.setCurrentIndex(1)
+    drawn = list(panel.channels._drawn)
+    assert drawn
+    panel.refresh()
+    panel.page_bar.setCurrentIndex(0)
+    panel.page_bar.setCurrentIndex(1)
+    assert panel.channels._drawn == drawn
+    item = panel.moves.item(0, 0)
+    panel.refresh()
+    assert panel.moves.item(0, 0) is item
+
+
+def test_the_command_agrees_with_the_button_once_another_method_is_looked_at(
+    answered: MainWindow, qtbot: QtBot
+) -> None:
+    answered.predictions.begin(("centroid",), answered.document.session)
+    answered.predictions.take(
+        Declined(session="A-1", method="centroid", clip=None, start_s=0.0, end_s=6.0, why="the channels do not agree")
+    )
+    for method, can_ask in (("energy", True), ("centroid", False), ("energy", True)):
+        answered.evidence.show_method(method)
+        qtbot.waitUntil(lambda can_ask=can_ask: answered.actions_["explain"].isEnabled() == can_ask, timeout=5_000)
+        assert answered.evidence.ask_button.isEnabled() == can_ask
+
+
+def test_answers_of_an_unknown_array_have_coordinates_and_no_words_that_could_be_sent(answered: MainWindow) -> None:
+    events = [e for e in answered.predictions.events() if e.method == "energy"]
+    origin = Origin("saved", "2026-01-02T10:48:00+00:00", False)
+    assert answered.saved_answers.show_answers(("energy",), events, origin, {})
+    answered.evidence.show_method("energy")
+    answered.evidence.refresh()
+    whole = answered.predictions.answer_of("energy", None)
+    x, y, z = whole.position_m
+    assert answered.evidence.words.text() == f"({x:.2f}, {y:.2f}, {z:.2f}) m".replace("-", "\N{MINUS SIGN}")
+    assert not answered.evidence.copy_button.isEnabled()
+    answered.results.refresh()
+    joint = next(r for r in answered.results.model.rows if r.method == "energy" and r.clip is None)
+    assert joint.inside_hull is None
 
 
 def test_the_answers_in_the_window_stay_as_they_are(answered: MainWindow, qtbot: QtBot) -> None:

@@ -82,12 +82,13 @@ def result_rows(
 ) -> tuple[ResultRow, ...]:
     """Per method the session's answer first (once it is known), then clip by clip, declined ones among them.
 
-    What a method warns of for every clip stands beside the session's answer alone.
+    What a method warns of for every clip stands beside the session's answer alone. Whether that lies inside the hull is
+    told of the microphones that the method heard; where these are not known, nothing is.
     """
     rows: list[ResultRow] = []
     for method in predictions.methods:
         whole = predictions.answer_of(method, None)
-        asked = predictions.asked_of(method) or session
+        asked = predictions.asked_of(method)
         if isinstance(whole, Summary):
             row = ResultRow(
                 method, None, None, None, whole.position_m, inside_hull=_in_hull(whole.position_m, asked),

@@ -27,6 +27,7 @@ class EvidenceDesk(QObject):
         self._exhibits: Exhibits | None = None
         self._panel.asked.connect(self.start)
         self._panel.copied.connect(self._say_copied)
+        self._panel.changed.connect(self._ask_actions)
         window.results.method_chosen.connect(self._panel.show_method)
         window.worker.event.connect(self.take)
         window.worker.finished_job.connect(self._take_end)
@@ -78,6 +79,10 @@ class EvidenceDesk(QObject):
                 self._window.worker.cancel(self._task)
             self._exhibits = None
             self._panel.show_exhibits(None, is_looking=self._task is not None)
+
+    @Slot()
+    def _ask_actions(self) -> None:
+        self._window.actions_.ask()
 
     @Slot()
     def _say_copied(self) -> None:

@@ -31,6 +31,7 @@ from workbench.gui.evidence.moves_table import MovesTable
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
+from workbench.gui.microphones.numbers import shown
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look, Viewing
@@ -44,9 +45,13 @@ PAGES = ("What if", "Channels", "Levels")
 
 
 class EvidencePanel(QWidget):
-    """The answer in words, then three pages. `asked`: people want evidence for the answer shown."""
+    """The answer in words, then three pages. `asked`: people want evidence for the answer shown.
+
+    `changed`: whether evidence can be looked for may have changed (why_not).
+    """
 
     asked = Signal()
+    changed = Signal()
     copied = Signal()
 
     def __init__(
@@ -60,6 +65,8 @@ class EvidencePanel(QWidget):
         self._exhibits: Exhibits | None = None
         self._is_looking = False
         self._method = ""
+        self._said_why_not = ""
+        self._shown: dict[int, tuple[object, ...]] = {}
         self.methods, self.of_what, self.words = QComboBox(), QLabel(), QLabel()
         self.ask_button, self.copy_button = QPushButton("Look for &Evidence"), QToolButton()
         self.moves, self.channels, self.levels = MovesTable(themes), ChannelsPlot(themes), LevelsChart(themes)
@@ -147,14 +154,28 @@ class EvidencePanel(QWidget):
         self.hint.setVisible(bool(self.hint.text()))
         self.pages.setVisible(has_any)
         self.page_bar.setVisible(has_any)
-        if found is not None:
-            self._show_found(found)
+        self._show_page()
+        if self.why_not != self._said_why_not:
+            self._said_why_not = self.why_not
+            self.changed.emit()
 
-    def _show_found(self, found: Exhibits) -> None:
+    def _show_page(self) -> None:
+        """The page in front, where it does not show already what was found."""
+        found, page = self.exhibits, self.pages.currentIndex()
+        if found is None:
+            return
+        of_page = (found.moves, found.aligned, found.levels)[page]
+        before = self._shown.get(page, (None, None))
+        if before[0] is of_page and before[1] is found.session:
+            return
+        self._shown[page] = (of_page, found.session)
         names = microphone_names(found.session)
-        self.moves.show_moves(found.moves, found.n_clips)
-        self.channels.show_aligned(found.aligned, names, sound_speed_m_s(found.session.conditions.temperature_c))
-        self.levels.show_levels(found.levels, names)
+        if page == 0:
+            self.moves.show_moves(found.moves, found.n_clips)
+        elif page == 1:
+            self.channels.show_aligned(found.aligned, names, sound_speed_m_s(found.session.conditions.temperature_c))
+        else:
+            self.levels.show_levels(found.levels, names)
 
     def _said(self) -> str:
         answer, title = self.answer, shown_method(self.method).title
@@ -162,12 +183,14 @@ class EvidencePanel(QWidget):
             return f"{title} has not said anything of this yet."
         if isinstance(answer, Declined):
             return f"{title} gives no answer: {answer.why}."
-        session = self.session or self._document.session
-        place = None if session is None else radio_place(answer.position_m, session, answer.radius_90_m)
+        if self.session is None:  # the microphones may stand elsewhere now: no words that begin at one
+            return f"({', '.join(shown(value, 2) for value in answer.position_m)}) m"
+        place = radio_place(answer.position_m, self.session, answer.radius_90_m)
         return "" if place is None else f"{place.words[:1].upper()}{place.words[1:]}."
 
     def _can_copy(self) -> bool:
-        return bool(self.words.text()) and self.answer is not None and not isinstance(self.answer, Declined)
+        is_answer = self.answer is not None and not isinstance(self.answer, Declined)
+        return is_answer and self.session is not None and bool(self.words.text())
 
     def _hint(self, has_any: bool) -> str:
         if has_any:
@@ -236,6 +259,7 @@ class EvidencePanel(QWidget):
     @Slot(int)
     def _turn_page(self, page: int) -> None:
         self.pages.setCurrentIndex(page)
+        self._show_page()
 
     @Slot(int)
     def _choose_method(self, index: int) -> None:
@@ -254,6 +278,7 @@ class EvidencePanel(QWidget):
     def _paint(self, theme: Theme) -> None:
         self.copy_button.setIcon(icon("copy", theme))
         self.methods.clear()
+        self._shown.clear()
         self.refresh()
 
 
