@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from workbench.core.array.off_site import off_site_problem
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
@@ -16,6 +17,15 @@ from workbench.core.session import Session, title_of
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.joining import mean_place
+
+
+def refuse_off_site(session: Session) -> None:
+    """UserError where the array lies far outside its site: no box holds both."""
+    if problem := off_site_problem(session):
+        raise UserError(
+            f"{title_of(session)}: {problem}",
+            "Correct the coordinates or the site's size; leave the size empty where it is not known",
+        )
 
 
 class Method(ABC):
@@ -45,6 +55,7 @@ class Method(ABC):
                 f"{self.title} needs at least {self.n_microphones_least} microphones; {title_of(session)} has {found}",
                 "Add the others to the session",
             )
+        refuse_off_site(session)
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
         """Plain sentences about what makes the answer doubtful on this session."""

@@ -18,7 +18,7 @@ from workbench.files.model_file import read_card, read_model
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
-from workbench.localize.method import Method
+from workbench.localize.method import Method, refuse_off_site
 
 if TYPE_CHECKING:
     from workbench.nets.network import Network
@@ -64,6 +64,7 @@ class NeuralMethod(Method):
                 f"{self.title} takes {wanted} microphones; {title_of(session)} has {found}",
                 f"Choose which {wanted} to use",
             )
+        refuse_off_site(session)
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:
         assert self.card is not None

@@ -35,6 +35,8 @@ STANDS_OUT = 2.2
 """Mean envelope of the pairs at the best place, in root mean squares: noise alone reaches 1.9, calls 2.4 and more."""
 _NOTHING_STANDS_OUT = "No place stands out: the microphones share no sound that just began"
 _MARGIN_S = 5e-3
+_LONGEST_S = 5.0
+"""Across the array, 1.7 km: all lags of ten microphones are then 80 MB a half second, and six of those are held."""
 _BATCH = 8
 _BATCH_VALUES = 20_000_000
 """Correlations of a batch of clips, 80 MB: fewer clips where the array is wide or has many microphones."""
@@ -122,6 +124,10 @@ class SrpPhat(Method):
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         search = Search.of(heard)
+        if search.space.span_s > _LONGEST_S:
+            why = f"The array is too wide for correlations: sound needs {search.space.span_s:.0f} s across it"
+            yield Found.of(np.full((len(heard.clips), 3), np.nan), why_not=[why] * len(heard.clips))
+            return
         correlations = clip_correlations(heard, search.max_delay_s)
         n_values = len(search.steering.pairs) * 2.0 * search.max_delay_s * heard.recording.rate_hz
         n_batch = max(min(_BATCH, int(_BATCH_VALUES / n_values)), 1)
