@@ -7,8 +7,9 @@ means that j hears it t later than i. Lags are those that sound can need between
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import scipy.fft
@@ -98,22 +99,47 @@ def highest_peaks(correlations: np.ndarray, lags_s: np.ndarray, n_peaks: int = 1
     return Peaks(delays_s.reshape(shape), heights.reshape(shape))
 
 
+class Channels(Protocol):
+    """(n_mics, n_samples) float: an array, or what becomes one stretch by stretch."""
+
+    @property
+    def shape(self) -> tuple[int, ...]: ...
+
+    def __getitem__(self, part: tuple[slice, slice], /) -> np.typing.ArrayLike: ...
+
+
 def correlations_by_block(
-    samples: np.ndarray, pairs: np.ndarray, rate_hz: float, max_delay_s: float, n_block: int
+    samples: Channels,
+    pairs: np.ndarray,
+    rate_hz: float,
+    max_delay_s: float,
+    n_block: int,
+    numbers: Sequence[int] | None = None,
 ) -> Iterator[np.ndarray]:
     """Plain correlations of consecutive stretches, each against all of the other channel that it can reach.
 
-    samples : (n_mics, n_samples) float; n_block : samples a stretch, the last one may be shorter. Yields
-    (n_pairs, n_lags) float32, on the lags of phat_correlations. Those of neighbouring stretches add up to that of both
-    together, so clips that overlap share the work.
+    samples : (n_mics, n_samples) float, read stretch by stretch; n_block : samples a stretch, the last one may be
+    shorter. numbers : which stretches, counted from 0, in that order; None = all.
+    Yields (n_pairs, n_lags) float32, on the lags of phat_correlations. Those of neighbouring stretches add up to that
+    of both together, so clips that overlap share the work.
     """
     n_samples = samples.shape[1]
     most = max(int(np.ceil(max_delay_s * rate_hz)), 1)
     n_fft = int(scipy.fft.next_fast_len(n_block + 2 * most, real=True))
-    padded = np.pad(np.asarray(samples, dtype=np.float32), ((0, 0), (most, most + n_block)))
-    for first in range(0, n_samples, n_block):
+    for number in range(-(-n_samples // n_block)) if numbers is None else numbers:
+        first = number * n_block
         n = min(n_block, n_samples - first)
-        own = scipy.fft.rfft(padded[:, first + most : first + most + n], n_fft, axis=-1)
-        around = scipy.fft.rfft(padded[:, first : first + n + 2 * most], n_fft, axis=-1)
+        stretch = _stretch(samples, first - most, first + n + most)
+        own = scipy.fft.rfft(stretch[:, most : most + n], n_fft, axis=-1)
+        around = scipy.fft.rfft(stretch, n_fft, axis=-1)
         cross = (scipy.fft.irfft(np.conj(own[i]) * around[j], n_fft) for i, j in pairs)
         yield np.stack([row[: 2 * most + 1] for row in cross]).astype(np.float32)
+
+
+def _stretch(samples: Channels, first: int, last: int) -> np.ndarray:
+    """Zeros where it reaches past either end. (n_mics, last - first) float32."""
+    n_mics, n_samples = samples.shape
+    found = np.zeros((n_mics, last - first), dtype=np.float32)
+    begin, end = max(first, 0), min(last, n_samples)
+    found[:, begin - first : end - first] = samples[:, begin:end]
+    return found

@@ -6,6 +6,8 @@ microphone, so that every sound that reaches its first microphone within the cli
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from workbench.core.recording import Recording
@@ -32,16 +34,29 @@ def arrivals_of_channels(recording: Recording) -> tuple[Arrivals, ...]:
 
 
 def peaks_of_arrivals(
-    channels: tuple[Arrivals, ...], space: TimeSpace, start_s: float, end_s: float, is_heard: np.ndarray
+    channels: tuple[Arrivals, ...],
+    space: TimeSpace,
+    stretches_s: Sequence[tuple[float, float]],
+    is_heard: np.ndarray,
 ) -> Peaks:
-    """Delays that arrivals of a stretch have in common, (n_pairs, n_peaks). is_heard : (n_mics,) bool."""
+    """Delays that arrivals of some stretches have in common, (n_pairs, n_peaks).
+
+    stretches_s : starts and ends, session-clock seconds. is_heard : (n_mics,) bool.
+    """
+    laid = np.sum([_laid(channels, space, *stretch_s, is_heard) for stretch_s in stretches_s], axis=0)
+    lags_s = (np.arange(laid.shape[1]) - laid.shape[1] // 2) * STEP_S
+    return highest_peaks(laid, lags_s, _N_PEAKS)
+
+
+def _laid(
+    channels: tuple[Arrivals, ...], space: TimeSpace, start_s: float, end_s: float, is_heard: np.ndarray
+) -> np.ndarray:
+    """Of one stretch, (n_pairs, n_lags)."""
     nothing = Arrivals(np.empty(0), np.empty(0))
     parts = [
         channel.within(start_s, end_s + space.span_s) if heard else nothing
         for channel, heard in zip(channels, is_heard, strict=True)
     ]
-    laid = np.stack(
+    return np.stack(
         [arrival_correlation(parts[i], parts[j], space.max_delay_s, _BLUR_S) for i, j in all_pairs(len(channels))]
     )
-    lags_s = (np.arange(laid.shape[1]) - laid.shape[1] // 2) * STEP_S
-    return highest_peaks(laid, lags_s, _N_PEAKS)

@@ -136,7 +136,7 @@ class SrpPhat(Method):
             yield _found(heard, search, batch, heard.faults.is_silent[:, first : first + len(batch)].T)
 
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
-        """From the correlations of the whole recording; where they stand out nowhere, the middle of the answers."""
+        """From the correlations of all clips together; where they stand out nowhere, the middle of the answers."""
         search = Search.of(heard)
         whole = whole_correlation(heard, search.max_delay_s)[None]
         of_all = _found(heard, search, whole, np.asarray(heard.faults.is_silent.all(axis=1))[None])

@@ -1,7 +1,7 @@
 """Place from arrival times: delays between all microphones, then least squares on the range differences.
 
-1. What of the sound just began is kept (dsp.onsets: whitened short frames, as the phase transform, without what rings
-   on), and all pairs are correlated: GCC-PHAT (Knapp and Carter 1976) of the direct sound.
+1. What of the sound just began is kept (dsp.direct_sound: short frames, whitened as the phase transform does it, Knapp
+   and Carter 1976, without what rings on), and all pairs are correlated with no further whitening.
 2. Of each pair's highest peaks those are taken that agree on one place (peak_choice).
 3. Range differences are fitted, microphones that do not agree are left out (delays.solve).
 4. Where two places fit the same delays, as four microphones often allow, the lower one is told, and the other noted.
@@ -20,7 +20,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp.correlation import Peaks
 from workbench.localize.arrival_times import ArrivalFix, clear_peaks, fix_of, found_of
-from workbench.localize.clip_correlations import clip_correlations, whole_correlation
+from workbench.localize.clip_correlations import clip_correlations, stretches_s, whole_correlation
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.joining import middle_place
@@ -58,7 +58,7 @@ class Tdoa(Method):
                 batch = []
 
     def joined(self, heard: Heard, found: Found) -> np.ndarray:
-        """From the delays of the whole recording; where these agree on nothing, the middle of the clips' answers."""
+        """From the delays of all clips together; where these agree on nothing, the middle of the clips' answers."""
         has_sound = np.asarray(~heard.faults.is_silent.all(axis=1))
         space = time_space(heard.session, heard.microphones_m).of_heard(has_sound)
         fix = fix_of(_peaks_of_all(heard, space), space, int(has_sound.sum()))
@@ -71,16 +71,15 @@ def _peaks_of_clips(heard: Heard, space: TimeSpace) -> Iterator[Peaks]:
     if space.is_wide:
         channels = arrivals_of_channels(heard.recording)
         for clip, is_heard in zip(heard.clips, are_heard, strict=True):
-            yield peaks_of_arrivals(channels, space, clip.start_s, clip.end_s, is_heard)
+            yield peaks_of_arrivals(channels, space, [(clip.start_s, clip.end_s)], is_heard)
         return
     for correlations, is_heard in zip(clip_correlations(heard, space.max_delay_s), are_heard, strict=True):
         yield clear_peaks(correlations, 1.0 / heard.recording.rate_hz, is_heard)
 
 
 def _peaks_of_all(heard: Heard, space: TimeSpace) -> Peaks:
-    """The same of the whole recording."""
+    """The same of all clips together."""
     is_heard = np.asarray(~heard.faults.is_silent.all(axis=1))
     if space.is_wide:
-        start_s, end_s = heard.recording.common_span_s
-        return peaks_of_arrivals(arrivals_of_channels(heard.recording), space, start_s, end_s, is_heard)
+        return peaks_of_arrivals(arrivals_of_channels(heard.recording), space, stretches_s(heard), is_heard)
     return clear_peaks(whole_correlation(heard, space.max_delay_s), 1.0 / heard.recording.rate_hz, is_heard)
