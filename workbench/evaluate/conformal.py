@@ -50,7 +50,10 @@ _Z_95 = 1.959964
 
 @dataclass(frozen=True)
 class Radii:
-    """What a table of answers says: see core.calibration.Calibration. n_declined : clips without an answer."""
+    """What a table of answers says: see core.calibration.Calibration. n_declined : clips without an answer.
+
+    left_out : of which arrays there were too few places, in a sentence; "" for none.
+    """
 
     unit: Unit
     floor_m: float
@@ -59,6 +62,7 @@ class Radii:
     span_m: tuple[float, float]
     sites: tuple[str, ...]
     n_declined: int
+    left_out: str = ""
 
 
 def conformal_quantile(scores: np.ndarray, places: np.ndarray, share: float) -> float:
@@ -79,30 +83,58 @@ def radii_of(table: AnswerTable, method: str) -> Radii:
 
     Of the units (core.calibration.UNITS) that apply, the one with the least 90 % radius over these answers (geometric
     mean: small and large sites weigh alike), since all hold the source equally often. Choosing among three on the same
-    answers costs a coverage that places by the hundred do not notice; `coverage_of` on other places tells. UserError
-    when there are fewer than FEWEST_PLACES.
+    answers costs a coverage that places by the hundred do not notice; `coverage_of` on other places tells. Arrays of a
+    kind with fewer than FEWEST_PLACES are left out; UserError when that leaves none.
     """
     clips = _clips_of(table, method)
-    scored = clips.where(np.isfinite(clips.errors_m()))
-    n_places = len(np.unique(scored.places))
-    scored = scored.where(_is_of_a_kind(scored))
-    if n_places < FEWEST_PLACES:
-        raise UserError(
-            f"{method} answered at {n_places} place{'' if n_places == 1 else 's'} whose truth is known, too few to say "
-            "how far off it is",
-            f"Take recordings of at least {FEWEST_PLACES} places; some hundred make a radius one can trust",
-        )
+    answered = clips.where(np.isfinite(clips.errors_m()))
+    scored = answered.where(_is_of_a_kind(answered))
+    if len(scored) == 0:
+        raise _too_few(answered, method)
     known_m = scored.radii_m[np.isfinite(scored.radii_m)]
     floor_m = float(np.quantile(known_m, _FLOOR_QUANTILE)) if len(known_m) else 0.0
     has_own = len(known_m) >= _NEARLY_ALL * len(scored) and floor_m > 0.0
     has_span = bool((scored.span_m > 0.0).all())
-    units: list[Unit] = [unit for unit in UNITS if {"own": has_own, "span": has_span}.get(unit, True)]
+    units: list[Unit] = [
+        unit
+        for unit in UNITS
+        if {"own": has_own, "span": has_span}.get(unit, True) and _is_enough(scored, unit, floor_m)
+    ]
     found = {unit: (_groups(scored, unit, floor_m), _bands(scored, unit, floor_m)) for unit in units}
     unit = min(units, key=lambda one: _mean_log_radius(scored, one, floor_m, *found[one]))
     span_m = float(scored.span_m.min()), float(scored.span_m.max())
     sites = tuple(sorted(set(scored.sites.tolist())))
     n_declined = int((~clips.is_answered).sum())
-    return Radii(unit, floor_m if unit == "own" else 0.0, *found[unit], span_m, sites, n_declined)
+    left_out = _left_out(answered.where(~_is_of_a_kind(answered)), method)
+    return Radii(unit, floor_m if unit == "own" else 0.0, *found[unit], span_m, sites, n_declined, left_out)
+
+
+def _too_few(answered: AnswerTable, method: str) -> UserError:
+    n_places = len(np.unique(answered.places))
+    of_kinds = f", {_most_of_a_kind(answered)} at most with arrays about as wide" if n_places >= FEWEST_PLACES else ""
+    return UserError(
+        f"{method} answered at {n_places} place{'' if n_places == 1 else 's'} whose truth is known{of_kinds}, too few "
+        "to say how far off it is",
+        f"Take recordings of at least {FEWEST_PLACES} places with arrays about as wide; some hundred make a radius one "
+        "can trust",
+    )
+
+
+def _most_of_a_kind(table: AnswerTable) -> int:
+    kinds = _kinds(table)
+    return max(len(np.unique(table.places[kinds == kind])) for kind in np.unique(kinds))
+
+
+def _left_out(table: AnswerTable, method: str) -> str:
+    if len(table) == 0:
+        return ""
+    kinds = _kinds(table)
+    spans_m = [table.span_m[kinds == kind] for kind in np.unique(kinds)]
+    told = " and ".join(f"{of_kind.min():.0f} to {of_kind.max():.0f} m" for of_kind in spans_m)
+    return (
+        f"{method} answered at too few places (fewer than {FEWEST_PLACES}) with arrays {told} wide: these take no part "
+        "and get no radii"
+    )
 
 
 def _clips_of(table: AnswerTable, method: str) -> AnswerTable:
@@ -133,21 +165,32 @@ def _kinds(table: AnswerTable) -> np.ndarray:
 
 
 def _is_of_a_kind(table: AnswerTable) -> np.ndarray:
-    """(n,) bool: is there enough of such arrays to say anything? All of them, where no kind has enough."""
+    """(n,) bool: is there enough of such arrays to say anything?"""
     kinds = _kinds(table)
     enough = [k for k in np.unique(kinds) if len(np.unique(table.places[kinds == k])) >= FEWEST_PLACES]
-    return np.isin(kinds, enough) if enough else np.ones(len(table), dtype=np.bool_)
+    return np.isin(kinds, enough)
+
+
+def _is_enough(table: AnswerTable, unit: Unit, floor_m: float) -> bool:
+    """Has every part of the table places enough whose answers can be told in the unit?"""
+    known = (part.where(np.isfinite(scales_of(unit, floor_m, part.radii_m, part.span_m))) for part in _all_parts(table))
+    return all(len(np.unique(part.places)) >= FEWEST_PLACES for part in known)
 
 
 def _bands(table: AnswerTable, unit: Unit, floor_m: float) -> tuple[Band, ...]:
     """One for each kind of array, or more where it has places enough; none where there would be but one."""
-    kinds = _kinds(table)
-    parts = [part for kind in np.unique(kinds) for part in _parts(table.where(kinds == kind))]
-    if len(parts) == 1 or any(len(np.unique(part.places)) < FEWEST_PLACES for part in parts):
+    parts = _all_parts(table)
+    if len(parts) == 1:
         return ()
     return tuple(
         Band(span_m=(float(p.span_m.min()), float(p.span_m.max())), groups=_groups(p, unit, floor_m)) for p in parts
     )
+
+
+def _all_parts(table: AnswerTable) -> list[AnswerTable]:
+    """Of every kind of array, rising."""
+    kinds = _kinds(table)
+    return [part for kind in np.unique(kinds) for part in _parts(table.where(kinds == kind))]
 
 
 def _parts(table: AnswerTable) -> list[AnswerTable]:
