@@ -13,6 +13,7 @@ from workbench.core.calibration import CalibratedRadii, Calibration
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Progress, Saved, Summary, Warned
 from workbench.core.session import Session, Source
+from workbench.core.session_key import keys_told
 from workbench.engine.calibrate import Calibrate, Calibrated
 from workbench.engine.calibration_recordings import campaign_recordings, simulated_recordings
 from workbench.engine.localize import Localize
@@ -70,6 +71,41 @@ def test_progress_counts_sessions_and_what_is_written_is_told(calibrated: tuple[
     assert "| Loudness centroid | all |" in page and "workbench calibrate --simulate goyang" in page
 
 
+def test_what_was_measured_on_and_checked_on_is_kept(calibrated: tuple[Event, ...], own: Path) -> None:
+    found = read_calibration(own / "centroid.json")
+    plan = CampaignPlan(sites=("goyang", "yeoju"), n_sessions=1, seconds=3.0, seed=104)
+    goyang, yeoju = (plan.make(index).session for index in range(2))
+    elsewhere = replace(plan, seed=105).make(0).session
+    assert [found.measured.have(one) for one in (goyang, yeoju, elsewhere)] == [True, False, False]
+    assert [found.checked.have(one) for one in (goyang, yeoju, elsewhere)] == [False, False, True]
+
+
+def test_a_campaigns_halves_are_known_again(campaign: Path) -> None:
+    found = campaign_recordings(campaign, ())
+    for source in found.measure:
+        session, _ = source.load()
+        assert found.measured.have(session) and not found.checked.have(session)
+    assert all(found.checked.have(source.load()[0]) for source in found.check)
+
+
+def test_one_methods_failure_leaves_the_others(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(folder: Path, calibration: Calibration) -> Path:
+        if calibration.method == "centroid":
+            raise UserError("The calibration of centroid: groups all: too large")
+        return write_calibration(folder, calibration)
+
+    monkeypatch.setattr("workbench.engine.calibrate.write_calibration", write)
+    events = list(Calibrate(simulated_recordings(("goyang",), 20, 104, 105), ("centroid", "energy"), tmp_path).run())
+    assert [e.calibration.method for e in events if isinstance(e, Calibrated)] == ["energy"]
+    assert any("too large" in e.text for e in events if isinstance(e, Warned))
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="is no folder"):
+        next(Calibrate(simulated_recordings(("goyang",), 20), ("centroid",), tmp_path / "file").run())
+
+
 def test_later_answers_carry_both_radii(calibrated: tuple[Event, ...], simulated: Session) -> None:
     events = list(Localize(simulated, ("centroid",)).run())
     answers = [e for e in events if isinstance(e, (Located, Summary))]
@@ -79,7 +115,7 @@ def test_later_answers_carry_both_radii(calibrated: tuple[Event, ...], simulated
 
 
 def test_a_wider_array_gets_none_and_a_sentence(calibrated: tuple[Event, ...], simulated: Session) -> None:
-    wide = simulated
+    wide = replace(simulated, site=replace(simulated.site, size_m=None))
     for i, place in enumerate([(0.0, 0.0, 1.0), (90.0, 0.0, 1.0), (90.0, 90.0, 1.0), (0.0, 90.0, 1.0)]):
         wide = wide.with_microphone_at(i, place)
     events = list(Localize(wide, ("centroid",)).run())
@@ -130,11 +166,13 @@ def test_what_a_network_learnt_from_is_not_measured_on(campaign: Path) -> None:
     with pytest.raises(UserError, match="seed 1, so its errors"):
         simulated_recordings(("goyang",), N_PLACES, 4, 1).refuse_learnt(spacenet)
     simulated_recordings(("goyang",), N_PLACES, 4, 5).refuse_learnt(spacenet)
-    from workbench.core.session_key import keys_told
-
     ids = [read_session(folder).id for folder in find_sessions(campaign)[:5]]
     (learnt,) = find_methods(("spacenet",))
     card = replace(spacenet.card, learnt_from={"sessions": keys_told(ids)})
+    with pytest.raises(UserError, match=r"at 0 places.*50 of 50 sessions are left out: a network learnt from them"):
+        campaign_recordings(
+            campaign, (type("Pupil", (), {"card": replace(card, training={"data": {"seed": 9}}), "title": ""})(),)
+        )
     pupil = type("Pupil", (), {"card": card, "title": learnt.title})()
     found = campaign_recordings(campaign, (pupil,))
     assert len(found.measure) + len(found.check) == 45

@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from workbench.core.calibration import CalibratedRadii, Calibration, Places
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Warned
-from workbench.core.session import Session
+from workbench.core.learnt import has_learnt
 from workbench.core.session_key import keys_told
 from workbench.engine.evaluate import Evaluate, Evaluated
-from workbench.engine.evaluate_fitness import has_learnt
 from workbench.engine.evaluate_sources import recorded_sources, simulated_sources
 from workbench.engine.evaluation_outputs import WriteEvaluation, refuse_unwritable, scored
 from workbench.engine.session_sources import OnDisk, Simulated
@@ -163,7 +163,9 @@ def test_sessions_that_a_network_learnt_from_are_left_out_for_all(
 
     class Learnt(Near):
         name, title = "learnt", "Learnt"
-        card = _card(sessions=keys_told(ids[:1]), chosen_by=keys_told(ids[1:]))
+        card = replace(
+            _card(sessions=keys_told(ids[:1]), chosen_by=keys_told(ids[1:])), training={"data": {"campaign": "/data"}}
+        )
 
     monkeypatch.setitem(registry._METHODS, "learnt", Learnt)
     _, found = _run(Evaluate(_sources(campaign), ("centroid", "learnt")))
@@ -174,11 +176,64 @@ def test_sessions_that_a_network_learnt_from_are_left_out_for_all(
 
 
 def test_a_simulated_plan_of_the_trainings_seed_is_known_to_be_learnt() -> None:
-    session = Session(microphones=(), source=None)
-    assert has_learnt(_card(), session, Simulated(PLAN, 0))
-    assert not has_learnt(_card(), session, Simulated(replace(PLAN, seed=22), 0))
+    session, _ = Simulated(PLAN, 0).load()
+    assert has_learnt(_card(), session)
+    assert not has_learnt(_card(), Simulated(replace(PLAN, seed=22), 0).load()[0])
     with pytest.raises(UserError, match="None of the 3 sessions"):
         _learn_all()
+
+
+def test_a_simulated_session_on_disk_of_the_trainings_seed_is_left_out(campaign: Path) -> None:
+    registry._METHODS["learnt"] = _learnt(_card())
+    try:
+        with pytest.raises(UserError, match="Learnt learnt from it"):
+            _run(Evaluate(_sources(campaign), ("learnt",), name="disk"))
+    finally:
+        del registry._METHODS["learnt"]
+
+
+@pytest.mark.parametrize("told", ["seeds", ""])
+def test_a_network_that_began_as_another_knows_its_seeds_or_is_told_to_be_unsure(campaign: Path, told: str) -> None:
+    before = {"name": "older", **({"seeds": "7 21", "sites": "Goyang collapsed building"} if told else {})}
+    card = replace(_card(), training={"data": {"seed": 5}}, started_from=before)
+    registry._METHODS["learnt"] = _learnt(card)
+    try:
+        if told:
+            with pytest.raises(UserError, match="Learnt learnt from it"):
+                _run(Evaluate(_sources(campaign), ("learnt",), name="disk"))
+        else:
+            events, found = _run(Evaluate(_sources(campaign), ("learnt",), name="disk"))
+            assert any("does not tell all that it learnt from" in e.text for e in events if isinstance(e, Warned))
+            assert any("does not tell all that it learnt from" in text for text, _ in found.warnings)
+    finally:
+        del registry._METHODS["learnt"]
+
+
+def test_radii_are_not_judged_on_the_places_they_were_measured_on(
+    campaign: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    radii = CalibratedRadii(radius_50=0.4, radius_90=0.9, n_places=50, n_clips=50)
+    sites = ("Goyang collapsed building",)
+    known = Calibration(
+        method="near", groups={"all": radii}, recordings="", is_simulated=True, span_m=(1.0, 100.0), sites=sites
+    )
+    coverages = []
+    for measured in (Places(seeds=(21,), sites=sites), Places(seeds=(22,), sites=sites), Places(seeds=(21,))):
+        calibration = replace(known, measured=measured)
+        monkeypatch.setattr("workbench.engine.radii.calibration_found", lambda _, found=calibration: (found, ()))
+        monkeypatch.setattr("workbench.engine.evaluate.calibration_of", lambda _, found=calibration: found)
+        _, found = _run(Evaluate(_sources(campaign), ("near",)))
+        (figures,) = (e.figures for e in scored(found))  # type: ignore[attr-defined]
+        coverages.append((found.methods[0].n_measured_on, figures.coverage_90))
+    assert coverages[0] == (3, None)
+    assert [n for n, _ in coverages[1:]] == [0, 0] and all(one is not None for _, one in coverages[1:])
+
+
+def _learnt(its: ModelCard) -> type[Method]:
+    class Learnt(Near):
+        name, title, card = "learnt", "Learnt", its
+
+    return Learnt
 
 
 def _learn_all() -> None:

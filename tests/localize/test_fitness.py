@@ -9,8 +9,9 @@ import pytest
 
 from workbench.core.card import ModelCard, TrainedSite
 from workbench.core.recording import Recording
-from workbench.core.session import Microphone, Session, Site
+from workbench.core.session import Conditions, Microphone, Session, Site
 from workbench.core.session_key import keys_told
+from workbench.core.simulated import simulated_note
 from workbench.localize.fitness import fitness_warnings
 
 CARD = ModelCard(
@@ -88,3 +89,13 @@ def test_a_session_that_the_network_has_met_is_told_as_such() -> None:
     assert "best epoch was chosen on this session" in said["chosen by"][0]
     assert "began as learnt from this very session" in said["before"][0]
     assert said["new"] == said[""] == ()
+
+
+def test_a_simulated_session_of_the_trainings_seed_is_told_as_such() -> None:
+    card = replace(CARD, is_simulated=True, training={"data": {"seed": 1}})
+    began = replace(CARD, started_from={"seeds": "3", "sites": ""})
+    hall = replace(session(), site=Site(name="Hall", size_m=(10.0, 10.0, 5.0)))
+    made = {seed: replace(hall, conditions=Conditions(notes=simulated_note(seed))) for seed in (1, 2, 3)}
+    assert "learnt from simulated recordings of the same seed (1)" in " ".join(warnings(made[1], card=card))
+    assert "The network that this one began as learnt" in " ".join(warnings(made[3], card=began))
+    assert "same seed" not in " ".join((*warnings(made[2], card=card), *warnings(made[2], card=began)))

@@ -9,6 +9,10 @@ from typing import Literal
 
 import numpy as np
 
+from workbench.core.session import Session
+from workbench.core.session_key import is_told
+from workbench.core.simulated import simulated_seed
+
 GROUPS = ("all", "inside", "outside")
 """Answers inside or outside the microphones' hull, seen from above, where there were enough of both."""
 Unit = Literal["m", "span", "own"]
@@ -68,6 +72,22 @@ class Coverage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Places:
+    """Recordings, so that they are known again. seeds, sites : of what was simulated, sites by name; sessions : keys of
+    those on disk, one after another (core.session_key)."""
+
+    seeds: tuple[int, ...] = ()
+    sites: tuple[str, ...] = ()
+    sessions: str = ""
+
+    def have(self, session: Session) -> bool:
+        """Is the session one of them, or a simulated one of the same places?"""
+        return is_told(session.id, self.sessions) or (
+            simulated_seed(session) in self.seeds and session.site.name in self.sites
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Calibration:
     """What is stored with a method.
 
@@ -80,6 +100,7 @@ class Calibration:
     twice as wide. sites : their names. n_declined : clips there that the method gave no answer for.
     model_sha256 : of the network's file, "" for methods without one. coverage : by group, and "all"; by_site : by the
     site's name; both on other held-out places (checked_on, in a sentence), empty where that was not looked at.
+    measured, checked : which recordings those were: on the first the radii hold the source as often as was asked.
     """
 
     method: str
@@ -97,6 +118,8 @@ class Calibration:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     by_site: Mapping[str, Coverage] = field(default_factory=dict)
     program_version: str = ""
+    measured: Places = field(default_factory=Places)
+    checked: Places = field(default_factory=Places)
     version: Literal[1] = 1
 
     def knows_span(self, span_m: float) -> bool:

@@ -46,7 +46,8 @@ class ModelCard:
     started_from : of a fine-tuned network, the one it began as: name, file, sha256, trained_on, and "doubt" where that
     one may have learnt from held-out clips. learnt_from : sites, and a hash of which clips lay in which part.
     "sessions", "chosen_by" : keys of the sessions learnt from, or by which the best epoch was chosen; in started_from
-    "sessions" those of the networks before it (core.session_key).
+    "sessions" those of the networks before it (core.session_key), "seeds" and "sites" of what was simulated for these
+    (core.learnt).
     held_out_rivals : the same for each baseline on the same clips; held_out_data : which clips.
     """
 

@@ -14,6 +14,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event, Saved, Warned
 from workbench.engine.calibration_recordings import CalibrationRecordings
 from workbench.engine.evaluate import Evaluate, evaluation_of
+from workbench.engine.evaluation_outputs import refuse_unwritable
 from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.calibration_page import calibration_page
 from workbench.evaluate.conformal import coverage_of, radii_of
@@ -40,7 +41,8 @@ class Calibrate:
     page : a Markdown page with all that was found, None = none. n_jobs : processes, -1 = one a core; scheduler : of a
     Dask cluster, "" = this machine.
     Yields Progress a session, Warned, then Saved and Calibrated a method. A method that answers at too few places is
-    told and left out; UserError when that leaves none, or where a network learnt from what it would be measured on.
+    told and left out, as is one whose file cannot be written; UserError when that leaves none, or where a network
+    learnt from what it would be measured on.
     """
 
     recordings: CalibrationRecordings
@@ -52,6 +54,7 @@ class Calibrate:
 
     def run(self) -> Iterator[Event]:
         methods = find_methods(self.methods)
+        refuse_unwritable(self.folder / "calibration.json", self.page)
         for method in methods:
             self.recordings.refuse_learnt(method)
         for warning in self.recordings.warnings:
@@ -61,12 +64,16 @@ class Calibrate:
         problems: list[UserError] = []
         for method in methods:
             try:
-                found = Calibrated(calibration=self._calibration(method, measured, checked), title=method.title)
+                calibration, left_out = self._calibration(method, measured, checked)
+                path = write_calibration(self.folder, calibration)
             except UserError as error:
                 problems.append(error)
                 yield Warned(session="", text=str(error))
                 continue
-            yield Saved(path=write_calibration(self.folder, found.calibration), what="calibration")
+            if left_out:
+                yield Warned(session="", text=left_out)
+            found = Calibrated(calibration=calibration, title=method.title)
+            yield Saved(path=path, what="calibration")
             yield found
             made.append(found)
         if not made:
@@ -85,7 +92,8 @@ class Calibrate:
         is_checked = np.isin(table.sessions, [source.key for source in self.recordings.check])
         return table.where(~is_checked), table.where(is_checked)
 
-    def _calibration(self, method: Method, measured: AnswerTable, checked: AnswerTable) -> Calibration:
+    def _calibration(self, method: Method, measured: AnswerTable, checked: AnswerTable) -> tuple[Calibration, str]:
+        """And what took no part, in a sentence."""
         found = radii_of(measured, method.name)
         known = Calibration(
             method=method.name,
@@ -100,7 +108,9 @@ class Calibrate:
             n_declined=found.n_declined,
             model_sha256="" if method.model_path is None else model_sha256(method.model_path),
             program_version=workbench.__version__,
+            measured=self.recordings.measured,
+            checked=self.recordings.checked,
         )
         by_group, by_site = coverage_of(known, checked)
         checked_on = self.recordings.checked_on if by_group else ""
-        return replace(known, checked_on=checked_on, coverage=by_group, by_site=by_site)
+        return replace(known, checked_on=checked_on, coverage=by_group, by_site=by_site), found.left_out

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from workbench.core.calibration import Places
 from workbench.core.errors import UserError
+from workbench.core.learnt import has_learnt, has_learnt_seed
 from workbench.core.same_places import same_places
-from workbench.core.session import SIMULATED_NOTE, Session
-from workbench.core.session_key import is_told, sessions_learnt
+from workbench.core.session import Session
+from workbench.core.session_key import keys_told
+from workbench.core.simulated import is_simulated
 from workbench.engine.session_sources import OnDisk, SessionSource, Simulated
 from workbench.evaluate.conformal import FEWEST_PLACES
 from workbench.files.session_folder import find_sessions, read_session
 from workbench.localize.method import Method
 from workbench.simulate.campaign import CampaignPlan
-from workbench.simulate.sites import SITES
+from workbench.simulate.sites import SITES, find_site
 
 MEASURE_SEED, CHECK_SEED = 4, 5
 """Of the simulator. 1 is the training's of the shipped networks, 2 that of their held-out scores."""
@@ -32,7 +35,7 @@ class CalibrationRecordings:
     """measure, check : sessions, no place among both; check may be empty.
 
     measured_on, checked_on : which they are, in a sentence. how : the command that takes them again.
-    seeds : of simulated ones. warnings : what people should know about the choice.
+    measured, checked : the same, so that they are known again. warnings : what people should know about the choice.
     """
 
     measure: tuple[SessionSource, ...]
@@ -41,18 +44,17 @@ class CalibrationRecordings:
     checked_on: str
     is_simulated: bool
     how: str
-    seeds: tuple[int, ...] = ()
+    measured: Places = field(default_factory=Places)
+    checked: Places = field(default_factory=Places)
     warnings: tuple[str, ...] = ()
 
     def refuse_learnt(self, method: Method) -> None:
         """UserError when a network learnt from a simulated campaign of one of the seeds."""
-        card = method.card
-        if card is None or not card.is_simulated:
-            return
-        data = card.training.get("data", {})
-        if not data.get("campaign") and data.get("seed") in self.seeds:
+        made = [(seed, site) for part in (self.measured, self.checked) for seed in part.seeds for site in part.sites]
+        learnt = [seed for seed, site in made if method.card is not None and has_learnt_seed(method.card, seed, site)]
+        if learnt:
             raise UserError(
-                f"{method.title} was trained on simulated recordings of seed {data['seed']}, so its errors there tell "
+                f"{method.title} was trained on simulated recordings of seed {learnt[0]}, so its errors there tell "
                 "nothing of other places",
                 "Choose other seeds: --seed and --check-seed",
             )
@@ -77,6 +79,7 @@ def simulated_recordings(
     measure, check = (
         CampaignPlan(sites=keys, n_sessions=per_site, seconds=_SECONDS, seed=one) for one in (seed, check_seed)
     )
+    names = tuple(find_site(key).name for key in keys)
     how = f"--simulate {','.join(keys)} --places {n_places} --seed {seed} --check-seed {check_seed}"
     return CalibrationRecordings(
         measure=_sessions(measure),
@@ -85,7 +88,8 @@ def simulated_recordings(
         checked_on=_told(check),
         is_simulated=True,
         how=how,
-        seeds=(seed, check_seed),
+        measured=Places(seeds=(seed,), sites=names),
+        checked=Places(seeds=(check_seed,), sites=names),
     )
 
 
@@ -107,8 +111,8 @@ def campaign_recordings(campaign: Path, methods: Sequence[Method], seed: int = M
     if not folders:
         raise UserError(f"{campaign} holds no sessions", "Give a campaign: a folder with session folders below it")
     known = [(folder, session) for folder in folders if (session := _known_session(folder)) is not None]
-    learnt = "".join(sessions_learnt(method.card) for method in methods if method.card is not None)
-    sessions = [(folder, session) for folder, session in known if not is_told(session.id, learnt)]
+    cards = [method.card for method in methods if method.card is not None]
+    sessions = [(folder, session) for folder, session in known if not any(has_learnt(card, session) for card in cards)]
     warnings = _left_out(len(folders), len(known), len(sessions))
     truths_m = np.array([session.true_position_m for _, session in sessions], dtype=np.float64).reshape(-1, 3)
     sites = np.array([session.site.name for _, session in sessions], dtype=np.str_)
@@ -132,8 +136,10 @@ def campaign_recordings(campaign: Path, methods: Sequence[Method], seed: int = M
         check=check,
         measured_on=f"{n_places - n_checked} places of {campaign.absolute().name}, {len(measure)} sessions",
         checked_on=f"{n_checked} other places of {campaign.absolute().name}, {len(check)} sessions" if check else "",
-        is_simulated=all(session.conditions.notes.startswith(SIMULATED_NOTE) for _, session in sessions),
+        is_simulated=all(is_simulated(session) for _, session in sessions),
         how=f"{campaign} --seed {seed}",
+        measured=Places(sessions=keys_told(sessions[i][1].id for i in np.flatnonzero(~is_checked))),
+        checked=Places(sessions=keys_told(sessions[i][1].id for i in np.flatnonzero(is_checked))),
         warnings=warnings,
     )
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Container, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import monotonic
 
+from workbench.core.calibration import Calibration
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Summary, Warned
 from workbench.core.geometry import point_of
-from workbench.core.session import SIMULATED_NOTE, Session, title_of
+from workbench.core.learnt import is_unsure
+from workbench.core.session import Session, title_of
+from workbench.core.simulated import is_simulated
 from workbench.engine.evaluate_facts import machine, method_facts, program_versions
 from workbench.engine.evaluate_fitness import why_left_out, why_refused
 from workbench.engine.localize_many import LocalizeMany, SessionLocalized
 from workbench.engine.session_sources import OnDisk, SessionSource
 from workbench.evaluate.answer_table import SessionAnswers, table_of
 from workbench.evaluate.evaluation import RADIUS_M, EvaluatedSession, Evaluation, LeftOut, Split
+from workbench.files.calibrations import calibration_of
 from workbench.files.session_text import session_sha256
 from workbench.localize.method import Method
 from workbench.localize.registry import find_methods
@@ -60,7 +64,8 @@ class Evaluate:
         methods = find_methods(self.methods)
         if not self.sources:
             raise UserError("There are no sessions to evaluate on", "Give a campaign: a folder with session folders")
-        begun, found = monotonic(), _Found()
+        begun, found = monotonic(), _Found({method.name: calibration_of(method) for method in methods})
+        yield from found.tell_unsure(methods, len(self.sources))
         yield from self._looked_at(methods, found)
         yield from self._localized(methods, found)
         if not found.answers:
@@ -76,7 +81,7 @@ class Evaluate:
             try:
                 session, _ = source.load()
                 refused = {m.name: why for m in methods if (why := why_refused(m, session))}
-                why = why_left_out(session, source, methods, self.with_learnt)
+                why = why_left_out(session, methods, self.with_learnt)
                 if len(refused) == len(methods):
                     why = why or next(iter(refused.values()))
             except UserError as error:
@@ -107,7 +112,7 @@ class Evaluate:
         if done.problem is not None or session is None:
             why = str(done.problem or "it cannot be read").rstrip(".")
         elif not isinstance(done.source, OnDisk):
-            why = why_left_out(session, done.source, methods, self.with_learnt)
+            why = why_left_out(session, methods, self.with_learnt)
         if why or session is None:
             yield found.leave_out(done.source, session, why)
             return
@@ -125,7 +130,7 @@ class Evaluate:
             split=self.split,
             radius_m=self.radius_m,
             with_learnt=self.with_learnt,
-            methods=tuple(map(method_facts, methods)),
+            methods=tuple(replace(method_facts(m), n_measured_on=found.n_measured_on[m.name]) for m in methods),
             sessions=tuple(_session_facts(one) for one in answers),
             left_out=tuple(found.left_out),
             warnings=tuple(found.warnings.most_common(_MOST_WARNINGS)),
@@ -141,12 +146,22 @@ Refusals = tuple[tuple[str, str], ...]
 
 @dataclass
 class _Found:
-    """What is known so far."""
+    """What is known so far. calibrations : of the methods, by name; n_measured_on : sessions that these come from."""
 
+    calibrations: Mapping[str, Calibration | None]
+    n_measured_on: Counter[str] = field(default_factory=Counter)
     taken: list[tuple[Refusals, SessionSource]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     answers: list[SessionAnswers] = field(default_factory=list)
     warnings: Counter[str] = field(default_factory=Counter)
+
+    def tell_unsure(self, methods: Iterable[Method], n_sessions: int) -> Iterator[Warned]:
+        """Of networks that may have learnt from these sessions, and nobody can say."""
+        for method in methods:
+            if method.card is not None and is_unsure(method.card):
+                text = f"{method.title} does not tell all that it learnt from; it may know some of these places"
+                self.warnings[text] += n_sessions
+                yield Warned(session="", text=text)
 
     def take(self, source: SessionSource, refused: Mapping[str, str]) -> None:
         self.taken.append((tuple(refused.items()), source))
@@ -164,13 +179,25 @@ class _Found:
     def keep(
         self, source: SessionSource, session: Session, events: Iterable[Event], refused: Mapping[str, str]
     ) -> None:
-        """The answers, without the warnings that come with each of them: those are counted."""
+        """The answers, without the warnings that come with each of them: those are counted.
+
+        Radii say nothing of a session that they were made from: there they hold the source as often as was asked.
+        """
         events = tuple(events)
         self.warnings.update({event.text for event in events if isinstance(event, Warned)})
-        said = [replace(e, warnings=()) for e in events if isinstance(e, Located | Declined | Summary)]
+        known = {name for name, one in self.calibrations.items() if one is not None and one.measured.have(session)}
+        self.n_measured_on.update(known)
+        said = [_judged(e, known) for e in events if isinstance(e, Located | Declined | Summary)]
         for method, why in refused.items():
             said += _declined(said, method, why)
         self.answers.append(SessionAnswers(source.key, session, tuple(said)))
+
+
+def _judged(event: Located | Declined | Summary, measured_on: Container[str]) -> Located | Declined | Summary:
+    """Without warnings, and without calibrated radii where they cannot be judged."""
+    if event.method not in measured_on or isinstance(event, Declined):
+        return replace(event, warnings=())
+    return replace(event, warnings=(), radius_50_m=None, radius_90_m=None)
 
 
 def _declined(said: Iterable[Located | Declined | Summary], method: str, why: str) -> list[Declined]:
@@ -198,7 +225,7 @@ def _session_facts(one: SessionAnswers) -> EvaluatedSession:
         site=session.site.name,
         sha256=session_sha256(session),
         size_m=session.site.size_m,
-        is_simulated=session.conditions.notes.startswith(SIMULATED_NOTE),
+        is_simulated=is_simulated(session),
         microphones_m=tuple(point_of(place_m) for place_m in session.microphone_positions_m()),
     )
 

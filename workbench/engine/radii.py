@@ -8,7 +8,8 @@ from statistics import median
 
 from workbench.core.calibration import Calibration, radii_m
 from workbench.core.geometry import array_span_m
-from workbench.core.session import SIMULATED_NOTE, Session
+from workbench.core.session import Session
+from workbench.core.simulated import is_simulated
 from workbench.files.calibrations import calibration_found
 from workbench.localize.method import Method
 
@@ -73,7 +74,7 @@ def _caution(calibration: Calibration, session: Session) -> str:
     if session.site.name in calibration.sites and not calibration.is_simulated:
         return ""
     if calibration.is_simulated:
-        if session.conditions.notes.startswith(SIMULATED_NOTE) and session.site.name in calibration.sites:
+        if is_simulated(session) and session.site.name in calibration.sites:
             return ""
         return (
             "The radii for 50 % and 90 % were measured on simulated recordings; at this site they may hold the source "

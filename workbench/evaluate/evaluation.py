@@ -37,7 +37,8 @@ RADIUS_M = 2.0
 class EvaluatedMethod:
     """A method as it was. sha256, file : of its network, "" for methods without one. trained_on : in a sentence.
 
-    hears : the network's kind of feature. calibration : what its radii of 50 % and 90 % rest on, None when it has none.
+    hears : the network's kind of feature. calibration : what its radii of 50 % and 90 % rest on, None when it has none;
+    n_measured_on : how many of the sessions that comes from, whose answers carry no such radii here.
     """
 
     name: str
@@ -49,6 +50,7 @@ class EvaluatedMethod:
     trained_on: str = ""
     hears: str = ""
     calibration: Calibration | None = None
+    n_measured_on: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from workbench.files.shipped import models_folder, own_models_folder
 from workbench.files.strict_json import NotJsonError, parse_json
 
 FOLDER = "calibration"
-MAX_BYTES = 256 * 1024
+MAX_BYTES = 512 * 1024
 _LARGEST = 1e6
 """Of a radius or a span: nothing beyond it is a measurement."""
 _PLAIN_NAME = re.compile(r"[\w-][\w.-]*")
@@ -164,6 +164,9 @@ def _problems(found: Calibration) -> Iterator[str]:
         yield "floor_m needs a distance in metres, above 0 where the unit is own"
     if found.n_declined < 0:
         yield "n_declined needs a count"
+    for where, part in (("measured", found.measured), ("checked", found.checked)):
+        if not re.fullmatch(r"([0-9a-f]{8})*", part.sessions):
+            yield f"{where} sessions needs keys of 8 hex digits each"
     if not re.fullmatch(r"([0-9a-f]{64})?", found.model_sha256):
         yield "model_sha256 needs 64 hex digits, or none"
     for name, coverage in (*found.coverage.items(), *found.by_site.items()):

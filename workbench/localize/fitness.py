@@ -7,9 +7,11 @@ import numpy as np
 from workbench.core.array.checks import microphone_name
 from workbench.core.card import ModelCard
 from workbench.core.geometry import array_span_m
+from workbench.core.learnt import has_learnt_seed, has_started_from_seed
 from workbench.core.recording import Recording
 from workbench.core.session import Point, Session
 from workbench.core.session_key import is_told
+from workbench.core.simulated import simulated_seed
 from workbench.nets.architectures import ARCHITECTURES
 
 _LARGER = 1.25
@@ -39,7 +41,16 @@ def _known_warnings(card: ModelCard, session: Session) -> list[str]:
         return ["The network that this one began as learnt from this very session: its errors here flatter it"]
     if is_told(session.id, card.learnt_from.get("chosen_by", "")):
         return ["The network's best epoch was chosen on this session: its errors here flatter it"]
-    return []
+    return _seed_warnings(card, session)
+
+
+def _seed_warnings(card: ModelCard, session: Session) -> list[str]:
+    """The same of simulated sessions, whose places the seed tells."""
+    seed = simulated_seed(session)
+    if seed is None or not has_learnt_seed(card, seed, session.site.name):
+        return []
+    whose = "network that this one began as" if has_started_from_seed(card, seed, session.site.name) else "network"
+    return [f"The {whose} learnt from simulated recordings of the same seed ({seed}): its errors here flatter it"]
 
 
 def _site_warnings(card: ModelCard, session: Session) -> list[str]:

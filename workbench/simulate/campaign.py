@@ -75,6 +75,7 @@ class CampaignPlan:
             voices=voices,
             clocks=self.clocks,
             walls=self.walls,
+            seed=self.seed,
         )
 
     def setting_of(self, index: int) -> Setting:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import scipy.fft
 
-from workbench.core.session import SIMULATED_NOTE, Conditions, Microphone, Session, Site, Source
+from workbench.core.session import Conditions, Microphone, Session, Site, Source
+from workbench.core.simulated import simulated_note
 from workbench.simulate import ambience
 from workbench.simulate.faults import Clocks, Faults, through_recorder
 from workbench.simulate.room import Room, impulse_responses
@@ -80,8 +81,9 @@ def simulate_session(
     voices: Sequence[Voice] = VOICES,
     clocks: Clocks = "site",
     walls: Walls = "site",
+    seed: int | None = None,
 ) -> SimulatedSession:
-    """Make one session. Everything random comes from `rng`, so a seed gives the same bytes.
+    """Make one session. Everything random comes from `rng`; seed : of the plan, to be noted, None = of none.
 
     With other clocks or walls places, voice, weather and loudness stay, so that sessions can be compared.
     """
@@ -99,7 +101,7 @@ def simulate_session(
     recorded = through_recorder(heard, RATE_HZ, faults, rng)
     recorded *= min(1.0, 0.9 / max(float(np.abs(recorded).max()), 1e-9))
     samples = np.rint(recorded * _FULL_SCALE).astype(np.int16)
-    described = _described(site, setting, name, voice, temperature_c, weather, rng)
+    described = _described(site, setting, name, voice, temperature_c, weather, rng, simulated_note(seed))
     return SimulatedSession(_other(described, clocks, walls), samples)
 
 
@@ -139,6 +141,7 @@ def _described(
     temperature_c: float,
     weather: str,
     rng: np.random.Generator,
+    notes: str,
 ) -> Session:
     microphones = tuple(
         Microphone(name=f"M{i}", position_m=_rounded(place), position_error_m=0.0, file=f"m{i}.flac")
@@ -152,7 +155,7 @@ def _described(
             temperature_c=temperature_c,
             weather=weather,
             link="wireless" if site.wireless else "wired",
-            notes=f"{SIMULATED_NOTE} (image sources and a diffuse tail).",
+            notes=notes,
         ),
         microphones=microphones,
         source=Source(position_m=_rounded(setting.source_m), position_error_m=0.0, identity=voice.identity),

@@ -9,7 +9,7 @@ import numpy as np
 
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
-from workbench.core.session_key import sessions_learnt
+from workbench.core.learnt import told_to_successors
 from workbench.files.model_file import model_sha256, read_card, read_model
 from workbench.localize.registry import find_method
 from workbench.training.clip_table import ClipTable
@@ -39,12 +39,8 @@ def start_told(config: TrainConfig, table: ClipTable, parts: Parts) -> dict[str,
     key = learnt_from(table, parts)["parts"]
     is_doubtful = may_have_learnt(card, config.data, np.unique(table.sites).tolist(), key)
     told = {"name": card.name, "file": path.name, "sha256": model_sha256(path), "trained_on": card.trained_on}
-    learnt = sessions_learnt(card)
-    return (
-        told
-        | ({"doubt": f"{DOUBT} the clips it is scored on"} if is_doubtful else {})
-        | ({"sessions": learnt} if learnt else {})
-    )
+    doubt = {"doubt": f"{DOUBT} the clips it is scored on"} if is_doubtful else {}
+    return told | doubt | told_to_successors(card)
 
 
 def start_caution(config: TrainConfig, sites: Collection[str]) -> str:

@@ -115,10 +115,22 @@ def _grouped(
 
 def _covered(evaluation: Evaluation, figures: tables.Figures, order: Sequence[str]) -> list[Block]:
     table = tables.coverage_table(evaluation, figures, order)
+    facts = {method.name: method for method in evaluation.methods}
+    told = [
+        Paragraph(
+            f"The radii of {facts[m].title} were measured on {facts[m].n_measured_on} of these "
+            f"{counted(len(evaluation.sessions), 'session')}: nothing is judged there.",
+            "note",
+        )
+        for m in order
+        if facts[m].n_measured_on
+    ]
+    without = [facts[m].title for m in order if figures[m].coverage_90 is None and not facts[m].n_measured_on]
+    if without and len(without) < len(order):
+        told.append(Paragraph(f"Without calibrated radii here: {', '.join(without)}.", "note"))
     if table is None:
-        return [Heading("Calibrated radii"), Paragraph("No method has calibrated radii for these recordings.")]
-    without = [evaluation.title_of(m) for m in order if figures[m].coverage_90 is None]
-    told = [Paragraph(f"Without calibrated radii here: {', '.join(without)}.", "note")] if without else []
+        told = told or [Paragraph("No method has calibrated radii for these recordings.")]
+        return [Heading("Calibrated radii"), *told]
     return [Heading("Calibrated radii"), table, *told]
 
 

@@ -1,0 +1,29 @@
+"""What the simulator notes in a session that it made: that it did, and the seed that gives the same places again."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.core.session import SIMULATED_NOTE, Session
+
+_SEED_NOTED = re.compile(rf"{SIMULATED_NOTE} \([^)]*\), seed (\d{{1,20}})\.")
+_SEED_NAMED = re.compile(r"[a-z]+-(\d{1,20})-\d{4,}(-[a-z]+)*")
+"""Of sessions made before the notes told it, the name tells it: goyang-1-0001."""
+
+
+def simulated_note(seed: int | None) -> str:
+    """The notes of a session made with a plan's seed; None = made alone."""
+    return f"{SIMULATED_NOTE} (image sources and a diffuse tail){'' if seed is None else f', seed {seed}'}."
+
+
+def is_simulated(session: Session) -> bool:
+    """Did the simulator make it?"""
+    return session.conditions.notes.startswith(SIMULATED_NOTE)
+
+
+def simulated_seed(session: Session) -> int | None:
+    """The seed that the simulator made it with; None where it did not, or nothing tells."""
+    if not is_simulated(session):
+        return None
+    found = _SEED_NOTED.match(session.conditions.notes) or _SEED_NAMED.fullmatch(session.name)
+    return int(found[1]) if found else None
