@@ -350,6 +350,7 @@ def test_opening_a_case_of_a_method_chooses_that_methods_answer(
         row = index.data(ROW_ROLE)
         assert (row.method, row.clip) == (method, 2)
         assert window.evidence.method == method
+    assert {located.residual_unit for located in window.predictions.of("energy")} == {"dB"}
 
 
 def test_saving_one_session_looks_at_that_one_alone(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:

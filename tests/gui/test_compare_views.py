@@ -138,12 +138,15 @@ def test_a_click_in_the_legend_takes_a_method_out_of_curves_and_plan(results: Re
 
 def test_differences_say_in_words_whether_methods_are_told_apart(results: Results) -> None:
     pair = paired(evaluation().clips, "near", "far")
-    assert text(results, "pairs", 0, "verdict") == "worse than Near" == said_verdict(pair, "Near")
+    assert text(results, "pairs", 0, "verdict") == "worse than Near" == said_verdict(pair, "Near", "place")
     assert text(results, "pairs", 0, "within") == measured_text(pair.within, 1, 100.0, sign=True)
     same = replace(pair, within=replace(pair.within, value=0.01, low=-0.1, high=0.1))
-    assert said_verdict(same, "Near") == "not told apart from Near"
-    few = replace(pair, within=replace(pair.within, low=None, high=None))
-    assert said_verdict(few, "Near").startswith("too few places")
+    assert said_verdict(same, "Near", "place") == "not told apart from Near"
+    few = replace(pair, within=replace(pair.within, low=None, high=None), n_units=4)
+    assert said_verdict(few, "Near", "place") == "too few places to say"
+    none_apart = replace(few, within=replace(few.within, value=0.0), n_units=1)
+    assert said_verdict(none_apart, "Near", "array") == "too few arrays to say"
+    assert said_verdict(replace(none_apart, n_units=12), "Near", "array") == "the same"
     results.reference.setCurrentIndex(1)
     reckon(results)
     assert text(results, "pairs", 0, "verdict") == "better than Far <b>"
@@ -188,12 +191,13 @@ def test_another_theme_paints_everything_anew(results: Results) -> None:
 def test_the_answers_of_an_evaluation_come_back_as_they_were_said() -> None:
     shown = evaluation()
     key = shown.sessions[0].key
-    events = events_of(shown, key)
+    events = events_of(shown, key, {"near": "dB"})
     rows = shown.table.where(shown.table.sessions == key)
     assert len(events) == len(rows)
     located = [e for e in events if isinstance(e, Located) and e.method == "near"]
     of_near = rows.where((rows.methods == "near") & (rows.clips >= 0))
     assert np.allclose([e.position_m for e in located], of_near.answers_m, atol=1e-6)
+    assert {e.residual_unit for e in located} == {"dB"}
     assert [e.radius_90_m for e in located] == of_near.radii_90_m.tolist()
     assert sum(isinstance(e, Declined) and e.method == "quiet" and e.clip is not None for e in events) == 2
     summaries = {e.method: (e.n_clips, e.n_declined) for e in events if isinstance(e, Summary)}

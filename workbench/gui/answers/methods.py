@@ -18,7 +18,7 @@ class ShownMethod:
     """A method's name in files and commands, its title, what it is in one sentence, and what to keep in mind.
 
     is_own : a network that people trained or added. n_microphones : exactly so many, None = any number from
-    n_microphones_least on.
+    n_microphones_least on. residual_unit : of its answers' residuals, "" when it has none.
     """
 
     name: str
@@ -29,6 +29,7 @@ class ShownMethod:
     is_own: bool = False
     n_microphones: int | None = None
     n_microphones_least: int = 1
+    residual_unit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +59,7 @@ def _shown(method: Method) -> ShownMethod:
         is_own=method.is_own,
         n_microphones=None if method.card is None else method.card.n_microphones,
         n_microphones_least=method.n_microphones_least if method.card is None else method.card.n_microphones,
+        residual_unit=method.residual_unit,
     )
 
 

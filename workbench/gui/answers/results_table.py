@@ -294,6 +294,7 @@ class ResultsTable(QWidget):
         """Choose this answer's row, and with it its method, as a click on it does; nothing where there is no such."""
         self._viewing.change(clip=clip)
         self._refresh.now()
+        self.view.clearSelection()
         for i in range(self.sorted.rowCount()):
             index = self.sorted.index(i, METHOD)
             row = index.data(ROW_ROLE)

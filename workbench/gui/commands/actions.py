@@ -243,7 +243,7 @@ ACTIONS: tuple[Action, ...] = (
        where="training_page.runs", starts_group=True,
        help="Move the training's folder to the trash; its network among your own stays"),
 
-    _a("evaluate", "&Evaluate", "comparing.evaluate", "Analyze", "Ctrl+E", "can_evaluate", icon="evaluate",
+    _a("evaluate", "&Evaluate", "comparing.evaluate", "Analyze", "Ctrl+Shift+V", "can_evaluate", icon="evaluate",
        help="Ask the ticked methods about all listed sessions whose true place is known, and compare them"),
     _a("show_comparison", "&Comparison", "comparing.show", "Analyze", "Ctrl+Shift+A",
        help="The last evaluation: accuracy, differences, worst cases, plan"),

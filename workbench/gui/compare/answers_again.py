@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -15,18 +16,21 @@ from workbench.evaluate.evaluation import Evaluation
 _HULL = {1: True, 0: False, -1: None}
 
 
-def events_of(evaluation: Evaluation, key: str) -> tuple[Event, ...]:
-    """All that was answered of a session: method by method its clips, then the session."""
+def events_of(evaluation: Evaluation, key: str, units: Mapping[str, str]) -> tuple[Event, ...]:
+    """All that was answered of a session: method by method its clips, then the session.
+
+    units : method -> unit of its residuals, which an evaluation does not keep.
+    """
     rows = evaluation.table.where(evaluation.table.sessions == key)
     events = []
     for method in evaluation.method_names:
         of_method = np.flatnonzero(rows.methods == method)
         whole = rows.clips[of_method] == WHOLE
-        events += [_event(rows, int(i)) for i in (*of_method[~whole], *of_method[whole])]
+        events += [_event(rows, int(i), units.get(method, "")) for i in (*of_method[~whole], *of_method[whole])]
     return tuple(event for event in events if event is not None)
 
 
-def _event(rows: AnswerTable, i: int) -> Event | None:
+def _event(rows: AnswerTable, i: int, unit: str) -> Event | None:
     who = {"session": str(rows.titles[i]), "method": str(rows.methods[i])}
     is_whole, start_s = int(rows.clips[i]) == WHOLE, float(rows.start_s[i])
     span = {"start_s": 0.0 if math.isnan(start_s) else start_s, "end_s": 0.0 if is_whole else start_s + CLIP_LENGTH_S}
@@ -41,7 +45,7 @@ def _event(rows: AnswerTable, i: int) -> Event | None:
         return Summary(**who, **radii, n_clips=int(same.sum()) - n_declined, n_declined=n_declined, position_m=place_m)
     return Located(
         **who, **span, **radii, clip=int(rows.clips[i]), position_m=place_m, radius_m=_known(rows.radii_m[i]),
-        residual=_known(rows.residuals[i]), inside_hull=_HULL[int(rows.in_hull[i])],
+        residual=_known(rows.residuals[i]), residual_unit=unit, inside_hull=_HULL[int(rows.in_hull[i])],
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from workbench.files.session_text import session_sha256
+from workbench.gui.answers.finding import takes_four
+from workbench.gui.answers.methods import shown_method
 from workbench.gui.compare.answers_again import events_of
 from workbench.gui.state.predictions import Origin
 
@@ -47,8 +49,10 @@ class Cases(QObject):
             return False
         names, is_of_now = evaluation.method_names, session_sha256(opened) == session.sha256
         origin = Origin("evaluation", evaluation.created_at, is_of_now)
-        asked = dict.fromkeys(names, opened) if is_of_now else {}
-        if not window.saved_answers.show_answers(names, events_of(evaluation, session.key), origin, asked):
+        methods = tuple(map(shown_method, names))
+        asked = {m.name: opened for m in methods if is_of_now and not takes_four(opened, [m])}
+        events = events_of(evaluation, session.key, {m.name: m.residual_unit for m in methods})
+        if not window.saved_answers.show_answers(names, events, origin, asked):
             return False
         since = "" if is_of_now else "; the session was edited since"
         window.say(f"{session.title}: the answers of the evaluation are shown{since}")

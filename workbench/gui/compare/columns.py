@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from workbench.evaluate.answers import Measured
+from workbench.evaluate.bootstrap import FEWEST_UNITS
+from workbench.evaluate.evaluation import SPLIT_WORDS, Split
 from workbench.evaluate.method_figures import Coverage, MethodFigures
 from workbench.evaluate.paired import Paired
 from workbench.gui.compare.reckoning import Asked, WorstCase
@@ -134,7 +136,8 @@ def pair_columns(asked: Asked, titles: Titles, reference: str) -> tuple[Column[P
         Column("method", "Method", f"Compared with {than}", title, lambda p: title(p).casefold(),
                "SpaceNet spectrogram", mark=lambda p: p.method),
         Column("verdict", "In words", f"Is more found within {asked.radius_m:g} m? {over}",
-               partial(said_verdict, than=than), lambda p: p.within.value, "not told apart from SpaceNet mel"),
+               partial(said_verdict, than=than, split=asked.split), lambda p: p.within.value,
+               "not told apart from SpaceNet mel"),
         Column("within", f"≤ {asked.radius_m:g} m, % points", f"Share within the radius less that of {than}, same "
                f"clips; {over}", lambda p: measured_text(p.within, 1, 100.0, sign=True), lambda p: p.within.value,
                "-10.1 (-15.2 to -5.0)", is_number=True, plain=lambda p: plain_text(p.within, 100.0)),
@@ -149,14 +152,14 @@ def pair_columns(asked: Asked, titles: Titles, reference: str) -> tuple[Column[P
     )  # fmt: skip
 
 
-def said_verdict(pair: Paired, than: str) -> str:
-    """better than SpaceNet; not told apart from SpaceNet"""
+def said_verdict(pair: Paired, than: str, split: Split) -> str:
+    """better than SpaceNet; not told apart from SpaceNet; too few places to say. split : what intervals draw."""
     match pair.verdict:
         case "better" | "worse":
             return f"{pair.verdict} than {than}"
         case "not told apart":
             return f"not told apart from {than}"
-    return "the same" if pair.within.value == 0.0 else f"too few {said_units('place', 2)[2:]} to say"
+    return f"too few {SPLIT_WORDS[split][1]} to say" if pair.n_units < FEWEST_UNITS else "the same"
 
 
 def worst_columns(asked: Asked, titles: Titles) -> tuple[Column[WorstCase], ...]:
