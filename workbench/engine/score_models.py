@@ -161,8 +161,15 @@ def _card_lines(card: ModelCard) -> str:
     return (
         f"* **{card.title}** (`{card.name}.safetensors`): {card.about} {caveats[:1].upper()}{caveats[1:]}. "
         f"{card.feature}, {card.n_training_clips} clips from {card.n_training_places} places, "
-        f"validation split {card.split}, seed {card.seed}.\n"
+        f"validation split {card.split}, seed {card.seed}{_begun(card)}.\n"
     )
+
+
+def _begun(card: ModelCard) -> str:
+    """What a network began as that did not begin from random weights."""
+    if not card.started_from:
+        return ""
+    return f"; begun as {card.started_from['name']} of an earlier training ({card.started_from['trained_on']})"
 
 
 def _verdict(cards: list[ModelCard], rows: dict[str, dict[str, Scores]]) -> str:
