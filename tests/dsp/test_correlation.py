@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.dsp.correlation import all_pairs, highest_peaks, phat_correlations
+from workbench.dsp.correlation import all_pairs, correlations_by_block, highest_peaks, phat_correlations
 
 RATE_HZ = 44_100
 
@@ -77,3 +79,25 @@ def test_where_there_are_no_more_peaks_it_is_told() -> None:
     peaks = highest_peaks(np.array([[0, 1, 0, 0, 0, 0, 0, 0, 0.0]]), lags_s, 3)
     assert peaks.delays_s[0, 0] == lags_s[1] and np.isnan(peaks.delays_s[0, 1:]).all()
     assert peaks.heights[0].tolist() == [1.0, 0.0, 0.0]
+
+
+def test_stretches_add_up_to_the_whole_and_may_be_asked_for_by_number() -> None:
+    samples, pairs = np.stack([noise(seed) for seed in range(3)]).astype(np.float32), all_pairs(3)
+    blocks = list(correlations_by_block(samples, pairs, RATE_HZ, 0.01, 6000))
+    (whole,) = correlations_by_block(samples, pairs, RATE_HZ, 0.01, samples.shape[1])
+    assert len(blocks) == 4
+    np.testing.assert_allclose(np.sum(blocks, axis=0), whole, atol=1e-4 * np.abs(whole).max())
+    chosen = list(correlations_by_block(samples, pairs, RATE_HZ, 0.01, 6000, [3, 1]))
+    np.testing.assert_array_equal(chosen, [blocks[3], blocks[1]])
+
+
+def test_correlating_by_stretches_takes_no_more_memory_for_a_longer_recording() -> None:
+    peaks = []
+    for n_samples in (10 * 22_050, 80 * 22_050):
+        samples = np.ones((2, n_samples), dtype=np.float32)
+        tracemalloc.start()
+        for _ in correlations_by_block(samples, all_pairs(2), RATE_HZ, 0.01, 22_050):
+            pass
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.2 * peaks[0]

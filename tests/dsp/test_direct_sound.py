@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from workbench.dsp.correlation import all_pairs, highest_peaks, phat_correlations
-from workbench.dsp.direct_sound import onset_emphasis
+from workbench.dsp.direct_sound import Onsets, onset_emphasis
 
 RATE_HZ = 44_100
 
@@ -69,3 +69,26 @@ def test_blocks_leave_no_seam() -> None:
         sound[at : at + 3528] += burst
         energy.append((onset_emphasis(sound[None], RATE_HZ)[0, at : at + 3528] ** 2).sum())
     assert energy[1] == pytest.approx(energy[0], rel=0.2)
+
+
+def test_onsets_looked_at_piece_by_piece_are_bit_for_bit_those_of_the_whole() -> None:
+    sound = np.random.default_rng(4).normal(0, 0.1, (3, 45 * RATE_HZ)).astype(np.float32)
+    whole, onsets = onset_emphasis(sound, RATE_HZ), Onsets(sound, RATE_HZ)
+    assert onsets.shape == whole.shape
+    few = np.array([False, True, True])
+    for first in (44 * RATE_HZ, 19 * RATE_HZ, 0, 39 * RATE_HZ):
+        span = slice(first, first + 2 * RATE_HZ)
+        np.testing.assert_array_equal(onsets[few, span], whole[few, span])
+    inner = onsets[:, RATE_HZ : 41 * RATE_HZ]
+    assert inner.shape == (3, 40 * RATE_HZ)
+    np.testing.assert_array_equal(inner[:, 30 * RATE_HZ : 90 * RATE_HZ], whole[:, 31 * RATE_HZ : 41 * RATE_HZ])
+    np.testing.assert_array_equal(onsets, whole)
+
+
+def test_onsets_nobody_looks_at_are_not_worked_out() -> None:
+    sound = np.ones((1, 45 * RATE_HZ), dtype=np.float32)
+    sound[0, 25 * RATE_HZ :] = np.nan
+    onsets = Onsets(sound, RATE_HZ)
+    assert np.isfinite(onsets[:, RATE_HZ:][:, : 15 * RATE_HZ]).all()
+    sound[0] = 0.0
+    assert np.array_equal(onsets[:, 21 * RATE_HZ :], np.zeros((1, 24 * RATE_HZ))), "read only now"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -10,11 +12,23 @@ import pytest
 from tests.localize.clock_samples import CLAP_M, OFFSETS_S, Clapped, clapped, with_microphone
 from workbench.core.air import sound_speed_m_s
 from workbench.core.clock_offset import ClockOffset, with_offsets
-from workbench.core.events import Summary
+from workbench.core.events import Progress, Summary
 from workbench.engine.localize import Localize
+from workbench.engine.propose_clocks import ProposeClocks
 from workbench.localize.clock_offsets import propose_offsets
 
 C_M_S = sound_speed_m_s(20.0)
+T = TypeVar("T")
+
+
+def returned(work: Generator[object, None, T]) -> T:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            value: T = end.value
+            break
+    return value
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +37,9 @@ def made() -> Clapped:
 
 
 def proposed(made: Clapped, **more: object) -> tuple[ClockOffset, ...]:
-    return propose_offsets(made.session, made.recording(), np.array(CLAP_M), C_M_S, **more)  # type: ignore[arg-type]
+    return returned(
+        propose_offsets(made.session, made.recording(), np.array(CLAP_M), C_M_S, **more)  # type: ignore[arg-type]
+    )
 
 
 def errors_s(told: tuple[ClockOffset, ...], right_s: np.ndarray = OFFSETS_S) -> np.ndarray:
@@ -44,7 +60,7 @@ def test_offsets_of_up_to_20_ms_come_back_within_a_tenth_of_a_millisecond(
 
 def test_the_session_with_them_shows_no_difference_any_more(made: Clapped) -> None:
     session = with_offsets(made.session, proposed(made))
-    again = propose_offsets(session, made.recording(session), np.array(CLAP_M), C_M_S)
+    again = returned(propose_offsets(session, made.recording(session), np.array(CLAP_M), C_M_S))
     assert max(abs(t.change_s or 0.0) for t in again) < 2e-5
 
 
@@ -55,7 +71,7 @@ def test_offsets_already_known_are_kept_and_the_first_stays(made: Clapped) -> No
             replace(m, offset_s=0.5 + right) for m, right in zip(made.session.microphones, OFFSETS_S, strict=True)
         ),
     )
-    told = propose_offsets(kept, made.recording(kept), np.array(CLAP_M), C_M_S)
+    told = returned(propose_offsets(kept, made.recording(kept), np.array(CLAP_M), C_M_S))
     assert told[0].proposed_s == 0.5
     assert max(abs(t.change_s or 0.0) for t in told) < 5e-5
 
@@ -124,3 +140,13 @@ def test_errors_of_the_places_are_told_as_errors_of_the_clocks(made: Clapped) ->
     assert proposed(vague)[1].error_s == pytest.approx(0.5 / C_M_S, rel=0.05)
     unknown = with_microphone(made, 1, position_error_m=None)
     assert proposed(unknown)[1].error_s == pytest.approx(0.1 / C_M_S, rel=0.05)
+
+
+def test_a_long_recording_is_compared_block_by_block_and_can_be_stopped_between_them() -> None:
+    long = clapped(seconds=9.0)
+    told = list(ProposeClocks(long.session, recording=long.recording()).run())
+    blocks = [(e.done, e.total) for e in told if isinstance(e, Progress) and e.doing == "Comparing channels"]
+    assert blocks == [(1, 3), (2, 3), (3, 3)]
+    work = propose_offsets(long.session, long.recording(), np.array(CLAP_M), C_M_S)
+    assert next(work) == (1, 3)
+    work.close()

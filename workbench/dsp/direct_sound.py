@@ -9,6 +9,9 @@ effect: Zurek, Directional Hearing, 1987; weights for correlation from onsets: W
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, overload
+
 import numpy as np
 import scipy.fft
 from scipy.ndimage import gaussian_filter1d
@@ -31,15 +34,78 @@ def onset_emphasis(samples: np.ndarray, rate_hz: float, band_hz: tuple[float, fl
 
     band_hz : only these frequencies. Each channel by itself, so no channel's clock or place matters.
     """
-    n_frame = 1 << round(np.log2(FRAME_S * rate_hz))
-    block = max(round(_BLOCK_S * rate_hz) // n_frame, 1) * n_frame
-    found = np.zeros(samples.shape, dtype=np.float32)
-    for channel, out in zip(samples, found, strict=True):
-        for first in range(0, len(channel), block):
-            before = min(first, 4 * n_frame)
+    return np.asarray(Onsets(samples, rate_hz, band_hz))
+
+
+class Onsets:
+    """The same, worked out where it is first looked at, in blocks of 20 s, and kept: a long recording can be cancelled.
+
+    All channels of a span of samples, [:, first:last], are Onsets again, of which nothing is worked out yet; channels
+    chosen by an array, [channels, first:last], and np.asarray are numbers. Steps and negative numbers are not taken.
+    """
+
+    def __init__(
+        self, channels: Sequence[np.ndarray] | np.ndarray, rate_hz: float, band_hz: tuple[float, float] = BAND_HZ
+    ) -> None:
+        """channels : n_mics of (n_samples,) float, equally long."""
+        self._work = _Work(channels, rate_hz, band_hz)
+        self._first, self._last = 0, len(channels[0])
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(n_mics, n_samples)."""
+        return len(self._work.channels), self._last - self._first
+
+    @overload
+    def __getitem__(self, part: tuple[slice, slice]) -> Onsets: ...
+
+    @overload
+    def __getitem__(self, part: tuple[np.ndarray, slice]) -> np.ndarray: ...
+
+    def __getitem__(self, part: tuple[slice | np.ndarray, slice]) -> Onsets | np.ndarray:
+        channels, span = part
+        view = object.__new__(Onsets)
+        view._work = self._work
+        first, last, _ = span.indices(self.shape[1])
+        view._first, view._last = self._first + first, self._first + max(last, first)
+        if isinstance(channels, slice):
+            assert channels == slice(None)
+            return view
+        return np.asarray(np.asarray(view)[channels])
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
+        return np.array(self._work.between(self._first, self._last), dtype=dtype, copy=copy)
+
+
+class _Work:
+    """What was worked out so far, of all channels."""
+
+    def __init__(
+        self, channels: Sequence[np.ndarray] | np.ndarray, rate_hz: float, band_hz: tuple[float, float]
+    ) -> None:
+        self.channels, self._rate_hz, self._band_hz = channels, rate_hz, band_hz
+        self._n_frame = 1 << round(np.log2(FRAME_S * rate_hz))
+        self._block = max(round(_BLOCK_S * rate_hz) // self._n_frame, 1) * self._n_frame
+        self._found = np.zeros((len(channels), len(channels[0])), dtype=np.float32)
+        self._is_done = np.zeros(-(-self._found.shape[1] // self._block), dtype=np.bool_)
+
+    def between(self, first: int, last: int) -> np.ndarray:
+        """(n_mics, last - first) float32, read-only."""
+        for number in range(first // self._block, -(-last // self._block)):
+            if not self._is_done[number]:
+                self._do(number * self._block)
+                self._is_done[number] = True
+        part = self._found[:, first:last]
+        part.flags.writeable = False
+        return part
+
+    def _do(self, first: int) -> None:
+        n_frame, block = self._n_frame, self._block
+        before = min(first, 4 * n_frame)
+        for channel, out in zip(self.channels, self._found, strict=True):
             part = channel[first - before : first + block + n_frame]
-            out[first : first + block] = _of_block(part, n_frame, rate_hz, band_hz)[before : before + block]
-    return found
+            told = _of_block(part, n_frame, self._rate_hz, self._band_hz)
+            out[first : first + block] = told[before : before + block]
 
 
 def _of_block(sound: np.ndarray, n_frame: int, rate_hz: float, band_hz: tuple[float, float]) -> np.ndarray:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from workbench.core.air import ASSUMED_C, sound_speed_m_s
-from workbench.core.clock_offset import ClocksProposed, with_offsets
+from workbench.core.clock_offset import ClockOffset, ClocksProposed, with_offsets
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved, Warned
 from workbench.core.recording import Recording
@@ -43,7 +43,7 @@ class ProposeClocks:
     def run(self) -> Iterator[Event]:
         title = title_of(self.session)
         source_m = self._known_source_m()
-        yield Progress(done=0, total=2, doing="Reading sound")
+        yield Progress(done=0, total=0, doing="Reading sound")
         recording = read_recording(self.session) if self.recording is None else self.recording
         from_s, to_s = self._stretch_s(recording)
         for note in recording.notes:
@@ -55,12 +55,12 @@ class ProposeClocks:
                 text=f"No temperature is noted; {ASSUMED_C:.0f} degrees Celsius are assumed for the speed of sound",
             )
         speed_m_s = sound_speed_m_s(temperature_c)
-        yield Progress(done=1, total=2, doing="Comparing channels")
-        offsets = propose_offsets(self.session, recording, np.array(source_m), speed_m_s, (from_s, to_s), self.within_s)
+        offsets = yield from _telling(
+            propose_offsets(self.session, recording, np.array(source_m), speed_m_s, (from_s, to_s), self.within_s)
+        )
         yield ClocksProposed(
             session=title, source_m=source_m, from_s=from_s, to_s=to_s, sound_speed_m_s=speed_m_s, offsets=offsets
         )
-        yield Progress(done=2, total=2, doing="Comparing channels")
 
     def _known_source_m(self) -> Point:
         source_m = self.session.true_position_m if self.source_m is None else self.source_m
@@ -87,6 +87,18 @@ class ProposeClocks:
                 f"They have sound in common from {low_s:.2f} to {max(high_s, low_s):.2f} s",
             )
         return from_s, to_s
+
+
+def _telling(
+    work: Generator[tuple[int, int], None, tuple[ClockOffset, ...]],
+) -> Generator[Event, None, tuple[ClockOffset, ...]]:
+    """Of a long recording it takes a while: told block by block, and to be cancelled between blocks."""
+    while True:
+        try:
+            done, total = next(work)
+        except StopIteration as end:
+            return tuple(end.value)
+        yield Progress(done=done, total=total, doing="Comparing channels")
 
 
 def apply_clocks(folder: Path, proposed: ClocksProposed, heard: Session) -> Saved:

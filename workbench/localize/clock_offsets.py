@@ -13,6 +13,8 @@ than the search, and errors of the places: 0.34 m of them is one millisecond.
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import numpy as np
 
 from workbench.core.array.checks import microphone_name, microphone_names
@@ -41,11 +43,12 @@ def propose_offsets(
     sound_speed_m_s: float,
     span_s: tuple[float, float] | None = None,
     within_s: float = WITHIN_S,
-) -> tuple[ClockOffset, ...]:
+) -> Generator[tuple[int, int], None, tuple[ClockOffset, ...]]:
     """One a microphone, in order. The first one that is clear keeps its offset; the others are told against it.
 
     recording : the session's sound with its present offsets. source_m : (3,) where the sound came from, site frame,
-    metres. span_s : session-clock seconds to listen to; None = all that every placed microphone has.
+    metres. span_s : session-clock seconds to listen to; None = all that every placed microphone has. Yields how many
+    blocks of it are compared, of how many, and returns the offsets.
     """
     placed = np.array([m.position_m is not None for m in session.microphones])
     chosen = np.flatnonzero(placed)
@@ -53,7 +56,7 @@ def propose_offsets(
     if len(chosen) < 2:
         return tuple(_refused(session, i, _why_alone(session, i)) for i in range(len(placed)))
     stretch_s = _common_span_s(recording, chosen, span_s)
-    measured = measured_pairs(recording, chosen, away_m / sound_speed_m_s, stretch_s, within_s)
+    measured = yield from measured_pairs(recording, chosen, away_m / sound_speed_m_s, stretch_s, within_s)
     used, clocks_s, fits = _agreed(measured, len(placed))
     laid_s = recording.spans_s[:, 0] - clocks_s  # a channel lies on whole samples, not quite where its offset says
     why_not = [_why_not(session, i, used, measured, fits) for i in range(len(placed))]

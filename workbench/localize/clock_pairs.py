@@ -8,13 +8,14 @@ the one is taken that closes the most triangles, by the heights of the peaks tha
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
 
 from workbench.core.recording import Recording
 from workbench.dsp.correlation import all_pairs, correlations_by_block, highest_peaks
-from workbench.dsp.direct_sound import onset_emphasis
+from workbench.dsp.direct_sound import Onsets
 
 AGREE_S = 2e-4
 """Delays that differ by less than this agree; echoes are mostly later."""
@@ -41,19 +42,25 @@ class ClockPairs:
 
 def measured_pairs(
     recording: Recording, chosen: np.ndarray, travel_s: np.ndarray, span_s: tuple[float, float], within_s: float
-) -> ClockPairs:
+) -> Generator[tuple[int, int], None, ClockPairs]:
     """The chosen channels (from 0) compared in a stretch of the session's clock.
 
-    travel_s : (n_mics,) from the source to every microphone; within_s : clocks further apart are not found.
+    travel_s : (n_mics,) from the source to every microphone; within_s : clocks further apart are not found. Yields how
+    many blocks are done, of how many.
     """
     first, last = (max(round((t - recording.start_s) * recording.rate_hz), 0) for t in span_s)
-    begun = onset_emphasis(recording.samples[chosen, first:last], recording.rate_hz)
+    begun = Onsets([recording.samples[channel, first:last] for channel in chosen], recording.rate_hz)
     pairs, rate_hz = all_pairs(len(chosen)), recording.rate_hz
     longest_s = within_s + float(np.ptp(travel_s[chosen]))
     n_block = min(round(max(_BLOCK_S, 2.0 * longest_s) * rate_hz), begun.shape[1])
+    starts = range(0, begun.shape[1], n_block)
     blocks = correlations_by_block(begun, pairs, rate_hz, longest_s, n_block)
-    found = np.sum(list(blocks), axis=0)
-    energy = (begun.astype(np.float64) ** 2).sum(axis=1)
+    found: np.ndarray = np.zeros((len(pairs), 1), dtype=np.float32)
+    energy = np.zeros(len(chosen))
+    for done, (start, block) in enumerate(zip(starts, blocks, strict=True), start=1):
+        found = found + block
+        energy += (np.asarray(begun[:, start : start + n_block], dtype=np.float64) ** 2).sum(axis=1)
+        yield done, len(starts)
     scale = np.sqrt(energy[pairs].prod(axis=1))
     most = found.shape[1] // 2
     peaks = highest_peaks(found, np.arange(-most, most + 1) / rate_hz, _N_PEAKS)

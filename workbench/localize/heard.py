@@ -13,7 +13,7 @@ from workbench.core.clips import Clip, cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
-from workbench.dsp.direct_sound import onset_emphasis
+from workbench.dsp.direct_sound import Onsets
 from workbench.dsp.features import FEATURES, feature_batches, features_of, starts_of
 from workbench.dsp.levels import ChannelFaults, channel_faults
 from workbench.dsp.mel import CLIP_SAMPLES
@@ -71,9 +71,9 @@ class Heard:
         yield self._features[kind]
 
     @cached_property
-    def onsets(self) -> np.ndarray:
-        """(n_mics, n_samples) float32: what of the recording's samples just began (dsp.direct_sound)."""
-        return onset_emphasis(self.recording.samples, self.recording.rate_hz)
+    def onsets(self) -> Onsets:
+        """(n_mics, n_samples) float32: what of the recording's samples just began, worked out where it is looked at."""
+        return Onsets(self.recording.samples, self.recording.rate_hz)
 
     @cached_property
     def faults(self) -> ChannelFaults:
