@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.radio_words import NOBODY_KNOWS, north_deg, radio_place
+from workbench.core.radio_words import NOBODY_KNOWS, heights_show, north_deg, radio_place
 from workbench.core.session import Georeference, Microphone, Point, Session, Site
 
 CORNERS: tuple[Point, ...] = ((0.5, 0.5, 1.2), (17.4, 0.5, 1.2), (17.4, 28.0, 2.0), (0.5, 28.0, 3.0))
@@ -96,3 +96,20 @@ def test_the_words_lead_to_within_half_the_radius(position_m: Point, radius_m: f
     assert said.radius_m >= radius_m
     assert math.dist(said.place_m[:2], position_m[:2]) <= 0.5 * radius_m + 0.05
     assert abs(said.place_m[2] - position_m[2]) <= 0.25 * radius_m + 0.05
+
+
+def test_a_height_that_does_not_show_is_left_out_of_the_words() -> None:
+    said = radio_place((17.4 + 2.1, 0.5 + 2.1, 9.0), session(EAST_ALONG_X), 2.0, has_height=False)
+    assert said is not None
+    assert said.words == "about 3 m north-east of microphone 2, within 2 m nine times in ten"
+    assert said.place_m[2] == 1.2
+
+
+def test_heights_show_where_microphones_stand_at_several_and_no_method_says_otherwise() -> None:
+    assert heights_show(session())
+    assert heights_show(session(), ("The link is wireless",))
+    assert not heights_show(session(), ("Heights do not show in these arrival times: the place is in plan",))
+    assert not heights_show(session(), ("Three microphones alone do not tell heights",))
+    level = tuple((x, y, 1.5) for x, y, _ in CORNERS)
+    assert not heights_show(session(places=level))
+    assert not heights_show(session(places=(None, None)))

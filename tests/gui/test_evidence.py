@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from conftest import wait_idle
@@ -53,8 +55,6 @@ def test_the_answer_is_said_in_words_that_can_be_copied(answered: MainWindow) ->
 
 
 def test_the_words_know_north_once_the_site_does(answered: MainWindow, qtbot: QtBot) -> None:
-    from dataclasses import replace
-
     session = answered.document.session
     assert session is not None and "north" not in answered.evidence.words.text()
     site = replace(session.site, georeference=Georeference(crs="EPSG:32652"))
@@ -215,3 +215,19 @@ def test_every_bar_of_the_levels_can_be_pointed_at(qtbot: QtBot) -> None:
     found = {chart.bar_at(QPointF(x, 80.0)) for x in range(560)} - {None}
     assert found == {(0, 0), (0, 1), (1, 0), (1, 1)}
     assert chart._tip(1, 1) == "M2, 1 kHz: \N{MINUS SIGN}2.0 dB heard, \N{MINUS SIGN}0.5 dB by distance"
+
+
+def test_a_height_that_a_method_disowns_is_not_said(answered: MainWindow) -> None:
+    (first, *_) = answered.predictions.of("energy")
+    whole = answered.predictions.summary_of("energy")
+    assert whole is not None and answered.evidence.method == "energy"
+
+    def said() -> str:
+        answered.evidence.refresh()
+        return answered.evidence.words.text()
+
+    assert any(words in said() for words in (" above it", " below it", "level with it"))
+    answered.predictions.begin(("energy", "centroid"), answered.document.session)
+    answered.predictions.take(replace(first, warnings=("Heights do not show in these arrival times: it is in plan",)))
+    answered.predictions.take(whole)
+    assert not any(words in said() for words in (" above it", " below it", "level with it"))

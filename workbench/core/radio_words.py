@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.core.array.checks import microphone_names
+from workbench.core.array.checks import FLAT_SHARE, microphone_names
 from workbench.core.session import Point, Session
 
 NOBODY_KNOWS = "nobody knows how far off that may be"
+NO_HEIGHTS = ("Heights do not show", "do not tell heights")
+"""What methods say (in Located.warnings) of answers whose height means nothing."""
 _STEPS_M = (10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1)
 _STEP_UNKNOWN_M = 1.0
 """Numbers are rounded so where nobody knows the radius."""
@@ -50,8 +52,24 @@ def north_deg(session: Session) -> float | None:
     return 90.0 - (0.0 if site.georeference is None else site.georeference.x_axis_deg)
 
 
-def radio_place(position_m: Point, session: Session, radius_90_m: float | None) -> RadioPlace | None:
+def heights_show(session: Session, told: Iterable[str] = ()) -> bool:
+    """Does an answer's height mean anything? told : what its method warned of.
+
+    Not where that says so, nor where all microphones stand at (nearly) one height.
+    """
+    if any(words in text for text in told for words in NO_HEIGHTS):
+        return False
+    placed = [m.position_m for m in session.microphones if m.position_m is not None]
+    x_m, y_m, z_m = (max(along) - min(along) for along in zip(*placed, strict=True)) if placed else (0.0, 0.0, 0.0)
+    return z_m > FLAT_SHARE * max(x_m, y_m)
+
+
+def radio_place(
+    position_m: Point, session: Session, radius_90_m: float | None, *, has_height: bool = True
+) -> RadioPlace | None:
     """How to say where a place is, seen from the nearest microphone; None while no microphone is placed.
+
+    has_height : False leaves the height out (heights_show), and place_m has the microphone's.
 
     radius_90_m : what held the source nine times in ten; None = nobody knows. Rounded to about half of it at most,
     and the radius itself upwards, so that the words promise no more than was measured.
@@ -67,11 +85,12 @@ def radio_place(position_m: Point, session: Session, radius_90_m: float | None) 
     north = north_deg(session)
     plan = (position_m[0] - from_m[0], position_m[1] - from_m[1])
     said, moved = _said_in_plan(plan, names[index], from_m, lines, north, step_m, slack_m)
-    up_m = _rounded(position_m[2] - from_m[2], step_m)
+    up_m = _rounded(position_m[2] - from_m[2], step_m) if has_height else 0.0
     radius_m = None if radius_90_m is None else _rounded_up(radius_90_m)
     promise = NOBODY_KNOWS if radius_m is None else f"within {_number(radius_m)} m nine times in ten"
     place_m = (from_m[0] + moved[0], from_m[1] + moved[1], from_m[2] + up_m)
-    return RadioPlace(f"{said}, {_said_height(up_m)}, {promise}", place_m, index, radius_m)
+    parts = (said, _said_height(up_m), promise) if has_height else (said, promise)
+    return RadioPlace(", ".join(parts), place_m, index, radius_m)
 
 
 def _said_in_plan(

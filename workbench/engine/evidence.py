@@ -10,7 +10,7 @@ import numpy as np
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Summary
 from workbench.core.evidence import Answer, ChannelsAligned, Explained, LevelsCompared, MovesFound
-from workbench.core.radio_words import radio_place
+from workbench.core.radio_words import RadioPlace, heights_show, radio_place
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.engine.heard_signs import aligned_channels, level_differences
@@ -62,8 +62,16 @@ class Evidence:
         if isinstance(answer, Declined):
             yield Explained(answer=answer)
             return
-        yield Explained(answer=answer, said=radio_place(answer.position_m, self.session, answer.radius_90_m))
+        yield Explained(answer=answer, said=self._said(answer, events))
         yield from self._about(heard, method, np.array(answer.position_m), self._numbers(events, method, heard))
+
+    def _said(self, answer: Located | Summary, events: tuple[Event, ...]) -> RadioPlace | None:
+        """In words; a session's answer has a height only where its clips' have."""
+        told = [*answer.warnings]
+        if isinstance(answer, Summary):
+            told += [w for e in events if isinstance(e, Located) and e.method == answer.method for w in e.warnings]
+        has_height = heights_show(self.session, told)
+        return radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height)
 
     def _ask(self, heard: Heard, method: Method) -> Iterator[Event]:
         """What the method says: of one clip from its sound alone."""

@@ -21,7 +21,7 @@ from workbench.core.air import sound_speed_m_s
 from workbench.core.array.checks import microphone_names
 from workbench.core.events import Declined
 from workbench.core.evidence import Answer
-from workbench.core.radio_words import radio_place
+from workbench.core.radio_words import heights_show, radio_place
 from workbench.core.session import Session
 from workbench.gui.answers.methods import method_names, shown_method
 from workbench.gui.evidence.channels_plot import ChannelsPlot
@@ -185,7 +185,9 @@ class EvidencePanel(QWidget):
             return f"{title} gives no answer: {answer.why}."
         if self.session is None:  # the microphones may stand elsewhere now: no words that begin at one
             return f"({', '.join(shown(value, 2) for value in answer.position_m)}) m"
-        place = radio_place(answer.position_m, self.session, answer.radius_90_m)
+        clips = self._predictions.of(self.method) if self.clip is None else ()
+        has_height = heights_show(self.session, [w for one in (answer, *clips) for w in one.warnings])
+        place = radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height)
         return "" if place is None else f"{place.words[:1].upper()}{place.words[1:]}."
 
     def _can_copy(self) -> bool:
