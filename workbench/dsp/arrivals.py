@@ -66,9 +66,19 @@ def arrival_correlation(one: Arrivals, other: Arrivals, max_delay_s: float, blur
     most = int(np.ceil(max_delay_s / STEP_S))
     lags = np.zeros(2 * most + 1)
     if len(one.times_s) and len(other.times_s):
-        late = (other.times_s[None] - one.times_s[:, None]) / STEP_S
+        i, j = _near_each_other(one.times_s, other.times_s, (most + 1) * STEP_S)
+        late = (other.times_s[j] - one.times_s[i]) / STEP_S
         shares = [each.strengths_db / each.strengths_db.max() for each in (one, other)]
-        weights = shares[0][:, None] ** 2 * shares[1][None] ** 2
+        weights = shares[0][i] ** 2 * shares[1][j] ** 2
         near = np.abs(late) <= most
         np.add.at(lags, np.rint(late[near]).astype(np.int64) + most, weights[near])
     return np.asarray(gaussian_filter1d(lags, blur_s / STEP_S, mode="constant"))
+
+
+def _near_each_other(times_s: np.ndarray, others_s: np.ndarray, reach_s: float) -> tuple[np.ndarray, np.ndarray]:
+    """Indices (i, j) of all times no farther apart than that; both ascending, so never all against all."""
+    first = np.searchsorted(others_s, times_s - reach_s)
+    counts = np.searchsorted(others_s, times_s + reach_s, side="right") - first
+    i = np.repeat(np.arange(len(times_s)), counts)
+    within = np.arange(len(i)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return i, np.repeat(first, counts) + within
