@@ -55,7 +55,8 @@ class Delays:
 
         arrivals_s : (n_mics,) seconds after any common moment, NaN = not heard. weights : (n_mics,), a pair weighs as
         much as its lighter microphone. emitted_s : when it was made, on the same clock, where that is known: one
-        arrival more, and distances instead of their differences.
+        arrival more, and distances instead of their differences. So it is with a loudspeaker that the recorder plays,
+        or a shot fired at a noted time; the localizers here hear strangers and never know it.
         """
         arrivals = np.asarray(arrivals_s, dtype=np.float64)
         heavy = np.ones(len(arrivals)) if weights is None else np.asarray(weights, dtype=np.float64)

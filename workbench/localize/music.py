@@ -28,7 +28,7 @@ _MOST_CELLS = 32_000
 _N_KEPT = 48
 _BATCH = 64
 _ABOVE_CHANCE = 4.5
-"""Standard deviations: the best of many places reaches 4 by chance."""
+"""Standard deviations: the best of many places reaches 4 by chance. Chosen on simulated campaigns of seeds 8 and 77."""
 
 
 @method

@@ -1,4 +1,8 @@
-"""What a session's array can tell by arrival times: where to look, in how many dimensions, how exactly."""
+"""What a session's array can tell by arrival times: where to look, in how many dimensions, how exactly.
+
+The numbers below were chosen on a simulated campaign of seed 7; those of sites without a size (margin, open share,
+wide) on the 72 ShotSpotter tests as well.
+"""
 
 from __future__ import annotations
 
