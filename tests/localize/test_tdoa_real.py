@@ -1,6 +1,9 @@
 """Arrival times from real recordings: calls in a field, gunshots in a city, birds in a forest. Audio alone.
 
-`pytest tests/localize/test_tdoa_real.py -m soak -s` prints the figures of all 72 ShotSpotter tests.
+`pytest tests/localize/test_tdoa_real.py -m soak -s` prints the figures of all 72 ShotSpotter tests. These are not held
+out: how arrivals of bangs are found and weighed (localize.shots, dsp.arrivals), the margin round an array without a
+site and how many microphones must agree were chosen on them. They show that nothing got worse, not how it does
+elsewhere.
 """
 
 from __future__ import annotations
@@ -81,7 +84,9 @@ def test_all_gunshot_tests(city: list[Session]) -> None:
     clips = [e for each in done for e in each.events if isinstance(e, Located)]
     declined = [e for each in done for e in each.events if isinstance(e, Declined) and e.clip is not None]
     of_clips = np.array([clip.error_2d_m for clip in clips], dtype=np.float64)
-    held = np.mean([(clip.error_2d_m or 0.0) <= (clip.radius_m or 0.0) for clip in clips])
+    known = [(c.error_2d_m, c.radius_m) for c in clips if c.error_2d_m is not None and c.radius_m is not None]
+    assert len(known) == len(clips)
+    held = np.mean([error <= radius for error, radius in known])
     left_out = [sum("left out" in w for w in clip.warnings) > 0 for clip in clips]
     median, p90 = np.nanpercentile(error_m, [50, 90])
     print(
