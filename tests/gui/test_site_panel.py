@@ -22,7 +22,8 @@ from site_samples import PLACES, TRUTH, answer, yeoju
 from workbench.core.session import Site
 from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.site import SitePanel
-from workbench.gui.site.overlay import frame_px, names_of, what_marks_mean
+from workbench.gui.site.key import what_marks_mean
+from workbench.gui.site.overlay import frame_px, names_of
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from training_samples import SITES, SIZES_M, half_done, places, run
 
 from workbench.core.session import Microphone
 from workbench.gui.looks.theme import DARK, LIGHT
-from workbench.gui.site.overlay import what_marks_mean
+from workbench.gui.site.key import what_marks_mean
 from workbench.gui.state.viewing import Look
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.validation_view import ValidationView

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from site_desk import Desk, make_desk, settle
 from site_samples import TRUTH, answer, yeoju
 
 from workbench.core.events import Located, Summary
 from workbench.gui.looks.theme import DARK, LIGHT, ThemeChoice
-from workbench.gui.site.overlay import names_of, what_marks_mean
+from workbench.gui.site.key import folded, key_of, what_marks_mean
+from workbench.gui.site.overlay import Overlay, names_of
 from workbench.gui.site.picture import Picture, picture_of
 from workbench.gui.site.plan.view import PlanView
-from workbench.gui.site.trusted import said_radii, what_rings_mean
+from workbench.gui.site.trusted import what_rings_mean
 from workbench.gui.site.view import axes
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -66,9 +67,35 @@ def test_the_name_and_the_key_say_what_they_mean() -> None:
         "SpaceNet 2.10 m off", "SpaceNet, clip 1 2.00 m off, 90 % in 4.0 m",
     ]  # fmt: skip
     assert what_rings_mean(drawn(Look(), *TITLES).trusted).startswith("dashed")
-    located = Located(session="a", method="m", clip=0, start_s=0, end_s=3, position_m=TRUTH, **RADII)
-    assert said_radii(located) == "50 % of held-out places within 1.5 m of the answer, 90 % within 4.0 m"
-    assert said_radii(replace(located, radius_90_m=None)) == ""
+
+
+@pytest.mark.parametrize("width_px", [520, 380, 300])
+@pytest.mark.parametrize("methods", [("spacenet",), tuple(TITLES)])
+def test_no_line_of_the_key_is_wider_than_the_view(qtbot: QtBot, width_px: int, methods: tuple[str, ...]) -> None:
+    picture = drawn(Look(), *methods)
+    below = QWidget()
+    qtbot.addWidget(below)
+    overlay = Overlay(below)
+    overlay.resize(width_px, 400)
+    overlay.show_picture(picture, "")
+    paper = QPixmap(width_px, 400)
+    painter = QPainter(paper)
+    advance = QFontMetricsF(painter.font()).horizontalAdvance
+    box = overlay._paint_key(painter, picture)
+    painter.end()
+    assert box is not None and box.width <= width_px
+    key = key_of(picture, width_px - 20.0, advance)
+    written = " ".join(key.lines)
+    assert written == f"{what_marks_mean(picture)} {what_rings_mean(picture.trusted)}", "words were lost"
+    ends = [x + 14.0 + advance(marks.title) for marks, (x, _) in zip(picture.methods, key.titles, strict=True)]
+    assert max([*ends, *map(advance, key.lines)]) <= width_px - 20.0
+    assert len({*key.titles}) == len(methods), "two methods at one place"
+
+
+def test_the_key_breaks_after_a_comma_where_that_costs_no_line() -> None:
+    assert folded("one two, three four", 14.0, len) == ("one two,", "three four")
+    assert folded("one two, three four", 19.0, len) == ("one two, three four",)
+    assert folded("a bb ccc dddd, e", 9.0, len) == ("a bb ccc", "dddd, e")
 
 
 def test_answers_without_them_say_nothing_and_keep_their_own_uncertainty() -> None:

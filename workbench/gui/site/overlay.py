@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from workbench.core.session import Point
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.site.guides import Guides, Sheet, paint_guides, paint_lengths
+from workbench.gui.site.key import MARK_PX, key_of
 from workbench.gui.site.labels import Box, Placed, Tag, placed
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.rulers import ticks
-from workbench.gui.site.trusted import what_rings_mean
 from workbench.gui.site.view import View, to_screen
 
 _PAD_X, _PAD_Y, _BAR, _LEFT = 6.0, 2.0, 3.0, 10.0
@@ -174,22 +174,19 @@ class Overlay(QWidget):
         """Top left: which mark is which method, and what filled and hollow mean."""
         if not picture.methods:
             return None
-        metrics = QFontMetricsF(painter.font())
-        lines = [line for line in (what_marks_mean(picture), what_rings_mean(picture.trusted)) if line]
-        widths = [28 + metrics.horizontalAdvance(marks.title) for marks in picture.methods]
-        x, y = _LEFT, 8.0
-        width = _LEFT + max(sum(widths) - 14, *map(metrics.horizontalAdvance, lines)) + 4
-        box = Box(0, 0, width, y + (1 + len(lines)) * metrics.height() + 7)
+        metrics, y = QFontMetricsF(painter.font()), 8.0
+        key = key_of(picture, self.width() - 2 * _LEFT, metrics.horizontalAdvance)
+        below_px = y + key.n_rows * metrics.height() + 3
+        box = Box(0, 0, _LEFT + key.width_px + 4, below_px + len(key.lines) * metrics.height() + 4)
         _paint_backing(painter, box, picture, 0)
         painter.setPen(QColor(picture.theme.text))
-        for marks, step in zip(picture.methods, widths, strict=True):
-            mark = mark_pixmap(marks.mark, 10, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(x, y + metrics.height() / 2 - 5), mark)
-            painter.drawText(QPointF(x + 14, y + metrics.ascent()), marks.title)
-            x += step
+        for marks, (x, row) in zip(picture.methods, key.titles, strict=True):
+            mark, top = mark_pixmap(marks.mark, 10, self.devicePixelRatioF()), y + row * metrics.height()
+            painter.drawPixmap(QPointF(_LEFT + x, top + metrics.height() / 2 - 5), mark)
+            painter.drawText(QPointF(_LEFT + x + MARK_PX, top + metrics.ascent()), marks.title)
         painter.setPen(QColor(picture.theme.muted))
-        for i, line in enumerate(lines, start=1):
-            painter.drawText(QPointF(_LEFT, y + i * metrics.height() + 3 + metrics.ascent()), line)
+        for i, line in enumerate(key.lines):
+            painter.drawText(QPointF(_LEFT, below_px + i * metrics.height() + metrics.ascent()), line)
         return box
 
     def _paint_readout(self, painter: QPainter, corners: list[Box]) -> Box | None:
@@ -293,16 +290,6 @@ def frame_px(picture: Picture, view: View, size_px: tuple[int, int]) -> list[tup
         n = int(np.clip(np.hypot(*(end - start)) / _RIM_STEP_PX, 1, 200))
         found += [(float(x), float(y)) for x, y in start + np.linspace(0.0, 1.0, n + 1)[:, None] * (end - start)]
     return found
-
-
-def what_marks_mean(picture: Picture) -> str:
-    if len(picture.truths_m):
-        space = " in plan" if picture.dimensions == 2 else ""
-        return f"ring: source, filled: answer within {picture.radius_m:.1f} m{space}, hollow: outside"
-    if picture.truth_m is None:
-        return f"{picture.radius_m:.1f} m round each mean (not an uncertainty)" if picture.spheres_m else ""
-    space = "in plan" if picture.dimensions == 2 else "of the source"
-    return f"filled: within {picture.radius_m:.1f} m {space}, hollow: outside"
 
 
 def _small(font: QFont) -> QFont:

@@ -38,16 +38,6 @@ def said_radius(radius_90_m: float) -> str:
     return f"90 % in {radius_90_m:.1f} m"
 
 
-def said_radii(answer: Located | Summary) -> str:
-    """As a sentence, "" where there are none."""
-    if answer.radius_50_m is None or answer.radius_90_m is None:
-        return ""
-    return (
-        f"50 % of held-out places within {answer.radius_50_m:.1f} m of the answer, "
-        f"90 % within {answer.radius_90_m:.1f} m"
-    )
-
-
 def what_rings_mean(trusted: Sequence[Trusted]) -> str:
     """The line of the key about them; "" where there are none."""
     if not trusted:
