@@ -136,6 +136,45 @@ def test_a_method_that_cannot_take_a_session_declines_all_of_it(campaign: Path, 
         _run(Evaluate(_sources(tmp_path / "campaign")[:1], ("demanding",)))
 
 
+@pytest.mark.parametrize("fails", ["no number", "error", "late", "joined"])
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_a_method_that_fails_declines_alone(campaign: Path, fails: str, on_disk: bool) -> None:
+    class Failing(Near):
+        name, title = "failing", "Failing"
+
+        def locate(self, heard: Heard) -> Iterator[Found]:
+            (near,) = super().locate(heard)
+            if fails == "joined":
+                yield near
+                return
+            if fails == "late":
+                yield Found.of(near.positions_m[:1])
+            if fails == "no number":
+                yield Found.of(np.full_like(near.positions_m, np.nan))
+            raise UserError("Failing cannot think")
+
+        def joined(self, heard: Heard, found: Found) -> np.ndarray:
+            if fails == "joined":
+                raise UserError("Failing cannot join")
+            return super().joined(heard, found)
+
+    registry._METHODS["failing"] = Failing
+    sources = _sources(campaign) if on_disk else simulated_sources(PLAN).sessions
+    try:
+        _, found = _run(Evaluate(sources, ("failing", "near")))
+    finally:
+        del registry._METHODS["failing"]
+    assert len(found.sessions) == 3 and not found.left_out and len(found.clips) == 2 * 3 * 2
+    its = found.clips.where(found.clips.methods == "failing")
+    assert its.is_answered.sum() == {"late": 3, "joined": 6}.get(fails, 0)
+    told = {"no number": "gave no number", "joined": "cannot join"}.get(fails, "cannot think")
+    rows = found.table.where(found.table.methods == "failing")
+    assert all(told in why for why in rows.why_not[~rows.is_answered])
+    assert found.clips.where(found.clips.methods == "near").is_answered.all()
+    its_wholes = found.wholes.where(found.wholes.methods == "failing")
+    assert its_wholes.is_answered.sum() == (3 if fails == "late" else 0) and len(found.wholes) == 6
+
+
 def _card(**learnt: str) -> ModelCard:
     return ModelCard(
         name="learnt",

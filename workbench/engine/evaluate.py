@@ -45,7 +45,7 @@ class Evaluate:
     methods : as Localize. name, asked, campaign, split, radius_m : see Evaluation. with_learnt : keep sessions that a
     network learnt from, which flatter it. n_jobs, scheduler : see LocalizeMany.
     A session is left out, and told (Warned), when its truth is not known, a network learnt from it, or its sound
-    cannot be read. A method that cannot take a session (too few microphones) declines all its clips.
+    cannot be read. A method that cannot take a session (too few microphones), or fails there, declines its clips.
     Yields Progress in sessions, and Evaluated. UserError when no session is left.
     """
 
@@ -97,7 +97,7 @@ class Evaluate:
         yield Progress(done=n_before, total=len(self.sources), doing="Localizing")
         for refused, sources in found.by_refusals():
             able = tuple(m for m in self.methods if not _names_of(m, methods) & dict(refused).keys())
-            job = LocalizeMany(sources, able, n_jobs=self.n_jobs, scheduler=self.scheduler)
+            job = LocalizeMany(sources, able, n_jobs=self.n_jobs, scheduler=self.scheduler, declines=True)
             with closing(job.run()) as events:  # type: ignore[type-var]
                 for event in events:
                     if isinstance(event, SessionLocalized):

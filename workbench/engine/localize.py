@@ -35,7 +35,8 @@ class Localize:
     """Every clip of a session, method by method.
 
     methods : names or model files' paths (localize.registry.find_method); one told twice answers once.
-    recording : its sound at 44 100 Hz, None = as its files hold it.
+    recording : its sound at 44 100 Hz, None = as its files hold it. declines : a method that fails, or cannot take this
+    session, declines the clips that it has not answered, and the others go on; else its UserError ends the work.
     Yields Warned and Progress, then Located or Declined for each clip as it comes, and a Summary a method, or a
     Declined without a clip. UserError before anything is read when a method cannot take this session.
     """
@@ -43,11 +44,13 @@ class Localize:
     session: Session
     methods: tuple[str, ...]
     recording: Recording | None = None
+    declines: bool = False
 
     def run(self) -> Iterator[Event]:
         methods = find_methods(self.methods)
-        for method in methods:
-            method.check(self.session)
+        if not self.declines:
+            for method in methods:
+                method.check(self.session)
         yield Progress(done=0, total=1, doing="Reading sound")
         heard = Heard(self.session, recording_of(self.session, self.recording))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
@@ -62,18 +65,19 @@ class Localize:
         total = len(methods) * len(heard.clips)
         for number, method in enumerate(methods):
             yield Progress(done=number * len(heard.clips), total=total, doing=method.title)
-            asked = _Asked(heard, method, radii[method.name], warnings[method.name])
+            asked = _Asked(heard, method, radii[method.name], warnings[method.name], self.declines)
             yield from _one_method(asked, number * len(heard.clips), total)
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """One method on one session. warnings : about all of its answers there."""
+    """One method on one session. warnings : about all of its answers there; declines : see Localize."""
 
     heard: Heard
     method: Method
     radii: CalibratedAnswers
     warnings: tuple[str, ...]
+    declines: bool
 
 
 def _one_method(asked: _Asked, done: int, total: int) -> Iterator[Event]:
@@ -81,8 +85,7 @@ def _one_method(asked: _Asked, done: int, total: int) -> Iterator[Event]:
     parts: list[Found] = []
     radii_m: list[Radii] = []
     n_told = 0
-    for batch in method.locate(heard):
-        _refuse_no_number(heard, method, batch)
+    for batch in _batches(asked):
         for index in range(len(batch)):
             clip = heard.clips[n_told]
             of_clip = said_of_one(heard.faults, clip.index, names)
@@ -94,7 +97,28 @@ def _one_method(asked: _Asked, done: int, total: int) -> Iterator[Event]:
         parts.append(batch)
         yield Progress(done=done + n_told, total=total, doing=method.title)
     warnings = (*asked.warnings, *said_of_all(heard.faults, names))
-    yield _of_session(heard, method, Found.joined(parts), joined_radii(radii_m), warnings)
+    yield _of_session(asked, Found.joined(parts), joined_radii(radii_m), warnings)
+
+
+def _batches(asked: _Asked) -> Iterator[Found]:
+    """What the method says; of a failure, where it may decline, that it does for the clips that are left."""
+    n_told = 0
+    try:
+        if asked.declines:
+            asked.method.check(asked.heard.session)
+        for batch in asked.method.locate(asked.heard):
+            _refuse_no_number(asked.heard, asked.method, batch)
+            yield batch
+            n_told += len(batch)
+    except UserError as error:
+        if not asked.declines:
+            raise
+        n_left = len(asked.heard.clips) - n_told
+        yield Found.of(np.full((n_left, 3), np.nan), why_not=(_why(error),) * n_left)
+
+
+def _why(error: UserError) -> str:
+    return str(error).rstrip(".")
 
 
 def _refuse_no_number(heard: Heard, method: Method, batch: Found) -> None:
@@ -119,14 +143,17 @@ def _told(asked: _Asked, clip: Clip, batch: Found, index: int, warnings: tuple[s
     return _located(asked, clip, batch, index, warnings)
 
 
-def _of_session(
-    heard: Heard, method: Method, found: Found, radii_m: Radii, warnings: tuple[str, ...]
-) -> Summary | Declined:
-    answered = found.is_answered
+def _of_session(asked: _Asked, found: Found, radii_m: Radii, warnings: tuple[str, ...]) -> Summary | Declined:
+    heard, method, answered = asked.heard, asked.method, found.is_answered
+    reasons = sorted(set(found.why_not), key=lambda why: -found.why_not.count(why))
     if answered.any():
         of_places = places_warnings(found.positions_m[answered], heard.session.site.size_m)
-        return _summary(heard, method, found, radii_m, (*warnings, *of_places))
-    reasons = sorted(set(found.why_not), key=lambda why: -found.why_not.count(why))
+        try:
+            return _summary(heard, method, found, radii_m, (*warnings, *of_places))
+        except UserError as error:
+            if not asked.declines:
+                raise
+            reasons = [_why(error)]
     return Declined(
         session=title_of(heard.session),
         method=method.name,

@@ -38,6 +38,7 @@ class LocalizeMany:
 
     microphones : use only these, counted from 0, in this order; None = all. n_jobs : processes for many, -1 = one a
     core; scheduler : of a Dask cluster, whose workers must find sessions and model files under the same paths.
+    declines : see Localize.
     """
 
     sources: tuple[SessionSource, ...]
@@ -45,27 +46,30 @@ class LocalizeMany:
     microphones: tuple[int, ...] | None = None
     n_jobs: int = -1
     scheduler: str = ""
+    declines: bool = False
 
     def run(self) -> Iterator[Event]:
         if len(self.sources) < MANY and not self.scheduler:
             for source in self.sources:
-                yield from _told_as_it_comes(source, self.methods, self.microphones)
+                yield from _told_as_it_comes(source, self.methods, self.microphones, self.declines)
             return
-        calls = (delayed(_done)(source, self.methods, self.microphones) for source in self.sources)
+        calls = (delayed(_done)(source, self.methods, self.microphones, self.declines) for source in self.sources)
         for done in in_parallel(calls, self.n_jobs, self.scheduler):
             yield from done.events
             yield done
 
 
-def _done(source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None) -> SessionLocalized:
+def _done(
+    source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None, declines: bool = False
+) -> SessionLocalized:
     """A whole session, in a process of its own."""
-    *_, done = _told_as_it_comes(source, methods, microphones)
+    *_, done = _told_as_it_comes(source, methods, microphones, declines)
     assert isinstance(done, SessionLocalized)
     return done
 
 
 def _told_as_it_comes(
-    source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None
+    source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None, declines: bool
 ) -> Iterator[Event]:
     session: Session | None = None
     parameters: dict[str, Any] = {}
@@ -77,7 +81,7 @@ def _told_as_it_comes(
         if microphones is not None:
             used, parameters = _with_chosen(session, microphones), chosen_microphones(session, microphones)
             recording = None if recording is None else recording.with_channels_chosen(microphones)
-        for event in Localize(used, methods, recording).run():
+        for event in Localize(used, methods, recording, declines).run():
             events.append(event)
             yield event
     except UserError as error:
