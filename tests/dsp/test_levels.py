@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from workbench.dsp import levels
 from workbench.dsp.levels import channel_faults, said_of_all, said_of_one
 
 RATE_HZ = 44_100
@@ -49,3 +51,15 @@ def test_clipping_is_found_at_full_scale_and_below_it() -> None:
 def test_a_loud_low_tone_is_not_clipped() -> None:
     tone = np.round(0.95 * np.sin(2 * np.pi * 50 * np.arange(4 * RATE_HZ) / RATE_HZ) * 32767) / 32768
     assert said(np.stack([tone, tone]).astype(np.float32)) == ()
+
+
+def test_clipping_is_counted_alike_however_the_channel_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Flat runs that lie across the seams of blocks."""
+    rng = np.random.default_rng(1)
+    channel = np.repeat(rng.choice([0.0, 0.1, 0.3, 1.0], 400), rng.integers(1, 12, 400)).astype(np.float32)
+    starts = np.arange(0, len(channel) - 20, 10)
+    whole = channel_faults(channel[None], starts, 20)
+    assert whole.is_clipped.any() and not whole.is_clipped.all()
+    for block in (7, 64, 100):
+        monkeypatch.setattr(levels, "_BLOCK", block)
+        np.testing.assert_array_equal(channel_faults(channel[None], starts, 20).is_clipped, whole.is_clipped)

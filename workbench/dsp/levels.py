@@ -15,6 +15,8 @@ FLAT_RUN = 6
 """So many equal samples in a row above FLAT_LEAST of full scale: clipped before the file was written."""
 CLIPPED_LEAST = 3
 """Fewer clipped samples in a stretch change no level."""
+_BLOCK = 1 << 20
+"""Samples of a channel looked at together."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,23 @@ def channel_faults(samples: np.ndarray, starts: np.ndarray, length: int) -> Chan
     ends = np.minimum(starts + length, samples.shape[1])
     silent, clipped = [], []
     for channel in samples:
-        counts = np.concatenate([[0], np.cumsum(_is_clipped(channel))])
-        clipped.append(counts[ends] - counts[starts] >= CLIPPED_LEAST)
+        at = _clipped_at(channel)
+        clipped.append(np.searchsorted(at, ends) - np.searchsorted(at, starts) >= CLIPPED_LEAST)
         rms = np.array(
             [channel[a:b].std(dtype=np.float64) if b > a else 0.0 for a, b in zip(starts, ends, strict=True)]
         )
         silent.append(rms < 10.0 ** (SILENT_DB / 20.0))
     return ChannelFaults(np.array(silent), np.array(clipped))
+
+
+def _clipped_at(channel: np.ndarray) -> np.ndarray:
+    """Numbers of the clipped samples, ascending."""
+    parts = []
+    for first in range(0, len(channel), _BLOCK):
+        before = min(first, FLAT_RUN - 1)
+        told = np.flatnonzero(_is_clipped(channel[first - before : first + _BLOCK]))
+        parts.append(told[told >= before] + first - before)
+    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
 
 def _is_clipped(channel: np.ndarray) -> np.ndarray:
