@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from workbench.core.clips import CLIP_STEP_S
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Summary
 from workbench.core.evidence import Answer, ChannelsAligned, Explained, LevelsCompared, MovesFound
@@ -16,7 +17,7 @@ from workbench.core.session import Session, title_of
 from workbench.engine.heard_signs import aligned_channels, level_differences
 from workbench.engine.localize import Localize
 from workbench.engine.session_sources import recording_of
-from workbench.engine.some_clips import SomeClips, cut_to, some_of, spread
+from workbench.engine.some_clips import SomeClips, around_s, cut_to, some_of, spread
 from workbench.engine.what_if import tries
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
@@ -74,13 +75,16 @@ class Evidence:
         return radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height)
 
     def _ask(self, heard: Heard, method: Method) -> Iterator[Event]:
-        """What the method says: of one clip from its sound alone."""
+        """What the method says: of one clip from its sound alone, and what comes late across a wide array."""
         if self.clip is None:
             yield from Localize(self.session, (self.method,), heard.recording).run()
             return
         clip = heard.clips[self.clip]
-        for event in Localize(self.session, (self.method,), cut_to(heard.recording, clip)).run():
-            if isinstance(event, Located | Declined) and event.clip is not None:
+        cut = cut_to(heard.recording, clip, around_s(heard))
+        for event in Localize(self.session, (self.method,), cut).run():
+            if not isinstance(event, Located | Declined) or event.clip is None:
+                continue
+            if abs(event.start_s - clip.start_s) < CLIP_STEP_S / 2.0:
                 yield replace(event, clip=clip.index, start_s=clip.start_s, end_s=clip.end_s)
 
     def _answer_in(self, events: tuple[Event, ...], method: Method) -> Answer | None:

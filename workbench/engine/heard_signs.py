@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from workbench.core.air import sound_speed_m_s
+from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.evidence import AlignedChannels, LevelDifferences
 from workbench.core.geometry import distance_m
 from workbench.dsp.alignment import analytic, loudness, steepest_rise, togetherness
 from workbench.dsp.features import starts_of
 from workbench.dsp.mel import CLIP_SAMPLES, band_power, mel_centres_hz
-from workbench.engine.some_clips import SomeClips
+from workbench.engine.some_clips import SomeClips, around_s
 
 OCTAVES_HZ = (125.0, 250.0, 500.0, 1_000.0, 2_000.0, 4_000.0, 8_000.0, 16_000.0)
 _SLACK_S = 0.02
@@ -24,11 +25,13 @@ _NEAREST_M = 0.1
 def aligned_channels(heard: SomeClips, index: int, number: int, position_m: np.ndarray) -> AlignedChannels:
     """Channels of the clip at `index` of heard.clips, shifted by the delays that an answer predicts.
 
+    Where the array is wide, what comes late is looked at as well: as long after the clip as sound crosses the array.
     number : what the clip is called in its session, counted from 0. position_m : (3,), site frame, metres.
     """
     recording, clip = heard.recording, heard.clips[index]
     first = int(starts_of(recording, (clip,))[0])
-    signal = analytic(recording.samples[:, first : first + CLIP_SAMPLES], recording.rate_hz)
+    n_more = round(around_s(heard) * recording.rate_hz)
+    signal = analytic(recording.samples[:, first : first + CLIP_SAMPLES + n_more], recording.rate_hz)
     speed_m_s = sound_speed_m_s(heard.session.conditions.temperature_c)
     loud, steps_a_second = loudness(signal, recording.rate_hz)
     reference = int(((loud**2).mean(axis=1) * 10.0 ** (-recording.gain_db / 10.0)).argmax())
@@ -36,7 +39,8 @@ def aligned_channels(heard: SomeClips, index: int, number: int, position_m: np.n
     delays_s = (ways_m - ways_m[reference]) / speed_m_s
     longest_s = distance_m(heard.microphones_m, heard.microphones_m[reference]) / speed_m_s + _SLACK_S
     found = togetherness(loud, steps_a_second, reference, delays_s, longest_s)
-    begins_s = steepest_rise(loud[reference], steps_a_second) / steps_a_second
+    n_own = round(CLIP_LENGTH_S * steps_a_second)
+    begins_s = steepest_rise(loud[reference, :n_own], steps_a_second) / steps_a_second
     reach_s = float(np.abs(delays_s).max())
     low = max(round((begins_s - _BEFORE_S - reach_s) * recording.rate_hz), 0)
     high = min(round((begins_s + _AFTER_S + reach_s) * recording.rate_hz), signal.shape[1])
