@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,9 +13,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from workbench.core.calibration import CalibratedRadii, Calibration
 from workbench.core.events import Declined
 from workbench.core.evidence import LevelDifferences, Moves
 from workbench.core.session import Georeference
+from workbench.files.calibrations import own_calibrations, write_calibration
 from workbench.gui.evidence.levels_chart import LevelsChart
 from workbench.gui.evidence.moves_table import MovesTable
 from workbench.gui.evidence.panel import EMPTY, NOT_LOOKED
@@ -231,3 +235,34 @@ def test_a_height_that_a_method_disowns_is_not_said(answered: MainWindow) -> Non
     answered.predictions.take(replace(first, warnings=("Heights do not show in these arrival times: it is in plan",)))
     answered.predictions.take(whole)
     assert not any(words in said() for words in (" above it", " below it", "level with it"))
+
+
+@pytest.mark.parametrize("is_simulated", [True, False])
+def test_radii_that_were_counted_on_simulated_recordings_are_told_as_such(
+    new_window: Callable[[], MainWindow], campaign: Path, qtbot: QtBot, is_simulated: bool
+) -> None:
+    radii = CalibratedRadii(radius_50=1.0, radius_90=2.5, n_places=400, n_clips=400)
+    write_calibration(
+        own_calibrations(),
+        Calibration(
+            method="energy", groups={"all": radii}, recordings="somewhere", is_simulated=is_simulated,
+            span_m=(1.0, 50.0), sites=("Hall",),
+        ),
+    )  # fmt: skip
+    window = new_window()
+    window.sessions.open_paths([campaign / "A-1"])
+    wait_idle(window, qtbot)
+    window.finding.choose_methods(("energy", "centroid"))
+    window.finding.start()
+    wait_idle(window, qtbot)
+    for view in (window.evidence, window.results):
+        window.tabs.setCurrentWidget(view)
+        view.refresh()
+    assert window.evidence.method == "energy"
+    assert window.evidence.words.text().endswith("nine times in ten.")
+    assert ("simulated" in window.evidence.measured.text()) == is_simulated
+    assert window.evidence.measured.isVisibleTo(window.evidence) == is_simulated
+    assert "simulated" not in window.evidence.words.text()
+    assert ("simulated" in window.results.note.text()) == is_simulated
+    window.evidence.show_method("centroid")
+    assert not window.evidence.measured.isVisibleTo(window.evidence), "it has no radii"

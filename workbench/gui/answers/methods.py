@@ -18,7 +18,8 @@ class ShownMethod:
     """A method's name in files and commands, its title, what it is in one sentence, and what to keep in mind.
 
     is_own : a network that people trained or added. n_microphones : exactly so many, None = any number from
-    n_microphones_least on. residual_unit : of its answers' residuals, "" when it has none.
+    n_microphones_least on. residual_unit : of its answers' residuals, "" when it has none. radii_are_simulated : its
+    radii for 50 % and 90 % were counted on simulated recordings.
     """
 
     name: str
@@ -30,6 +31,7 @@ class ShownMethod:
     n_microphones: int | None = None
     n_microphones_least: int = 1
     residual_unit: str = ""
+    radii_are_simulated: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +52,11 @@ class LearnMethods:
 
 
 def _shown(method: Method) -> ShownMethod:
+    from workbench.files.calibrations import calibration_of
+
+    calibration = calibration_of(method)
     return ShownMethod(
+        radii_are_simulated=calibration is not None and calibration.is_simulated,
         name=method.name,
         title=method.title,
         about=method.about,
@@ -61,6 +67,17 @@ def _shown(method: Method) -> ShownMethod:
         n_microphones_least=method.n_microphones_least if method.card is None else method.card.n_microphones,
         residual_unit=method.residual_unit,
     )
+
+
+SIMULATED_RADII = "“Nine times in ten” was counted on simulated recordings; on real ones it may be less often"
+
+
+def said_of_radii(methods: Sequence[ShownMethod]) -> str:
+    """What to keep in mind about radii that these methods' answers have; "" where they were counted on real ones."""
+    names = [method.title for method in methods if method.radii_are_simulated]
+    if not names:
+        return ""
+    return f"{SIMULATED_RADII}." if len(names) == len(methods) else f"{', '.join(names)}: {SIMULATED_RADII}."
 
 
 def said_caveats(methods: Sequence[ShownMethod]) -> str:

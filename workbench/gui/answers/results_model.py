@@ -186,7 +186,8 @@ def said_certainty(row: ResultRow) -> str:
         radii = "Nobody knows how far off it may be: the method is not calibrated for such a recording"
     else:
         half = "" if row.radius_50_m is None else f"{row.radius_50_m:.2f} m in half, "
-        radii = f"Held the source within {half}{row.radius_90_m:.2f} m in nine tenths of cases"
+        where = "simulated " if shown_method(row.method).radii_are_simulated else ""
+        radii = f"Held the source within {half}{row.radius_90_m:.2f} m in nine tenths of {where}cases"
     residual = said_residual(row)
     return f"{radii}\nResidual {residual}" if residual else radii
 

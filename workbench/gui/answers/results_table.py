@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.session import Session
-from workbench.gui.answers.methods import method_names, said_caveats, shown_method
+from workbench.gui.answers.methods import method_names, said_caveats, said_of_radii, shown_method
 from workbench.gui.answers.results import result_rows, said_summary, summarise
 from workbench.gui.answers.results_model import (
     CLIP,
@@ -244,7 +244,8 @@ class ResultsTable(QWidget):
         for method, said in lines:
             self._lines.addWidget(self._line(method, said))
         methods = [shown_method(s.method) for s in summaries]
-        self.note.setText(said_caveats(methods))
+        measured = said_of_radii([shown_method(s.method) for s in summaries if s.radius_90_m is not None])
+        self.note.setText(" ".join(filter(None, (said_caveats(methods), measured))))
         self.note.setToolTip("\n".join(f"{m.title}: {m.caveat}" for m in methods if m.caveat))
 
     def _title_of(self, method: str) -> str:

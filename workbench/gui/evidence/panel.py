@@ -23,7 +23,7 @@ from workbench.core.events import Declined
 from workbench.core.evidence import Answer
 from workbench.core.radio_words import heights_show, radio_place
 from workbench.core.session import Session
-from workbench.gui.answers.methods import method_names, shown_method
+from workbench.gui.answers.methods import method_names, said_of_radii, shown_method
 from workbench.gui.evidence.channels_plot import ChannelsPlot
 from workbench.gui.evidence.exhibits import Exhibits
 from workbench.gui.evidence.levels_chart import LevelsChart
@@ -68,6 +68,7 @@ class EvidencePanel(QWidget):
         self._said_why_not = ""
         self._shown: dict[int, tuple[object, ...]] = {}
         self.methods, self.of_what, self.words = QComboBox(), QLabel(), QLabel()
+        self.measured = QLabel()
         self.ask_button, self.copy_button = QPushButton("Look for &Evidence"), QToolButton()
         self.moves, self.channels, self.levels = MovesTable(themes), ChannelsPlot(themes), LevelsChart(themes)
         self.pages, self.page_bar, self.hint, self._empty = (
@@ -145,6 +146,8 @@ class EvidencePanel(QWidget):
         self._list_methods()
         self.of_what.setText("whole session" if self.clip is None else f"clip {self.clip + 1}")
         self.words.setText(self._said())
+        self.measured.setText(self._said_of_radius())
+        self.measured.setVisible(bool(self.measured.text()))
         self.copy_button.setEnabled(self._can_copy())
         self.ask_button.setEnabled(not self.why_not)
         self.ask_button.setToolTip(self.why_not or "Try what moves the answer, and hold it against what was heard")
@@ -190,6 +193,11 @@ class EvidencePanel(QWidget):
         place = radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height)
         return "" if place is None else f"{place.words[:1].upper()}{place.words[1:]}."
 
+    def _said_of_radius(self) -> str:
+        """Beside the sentence that is spoken, not in it: on what its radius was counted."""
+        is_told = self._can_copy() and self.answer.radius_90_m is not None
+        return said_of_radii([shown_method(self.method)]) if is_told else ""
+
     def _can_copy(self) -> bool:
         is_answer = self.answer is not None and not isinstance(self.answer, Declined)
         return is_answer and self.session is not None and bool(self.words.text())
@@ -225,7 +233,10 @@ class EvidencePanel(QWidget):
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setProperty("role", "title")
-        self.of_what.setProperty("role", "muted")
+        for label in (self.of_what, self.measured):
+            label.setProperty("role", "muted")
+        self.measured.setWordWrap(True)
+        self.measured.setContentsMargins(12, 0, 8, 4)
         self.copy_button.setToolTip("Copy these words for a radio message")
         self.copy_button.setAccessibleName(self.copy_button.toolTip())
         self.copy_button.setProperty("flat", True)
@@ -251,6 +262,7 @@ class EvidencePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(said)
+        column.addWidget(self.measured)
         column.addWidget(self.page_bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.hint, 1)
