@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from tests.evaluate.evaluations import evaluation
 from workbench.core.events import Declined, Located, Summary
 from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.curves import RADII_M, accuracy_curve, error_cdf
+from workbench.evaluate.evaluation import Evaluation
 from workbench.evaluate.groups import rows_of_group
 from workbench.evaluate.method_figures import figures_of
 from workbench.evaluate.paired import paired
@@ -27,6 +28,7 @@ from workbench.gui.compare.reckoning import Asked, reckoned_of
 from workbench.gui.compare.results import Results
 from workbench.gui.compare.words import measured_text, share_text
 from workbench.gui.looks.theme import DARK, ThemeChoice
+from workbench.gui.sound.figures import axis_font
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.state.viewing import Viewing
 
@@ -104,6 +106,48 @@ def test_the_arrow_keys_read_the_curves_with_their_intervals(results: Results) -
     assert said in view.accessibleName()
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.plot.readout.text
+
+
+def many(n: int) -> Evaluation:
+    """Its first method, under n names."""
+    shown = evaluation()
+    near, rows = shown.methods[0], shown.table.where(shown.table.methods == "near")
+    columns = {f.name: np.concatenate([getattr(rows, f.name)] * n) for f in fields(AnswerTable)}
+    columns["methods"] = np.repeat([f"m{i}" for i in range(n)], len(rows))
+    nearer = np.repeat(np.linspace(0.2, 1.6, n), len(rows))[:, None]
+    columns["answers_m"] = columns["truths_m"] + nearer * (columns["answers_m"] - columns["truths_m"])
+    methods = tuple(replace(near, name=f"m{i}", title=f"M{i}") for i in range(n))
+    return replace(shown, methods=methods, table=AnswerTable(**columns))
+
+
+def test_of_many_methods_only_the_band_pointed_at_or_chosen_is_drawn(results: Results) -> None:
+    plot = results.accuracy.plot
+    assert plot.banded == ("near", "far", "quiet")
+    results.show_evaluation(many(6))
+    results.show_reckoned(reckoned_of(results.evaluation, results.asked))
+    assert len(plot.lines) == 6 and plot.banded == ()
+    assert "pointed at" in results.accuracy.heading.said
+    results.methods.setCurrentIndex(results.methods.sorted.index(4, 0))
+    assert plot.banded == ("m4",)
+    line = next(line for line in plot.lines if line.key == "m2")
+    row = int(np.argmin(np.abs(line.y - 50.0)))
+    at = plot.getViewBox().mapViewToScene(QPointF(line.x[row], line.y[row])).toPoint()
+    QTest.mouseMove(plot.viewport(), QPoint(at.x() - 60, 8))
+    QTest.mouseMove(plot.viewport(), at)
+    assert plot.banded == ("m2",)
+    plot.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert plot.banded == ("m4",)
+
+
+def test_the_axis_below_the_curves_says_what_it_is_of(results: Results) -> None:
+    view = results.accuracy
+    axis = view.plot.getAxis("bottom")
+    assert axis.labelText == "radius, m" and axis.label.isVisible()
+    view.modes.buttons["errors"].click()
+    assert axis.labelText == "error, m"
+    ticks_px = QFontMetricsF(axis_font()).height()
+    assert axis.label.pos().y() >= ticks_px - 4, "the name lies over the numbers"
+    assert axis.label.pos().y() + axis.label.boundingRect().height() <= axis.height() + 6, "it is cut"
 
 
 def test_the_distribution_of_errors_ends_with_all_of_them(results: Results) -> None:

@@ -24,6 +24,8 @@ _MOST_SHARE = 0.98
 """Of the clips whose errors are in sight at first; the wheel zooms out to all."""
 _SHARE_Y = (-3.0, 103.0)
 _ROOM = 1.02
+_MOST_BANDS = 4
+"""With more methods in sight bands hide each other: only one is drawn, of the line under the pointer or the chosen."""
 _BELOW_RADIUS, _BELOW_THRESHOLDS = 4, 1
 _MODES = (
     ("accuracy", "Over Radius", "Share of all clips answered within each radius; a declined clip is a miss"),
@@ -47,11 +49,13 @@ class AccuracyView(CursorKeys):
         self._hidden: frozenset[str] = frozenset()
         self._zoom: tuple[float, float] | None = None
         self._most_m = LONGEST_M
+        self._over, self._chosen = "", ""
         self.heading, self.modes = CurveHeading(themes), Segments(_MODES)
         self.plot = CurvePlot(themes, "{:.1f} %".format, range_y=_SHARE_Y, along=RADIUS)
         self._make_lines()
         self._build()
         self.plot.pointed.connect(self._point)
+        self.plot.over.connect(self._take_over)
         self.plot.zoomed.connect(self._zoom_to)
         self.plot.unzoomed.connect(self._unzoom)
         self.modes.chosen.connect(self._change_mode)
@@ -80,6 +84,11 @@ class AccuracyView(CursorKeys):
 
     def show_radius(self, radius_m: float) -> None:
         self.radius_line.setValue(radius_m)
+
+    def choose(self, method: str) -> None:
+        """This method's band is drawn, where there are too many for all."""
+        self._chosen = method
+        self._show_bands()
 
     @property
     def tab_stops(self) -> list[QWidget]:
@@ -132,6 +141,7 @@ class AccuracyView(CursorKeys):
         if self.is_of_errors and shown:
             self._most_m = max(max(float(c.x_m[-1]) for c in shown.values()), 0.5) * _ROOM
         self.plot.show_lines(tuple(self._line(name, curve, i) for i, (name, curve) in enumerate(shown.items())))
+        self._show_bands()
         self._show_range(shown)
         self._show_words()
         self._name_it()
@@ -153,7 +163,12 @@ class AccuracyView(CursorKeys):
         if self.is_of_errors and shown:
             ends = (c.x_m[min(int(np.searchsorted(c.share, _MOST_SHARE)), len(c.x_m) - 1)] for c in shown.values())
             high_m = min(max(float(end) for end in ends) * _ROOM, most_m)
-        self.plot.show_epochs(*(self._zoom or (0.0, high_m)), most_m)
+        self.plot.show_range(*(self._zoom or (0.0, high_m)), most_m)
+
+    def _show_bands(self) -> None:
+        keys = {line.key for line in self.plot.lines}
+        one = self._over or self._chosen
+        self.plot.show_bands_of(None if len(keys) <= _MOST_BANDS else frozenset({one} & keys))
 
     def _show_words(self) -> None:
         reckoned, theme = self._reckoned, self._themes.theme
@@ -161,7 +176,10 @@ class AccuracyView(CursorKeys):
         within = "Answered clips up to each error" if self.is_of_errors else "All clips within each radius"
         has_bands = any(line.band is not None for line in self.plot.lines)
         entries = [Entry("paper's thresholds", theme.muted, Qt.PenStyle.DotLine)]
-        entries += [Entry("95 % band", theme.muted, kind="band")] if has_bands else []
+        which = "95 % band" if len(self.plot.lines) <= _MOST_BANDS else "95 % band of the line pointed at or chosen"
+        entries += [Entry(which, theme.muted, kind="band")] if has_bands else []
+        along = "radius" if not self.is_of_errors else "height error" if kind == "height" else "error"
+        self.plot.getAxis("bottom").name(f"{along}, m")
         what = f"height error in metres, {within.lower()}, %" if kind == "height" else f"{within}, {kind}, %"
         self.heading.show_words(f"{what[:1].upper()}{what[1:]}", tuple(entries))
 
@@ -202,6 +220,12 @@ class AccuracyView(CursorKeys):
     @Slot(object)
     def _tell_radius(self, line: object) -> None:
         self.radius_dragged.emit(round(float(self.radius_line.value()), 1))
+
+    @Slot(str)
+    def _take_over(self, key: str) -> None:
+        if key != self._over:
+            self._over = key
+            self._show_bands()
 
     @Slot(str)
     def _change_mode(self, mode: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.evaluate.evaluation import Evaluation
+from workbench.evaluate.method_figures import MethodFigures
 from workbench.gui.compare.accuracy_view import AccuracyView
 from workbench.gui.compare.chooser import Chooser
 from workbench.gui.compare.columns import method_columns, pair_columns, worst_columns
@@ -14,7 +15,7 @@ from workbench.gui.compare.looks import MethodLook, known_with
 from workbench.gui.compare.plan_view import PlanView
 from workbench.gui.compare.reckoning import Asked, Reckoned, WorstCase
 from workbench.gui.looks.theme import Theme, ThemeChoice
-from workbench.gui.plots.legend import Entry, Legend
+from workbench.gui.plots.legend import Legend, LegendEntry
 from workbench.gui.state.settings import FIELDS, SettingsStore
 from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.tables.rows_table import RowsTable
@@ -83,9 +84,7 @@ class Results(QWidget):
         self.reference.clear()
         for method in evaluation.methods:
             self.reference.addItem(method.title, method.name)
-        self.legend.show_entries(
-            tuple(Entry(m.name, m.title, look) for m, look in zip(evaluation.methods, self.looks.values(), strict=True))
-        )
+        self.legend.show_entries(tuple(LegendEntry(m.name, m.title, self.looks[m.name]) for m in evaluation.methods))
         for table in (self.methods, self.pairs, self.worst):
             table.model_.known_methods = known_with(evaluation.method_names)
 
@@ -172,6 +171,7 @@ class Results(QWidget):
     def _connect(self) -> None:
         self.chooser.chosen.connect(self.asked_changed)
         self.reference.activated.connect(self._tell_asked)
+        self.methods.chosen.connect(self._choose_method)
         self.legend.hidden_changed.connect(self._show_curves)
         self.legend.renewed.connect(self.renewed)
         self.accuracy.radius_dragged.connect(self._take_radius)
@@ -228,6 +228,10 @@ class Results(QWidget):
             self._show_radius()
         if (before.radius_m, before.dimensions) != (now.radius_m, now.dimensions):
             self.asked_changed.emit()
+
+    @Slot(object)
+    def _choose_method(self, figures: MethodFigures) -> None:
+        self.accuracy.choose(figures.method)
 
     @Slot(object)
     def _open_worst(self, case: WorstCase) -> None:

@@ -20,6 +20,8 @@ from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
 _ROOM = 0.06
 _SAME = 1e-9
 _BAND_ALPHA = 0.13
+_NEAR_PX = 14.0
+"""So far above or below a line the pointer is still upon it."""
 _MOST_SMOOTH = 600
 """Longer lines are drawn without smoothed edges, which costs most of the time."""
 
@@ -117,11 +119,13 @@ EPOCHS = Along(EpochAxis, lambda x: max(round(x), 1), lambda x: f"epoch {x}")
 
 class CurvePlot(pg.PlotWidget):
     """pointed(x) : the pointer is over this place of the lines (of EPOCHS an int), or has left (None).
+    over(key) : it is upon this line, "" = upon none.
 
     The wheel zooms along x and dragging shifts it; zoomed(low, high) tells, unzoomed a double click.
     """
 
     pointed = Signal(object)
+    over = Signal(str)
     zoomed = Signal(float, float)
     unzoomed = Signal()
 
@@ -134,6 +138,7 @@ class CurvePlot(pg.PlotWidget):
         self._themes, self._said, self._range_y, self._along = themes, said, range_y, along
         self._items: dict[str, _Items] = {}
         self._cursor_at: float | None = None
+        self._banded: frozenset[str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseEnabled(x=True, y=False)
         self.hideButtons()
@@ -175,7 +180,20 @@ class CurvePlot(pg.PlotWidget):
             if line.key not in self._items:
                 self._items[line.key] = _Items(self)
             self._items[line.key].show(line, is_log, self._themes.theme)
+        self.show_bands_of(self._banded)
         self._say()
+
+    def show_bands_of(self, keys: frozenset[str] | None) -> None:
+        """Draw the bands of these lines only; None, of all."""
+        self._banded = keys
+        for key, items in self._items.items():
+            items.band.setVisible(keys is None or key in keys)
+
+    @property
+    def banded(self) -> tuple[str, ...]:
+        """The lines whose bands are drawn."""
+        has_band = {line.key for line in self.lines if line.band is not None}
+        return tuple(key for key, items in self._items.items() if key in has_band and items.band.isVisible())
 
     def show_best(self, epoch: float | None) -> None:
         """A line through the best epoch; None where there are several or none."""
@@ -183,7 +201,7 @@ class CurvePlot(pg.PlotWidget):
         if epoch is not None:
             self._best.setValue(epoch)
 
-    def show_epochs(self, low: float, high: float, most: float) -> None:
+    def show_range(self, low: float, high: float, most: float) -> None:
         """From low to high; people can zoom and shift up to most."""
         self.getViewBox().setLimits(xMin=0.0, xMax=most, minXRange=min(1.0, most))
         self.setXRange(low, high, padding=0)
@@ -263,6 +281,14 @@ class CurvePlot(pg.PlotWidget):
         left, top, right, bottom = self._field()
         is_in = left <= event.position().x() <= right and top <= event.position().y() <= bottom
         self.pointed.emit(self._along.snap(at.x()) if is_in else None)
+        self.over.emit(self._line_at(self._along.snap(at.x()), event.position().y()) if is_in else "")
+
+    def _line_at(self, x: float, y_px: float) -> str:
+        """The line nearest to a height of the widget, of those that have a value at x; "" where none is near."""
+        box = self.getViewBox()
+        far = {line.key: abs(box.mapViewToScene(QPointF(x, value)).y() - y_px) for line, value in self.values_at(x)}
+        nearest = min(far, key=far.__getitem__, default="")
+        return nearest if far.get(nearest, np.inf) <= _NEAR_PX else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.unzoomed.emit()
@@ -271,6 +297,7 @@ class CurvePlot(pg.PlotWidget):
     def leaveEvent(self, event: object) -> None:  # noqa: N802
         super().leaveEvent(event)
         self.pointed.emit(None)
+        self.over.emit("")
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
         super().resizeEvent(event)

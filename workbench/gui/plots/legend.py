@@ -17,7 +17,7 @@ _MOST_LINES = 3
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """A line of the plots. key : tells it from all others; look : how it is drawn, compared to see what changed."""
 
     key: Hashable
@@ -45,7 +45,7 @@ class Legend(QScrollArea):
         for part in (self, self.viewport(), self._inside):
             part.setAutoFillBackground(False)
         self._buttons: dict[Hashable, QToolButton] = {}
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[LegendEntry, ...] = ()
 
     @property
     def hidden(self) -> frozenset[Hashable]:
@@ -56,7 +56,7 @@ class Legend(QScrollArea):
     def buttons(self) -> dict[Hashable, QToolButton]:
         return dict(self._buttons)
 
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+    def show_entries(self, entries: tuple[LegendEntry, ...]) -> None:
         """An entry that stays keeps whether it is hidden."""
         if entries == self._entries:
             return
@@ -74,7 +74,7 @@ class Legend(QScrollArea):
             button = self._buttons[entry.key]
             button.setIcon(QIcon(sample(entry.look, self._themes.theme, 2.0, button.isChecked())))
 
-    def _button(self, entry: Entry) -> QToolButton:
+    def _button(self, entry: LegendEntry) -> QToolButton:
         button = QToolButton(self._inside)
         button.setCheckable(True)
         button.setChecked(True)

@@ -39,10 +39,6 @@ class Segments(QWidget):
         """Which one is pressed."""
         return str(self._group.checkedButton().property("name"))
 
-    def press(self, name: str) -> None:
-        """Press it for people; it tells nobody."""
-        self.buttons[name].setChecked(True)
-
     @Slot(QToolButton)
     def _tell(self, button: QToolButton) -> None:
         self.chosen.emit(str(button.property("name")))

@@ -39,7 +39,6 @@ class RowsTable(QTableView, Generic[Row]):
         self._size_columns()
         if opens_on_click:
             self.clicked.connect(self._open)
-        self._opens_on_click = opens_on_click
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def _set_up(self) -> None:

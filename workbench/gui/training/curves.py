@@ -22,7 +22,7 @@ from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.plots.cursor_keys import CursorKeys
 from workbench.gui.plots.curve_heading import CurveHeading
 from workbench.gui.plots.curve_plot import CurvePlot
-from workbench.gui.plots.legend import Entry, Legend
+from workbench.gui.plots.legend import Legend, LegendEntry
 from workbench.gui.sound.mel_panel import PlotWords
 from workbench.gui.training.curve_figures import RADII, RunFigures, last_epoch_shown
 from workbench.gui.training.curve_lines import (
@@ -203,7 +203,7 @@ class Curves(CursorKeys):
         self._figures = {run.folder: self._figures.get(run.folder) or RunFigures() for run in runs}
         self._lines = {run.folder: self._lines.get(run.folder, (None, RunLines())) for run in runs}
         is_one = len(runs) == 1
-        self.legend.show_entries(tuple(Entry(run.folder, run.name, self.looks.of(run.folder)) for run in runs))
+        self.legend.show_entries(tuple(LegendEntry(run.folder, run.name, self.looks.of(run.folder)) for run in runs))
         self._head.setVisible(len(runs) > 1)
         self.notice.say(said_of(runs[0]) if is_one else None)
         found = [self._lines_of(run, is_one) for run in runs]
@@ -258,7 +258,7 @@ class Curves(CursorKeys):
         planned = max((epochs_planned(run) for run in self._runs), default=1)
         most = _MARGIN * last_epoch_shown(self._done, planned)
         for plot in self.plots:
-            plot.show_epochs(*(self._zoom or (0.0, most)), most)
+            plot.show_range(*(self._zoom or (0.0, most)), most)
 
     def _show_line(self) -> None:
         if len(self._runs) == 1:
