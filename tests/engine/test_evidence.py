@@ -179,6 +179,24 @@ def test_at_a_wrong_place_they_do_not_and_what_is_left_is_told() -> None:
     assert levels.misfit_db > 3.0
 
 
+def test_methods_that_go_by_delays_do_not_hear_gains_and_it_is_said() -> None:
+    for name in ("tdoa", "srp-phat", "music"):
+        (gains,) = (m.moves for m in moves_of(evidence(name, 1)).values() if m.moves.kind == "gains")
+        assert gains.what == "gains wander by 1 dB, which delays do not hear"
+        assert gains.rms_m is not None and gains.rms_m < 0.01
+
+
+def test_delays_left_over_are_said_to_hold_clock_errors_where_each_recorder_has_its_own_clock() -> None:
+    session, recording = free_field()
+    wireless = replace(session, conditions=replace(session.conditions, link="wireless"))
+    late = replace(wireless.microphones[1], offset_s=0.004)
+    known = replace(wireless, microphones=(wireless.microphones[0], late, *wireless.microphones[2:]))
+    for each, is_told in ((session, False), (wireless, True), (known, False)):
+        events = Evidence(each, "energy", 1, recording=recording, n_draws=1).run()
+        (aligned,) = (e.aligned for e in events if isinstance(e, ChannelsAligned))
+        assert ("clocks' errors" in aligned.caveat) is is_told
+
+
 def test_the_words_are_of_the_answer_and_its_radius() -> None:
     session, recording = free_field()
     known = (Summary(session="free", method="energy", n_clips=7, position_m=SOURCE_M, radius_90_m=1.8),)

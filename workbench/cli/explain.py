@@ -117,6 +117,8 @@ def _tell_channels(event: ChannelsAligned, names: Sequence[str]) -> None:
     ]
     click.echo(f"Loudness against {names[found.reference]}, clip {found.clip + 1}: correlation coefficients")
     print_table(("microphone", "as recorded", "as predicted", "at best", "that is later by, ms"), rows)
+    if found.caveat:
+        click.echo(f"! {found.caveat}")
 
 
 def _tell_levels(event: LevelsCompared, names: Sequence[str]) -> None:

@@ -86,6 +86,7 @@ class AlignedChannels:
     as_recorded, shifted, best : (n_mics,) correlation coefficients of each channel's loudness over the clip with the
     reference's: as recorded, shifted as predicted, and at whatever shift makes it highest; left_s : (n_mics,) how much
     later than predicted that shift is. Channels without sound hold NaN there. Arrays are read-only.
+    caveat : what must be said beside them, or "".
     """
 
     clip: int
@@ -98,6 +99,7 @@ class AlignedChannels:
     shifted: np.ndarray
     best: np.ndarray
     left_s: np.ndarray
+    caveat: str = ""
 
     def __post_init__(self) -> None:
         names = ("times_s", "waves", "delays_s", "as_recorded", "shifted", "best", "left_s")

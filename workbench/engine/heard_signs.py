@@ -8,6 +8,7 @@ from workbench.core.air import sound_speed_m_s
 from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.evidence import AlignedChannels, LevelDifferences
 from workbench.core.geometry import distance_m
+from workbench.core.session import Session
 from workbench.dsp.alignment import analytic, loudness, steepest_rise, togetherness
 from workbench.dsp.features import starts_of
 from workbench.dsp.mel import CLIP_SAMPLES, band_power, mel_centres_hz
@@ -20,6 +21,10 @@ _BEFORE_S, _AFTER_S = 0.15, 0.45
 _KEEP_EVERY = 3
 """Of the samples of a wave to be drawn: 14 700 a second are left, twice what the band needs."""
 _NEAREST_M = 0.1
+OWN_CLOCKS = (
+    "The link is wireless and no clock offsets are known: delays that are left over show the clocks' errors as well, "
+    "not only the answer's"
+)
 
 
 def aligned_channels(heard: SomeClips, index: int, number: int, position_m: np.ndarray) -> AlignedChannels:
@@ -58,7 +63,14 @@ def aligned_channels(heard: SomeClips, index: int, number: int, position_m: np.n
         shifted=found.shifted,
         best=found.best,
         left_s=found.left_s,
+        caveat=OWN_CLOCKS if has_own_clocks(heard.session) else "",
     )
+
+
+def has_own_clocks(session: Session) -> bool:
+    """Wireless recorders each with a clock of its own, of which nobody said how far it is off."""
+    is_wireless = session.conditions.link.lower().startswith("wireless")
+    return is_wireless and not any(m.offset_s for m in session.microphones)
 
 
 def level_differences(heard: SomeClips, position_m: np.ndarray) -> LevelDifferences:

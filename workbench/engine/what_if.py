@@ -21,6 +21,7 @@ from workbench.localize.found import Found
 from workbench.localize.method import Method
 
 GAIN_DB = 1.0
+_DEAF_TO_GAINS = ", which delays do not hear"
 ASSUMED_ERROR_M = 0.1
 """Of a microphone's place, where nobody said how well it is known."""
 
@@ -46,7 +47,8 @@ def tries(heard: SomeClips, method: Method, n_draws: int, seed: int) -> Iterator
     rng = np.random.default_rng([seed, 1])
     gains_db = rng.normal(0.0, GAIN_DB, (n_draws, n_mics))
     louder = (_with_gains(heard, draw_db) for draw_db in gains_db)
-    yield from _wandering("gains", f"gains wander by {GAIN_DB:g} dB", louder, method, from_m, (n_mics, n_draws, total))
+    said = f"gains wander by {GAIN_DB:g} dB" + ("" if method.hears_gains else _DEAF_TO_GAINS)
+    yield from _wandering("gains", said, louder, method, from_m, (n_mics, n_draws, total))
     errors_m, said = place_errors_m(heard.session)
     if not errors_m.any():
         why = "every microphone's place is said to be exact"

@@ -33,7 +33,7 @@ class Method(ABC):
 
     name : as typed; title : as shown; about : one sentence; caveat : what must be said beside every answer, or "".
     n_microphones_least : fewer cannot be answered. residual_unit : of its answers' residuals, "" when it has none.
-    is_own : a network that people trained or added themselves.
+    is_own : a network that people trained or added themselves. hears_gains : do its answers go by levels?
     """
 
     name: str
@@ -43,6 +43,7 @@ class Method(ABC):
     card: ModelCard | None = None
     model_path: Path | None = None
     is_own = False
+    hears_gains = True
 
     n_microphones_least = 1
     residual_unit: Literal["", "m", "dB", "1"] = ""

@@ -43,6 +43,7 @@ class Music(Method):
         "outside the site like one inside"
     )
     n_microphones_least = 3
+    hears_gains = False
     residual_unit = "1"
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:

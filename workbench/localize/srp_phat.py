@@ -118,6 +118,7 @@ class SrpPhat(Method):
     title = "SRP-PHAT"
     about = "Steered response power of what just began, over a 3-D grid of the site; needs synchronised clocks."
     n_microphones_least = 3
+    hears_gains = False
     residual_unit = "1"
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Tdoa(Method):
     title = "TDOA"
     about = "Arrival-time differences of what just began (GCC-PHAT), least squares; needs synchronised clocks."
     n_microphones_least = 3
+    hears_gains = False
     residual_unit = "m"
 
     def warnings(self, session: Session, recording: Recording) -> tuple[str, ...]:

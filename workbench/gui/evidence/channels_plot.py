@@ -51,6 +51,11 @@ class ChannelsPlot(QWidget):
         self.setToolTip(_HELP)
         self.note = QLabel()
         self.note.setProperty("role", "muted")
+        self.caveat = QLabel()
+        self.caveat.setProperty("role", "muted")
+        self.caveat.setWordWrap(True)
+        self.caveat.setContentsMargins(12, 0, 12, 0)
+        self.caveat.hide()
         self.plot = _Still(enableMenu=False, axisItems={"bottom": QuietAxis("bottom"), "left": QuietAxis("left", 8)})
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
@@ -67,6 +72,7 @@ class ChannelsPlot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
+        column.addWidget(self.caveat)
         scroll = QScrollArea()  # many channels need more height than there is
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -99,6 +105,8 @@ class ChannelsPlot(QWidget):
         self.note.setText(
             f"Clip {aligned.clip + 1}, {aligned.moment_s:.2f} s; loudness against {self._names[aligned.reference]}"
         )
+        self.caveat.setText(aligned.caveat)
+        self.caveat.setVisible(bool(aligned.caveat))
         for i, wave in enumerate(aligned.waves):
             delay_s = aligned.delays_s[i] if self.shifts.isChecked() else 0.0
             times_s = aligned.times_s - delay_s - aligned.moment_s
