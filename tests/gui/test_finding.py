@@ -126,6 +126,8 @@ def test_copy_and_export_give_the_same_figures(answered: MainWindow, tmp_path: P
     assert copied == exported
     assert copied[0][:4] == ["method", "clip", "start_s", "end_s"]
     assert len(copied) == 17
+    answered.finding.export_to(tmp_path)
+    assert answered.message.text == f"{tmp_path} could not be written: is a directory."
 
 
 def test_predictions_are_saved_beside_the_session(answered: MainWindow, campaign: Path) -> None:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from workbench.core.errors import UserError, reason_of
+from workbench.core.errors import UserError
 from workbench.core.session import Session
 from workbench.files.campaign import missing_files
 from workbench.gui.answers.methods import ShownMethod, shown_method, shown_methods
 from workbench.gui.answers.microphone_chooser import N_WANTED, MicrophoneChooser, widest_four
 from workbench.gui.answers.saving import runs_by_session
+from workbench.gui.tables.spreadsheet import write_csv
 from workbench.gui.work.jobs import FindSource
 from workbench.gui.work.worker import Task
 
@@ -183,9 +184,9 @@ class Finding(QObject):
 
     def export_to(self, path: Path) -> None:
         try:
-            self._window.results.write_csv(path)
-        except OSError as error:
-            self._window.say(f"{path} could not be written: {reason_of(error)}.", "error")
+            write_csv(path, self._window.results.table())
+        except UserError as error:
+            self._window.say(str(error), "error")
         else:
             self._window.say(f"The results are in {path}")
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from pathlib import Path
-
 from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -52,6 +48,7 @@ from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look, Viewing
+from workbench.gui.tables.spreadsheet import put_on_clipboard
 from workbench.gui.work.later import Later
 
 EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
@@ -275,13 +272,7 @@ class ResultsTable(QWidget):
     @Slot()
     def copy(self) -> None:
         """Put the table on the clipboard, tab-separated, as spreadsheets take it."""
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self.table()))
-
-    def write_csv(self, path: Path) -> None:
-        """Write the table as CSV, UTF-8."""
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(self.table())
-        path.write_text(text.getvalue(), encoding="utf-8")
+        put_on_clipboard(self.table())
 
     @Slot(QItemSelection, QItemSelection)
     def _choose(self, selected: QItemSelection, deselected: QItemSelection) -> None:
