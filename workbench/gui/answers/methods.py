@@ -69,7 +69,7 @@ def _shown(method: Method) -> ShownMethod:
     )
 
 
-SIMULATED_RADII = "“Nine times in ten” was counted on simulated recordings; on real ones it may be less often"
+SIMULATED_RADII = "“Nine times in ten” was counted on simulated recordings, not on real ones"
 
 
 def said_of_radii(methods: Sequence[ShownMethod]) -> str:
