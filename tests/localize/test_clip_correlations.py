@@ -41,6 +41,17 @@ def test_together_they_are_each_block_once_and_no_other(heard: Heard) -> None:
     assert np.allclose(some, np.sum(blocks[:8] + blocks[12:18], axis=0), atol=1e-5)
 
 
+def test_what_was_added_up_clip_by_clip_is_the_whole_to_the_last_bit(heard: Heard) -> None:
+    for of in (heard, some_of(heard, (0, 2, 12)), some_of(heard, (9, 2))):
+        of.summed_correlations.clear()
+        anew = whole_correlation(of, DELAY_S)
+        assert not of.summed_correlations
+        list(clip_correlations(of, DELAY_S))
+        assert list(of.summed_correlations) == [DELAY_S]
+        near = 0.0 if of.clips[0].start_s == 0.0 else 1e-6  # in another order
+        assert np.abs(whole_correlation(of, DELAY_S) - anew).max() <= near * np.abs(anew).max()
+
+
 def test_stretches_are_what_the_clips_cover_and_the_whole_recording_where_they_are_all(heard: Heard) -> None:
     assert stretches_s(heard) == (heard.recording.common_span_s,)
     assert stretches_s(some_of(heard, (0, 2, 12))) == ((0.0, 4.0), (6.0, 9.0))

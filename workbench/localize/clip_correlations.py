@@ -30,7 +30,8 @@ def block_correlations(heard: Heard, max_delay_s: float, numbers: Sequence[int] 
 def clip_correlations(heard: Heard, max_delay_s: float) -> Iterator[np.ndarray]:
     """Of each clip of heard.clips, in order: those of its six half seconds together. Shapes as of block_correlations.
 
-    Clips that follow one another share what they have in common.
+    Clips that follow one another share what they have in common. With the last, their sum is kept for
+    whole_correlation.
     """
     of_clips = _blocks_of_clips(heard)
     before: Sequence[int] = ()
@@ -40,24 +41,31 @@ def clip_correlations(heard: Heard, max_delay_s: float) -> Iterator[np.ndarray]:
         before = own
     blocks = zip(wanted, block_correlations(heard, max_delay_s, wanted), strict=True)
     kept: dict[int, np.ndarray] = {}
-    for own in of_clips:
+    total: np.ndarray | None = None
+    for place, own in enumerate(of_clips):
         kept = {number: block for number, block in kept.items() if number in own}
         while len(kept) < len(own):
             number, block = next(blocks)
             kept[number] = block
+            total = block.copy() if total is None else np.add(total, block, out=total)
+        if place == len(of_clips) - 1 and total is not None and len(wanted) == len(set(wanted)):
+            heard.summed_correlations[max_delay_s] = total
         yield np.sum([kept[number] for number in own], axis=0)
 
 
 def whole_correlation(heard: Heard, max_delay_s: float) -> np.ndarray:
     """Of all of heard.clips together, and what is left after the recording's last. (n_pairs, n_lags) float32."""
     numbers = sorted({number for own in _blocks_of_clips(heard) for number in own})
+    n_of_clips = len(numbers)
     start_s, end_s = heard.recording.common_span_s
     if _is_last(heard, heard.clips[-1].end_s) and end_s > start_s + (numbers[-1] + 1) * CLIP_STEP_S:
         numbers.append(numbers[-1] + 1)
-    blocks = block_correlations(heard, max_delay_s, numbers)
-    total = next(blocks)
-    for block in blocks:
-        total += block
+    total = heard.summed_correlations.get(max_delay_s)
+    if total is not None:
+        numbers = numbers[n_of_clips:]
+    for block in block_correlations(heard, max_delay_s, numbers):
+        total = block if total is None else total + block
+    assert total is not None
     return total
 
 

@@ -76,6 +76,11 @@ class Heard:
         return Onsets(self.recording.samples, self.recording.rate_hz)
 
     @cached_property
+    def summed_correlations(self) -> dict[float, np.ndarray]:
+        """Of all clips together, by the longest delay: what localize.clip_correlations added up on its way."""
+        return {}
+
+    @cached_property
     def faults(self) -> ChannelFaults:
         """Silent and clipped channels, clip by clip."""
         return channel_faults(self.recording.samples, starts_of(self.recording, self.clips), CLIP_SAMPLES)
