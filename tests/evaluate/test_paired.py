@@ -18,7 +18,7 @@ def test_a_method_that_is_always_a_little_nearer_is_told_apart_although_the_inte
     found = paired(table({"a": off_m, "b": 0.9 * off_m}, truths_m), "a", "b")
     assert found.mean is not None and found.mean.high is not None
     assert found.mean.value < found.mean.high < 0.0
-    assert verdict_of(found.mean, more_is_better=False) == "better"
+    assert found.verdict_of_mean == verdict_of(found.mean, 30, more_is_better=False) == "better"
     assert found.within.value >= 0.0 and (found.n_clips, found.n_both, found.n_units) == (120, 120, 30)
 
 
@@ -49,7 +49,15 @@ def test_a_difference_on_every_clip_has_the_exact_interval() -> None:
 def test_few_places_say_nothing() -> None:
     truths_m, off_m = many(3, 9)
     found = paired(table({"a": 9 * off_m, "b": off_m}, truths_m), "a", "b")
-    assert found.verdict == "" and verdict_of(Measured(1.0), more_is_better=True) == ""
+    assert found.verdict == "" and verdict_of(Measured(1.0), 30, more_is_better=True) == ""
+
+
+@pytest.mark.parametrize(("n_places", "verdict"), [(9, ""), (10, "better")])
+def test_from_fewer_than_ten_places_nothing_is_called_better(n_places: int, verdict: str) -> None:
+    truths_m, off_m = many(n_places, 4)
+    found = paired(table({"a": 100 + off_m, "b": 0.01 * off_m}, truths_m), "a", "b")
+    assert found.within.has_interval and found.mean is not None and found.mean.has_interval
+    assert (found.verdict, found.verdict_of_mean) == (verdict, verdict)
 
 
 def test_rows_in_another_order_are_the_same_comparison() -> None:

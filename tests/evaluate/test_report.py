@@ -20,7 +20,7 @@ from workbench.evaluate.method_figures import figures_of
 from workbench.evaluate.report.contents import document_of
 from workbench.evaluate.report.document import Document, Heading, Paragraph, Picture, Table
 from workbench.evaluate.report.pdf import pdf_of
-from workbench.evaluate.report.tables import figures_by_method, shares_table
+from workbench.evaluate.report.tables import coverage_table, figures_by_method, shares_table, wholes_table
 from workbench.evaluate.report.web_page import html_of
 from workbench.evaluate.report.words import cautions_of, lead_of, ranked
 
@@ -199,3 +199,50 @@ def test_evaluations_by_hand_are_whole() -> None:
     known: Evaluation = evaluation()
     assert len(known.clips) == 3 * len(known.sessions) * 3 and len(known.wholes) == 3 * len(known.sessions)
     assert isinstance(Path(known.campaign), Path) and known.n_places == 24
+
+
+def test_radii_of_whole_sessions_are_checked_like_those_of_clips() -> None:
+    known = evaluation()
+    wholes = known.wholes
+    wholes.radii_50_m[:], wholes.radii_90_m[:] = 0.0, 100.0
+    wholes.radii_90_m[wholes.methods == "quiet"] = np.nan
+    found = wholes_table(replace(known, table=wholes), ["near", "quiet"])
+    (within_50, within_90) = ([c.title for c in found.columns].index(f"within the {n} % radius (%)") for n in (50, 90))
+    near, quiet = found.rows
+    assert near[within_50].startswith("0.0 (") and near[within_90].startswith("100.0 (")
+    assert quiet[within_90] == "-"
+    assert "nothing is promised" in found.caption
+
+
+def test_made_up_recordings_are_named_beside_the_radii_they_gave() -> None:
+    known = evaluation()
+    (own, *_) = known.methods
+    assert own.calibration is not None
+    told = []
+    for calibration in (
+        own.calibration,
+        replace(own.calibration, recordings="40 places of may, 44 sessions"),
+        replace(own.calibration, recordings="40 places of may, 44 sessions", is_simulated=False),
+    ):
+        each = replace(known, methods=(replace(own, calibration=calibration), *known.methods[1:]))
+        table = coverage_table(each, figures_by_method(each), ["near"])
+        assert table is not None
+        told.append(table.rows[0][-1])
+    assert told == ["simulated, seed 9", "40 places of may, 44 sessions (simulated)", "40 places of may, 44 sessions"]
+
+
+def test_radii_measured_on_these_sessions_are_told_in_place_of_a_verdict() -> None:
+    known = evaluation()
+    near = replace(known.methods[0], n_measured_on=24)
+    clips = known.table
+    clips.radii_50_m[:] = clips.radii_90_m[:] = np.nan
+    document = document_of(replace(known, methods=(near, *known.methods[1:]), table=clips))
+    text = " ".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+    assert "The radii of Near were measured on 24 of these 24 sessions: nothing is judged there." in text
+    assert "No method has calibrated radii" not in text
+
+
+def test_few_places_are_cautioned_of_as_rough() -> None:
+    found = evaluation(4)
+    assert "Only 8 places: 95 % intervals of fewer than 10 are rough" in " ".join(cautions_of(found))
+    assert "rough" not in " ".join(cautions_of(evaluation(5)))

@@ -12,6 +12,10 @@ import numpy as np
 
 FEWEST_UNITS = 5
 """Below so many a figure has no interval, and nothing is concluded from it."""
+FEWEST_FOR_A_VERDICT = 10
+"""Below so many an interval is rough, and nothing is called better or worse by it: of 1 500 samples of n values with a
+mean of nought, normal ones or their signed squares, such 95 % intervals held nought in 81-83 % with n = 5, 84-87 % with
+7, 88-90 % with 10, 91-93 % with 20."""
 _DRAWS, _FEWEST_DRAWS = 2_000, 200
 _MOST_NUMBERS = 8_000_000
 """Of a matrix of draws, 64 MB: more units are drawn less often."""

@@ -15,6 +15,7 @@ import numpy as np
 from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.answers import Measured
 from workbench.evaluate.bootstrap import (
+    FEWEST_FOR_A_VERDICT,
     drawn_means,
     drawn_quantiles,
     draws_of,
@@ -188,12 +189,12 @@ def _coverage(rows: AnswerTable, radii_m: np.ndarray, nominal: float, split: Spl
         observed=observed,
         n_clips=int(known.sum()),
         radius_m=float(np.median(radii_m[known])),
-        told=_told(observed, nominal),
+        told=_told(observed, nominal, n_units),
     )
 
 
-def _told(observed: Measured, nominal: float) -> Literal["holds", "too small", "too large", ""]:
-    if not observed.has_interval:
+def _told(observed: Measured, nominal: float, n_units: int) -> Literal["holds", "too small", "too large", ""]:
+    if not observed.has_interval or n_units < FEWEST_FOR_A_VERDICT:
         return ""
     if observed.holds(nominal):
         return "holds"

@@ -11,7 +11,13 @@ import numpy as np
 
 from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.answers import Measured
-from workbench.evaluate.bootstrap import drawn_means, drawn_quantiles, interval, interval_of_all_or_none
+from workbench.evaluate.bootstrap import (
+    FEWEST_FOR_A_VERDICT,
+    drawn_means,
+    drawn_quantiles,
+    interval,
+    interval_of_all_or_none,
+)
 from workbench.evaluate.errors_of_kind import ErrorKind, answers_by, errors_of
 from workbench.evaluate.evaluation import RADIUS_M, Split
 from workbench.evaluate.groups import units_of
@@ -26,7 +32,8 @@ class Paired:
 
     within : difference of the shares within the radius, a declined clip being a miss; over n_clips.
     median, mean : differences of the errors, metres, over the n_both clips that both answered; None where there are
-    none. verdict : of `within`; "" where there are too few units to say.
+    none. n_units_both : of those clips. verdict, verdict_of_mean : "" where there are too few units to say
+    (bootstrap.FEWEST_FOR_A_VERDICT), or no draw tells the two apart.
     """
 
     method: str
@@ -36,18 +43,23 @@ class Paired:
     n_clips: int
     n_both: int
     n_units: int
+    n_units_both: int
     within: Measured
     median: Measured | None
     mean: Measured | None
 
     @property
     def verdict(self) -> Verdict:
-        return verdict_of(self.within, more_is_better=True)
+        return verdict_of(self.within, self.n_units, more_is_better=True)
+
+    @property
+    def verdict_of_mean(self) -> Verdict:
+        return "" if self.mean is None else verdict_of(self.mean, self.n_units_both, more_is_better=False)
 
 
-def verdict_of(difference: Measured, *, more_is_better: bool) -> Verdict:
-    """Is what was added better? "" where nobody can say how sure the difference is."""
-    if difference.low is None or difference.high is None:
+def verdict_of(difference: Measured, n_units: int, *, more_is_better: bool) -> Verdict:
+    """Is what was added better? n_units : what the interval was drawn from. "" where nobody can say how sure it is."""
+    if difference.low is None or difference.high is None or n_units < FEWEST_FOR_A_VERDICT:
         return ""
     if difference.low <= 0.0 <= difference.high:
         return "not told apart"
@@ -85,6 +97,7 @@ def paired(
         n_clips=len(before),
         n_both=int(both.sum()),
         n_units=n_units,
+        n_units_both=n_units_both,
         within=_shares_apart(hits[0], hits[1], units, n_units),
         median=_medians_apart(answered[0], answered[1], units_both, n_units_both) if both.any() else None,
         mean=_means_apart(answered[0], answered[1], units_both, n_units_both) if both.any() else None,

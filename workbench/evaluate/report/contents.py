@@ -164,7 +164,7 @@ def _made_with(evaluation: Evaluation) -> Iterator[Block]:
             "Within r: share of all clips whose answer lies within r of the truth; a declined clip is a miss.",
             "MAE, RMSE, median and R² are of answered clips; read them beside the share declined.",
             "Intervals: percentile bootstrap (Efron and Tibshirani, 1993) over the split's units; where all agree, "
-            "Clopper and Pearson's; below five units there are none.",
+            "Clopper and Pearson's; below five units there are none, below ten they are rough and give no verdict.",
             "Clips are 3 s long and overlap by 2.5 s: clips of one place are near copies of each other.",
         )
     )

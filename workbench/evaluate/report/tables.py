@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from workbench.core.calibration import Calibration
 from workbench.evaluate.answers import Measured
-from workbench.evaluate.bootstrap import FEWEST_UNITS
+from workbench.evaluate.bootstrap import FEWEST_FOR_A_VERDICT, FEWEST_UNITS
 from workbench.evaluate.errors_of_kind import ErrorKind
 from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS, Evaluation
 from workbench.evaluate.groups import GroupBy, groups_of, rows_of_group
 from workbench.evaluate.method_figures import THRESHOLDS_M, MethodFigures, figures_of
-from workbench.evaluate.paired import Paired, verdict_of
+from workbench.evaluate.paired import Paired
 from workbench.evaluate.report.document import Column, Table
 from workbench.evaluate.report.numbers import DASH, metres, number, percent, plain, points, signed_metres
 from workbench.evaluate.worst import worst_rows
@@ -36,7 +37,7 @@ def split_text(evaluation: Evaluation) -> str:
     many = SPLIT_WORDS[evaluation.split][1]
     return (
         f"In brackets: 95 % interval, bootstrap over {many} ({SPLIT_TITLES[evaluation.split]}); none below "
-        f"{FEWEST_UNITS} {many}."
+        f"{FEWEST_UNITS} {many}, rough and without a verdict below {FEWEST_FOR_A_VERDICT}."
     )
 
 
@@ -139,7 +140,6 @@ def pairs_table(evaluation: Evaluation, pairs: Iterable[Paired], caption: str) -
     )
     rows = []
     for pair in pairs:
-        mean = DASH if pair.mean is None else verdict_of(pair.mean, more_is_better=False) or DASH
         rows.append(
             (
                 evaluation.title_of(pair.method),
@@ -148,7 +148,7 @@ def pairs_table(evaluation: Evaluation, pairs: Iterable[Paired], caption: str) -
                 pair.verdict or DASH,
                 signed_metres(pair.median),
                 signed_metres(pair.mean),
-                mean,
+                pair.verdict_of_mean or DASH,
                 f"{pair.n_both} of {pair.n_clips}",
             )
         )
@@ -164,7 +164,7 @@ def coverage_table(evaluation: Evaluation, figures: Figures, order: Sequence[str
     rows = []
     for method in order:
         facts = next(each for each in evaluation.methods if each.name == method)
-        on = DASH if facts.calibration is None else facts.calibration.recordings
+        on = DASH if facts.calibration is None else recordings_of(facts.calibration)
         for found in (figures[method].coverage_50, figures[method].coverage_90):
             if found is not None:
                 shares = f"{100 * found.nominal:.0f}", percent(found.observed)
@@ -179,17 +179,32 @@ def coverage_table(evaluation: Evaluation, figures: Figures, order: Sequence[str
     return Table(columns, tuple(rows), caption)
 
 
+def recordings_of(calibration: Calibration) -> str:
+    """What radii were measured on; made-up recordings are called that."""
+    told = calibration.recordings
+    return told if not calibration.is_simulated or "simulated" in told else f"{told} (simulated)"
+
+
 def wholes_table(evaluation: Evaluation, order: Sequence[str]) -> Table:
     """One answer a session, joined from its clips'."""
-    titles = (f"within {evaluation.radius_m:g} m (%)", "median (m)", "mean (m)", "90 % below (m)", "sessions answered")
+    titles = (
+        *(f"within {evaluation.radius_m:g} m (%)", "median (m)", "mean (m)", "90 % below (m)", "sessions answered"),
+        *("within the 50 % radius (%)", "within the 90 % radius (%)"),
+    )
     rows = []
     for method in order:
         found = figures_of(evaluation.wholes, method, "3-D", evaluation.radius_m, evaluation.split)
         if found is not None:
             errors = (metres(value) for value in (found.median, found.mean, found.p90))
             answered = f"{found.n_answered} of {found.n_clips}"
-            rows.append((evaluation.title_of(method), percent(found.within), *errors, answered))
-    caption = f"One answer a session, as each method joins its clips'; 3-D. {split_text(evaluation)}"
+            held = (percent(c.observed) if c else DASH for c in (found.coverage_50, found.coverage_90))
+            rows.append((evaluation.title_of(method), percent(found.within), *errors, answered, *held))
+    caption = (
+        "One answer a session, as each method joins its clips'; 3-D. Its radii are the middle ones of its clips', "
+        "which were calibrated on single clips: for a session nothing is promised, so how often they held it stands "
+        "here. "
+        f"{split_text(evaluation)}"
+    )
     return Table((Column("method"), *(Column(title, True) for title in titles)), tuple(rows), caption)
 
 

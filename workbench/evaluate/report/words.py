@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from workbench.core.listed import listed
 from workbench.evaluate.answers import Measured
-from workbench.evaluate.bootstrap import FEWEST_UNITS
+from workbench.evaluate.bootstrap import FEWEST_FOR_A_VERDICT, FEWEST_UNITS
 from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS, Evaluation
 from workbench.evaluate.groups import units_of
 from workbench.evaluate.method_figures import MethodFigures
@@ -91,6 +91,11 @@ def cautions_of(evaluation: Evaluation) -> list[str]:
         told.append(
             f"Only {counted(n_units, few, many)}: fewer than {FEWEST_UNITS} are too few for an interval, and nothing "
             "can be concluded from these figures."
+        )
+    elif n_units < FEWEST_FOR_A_VERDICT:
+        told.append(
+            f"Only {counted(n_units, few, many)}: 95 % intervals of fewer than {FEWEST_FOR_A_VERDICT} are rough (of "
+            "five they hold about four times in five), so nothing is called better or worse."
         )
     if evaluation.with_learnt:
         told.append("Sessions that a network learnt from are not left out; they flatter it.")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from workbench.evaluate.answers import Measured
-from workbench.evaluate.bootstrap import FEWEST_UNITS
+from workbench.evaluate.bootstrap import FEWEST_FOR_A_VERDICT
 from workbench.evaluate.evaluation import SPLIT_WORDS, Split
 from workbench.evaluate.method_figures import Coverage, MethodFigures
 from workbench.evaluate.paired import Paired
@@ -159,7 +159,7 @@ def said_verdict(pair: Paired, than: str, split: Split) -> str:
             return f"{pair.verdict} than {than}"
         case "not told apart":
             return f"not told apart from {than}"
-    return f"too few {SPLIT_WORDS[split][1]} to say" if pair.n_units < FEWEST_UNITS else "the same"
+    return f"too few {SPLIT_WORDS[split][1]} to say" if pair.n_units < FEWEST_FOR_A_VERDICT else "the same"
 
 
 def worst_columns(asked: Asked, titles: Titles) -> tuple[Column[WorstCase], ...]:
