@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Called
-from workbench.files.calibrations import read_calibration
+from workbench.core.calibration import CalibratedRadii, Calibration
+from workbench.files.calibrations import read_calibration, write_calibration
 
 Call = Callable[..., Called]
 
@@ -22,6 +24,20 @@ def test_a_small_calibration_is_told_as_a_table_and_kept(call: Call, tmp_path: P
     assert found.coverage["all"].n_places == 20
     assert f"{found.coverage['all'].radius_90_m:.2f} m" in told.out
     assert "Loudness centroid" in (tmp_path / "page.md").read_text()
+
+
+def test_made_up_recordings_are_named_beside_the_radii_they_gave(
+    call: Call, campaign: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_MODELS", str(tmp_path))
+    radii = CalibratedRadii(radius_50=1.0, radius_90=2.0, n_places=50, n_clips=50)
+    made_up = Calibration(
+        method="centroid", groups={"all": radii}, recordings="", is_simulated=True, span_m=(1.0, 100.0)
+    )
+    for calibration, kind in ((made_up, "simulated"), (replace(made_up, is_simulated=False), "real")):
+        write_calibration(tmp_path / "calibration", calibration)
+        told = call("localize", next(campaign.iterdir()), "--with", "centroid")
+        assert told.status == 0 and f"nine tenths of {kind} recordings (centroid)" in told.out
 
 
 @pytest.mark.parametrize(

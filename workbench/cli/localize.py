@@ -90,7 +90,7 @@ def localize(
     if csv_file is not None and answers.good:
         _write_csv(csv_file, answers.good, json_lines)
     if answers.good and not json_lines:
-        _tell(answers.good)
+        _tell(answers.good, methods)
     return answers.status
 
 
@@ -169,13 +169,15 @@ def _say_saved(path: Path, what: str, json_lines: bool) -> None:
         click.echo(f"Wrote {path}", err=True)
 
 
-def _tell(answers: list[_Answer]) -> None:
+def _tell(answers: list[_Answer], methods: tuple[str, ...]) -> None:
     """A row a session and method, then what must be said beside the numbers, each sentence once a session."""
     from workbench.cli.tables import print_table
 
     runs = [run for answer in answers for run in answer.runs]
     columns = ("session", "method", "clips", "declined", "x, y, z (m)", "90 % (m)", "error (m)", "median (m)")
     print_table((*columns, "within 2 m"), [row for run in runs if (row := _told_row(run)) is not None])
+    if any(run.summary is not None and run.summary.radius_90_m is not None for run in runs):
+        _tell_radii(methods)
     told: dict[tuple[str, str], list[str]] = {}
     for run in runs:
         whole = _whole(run)
@@ -185,8 +187,20 @@ def _tell(answers: list[_Answer]) -> None:
             told.setdefault((whole.session, warning), []).append(run.method)
         if run.summary is None:
             click.echo(f"! {whole.session}, {run.method}: no answer. {_why(run)}")
-    for (session, warning), methods in told.items():
-        click.echo(f"! {session}, {', '.join(methods)}: {warning}")
+    for (session, warning), said_by in told.items():
+        click.echo(f"! {session}, {', '.join(said_by)}: {warning}")
+
+
+def _tell_radii(methods: tuple[str, ...]) -> None:
+    """What the radii of 90 % rest on, and that made-up recordings are made up."""
+    from workbench.files.calibrations import calibration_of
+    from workbench.localize.registry import find_methods
+
+    known = [found for method in find_methods(methods) if (found := calibration_of(method)) is not None]
+    simulated, recorded = ([one.method for one in known if one.is_simulated is made] for made in (True, False))
+    for names, kind in ((simulated, "simulated"), (recorded, "real")):
+        if names:
+            click.echo(f"90 %: held the source in nine tenths of {kind} recordings ({', '.join(names)})")
 
 
 def _whole(run: Run) -> Summary | Declined | None:

@@ -54,9 +54,9 @@ class Calibrate:
 
     def run(self) -> Iterator[Event]:
         methods = find_methods(self.methods)
-        refuse_unwritable(self.folder / "calibration.json", self.page)
         for method in methods:
             self.recordings.refuse_learnt(method)
+        refuse_unwritable(self.folder / "calibration.json", self.page)
         for warning in self.recordings.warnings:
             yield Warned(session="", text=warning)
         measured, checked = yield from self._answers()
