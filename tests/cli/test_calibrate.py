@@ -52,6 +52,8 @@ def test_made_up_recordings_are_named_beside_the_radii_they_gave(
         ("--simulate goyang --with spacenet --seed 1", 1, "was trained on simulated recordings of seed 1"),
         ("{campaign} --with centroid", 1, "at 2 places, too few"),
         ("{nowhere} --with centroid", 1, "nowhere"),
+        ("{campaign} --places 30", 2, "--places does nothing with a campaign"),
+        ("{campaign} --check-seed 5", 2, "--check-seed does nothing with a campaign"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(

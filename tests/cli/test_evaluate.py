@@ -36,6 +36,34 @@ def test_an_evaluation_is_read_again_and_reported(call: Call, campaign: Path, tm
     assert done.status == 0 and "Loudness centroid" in done.out and (tmp_path / "r.csv").is_file()
 
 
+def test_an_evaluation_is_judged_by_another_radius_and_split(call: Call, campaign: Path, tmp_path: Path) -> None:
+    kept, again = tmp_path / "evaluation.json", tmp_path / "again.json"
+    assert call("evaluate", campaign, *TWO, "--out", kept).status == 0
+    done = call("evaluate", kept, "--radius", 3.5, "--split", "session", "--with", "energy", "--out", again)
+    assert done.status == 0 and "within 3.5 m (%)" in done.out and "Loudness centroid" not in done.out
+    found = read_evaluation(again)
+    assert (found.radius_m, found.split, found.method_names) == (3.5, "session", ("energy",))
+    assert len(found.table) == len(read_evaluation(kept).table) / 2
+    assert found.asked.endswith("read again with --split session --radius 3.5 --with energy")
+    nothing = call("evaluate", kept, "--with", "nosuch")
+    assert nothing.status == 1 and "no method called 'nosuch'" in nothing.err
+
+
+def test_options_that_would_do_nothing_are_refused(call: Call, campaign: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "evaluation.json"
+    assert call("evaluate", campaign, "--with", "centroid", "--out", kept).status == 0
+    asked = {
+        "--choose": (kept, "--choose", "site:goyang"),
+        "--with-learnt": (kept, "--with-learnt"),
+        "--seed": (campaign, "--seed", 6),
+        "--places and --walls": (campaign, "--places", 3, "--walls", "soft"),
+        "--choose does nothing with --simulate": ("--simulate", "goyang", "--choose", "site:goyang"),
+    }
+    for told, arguments in asked.items():
+        done = call("evaluate", *arguments)
+        assert done.status == 2 and told in done.err.replace("\n", " "), arguments
+
+
 def test_json_lines_hold_the_figures_of_each_method(call: Call, campaign: Path) -> None:
     done = call("evaluate", campaign, *TWO, "--json")
     scored = [event for event in done.events if event["event"] == "MethodScored"]

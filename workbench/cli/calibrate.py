@@ -9,24 +9,13 @@ import click
 
 from workbench.cli.follow import json_option
 from workbench.cli.scheduler import scheduler_option
-from workbench.cli.simulate import SITES
+from workbench.cli.sites_option import refuse_idle, sites_listed
+from workbench.engine.calibration_defaults import CHECK_SEED, MEASURE_SEED, N_PLACES
 
 if TYPE_CHECKING:
     from workbench.core.events import Event
     from workbench.engine.calibrate import Calibrated
     from workbench.engine.calibration_recordings import CalibrationRecordings
-
-
-def _sites(_: click.Context, __: click.Parameter, text: str | None) -> tuple[str, ...] | None:
-    """ "yeoju,goyang", or "all"."""
-    if text is None:
-        return None
-    keys = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    if keys == ("all",):
-        return SITES
-    if not keys or not set(keys) <= set(SITES):
-        raise click.BadParameter(f"{text!r} is no list of sites; there are {', '.join(SITES)}, or all")
-    return keys
 
 
 @click.command()
@@ -42,22 +31,26 @@ def _sites(_: click.Context, __: click.Parameter, text: str | None) -> tuple[str
     "--simulate",
     "sites",
     metavar="SITES",
-    callback=_sites,
+    callback=sites_listed,
     help="simulated recordings of these sites instead of a campaign, such as yeoju,goyang, or all",
 )
 @click.option(
-    "--places", "n_places", metavar="N", type=click.IntRange(1), default=1600, show_default=True,
+    "--places", "n_places", metavar="N", type=click.IntRange(1), default=N_PLACES, show_default=True,
     help="simulated places to measure on, over all sites; as many more to check on",
 )  # fmt: skip
 @click.option(
     "--seed",
     type=click.IntRange(0),
-    default=4,
+    default=MEASURE_SEED,
     show_default=True,
     help="of the simulated recordings, or of the campaign's halves",
 )
 @click.option(
-    "--check-seed", type=click.IntRange(0), default=5, show_default=True, help="of the simulated ones to check on"
+    "--check-seed",
+    type=click.IntRange(0),
+    default=CHECK_SEED,
+    show_default=True,
+    help="of the simulated ones to check on",
 )
 @click.option(
     "--out",
@@ -71,7 +64,7 @@ def _sites(_: click.Context, __: click.Parameter, text: str | None) -> tuple[str
 def calibrate(
     campaign: Path | None,
     methods: tuple[str, ...],
-    sites: tuple[str, ...] | None,
+    sites: tuple[str, ...],
     n_places: int,
     seed: int,
     check_seed: int,
@@ -91,10 +84,12 @@ def calibrate(
     from workbench.files.calibrations import own_calibrations
     from workbench.localize.registry import known_methods
 
-    if (campaign is None) == (sites is None):
+    if (campaign is None) == (not sites):
         raise click.UsageError("Give a campaign folder, or --simulate with sites.")
+    if campaign is not None:
+        refuse_idle(("n_places", "check_seed"), "a campaign")
     names = methods or tuple(method.name for method in known_methods())
-    recordings = _recordings(campaign, names, sites or (), n_places, seed, check_seed)
+    recordings = _recordings(campaign, names, sites, n_places, seed, check_seed)
     job = Calibrate(recordings, names, out or own_calibrations(), page, scheduler=scheduler)
     made: list[Calibrated] = []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,25 +12,17 @@ import click
 
 from workbench.cli.follow import json_option
 from workbench.cli.scheduler import scheduler_option
-from workbench.cli.simulate import CLOCKS, SITES, WALLS
+from workbench.cli.simulate import CLOCKS, WALLS
+from workbench.cli.sites_option import is_typed, refuse_idle, sites_listed
 
 if TYPE_CHECKING:
     from workbench.core.events import Event
     from workbench.engine.evaluate_sources import Sources
     from workbench.evaluate.evaluation import Evaluation
 
+_OF_SIMULATED = ("places", "seed", "seconds", "clocks", "walls")
 SPLITS = ("place", "array", "session", "site", "clip")
 _FILE = click.Path(path_type=Path)
-
-
-def _sites(_: click.Context, __: click.Parameter, text: str | None) -> tuple[str, ...]:
-    """ "yeoju,goyang", or "all"."""
-    keys = tuple(part.strip().lower() for part in (text or "").split(",") if part.strip())
-    if keys == ("all",):
-        return SITES
-    if text is not None and (not keys or not set(keys) <= set(SITES)):
-        raise click.BadParameter(f"{text!r} is no list of sites; there are {', '.join(SITES)}, or all")
-    return tuple(dict.fromkeys(keys))
 
 
 @click.command()
@@ -38,7 +31,7 @@ def _sites(_: click.Context, __: click.Parameter, text: str | None) -> tuple[str
     "--with", "methods", metavar="NAME", multiple=True, help="a method or network; several times; default: all"
 )
 @click.option(
-    "--simulate", "sites", metavar="SITES", callback=_sites, help="simulated sites, such as yeoju,goyang, or all"
+    "--simulate", "sites", metavar="SITES", callback=sites_listed, help="simulated sites, such as yeoju,goyang, or all"
 )
 @click.option(
     "--places", metavar="N", default=50, show_default=True, type=click.IntRange(1), help="of each simulated site"
@@ -75,6 +68,7 @@ def evaluate(**given: Any) -> None:
 
     if (given["campaign"] is None) == (not given["sites"]):
         raise click.UsageError("Give either a CAMPAIGN or --simulate SITES.")
+    _refuse_idle(given)
     files = {name: given[name] for name in ("out", "html", "pdf", "csv")}
     refuse_unwritable(*files.values())
     kept: list[Evaluation] = []
@@ -93,8 +87,8 @@ def _evaluated(given: dict[str, Any], kept: list[Evaluation]) -> Iterator[Event]
     from workbench.localize.registry import find_methods, known_methods
 
     path = given["campaign"]
-    if path is not None and path.is_file() and path.name != "session.json":
-        kept.append(read_evaluation(path))
+    if _is_evaluation(path):
+        kept.append(_asked_again(read_evaluation(path), given))
     else:
         methods = given["methods"] or tuple(method.name for method in known_methods())
         find_methods(methods)  # a wrong name is told before anything is read
@@ -104,6 +98,31 @@ def _evaluated(given: dict[str, Any], kept: list[Evaluation]) -> Iterator[Event]
         job = Evaluate(sources.sessions, methods, asked=_command(given, methods), **settings)
         kept.append((yield from evaluation_of(job)))
     yield from scored(kept[0])
+
+
+def _is_evaluation(path: Path | None) -> bool:
+    return path is not None and path.is_file() and path.name != "session.json"
+
+
+def _refuse_idle(given: dict[str, Any]) -> None:
+    """What would be done without a word is said instead."""
+    if _is_evaluation(given["campaign"]):
+        refuse_idle((*_OF_SIMULATED, "choose", "with_learnt", "scheduler"), "an evaluation that is done")
+    elif given["campaign"] is not None:
+        refuse_idle(_OF_SIMULATED, "a campaign")
+    else:
+        refuse_idle(("choose",), "--simulate")
+
+
+def _asked_again(known: Evaluation, given: dict[str, Any]) -> Evaluation:
+    """The same answers, judged by another radius or split, or of some of the methods."""
+    changes = {name: given[name] for name in ("split", "radius_m") if is_typed(name)}
+    words = [word for name, flag in (("split", "--split"), ("radius_m", "--radius")) if name in changes
+             for word in (flag, f"{changes[name]}")]  # fmt: skip
+    words += [word for method in given["methods"] for word in ("--with", method)]
+    if given["methods"]:
+        known = known.of_methods(given["methods"])
+    return replace(known, asked=f"{known.asked}, read again with {shlex.join(words)}", **changes) if words else known
 
 
 def _sources(given: dict[str, Any]) -> Generator[Event, None, Sources]:

@@ -15,6 +15,7 @@ from workbench.core.same_places import same_places
 from workbench.core.session import Session
 from workbench.core.session_key import keys_told
 from workbench.core.simulated import is_simulated
+from workbench.engine.calibration_defaults import CHECK_SEED, MEASURE_SEED, N_PLACES
 from workbench.engine.session_sources import OnDisk, SessionSource, Simulated
 from workbench.evaluate.conformal import FEWEST_PLACES
 from workbench.files.session_folder import find_sessions, read_session
@@ -22,10 +23,6 @@ from workbench.localize.method import Method
 from workbench.simulate.campaign import CampaignPlan
 from workbench.simulate.sites import SITES, find_site
 
-MEASURE_SEED, CHECK_SEED = 4, 5
-"""Of the simulator. 1 is the training's of the shipped networks, 2 that of their held-out scores."""
-N_PLACES = 1_600
-"""To measure on, and as many to check on: a 90 % radius then holds 87-93 % of the latter as good as always."""
 _SECONDS = 3.0
 """One clip: what is counted are places."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
 
 from workbench.core.calibration import Calibration
+from workbench.core.errors import UserError
 from workbench.core.session import Point
 from workbench.evaluate.answer_table import WHOLE, AnswerTable
 
@@ -124,6 +125,16 @@ class Evaluation:
     @cached_property
     def method_names(self) -> tuple[str, ...]:
         return tuple(method.name for method in self.methods)
+
+    def of_methods(self, names: Sequence[str]) -> Evaluation:
+        """The same of some methods, in their order here. UserError when it has no answers of one."""
+        for name in names:
+            if name not in self.method_names:
+                raise UserError(
+                    f"This evaluation has no method called {name!r}", f"Choose among {', '.join(self.method_names)}"
+                )
+        methods = tuple(method for method in self.methods if method.name in names)
+        return replace(self, methods=methods, table=self.table.where(np.isin(self.table.methods, list(names))))
 
     def title_of(self, method: str) -> str:
         """As shown; the name itself when it is none of these methods."""
