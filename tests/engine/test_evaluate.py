@@ -327,18 +327,35 @@ def test_campaigns_are_found_and_what_is_none_is_told(campaign: Path, tmp_path: 
 
 def test_everything_asked_for_is_written_and_read_again(campaign: Path, tmp_path: Path) -> None:
     _, found = _run(Evaluate(_sources(campaign), ("near", "centroid"), name="c"))
-    files = {name: tmp_path / "new" / f"r.{name}" for name in ("html", "pdf", "csv")}
-    list(WriteEvaluation(found, tmp_path / "new" / "e.json", **files).run())
+    files = {name: tmp_path / f"r.{name}" for name in ("html", "pdf", "csv")}
+    list(WriteEvaluation(found, tmp_path / "e.json", **files).run())
     assert all(path.stat().st_size > 1000 for path in files.values())
-    assert evaluation_bytes(read_evaluation(tmp_path / "new" / "e.json")) == evaluation_bytes(found)
+    assert evaluation_bytes(read_evaluation(tmp_path / "e.json")) == evaluation_bytes(found)
     assert next(e.figures.within.value for e in scored(found)) == 1.0  # type: ignore[attr-defined]
 
 
 def test_a_file_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="is no folder"):
+    with pytest.raises(UserError, match=r"report.html could not be written: .*file is a file"):
         refuse_unwritable(None, tmp_path / "file" / "report.html")
+    with pytest.raises(UserError, match=r"report.html could not be written: there is no folder .*new"):
+        refuse_unwritable(None, tmp_path / "new" / "report.html")
+    assert not (tmp_path / "new").exists()
     with pytest.raises(UserError, match="is a folder"):
         refuse_unwritable(tmp_path)
-    refuse_unwritable(None, tmp_path / "new" / "report.html")
-    assert list((tmp_path / "new").iterdir()) == []
+    refuse_unwritable(None, tmp_path / "report.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_refuses_files_is_told_of_the_file_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("workbench.engine.evaluation_outputs.put_atomically", refused)
+    with pytest.raises(UserError) as told:
+        refuse_unwritable(tmp_path / "report.html")
+    assert str(told.value).startswith(f"{tmp_path / 'report.html'} could not be written") and ".try" not in str(
+        told.value
+    )

@@ -14,11 +14,12 @@ import numpy as np
 import pytest
 
 from tests.evaluate.evaluations import evaluation
+from tests.evaluate.tables import joined
 from workbench.evaluate.evaluation import SPLIT_TITLES, Evaluation
 from workbench.evaluate.figures_csv import COLUMNS, figures_csv
 from workbench.evaluate.method_figures import figures_of
 from workbench.evaluate.report.contents import document_of
-from workbench.evaluate.report.document import Document, Heading, Paragraph, Picture, Table
+from workbench.evaluate.report.document import Column, Document, Heading, Paragraph, Picture, Table
 from workbench.evaluate.report.pdf import pdf_of
 from workbench.evaluate.report.tables import coverage_table, figures_by_method, shares_table, wholes_table
 from workbench.evaluate.report.web_page import html_of
@@ -246,3 +247,23 @@ def test_few_places_are_cautioned_of_as_rough() -> None:
     found = evaluation(4)
     assert "Only 8 places: 95 % intervals of fewer than 10 are rough" in " ".join(cautions_of(found))
     assert "rough" not in " ".join(cautions_of(evaluation(5)))
+
+
+def test_nine_methods_have_room_on_a_page_of_the_pdf() -> None:
+    known = evaluation(2)
+    (own, *_) = known.methods
+    names = [f"method{i}" for i in range(9)]
+    near = known.table.where(known.table.methods == "near")
+    tables = [replace(near, methods=np.full(len(near), name)) for name in names]
+    many = replace(known, methods=tuple(replace(own, name=n, title=n.title()) for n in names), table=joined(tables))
+    pdf = pdf_of(document_of(many))
+    assert pdf.startswith(b"%PDF") and len(pdf) > 10_000
+
+
+@pytest.mark.parametrize("n_columns", range(2, 12))
+def test_columns_never_need_more_than_the_page_however_sums_are_rounded(n_columns: int) -> None:
+    long = "a text that is far longer than the page is wide " * 4
+    columns = tuple(Column(f"column {i}") for i in range(n_columns))
+    rows = tuple(tuple(long[: 37 * (i + 2)] for i in range(n_columns)) for _ in range(2))
+    document = Document("tables", "wide ones", (Table(columns, rows),))
+    assert pdf_of(document).startswith(b"%PDF")

@@ -18,7 +18,7 @@ from workbench.engine.evaluation_outputs import refuse_unwritable
 from workbench.evaluate.answer_table import AnswerTable
 from workbench.evaluate.calibration_page import calibration_page
 from workbench.evaluate.conformal import coverage_of, radii_of
-from workbench.files.atomic import write_atomically
+from workbench.files.atomic import cannot_write, write_atomically
 from workbench.files.calibrations import write_calibration
 from workbench.files.model_file import model_sha256
 from workbench.localize.method import Method
@@ -56,6 +56,7 @@ class Calibrate:
         methods = find_methods(self.methods)
         for method in methods:
             self.recordings.refuse_learnt(method)
+        self._make_folder()
         refuse_unwritable(self.folder / "calibration.json", self.page)
         for warning in self.recordings.warnings:
             yield Warned(session="", text=warning)
@@ -82,6 +83,15 @@ class Calibrate:
             text = calibration_page([(one.title, one.calibration) for one in made], self.recordings.how)
             write_atomically(self.page, text.encode())
             yield Saved(path=self.page, what="page on the calibrations")
+
+    def _make_folder(self) -> None:
+        """One's own calibrations have a folder of ours, which is not there before the first of them."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise UserError(f"{self.folder} is no folder", "Choose another for the calibrations") from error
+        except OSError as error:
+            raise cannot_write(self.folder, error) from error
 
     def _answers(self) -> Generator[Event, None, tuple[AnswerTable, AnswerTable]]:
         """Progress while sessions are located, then the tables of both parts."""

@@ -10,7 +10,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, Saved
 from workbench.evaluate.evaluation import Evaluation
 from workbench.evaluate.method_figures import MethodFigures, figures_of
-from workbench.files.atomic import cannot_write, write_atomically
+from workbench.files.atomic import cannot_write, put_atomically, write_atomically
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ def scored(evaluation: Evaluation) -> Iterator[Event]:
 class WriteEvaluation:
     """Writes what is asked for; None = not asked for. html, pdf : the report. csv : its figures.
 
-    Yields a Saved a file. UserError when one cannot be written.
+    All are made before the first is written. Yields a Saved a file. UserError when one cannot be written.
     """
 
     evaluation: Evaluation
@@ -46,51 +46,47 @@ class WriteEvaluation:
         from workbench.evaluate.evaluation_file import write_evaluation
         from workbench.evaluate.figures_csv import figures_csv
 
+        files: list[tuple[Path, bytes, str]] = []
+        if self.csv is not None:
+            files.append((self.csv, figures_csv(self.evaluation).encode("utf-8", "replace"), "figures"))
+        if self.html is not None or self.pdf is not None:
+            yield Progress(done=0, total=1, doing="Making the report")
+            files += self._report()
+            yield Progress(done=1, total=1, doing="Making the report")
         if self.out is not None:
             yield Saved(path=write_evaluation(self.out, self.evaluation), what="evaluation")
-        if self.csv is not None:
-            yield _saved(self.csv, figures_csv(self.evaluation).encode("utf-8", "replace"), "figures")
-        if self.html is not None or self.pdf is not None:
-            yield from self._report()
+        for path, data, what in files:
+            write_atomically(path.absolute(), data)
+            yield Saved(path=path.absolute(), what=what)
 
-    def _report(self) -> Iterator[Event]:
+    def _report(self) -> Iterator[tuple[Path, bytes, str]]:
         from workbench.evaluate.report.contents import document_of
         from workbench.evaluate.report.pdf import pdf_of
         from workbench.evaluate.report.web_page import html_of
         from workbench.localize.registry import known_methods
 
-        yield Progress(done=0, total=1, doing="Writing the report")
         document = document_of(self.evaluation, [method.name for method in known_methods()])
         if self.html is not None:
-            yield _saved(self.html, html_of(document), "report")
+            yield self.html, html_of(document), "report"
         if self.pdf is not None:
-            yield _saved(self.pdf, pdf_of(document), "report")
-        yield Progress(done=1, total=1, doing="Writing the report")
+            yield self.pdf, pdf_of(document), "report"
 
 
 def refuse_unwritable(*paths: Path | None) -> None:
-    """UserError before hours of work for files that could not be written at their end."""
+    """UserError before hours of work for files that could not be written at their end. No folder is made for them."""
     for path in paths:
         if path is None:
             continue
         if path.is_dir():
             raise UserError(f"{path} is a folder, not a file to write", "Give a file's name, in that folder or another")
-        nearest = next(folder for folder in path.absolute().parents if folder.exists())
-        if not nearest.is_dir():
-            raise UserError(f"{path} could not be written: {nearest} is no folder", "Choose another folder")
+        folder = path.absolute().parent
+        if not folder.is_dir():
+            is_file = folder.exists()
+            what = f"{folder} is a file" if is_file else f"there is no folder {folder}"
+            raise UserError(f"{path} could not be written: {what}", "Choose a folder that is there, or make it first")
+        attempt = folder / f".{path.name}.try"
         try:
-            path.absolute().parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path.absolute().parent / f".{path.name}.try", b"")
-            (path.absolute().parent / f".{path.name}.try").unlink()
+            put_atomically(attempt, b"")
+            attempt.unlink()
         except OSError as error:
             raise cannot_write(path, error) from error
-
-
-def _saved(path: Path, data: bytes, what: str) -> Saved:
-    path = Path(path).absolute()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    write_atomically(path, data)
-    return Saved(path=path, what=what)

@@ -140,7 +140,7 @@ class _Pages(FPDF):
             line_height=size_pt * _MM_A_PT * 1.35,
             padding=(0.6, 1.0),
             text_align=aligned,
-            width=sum(widths_mm),
+            width=min(sum(widths_mm), self.epw),  # rounding alone can make the sum a hair wider than the page
         ):
             pass
         left = len(table.rows) - len(rows)
