@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 from workbench.files.saved_predictions import N_MOST, SavedPredictions
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.documents.said import said_time
+from workbench.gui.tables.plain_table import RIGHT, PlainTable
 
 LOOKING = "Looking for saved answers…"
 NONE = "None were saved yet. File > Save Predictions keeps the answers on screen, and so does closing the session."
@@ -38,8 +36,10 @@ class OpenPredictionsDialog(QDialog):
         self._saved: tuple[SavedPredictions, ...] = ()
         self.said = QLabel(LOOKING)
         self.said.setWordWrap(True)
-        self.table = QTableWidget(0, len(_TITLES))
-        self._set_up_table()
+        self.table = PlainTable(_TITLES, "Saved answers", wide=1, left=(0, 1, 3))
+        self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        self.table.itemSelectionChanged.connect(self._enable)
+        self.table.doubleClicked.connect(self._choose)
         self.show_button = QPushButton("&Show")
         self.show_button.setDefault(True)
         self.show_button.setEnabled(False)
@@ -55,24 +55,6 @@ class OpenPredictionsDialog(QDialog):
             whole.addWidget(part)
         self.resize(680, 360)
 
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setHorizontalHeaderLabels(_TITLES)
-        table.setAccessibleName("Saved answers")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.itemSelectionChanged.connect(self._enable)
-        table.doubleClicked.connect(self._choose)
-
     def show_saved(self, saved: tuple[SavedPredictions, ...]) -> None:
         self._saved = saved
         more = f" The {N_MOST} newest are listed." if len(saved) == N_MOST else ""
@@ -83,7 +65,7 @@ class OpenPredictionsDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(one.problem or f"{text}\n{one.path.name}")
                 if column == 2:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(RIGHT)
                 if one.file is None:
                     item.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.table.setItem(row, column, item)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QTableWidgetItem
 
 from workbench.core.array.checks import microphone_name
 from workbench.core.clock_offset import ClockOffset, ClocksProposed
 from workbench.core.session import Session
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.numbers import shown
+from workbench.gui.tables.plain_table import LEFT, RIGHT, PlainTable
 
 HEADS = (
     "Microphone",
@@ -30,33 +30,16 @@ _TIPS = (
     "One standard deviation, from the pairs' misfit and the errors of the places",
     "How many of its pairs agree with one another, and how many times higher their peaks are than the next ones",
 )
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TOLD, _LAST = 2, len(HEADS) - 1
 _MS, _CM = 3, 3
 
 
-class ClocksTable(QTableWidget):
+class ClocksTable(PlainTable):
     """Only to be looked at. Why a channel was refused stands where its offset would."""
 
     def __init__(self, themes: ThemeChoice) -> None:
-        super().__init__(0, len(HEADS))
+        super().__init__(HEADS, "Clock offsets of the microphones", wide=_LAST, left=(0, _LAST), tips=_TIPS)
         self._themes = themes
-        self.setHorizontalHeaderLabels(HEADS)
-        for column, tip in enumerate(_TIPS):
-            self.horizontalHeaderItem(column).setToolTip(tip)
-            self.horizontalHeaderItem(column).setTextAlignment(_LEFT if column in (0, _LAST) else _RIGHT)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for column in range(_LAST):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_LAST, QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName("Clock offsets of the microphones")
 
     def show_offsets(self, session: Session | None, proposed: ClocksProposed | None) -> None:
         """proposed None: the offsets as they are alone."""
@@ -79,7 +62,7 @@ class ClocksTable(QTableWidget):
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             is_reason = is_refused and column == _TOLD
-            item.setTextAlignment(_LEFT if column in (0, _LAST) or is_reason else _RIGHT)
+            item.setTextAlignment(LEFT if column in (0, _LAST) or is_reason else RIGHT)
             item.setFont(font)
             if is_reason:
                 item.setForeground(QColor(theme.warning))

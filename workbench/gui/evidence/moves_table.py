@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from workbench.core.evidence import Moves
 from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.tables.plain_table import RIGHT, PlainTable
 
 _TITLES = ("What if", "Moves m", "At most m", "Tried")
 _HELP = (
@@ -17,31 +17,14 @@ _HELP = (
     "How often, each time with other errors drawn at random",
 )
 _UNKNOWN = "\N{EN DASH}"
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class MovesTable(QTableWidget):
+class MovesTable(PlainTable):
     """A row a thing that was tried. `show_moves(moves, n_clips)`."""
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
-        super().__init__(0, len(_TITLES), parent)
+        super().__init__(_TITLES, "What moves the answer", wide=0, left=(0,), tips=_HELP, parent=parent)
         self._themes = themes
-        self.setHorizontalHeaderLabels(_TITLES)
-        for column, text in enumerate(_HELP):
-            item = self.horizontalHeaderItem(column)
-            item.setToolTip(text)
-            item.setTextAlignment(_RIGHT if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAccessibleName("What moves the answer")
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_moves(self, moves: tuple[Moves, ...], n_clips: int) -> None:
         self.clearSpans()
@@ -62,7 +45,7 @@ class MovesTable(QTableWidget):
         item = QTableWidgetItem(text)
         item.setToolTip(tip or text)
         if column:
-            item.setTextAlignment(_RIGHT)
+            item.setTextAlignment(RIGHT)
         if is_muted:
             item.setForeground(QColor(self._themes.theme.muted))
         self.setItem(row, column, item)
