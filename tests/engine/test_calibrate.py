@@ -106,7 +106,7 @@ def test_one_methods_failure_leaves_the_others(own: Path, tmp_path: Path, monkey
 
 def test_a_folder_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="could not be written"):
+    with pytest.raises(UserError, match="is no folder"):
         next(Calibrate(simulated_recordings(("goyang",), 20), ("centroid",), tmp_path / "file").run())
 
 
