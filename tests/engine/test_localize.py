@@ -14,6 +14,7 @@ import pytest
 
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Located, Progress, Summary, Warned, as_json
+from workbench.core.recording import Recording
 from workbench.core.session import Session, Site
 from workbench.engine.localize import Localize
 from workbench.engine.session_sources import recording_of
@@ -120,6 +121,70 @@ def test_a_silent_channel_is_told_beside_the_answer(simulated: Session, tmp_path
     events = list(Localize(replace(simulated, folder=folder), ("centroid",)).run())
     assert any(isinstance(e, Warned) and "M3 is silent" in e.text for e in events)
     assert all(any("M3 is silent" in w for w in e.warnings) for e in events if isinstance(e, (Located, Summary)))
+
+
+def without_sound(session: Session, channels: tuple[int, ...], from_s: float) -> Recording:
+    """Its sound, digitally silent in these channels from a time on."""
+    recording = recording_of(session, None)
+    samples = recording.samples.copy()
+    samples[list(channels), round((from_s - recording.start_s) * recording.rate_hz) :] = 0.0
+    return replace(recording, samples=samples)
+
+
+@pytest.mark.parametrize("method", ["centroid", "spacenet", "tdoa"])
+@pytest.mark.parametrize(
+    ("silent", "why"), [((0, 1, 2, 3), "every microphone is silent"), ((0, 1, 3), "all microphones but one are silent")]
+)
+def test_clips_in_which_nothing_was_heard_are_declined_and_the_others_are_not(
+    simulated: Session, method: str, silent: tuple[int, ...], why: str
+) -> None:
+    recording = without_sound(simulated, silent, 1.9)
+    told = [e for e in Localize(simulated, (method,), recording).run() if isinstance(e, Located | Declined)]
+    declined = [e for e in told if isinstance(e, Declined)]
+    assert [e.clip for e in declined] == [4, 5, 6]
+    if method != "tdoa":  # says itself that too few have sound
+        assert {e.why for e in declined} == {f"Nothing was heard: {why}"}
+
+
+def test_a_recording_of_silence_has_no_answer(simulated: Session) -> None:
+    silence = without_sound(simulated, (0, 1, 2, 3), 0.0)
+    last = list(Localize(simulated, ("centroid", "spacenet"), silence).run())[-1]
+    told = [e for e in Localize(simulated, ("centroid", "spacenet"), silence).run() if isinstance(e, Declined)]
+    assert isinstance(last, Progress | Declined) and len(told) == 2 * (7 + 1)
+    assert {e.why for e in told} == {"Nothing was heard: every microphone is silent"}
+
+
+def test_one_silent_channel_of_four_stays_a_warning(simulated: Session) -> None:
+    told = list(Localize(simulated, ("spacenet",), without_sound(simulated, (2,), 0.0)).run())
+    assert len([e for e in told if isinstance(e, Located)]) == 7
+
+
+def test_a_method_that_cannot_take_the_session_is_told_and_the_others_go_on(simulated: Session) -> None:
+    three = simulated.with_microphones_chosen((0, 1, 2))
+    told = list(Localize(three, ("spacenet", "centroid")).run())
+    (refused,) = (e for e in told if isinstance(e, Declined))
+    assert (refused.method, refused.clip) == ("spacenet", None)
+    assert "needs 4 microphones" in refused.why
+    assert [e.method for e in told if isinstance(e, Summary)] == ["centroid"]
+    with pytest.raises(UserError, match="needs 4 microphones"):
+        next(Localize(three, ("spacenet", "chawa")).run())
+
+
+def test_a_true_place_outside_the_site_is_questioned(simulated: Session) -> None:
+    assert simulated.source is not None and simulated.site.size_m is not None
+    beyond = (simulated.site.size_m[0] + 12.0, 1.0, 1.0)
+    session = replace(simulated, source=replace(simulated.source, position_m=beyond))
+    texts = [e.text for e in Localize(session, ("centroid",)).run() if isinstance(e, Warned)]
+    assert "The true place noted lies 12 m outside the site: errors count from there" in texts
+    assert not any("true place" in e.text for e in Localize(simulated, ("centroid",)).run() if isinstance(e, Warned))
+
+
+def test_that_an_answer_is_a_guess_is_told_before_silent_channels(simulated: Session) -> None:
+    far = replace(simulated, site=Site(name="Quarry", size_m=(140.0, 120.0, 30.0)))
+    recording = without_sound(simulated, (2,), 2.0)
+    texts = [e.text for e in Localize(far, ("spacenet",), recording).run() if isinstance(e, Warned)]
+    assert "the answer is a guess" in texts[0]
+    assert any("M3 is silent" in text for text in texts[1:])
 
 
 def test_an_unknown_method_lists_the_known(simulated: Session) -> None:

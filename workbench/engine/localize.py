@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.core.array.checks import microphone_names
+from workbench.core.array.checks import microphone_names, true_place_problem
 from workbench.core.clips import Clip
+from workbench.core.doubt import serious_first
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Summary, Warned
 from workbench.core.geometry import distance_m, is_inside_hull, point_of
@@ -24,6 +25,7 @@ from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.plausible import place_warnings, places_warnings
 from workbench.localize.registry import find_methods
+from workbench.localize.silent_channels import unheard
 
 RADII_M = (1, 2, 3)
 _DIGITS = 4
@@ -38,7 +40,9 @@ class Localize:
     recording : its sound at 44 100 Hz, None = as its files hold it. declines : a method that fails, or cannot take this
     session, declines the clips that it has not answered, and the others go on; else its UserError ends the work.
     Yields Warned and Progress, then Located or Declined for each clip as it comes, and a Summary a method, or a
-    Declined without a clip. UserError before anything is read when a method cannot take this session.
+    Declined without a clip. Clips in which nothing was heard are declined, whatever the method. A method that cannot
+    take this session is told by a Declined without a clip, and the others go on; UserError before anything is read
+    when none of them can.
     """
 
     session: Session
@@ -48,19 +52,22 @@ class Localize:
 
     def run(self) -> Iterator[Event]:
         methods = find_methods(self.methods)
-        if not self.declines:
-            for method in methods:
-                method.check(self.session)
+        refused = {} if self.declines else _refused(methods, self.session)
         yield Progress(done=0, total=1, doing="Reading sound")
         heard = Heard(self.session, recording_of(self.session, self.recording))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
+        for name, why in refused.items():
+            yield _declined_whole(heard, name, why)
+        methods = tuple(m for m in methods if m.name not in refused)
         changed = changed_files(self.session)
         radii = {m.name: calibrated(m, self.session) for m in methods}
         of_method = {m.name: (*m.warnings(self.session, heard.recording), *radii[m.name].warnings) for m in methods}
-        warnings = {name: (*changed, *told) for name, told in of_method.items()}
+        warnings = {name: serious_first((*changed, *told)) for name, told in of_method.items()}
         of_all = [*heard.recording.notes, *said_of_all(heard.faults, microphone_names(self.session))]
         cautions = [one.caution for one in radii.values() if one.caution]
-        for text in dict.fromkeys([*of_all, *(w for told in warnings.values() for w in told), *cautions]):
+        of_truth = [problem] if (problem := true_place_problem(self.session)) else []
+        of_methods = [w for told in warnings.values() for w in told]
+        for text in serious_first([*of_truth, *of_methods, *of_all, *cautions]):
             yield Warned(session=title_of(self.session), text=text)
         total = len(methods) * len(heard.clips)
         for number, method in enumerate(methods):
@@ -106,7 +113,9 @@ def _batches(asked: _Asked) -> Iterator[Found]:
     try:
         if asked.declines:
             asked.method.check(asked.heard.session)
-        for batch in asked.method.locate(asked.heard):
+        why_unheard = unheard(asked.heard.faults.is_silent.T)
+        for answers in asked.method.locate(asked.heard):
+            batch = answers.without(why_unheard[n_told : n_told + len(answers)])
             _refuse_no_number(asked.heard, asked.method, batch)
             yield batch
             n_told += len(batch)
@@ -115,6 +124,19 @@ def _batches(asked: _Asked) -> Iterator[Found]:
             raise
         n_left = len(asked.heard.clips) - n_told
         yield Found.of(np.full((n_left, 3), np.nan), why_not=(_why(error),) * n_left)
+
+
+def _refused(methods: tuple[Method, ...], session: Session) -> dict[str, str]:
+    """Which methods cannot take the session, and why. UserError when none can: the reason of the first."""
+    problems: dict[str, UserError] = {}
+    for method in methods:
+        try:
+            method.check(session)
+        except UserError as error:
+            problems[method.name] = error
+    if len(problems) == len(methods) > 0:
+        raise next(iter(problems.values()))
+    return {name: _why(error) for name, error in problems.items()}
 
 
 def _why(error: UserError) -> str:
@@ -154,13 +176,18 @@ def _of_session(asked: _Asked, found: Found, radii_m: Radii, warnings: tuple[str
             if not asked.declines:
                 raise
             reasons = [_why(error)]
+    return _declined_whole(heard, method.name, reasons[0], warnings)
+
+
+def _declined_whole(heard: Heard, method: str, why: str, warnings: tuple[str, ...] = ()) -> Declined:
+    """That a method says nothing of the session as a whole."""
     return Declined(
         session=title_of(heard.session),
-        method=method.name,
+        method=method,
         clip=None,
         start_s=heard.clips[0].start_s,
         end_s=heard.clips[-1].end_s,
-        why=reasons[0],
+        why=why,
         warnings=warnings,
     )
 

@@ -38,7 +38,7 @@ class LocateCalls:
         if not self.session.is_placed:
             raise UserError(
                 f"{title_of(self.session)} has microphones that are not placed yet",
-                "Type coordinates in the microphone table or drag them in the 3-D view",
+                "Give them coordinates: in the window's microphone table, or as position_m in session.json",
             )
         yield Progress(done=0, total=len(self.calls), doing="Reading sound")
         recording = read_recording(self.session)

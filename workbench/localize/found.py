@@ -58,6 +58,17 @@ class Found:
             tuple(notes for part in parts for notes in part.notes),
         )
 
+    def without(self, why_not: Sequence[str]) -> Found:
+        """The same without the answers of clips that have a reason here, (n,) "" = none; reasons told before stay."""
+        is_gone = np.array([bool(why) for why in why_not], dtype=np.bool_)
+        return Found(
+            np.where(is_gone[:, None], np.nan, self.positions_m),
+            np.where(is_gone, np.nan, self.residual),
+            np.where(is_gone, np.nan, self.radius_m),
+            tuple(before or why for before, why in zip(self.why_not, why_not, strict=True)),
+            self.notes,
+        )
+
     def __len__(self) -> int:
         return len(self.positions_m)
 

@@ -48,7 +48,7 @@ class Heard:
         if missing:
             raise UserError(
                 f"{title_of(self.session)}: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not placed yet",
-                "Type coordinates in the microphone table or drag them in the 3-D view",
+                "Give them coordinates: in the window's microphone table, or as position_m in session.json",
             )
         return self.session.microphone_positions_m()
 

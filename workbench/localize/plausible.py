@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from workbench.core.array.off_site import beyond_m
+
 _EDGE_M = 0.02
 """An answer this near the box is the search's bound, not a place that fits."""
 _SHARE = 0.1
@@ -14,10 +16,10 @@ def place_warnings(position_m: np.ndarray, size_m: tuple[float, float, float] | 
     """Plain sentences about one answer, (3,) metres, in a box site of this size; empty when the size is not known."""
     if size_m is None:
         return ()
-    beyond_m = np.maximum(-position_m, position_m - np.array(size_m)).max()
-    if beyond_m > _EDGE_M:
-        return (f"The answer lies {beyond_m:.1f} m outside the site",)
-    if beyond_m > -_EDGE_M:
+    nearest_m = np.maximum(-position_m, position_m - np.array(size_m)).max()
+    if nearest_m > _EDGE_M:
+        return (f"The answer lies {float(beyond_m(position_m, size_m)):.1f} m outside the site",)
+    if nearest_m > -_EDGE_M:
         return ("The answer lies on the site's edge: no place inside fits what was heard",)
     return ()
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from workbench.core.array.far_off import far_off_m
 from workbench.core.array.frame import downward_problem, exchanged_problem
+from workbench.core.array.off_site import beyond_m
 from workbench.core.geometry import array_span_m, distance_m, is_inside_hull
 from workbench.core.listed import listed
 from workbench.core.session import Point, Session
@@ -122,14 +123,24 @@ def _how_outside(session: Session, position_m: Point) -> str:
     if session.site.size_m is None:
         return ""
     place, size = np.array(position_m), np.array(session.site.size_m)
-    beyond_m = np.maximum(np.maximum(-place, place - size), 0.0)
-    axis = int(beyond_m.argmax())
-    if beyond_m[axis] <= _OUTSIDE_M:
+    axis = int(np.maximum(-place, place - size).argmax())
+    far_m = float(beyond_m(place, session.site.size_m))
+    if far_m <= _OUTSIDE_M:
         return ""
     return (
-        f"{_said_m(float(np.linalg.norm(beyond_m)))} outside the site: {'xyz'[axis]} = {place[axis]:.2f} m, "
+        f"{_said_m(far_m)} outside the site: {'xyz'[axis]} = {place[axis]:.2f} m, "
         f"and the site reaches from 0 to {size[axis]:.2f} m"
     )
+
+
+def true_place_problem(session: Session) -> str:
+    """A sentence for beside errors where they count from a place outside the site; else empty."""
+    if session.true_position_m is None or session.site.size_m is None:
+        return ""
+    far_m = float(beyond_m(np.array(session.true_position_m), session.site.size_m))
+    if far_m <= _OUTSIDE_M:
+        return ""
+    return f"The true place noted lies {_said_m(far_m)} outside the site: errors count from there"
 
 
 def _far_off(session: Session) -> list[str]:
