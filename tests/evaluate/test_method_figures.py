@@ -142,6 +142,19 @@ def test_the_curve_counts_declined_clips_and_the_cdf_does_not() -> None:
     assert (curve.low[1], curve.high[1]) == pytest.approx((shares.within.low, shares.within.high))
 
 
+def test_errors_are_spread_in_steps() -> None:
+    cdf = error_cdf(table({"a": OFF_M}, TRUTH_M), "a")
+    assert cdf.x_m == pytest.approx([1.0, 1.0, 1.5, 1.5, 2.5, 2.5, 5.0, 5.0])
+    assert cdf.share == pytest.approx([0.0, 0.25, 0.25, 0.5, 0.5, 0.75, 0.75, 1.0])
+
+
+@pytest.mark.parametrize(("n_places", "is_told"), [(9, False), (10, True)])
+def test_few_places_have_no_r_squared(n_places: int, is_told: bool) -> None:
+    truths_m, off_m = many(n_places, 3)
+    found = figures_of(table({"a": off_m}, truths_m), "a", split="clip")
+    assert found is not None and (found.r_squared is not None) == is_told
+
+
 def test_drawn_quantiles_are_those_of_drawn_values() -> None:
     rng = np.random.default_rng(3)
     values, units = rng.exponential(1.0, 300), np.repeat(np.arange(100), 3)

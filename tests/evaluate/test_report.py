@@ -15,13 +15,13 @@ import pytest
 
 from tests.evaluate.evaluations import evaluation
 from tests.evaluate.tables import joined
-from workbench.evaluate.evaluation import SPLIT_TITLES, Evaluation
+from workbench.evaluate.evaluation import SPLIT_TITLES, Evaluation, LeftOut
 from workbench.evaluate.figures_csv import COLUMNS, figures_csv
 from workbench.evaluate.method_figures import figures_of
 from workbench.evaluate.report.contents import document_of
 from workbench.evaluate.report.document import Column, Document, Heading, Paragraph, Picture, Table
 from workbench.evaluate.report.pdf import pdf_of
-from workbench.evaluate.report.tables import coverage_table, figures_by_method, shares_table, wholes_table
+from workbench.evaluate.report.tables import coverage_table, errors_table, figures_by_method, shares_table, wholes_table
 from workbench.evaluate.report.web_page import html_of
 from workbench.evaluate.report.words import cautions_of, lead_of, ranked
 
@@ -267,3 +267,21 @@ def test_columns_never_need_more_than_the_page_however_sums_are_rounded(n_column
     rows = tuple(tuple(long[: 37 * (i + 2)] for i in range(n_columns)) for _ in range(2))
     document = Document("tables", "wide ones", (Table(columns, rows),))
     assert pdf_of(document).startswith(b"%PDF")
+
+
+def test_what_the_errors_must_not_be_taken_for_stands_below_them() -> None:
+    known = evaluation(5)
+    real = replace(known, sessions=tuple(replace(one, is_simulated=False) for one in known.sessions))
+    captions = [errors_table(each, figures_by_method(each), ["near"]).caption for each in (known, real)]
+    assert ["millimetres" in caption for caption in captions] == [True, False]
+    assert all("Clopper and Pearson" in caption and "flatters" in caption for caption in captions)
+
+
+def test_reasons_for_leaving_sessions_out_are_told_with_their_number() -> None:
+    def told(*whys: str) -> str:
+        left_out = tuple(LeftOut(key=str(i), title=str(i), why=why) for i, why in enumerate(whys))
+        return cautions_of(evaluation(5, left_out=left_out))[-1]
+
+    assert told("no truth", "no truth") == "2 sessions took no part: no truth."
+    assert told("a", "b", "a") == "3 sessions took no part: a (2); b (1)."
+    assert told(*"abcde").endswith("a (1); b (1); c (1); 2 other reasons.")

@@ -160,6 +160,8 @@ def _tell(evaluation: Evaluation) -> None:
     for table in (tables.shares_table(evaluation, figures, order), tables.errors_table(evaluation, figures, order)):
         print_table([column.title for column in table.columns], table.rows)
     click.echo(f"{tables.split_text(evaluation)} {made_of(evaluation)}.")
+    if evaluation.n_simulated:
+        click.echo(tables.MILLIMETRES_TEXT)
     click.echo(lead_of(evaluation, figures))
     for text in cautions_of(evaluation):
         click.echo(f"! {text}")

@@ -44,14 +44,27 @@ def accuracy_curve(
 def error_cdf(
     table: AnswerTable, method: str, kind: ErrorKind = "3-D", n_steps: int = 200, split: Split = "place"
 ) -> Curve:
-    """Share of answered clips up to each error, over the errors there are."""
+    """Share of answered clips up to each error there is: each stands twice, before and after its step."""
     rows = answers_by(table, method)
     rows = rows.where(rows.is_answered)
     ordered = np.sort(errors_of(rows, kind))
     if len(ordered) == 0:
         return _curve(rows, np.zeros(1), kind, split)
     chosen = np.unique(np.linspace(0, len(ordered) - 1, min(n_steps, len(ordered))).round().astype(int))
-    return _curve(rows, ordered[chosen], kind, split)
+    return _in_steps(_curve(rows, ordered[chosen], kind, split))
+
+
+def _in_steps(curve: Curve) -> Curve:
+    """Lines through the points are then steps: between two errors nothing was counted."""
+
+    def before_and_after(counted: np.ndarray | None) -> np.ndarray | None:
+        return None if counted is None else np.column_stack([[0.0, *counted[:-1]], counted]).reshape(-1)
+
+    share = before_and_after(curve.share)
+    assert share is not None
+    return Curve(
+        np.repeat(curve.x_m, 2), share, before_and_after(curve.low), before_and_after(curve.high), curve.n_clips
+    )
 
 
 def _curve(rows: AnswerTable, radii_m: np.ndarray, kind: ErrorKind, split: Split) -> Curve:

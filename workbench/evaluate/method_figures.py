@@ -52,7 +52,8 @@ class MethodFigures:
 
     within : share within the radius asked for; within_each : within the paper's thresholds, by metres.
     Of answered clips, None where there are none: median, p90, mean (the MAE), rmse, bias (height only: how much too
-    high), all metres; r_squared (of all three coordinates, or of those of the kind), None where all truths are one.
+    high), all metres; r_squared (of all three coordinates, or of those of the kind), None with fewer than
+    FEWEST_FOR_A_VERDICT true places, whose spread says little.
     """
 
     method: str
@@ -151,6 +152,8 @@ def _r_squared(
 
     Each site has a frame of its own: the distance between two sites' means is no spread that a method explains.
     """
+    if len(np.unique(rows.places)) < FEWEST_FOR_A_VERDICT:
+        return None
     columns = {"3-D": slice(0, 3), "2-D": slice(0, 2), "height": slice(2, 3)}[kind]
     missed, drawn_missed = squares.sum(), draws_of(n_units) @ sums_by_unit(squares, units, n_units)
     spread, drawn_spread = 0.0, np.zeros(len(drawn_missed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from workbench.core.listed import listed
@@ -13,6 +14,8 @@ from workbench.evaluate.method_figures import MethodFigures
 from workbench.evaluate.page import change_text, figure_text
 from workbench.evaluate.paired import Paired, paired
 from workbench.evaluate.report.numbers import metres
+
+_MOST_WHYS = 3
 
 
 def ranked(figures: Mapping[str, MethodFigures]) -> list[str]:
@@ -100,8 +103,17 @@ def cautions_of(evaluation: Evaluation) -> list[str]:
     if evaluation.with_learnt:
         told.append("Sessions that a network learnt from are not left out; they flatter it.")
     if evaluation.left_out:
-        told.append(f"{counted(len(evaluation.left_out), 'session')} took no part; why stands below.")
+        told.append(f"{counted(len(evaluation.left_out), 'session')} took no part: {_whys(evaluation)}.")
     return told
+
+
+def _whys(evaluation: Evaluation) -> str:
+    """The most frequent reasons, each with how often; where it is read there may be no list of them."""
+    whys = Counter(one.why.rstrip(".") for one in evaluation.left_out).most_common()
+    told = [f"{why} ({n})" if len(whys) > 1 else why for why, n in whys[:_MOST_WHYS]]
+    if len(whys) > _MOST_WHYS:
+        told.append(f"{counted(len(whys) - _MOST_WHYS, 'other reason')}")
+    return "; ".join(told)
 
 
 def _n_units(evaluation: Evaluation) -> int:
