@@ -21,6 +21,7 @@ from workbench.core.session import Label, Session
 from workbench.engine.localize import Localize
 from workbench.engine.localize_many import LocalizeMany, SessionLocalized
 from workbench.engine.session_sources import OnDisk
+from workbench.evaluate.conformal import conformal_quantile
 from workbench.files.audio import read_recording
 from workbench.localize.stretch import locate_stretch
 
@@ -98,6 +99,26 @@ def test_all_gunshot_tests(city: list[Session]) -> None:
     )
     assert len(done) == 72 and np.isnan(error_m).sum() <= 7
     assert median <= 6.0 and p90 <= 15.0
+
+
+@pytest.mark.soak
+def test_radii_of_three_firing_positions_hold_the_shooter_at_the_fourth(city: list[Session]) -> None:
+    """In plan, multiples of the method's own radius; tests of one position weigh as places, for there are but four."""
+    of_clips = [(e, done.session) for done in answered(city) for e in done.events if isinstance(e, Located)]
+    error_m = np.array([e.error_2d_m for e, _ in of_clips], dtype=np.float64)
+    own_m = np.array([e.radius_m for e, _ in of_clips], dtype=np.float64)
+    score = error_m / np.maximum(own_m, np.quantile(own_m, 0.1))
+    position = np.array([session.site.name for _, session in of_clips if session is not None])
+    test = np.unique([session.name for _, session in of_clips if session is not None], return_inverse=True)[1]
+    held = []
+    for one in np.unique(position):
+        others, here = position != one, position == one
+        quantiles = [conformal_quantile(score[others], test[others], share) for share in (0.5, 0.9)]
+        held.append([np.mean(score[here] <= quantile) for quantile in quantiles])
+        print(f"\n{one}: 50 % radius held {held[-1][0]:.0%}, 90 % radius held {held[-1][1]:.0%}", end="")
+    assert len(held) == 4
+    half, most = np.mean(held, axis=0)
+    assert 0.3 <= half <= 0.7 and most >= 0.8
 
 
 def test_a_wrong_channel_is_rejected_and_named(city: list[Session]) -> None:
