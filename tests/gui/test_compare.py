@@ -404,3 +404,33 @@ def test_the_dialog_itself_adds_the_ending_and_asks_before_a_file_is_replaced(
     assert asked and "old.csv" in asked[0]
     assert (tmp_path / "old.csv").read_text() == "mine"
     desk.outputs.dialog.reject()
+
+
+def test_an_evaluation_that_ends_over_another_campaign_is_kept_for_its_own(
+    window: MainWindow, campaign: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    make_session(tmp_path / "other", "B-1", duration_s=3.5)
+    window.finding.choose_methods(METHODS)
+    window.comparing.evaluate()
+    window.sessions.open_paths([tmp_path / "other"])
+    qtbot.waitUntil(lambda: not window.comparing.is_running and window.comparing.is_settled, timeout=PATIENCE_MS)
+    assert window.campaign_list.campaign == tmp_path / "other"
+    assert window.comparing.evaluation is None, "figures of one campaign under the name of another"
+    open_campaign(window, campaign, 3, qtbot)
+    assert window.comparing.evaluation.method_names == METHODS
+
+
+def test_nothing_is_evaluated_when_the_open_session_cannot_be_saved_first(
+    window: MainWindow, campaign: Path, qtbot: QtBot
+) -> None:
+    open_campaign(window, campaign, 3, qtbot)
+    session = window.document.session
+    file = session.folder / "session.json"
+    file.write_text(file.read_text().replace("Goyang collapsed building", "Another name"))  # by another program
+    window.document.edit("Move", session.with_microphone_at(0, (1.5, 1.5, 1.0)))
+    window.finding.choose_methods(("centroid",))
+    window.comparing.evaluate()
+    qtbot.waitUntil(lambda: not window.comparing.is_running, timeout=PATIENCE_MS)
+    assert "Nothing was evaluated" in window.message.text
+    assert window.comparing.evaluation is None and not window.document.is_saved
