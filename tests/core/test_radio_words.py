@@ -33,6 +33,18 @@ def test_the_sentence_is_the_one_that_people_were_promised() -> None:
     assert said == "about 3 m north-east of microphone 2, 1 m below it, within 2 m nine times in ten"
 
 
+def test_an_answer_outside_the_site_or_a_guess_is_said_not_to_be_trusted() -> None:
+    site = Site(size_m=(18.0, 28.5, 6.0))
+    inside = radio_place((9.0, 9.0, 1.0), session(site), 2.0)
+    outside = radio_place((9.0, 33.0, 1.0), session(site), 2.0)
+    warned = ("The microphones are up to 450.0 m apart; the answer is a guess",)
+    guess = radio_place((9.0, 33.0, 1.0), session(site), 2.0, told=warned)
+    assert inside is not None and outside is not None and guess is not None
+    assert "trust" not in inside.words
+    assert outside.words.endswith("nine times in ten, which lies 4.5 m outside the site: do not trust it")
+    assert "outside the site and is a guess" in guess.words and guess.words.endswith(": do not trust it")
+
+
 def test_north_follows_the_sites_place_on_earth() -> None:
     assert north_deg(session()) is None
     assert north_deg(session(TURNED)) == 60.0

@@ -98,5 +98,5 @@ def _row(each: ClockOffset, speed_m_s: float) -> tuple[str, ...]:
         f"{1e3 * each.change_s:+.3f}",
         f"{speed_m_s * each.change_s:+.3f}",
         f"{1e3 * (each.error_s or 0.0):.3f}",
-        f"{each.n_agreeing} of {each.n_pairs} pairs, peaks {each.peak_ratio:.1f} times the next",
+        each.clear,
     )

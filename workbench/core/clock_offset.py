@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,8 @@ class ClockOffset:
     why_not says so in a sentence. error_s : one standard deviation, from the misfit of the pairs and the errors of
     the places. peak_height : how alike the channels are at its delays, 0 to 1 (correlation of what begins; the median
     of its pairs).
-    peak_ratio : how many times higher these peaks are than the next best ones, 1 = not clear at all.
+    peak_ratio : how many times higher these peaks are than the next best ones, 1 = not clear at all, inf = there is no
+    second one.
     n_pairs, n_agreeing : pairs it was measured in, and those that agree on the offset.
     """
 
@@ -35,6 +37,12 @@ class ClockOffset:
     @property
     def change_s(self) -> float | None:
         return None if self.proposed_s is None else self.proposed_s - self.now_s
+
+    @property
+    def clear(self) -> str:
+        """How clear it is, in words: "5 of 5 pairs, peaks 2.1 times the next"."""
+        peaks = f"peaks {self.peak_ratio:.1f} times the next" if math.isfinite(self.peak_ratio) else "no second peak"
+        return f"{self.n_agreeing} of {self.n_pairs} pairs, {peaks}"
 
 
 @dataclass(frozen=True, kw_only=True)

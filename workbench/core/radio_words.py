@@ -12,7 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from workbench.core.array.checks import FLAT_SHARE, microphone_names
+from workbench.core.array.off_site import beyond_m
+from workbench.core.doubt import is_guess
 from workbench.core.session import Point, Session
 
 NOBODY_KNOWS = "nobody knows how far off that may be"
@@ -65,14 +69,20 @@ def heights_show(session: Session, told: Iterable[str] = ()) -> bool:
 
 
 def radio_place(
-    position_m: Point, session: Session, radius_90_m: float | None, *, has_height: bool = True
+    position_m: Point,
+    session: Session,
+    radius_90_m: float | None,
+    *,
+    has_height: bool = True,
+    told: Iterable[str] = (),
 ) -> RadioPlace | None:
     """How to say where a place is, seen from the nearest microphone; None while no microphone is placed.
 
     has_height : False leaves the height out (heights_show), and place_m has the microphone's.
 
     radius_90_m : what held the source nine times in ten; None = nobody knows. Rounded to about half of it at most,
-    and the radius itself upwards, so that the words promise no more than was measured.
+    and the radius itself upwards, so that the words promise no more than was measured. told : what its method warned
+    of. The words themselves say where an answer is not to be trusted: who hears them sees no warnings.
     """
     placed = [(i, m.position_m) for i, m in enumerate(session.microphones) if m.position_m is not None]
     if not placed:
@@ -90,7 +100,7 @@ def radio_place(
     promise = NOBODY_KNOWS if radius_m is None else f"within {_number(radius_m)} m nine times in ten"
     place_m = (from_m[0] + moved[0], from_m[1] + moved[1], from_m[2] + up_m)
     parts = (said, _said_height(up_m), promise) if has_height else (said, promise)
-    return RadioPlace(", ".join(parts), place_m, index, radius_m)
+    return RadioPlace(", ".join(parts) + _said_doubt(position_m, session, told), place_m, index, radius_m)
 
 
 def _said_in_plan(
@@ -155,6 +165,16 @@ def _said_height(up_m: float) -> str:
     if up_m == 0.0:
         return "level with it"
     return f"{_number(abs(up_m))} m {'above' if up_m > 0 else 'below'} it"
+
+
+def _said_doubt(position_m: Point, session: Session, told: Iterable[str]) -> str:
+    """ ", which lies 4.5 m outside the site: do not trust it"; empty where nothing speaks against the answer."""
+    size_m = session.site.size_m
+    far_m = 0.0 if size_m is None else round(float(beyond_m(np.array(position_m), size_m)), 1)
+    doubts = [f"lies {_number(far_m)} m outside the site"] if far_m > 0.0 else []
+    if is_guess(told):
+        doubts.append("is a guess at a place unlike those the method knows")
+    return f", which {' and '.join(doubts)}: do not trust it" if doubts else ""
 
 
 def _spoken_name(name: str) -> str:

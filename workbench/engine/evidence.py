@@ -72,7 +72,7 @@ class Evidence:
         if isinstance(answer, Summary):
             told += [w for e in events if isinstance(e, Located) and e.method == answer.method for w in e.warnings]
         has_height = heights_show(self.session, told)
-        return radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height)
+        return radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height, told=told)
 
     def _ask(self, heard: Heard, method: Method) -> Iterator[Event]:
         """What the method says: of one clip from its sound alone, and what comes late across a wide array."""
