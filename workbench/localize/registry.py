@@ -41,6 +41,7 @@ def unread_networks() -> Mapping[str, UserError]:
 def find_method(name_or_path: str | Path) -> Method:
     """A method by its name, or a network by the path of its .safetensors file. UserError lists what there is.
 
+    A title as tables show it, and a name in other capitals, do as well, where only one method can be meant.
     Any file can carry any name on its card, so a network from elsewhere is called by that name and the start of its
     file's hash: no two different networks share a name.
     """
@@ -53,6 +54,10 @@ def find_method(name_or_path: str | Path) -> Method:
         return _network_at(path, known)
     if (why := unread_networks().get(str(name_or_path))) is not None:
         raise UserError(why.problem, why.hint)
+    wanted = str(name_or_path).strip().casefold()
+    meant = [each for each in known if wanted in (each.name.casefold(), each.title.casefold())]
+    if len(meant) == 1:
+        return meant[0]
     names = ", ".join(m.name for m in known)
     raise UserError(
         f"There is no method called {str(name_or_path)!r}", f"Choose one of {names}, or a model file's path"
