@@ -108,7 +108,8 @@ main()
 """Background jobs of a shell are born deaf to Ctrl-C, and so are these tests when they run as one."""
 
 
-def test_stopping_leaves_nothing_half_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_leaves_nothing_half_written(number: signal.Signals, tmp_path: Path) -> None:
     out = tmp_path / "out"
     words = "simulate --site goyang --sessions 500 --seconds 3 --seed 5 --json --out".split()
     command = [sys.executable, "-c", INTERRUPTIBLE, *words, str(out)]
@@ -118,8 +119,11 @@ def test_stopping_leaves_nothing_half_written(tmp_path: Path) -> None:
             assert process.stdout is not None and process.stderr is not None
             first = json.loads(process.stdout.readline())
             time.sleep(0.2)
-            os.killpg(process.pid, signal.SIGINT)  # a terminal tells the workers too
-            _, told = process.communicate(timeout=60)
+            if number == signal.SIGINT:
+                os.killpg(process.pid, number)  # a terminal tells the workers too
+            else:
+                process.send_signal(number)
+            _, told = process.communicate(timeout=60)  # until no worker holds standard error any more
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import nullcontext
 from functools import partial
 from typing import Any, TypeVar
 
 import click
 
+from workbench.cli.heartbeat import told_now_and_then
 from workbench.core.events import Event, Progress, Saved, Warned, as_json
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -49,7 +52,7 @@ def written(event: Event) -> str:
 
 
 def _stopping_between(events: Iterator[Event]) -> Iterator[Event]:
-    """Ctrl-C stops the job at its next event, where nothing is half done; pressed again, at once.
+    """Ctrl-C stops the job at its next event, where nothing is half done; pressed again, at once. So does SIGTERM.
 
     In the middle of things it could hit a callback of a C library, which swallows it and goes on with a wrong value.
     """
@@ -61,9 +64,12 @@ def _stopping_between(events: Iterator[Event]) -> Iterator[Event]:
         if presses > 1:
             raise KeyboardInterrupt
 
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.default_int_handler:  # otherwise somebody decided already, such as a shell's background job
-        signal.signal(signal.SIGINT, note)
+    # Otherwise somebody decided already, such as a shell's background job; elsewhere nobody can.
+    defaults = ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL))
+    is_main = threading.current_thread() is threading.main_thread()
+    ours = [(number, usual) for number, usual in defaults if is_main and signal.getsignal(number) is usual]
+    for number, _ in ours:
+        signal.signal(number, note)
     try:
         for event in events:
             yield event
@@ -74,8 +80,8 @@ def _stopping_between(events: Iterator[Event]) -> Iterator[Event]:
             raise KeyboardInterrupt from error
         raise
     finally:
-        if before is signal.default_int_handler:
-            signal.signal(signal.SIGINT, before)
+        for number, usual in ours:
+            signal.signal(number, usual)
 
 
 def _as_json_lines(events: Iterator[Event]) -> Iterator[Event]:
@@ -85,7 +91,10 @@ def _as_json_lines(events: Iterator[Event]) -> Iterator[Event]:
 
 
 def _with_bar(events: Iterator[Event], tell: Callable[[Event], str]) -> Iterator[Event]:
-    """Bar and warnings go to standard error; lines to standard output, above the bar where both are one terminal."""
+    """Bar and warnings go to standard error; lines to standard output, above the bar where both are one terminal.
+
+    Where standard error is no terminal, how far it is stands there in lines now and then.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -94,10 +103,14 @@ def _with_bar(events: Iterator[Event], tell: Callable[[Event], str]) -> Iterator
     shows_bar = console.is_terminal
     say = partial(console.print, markup=False) if shows_bar and sys.stdout.isatty() else click.echo
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True, disable=not shows_bar, redirect_stdout=False) as bar:
+    beats = nullcontext() if shows_bar else told_now_and_then(partial(click.echo, err=True))
+    bars = Bar(*columns, console=console, transient=True, disable=not shows_bar, redirect_stdout=False)
+    with bars as bar, beats as note:
         task = bar.add_task("", total=None)
         for event in events:
             if isinstance(event, Progress):
+                if note is not None:
+                    note(event)
                 bar.update(task, description=event.doing, completed=event.done, total=event.total or None)
             elif isinstance(event, Warned):
                 console.print(f"{event.session}: {event.text}" if event.session else event.text, markup=False)
