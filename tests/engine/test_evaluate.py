@@ -114,6 +114,8 @@ def test_a_session_without_truth_or_sound_is_told_and_left_out(campaign: Path, t
     assert "truly was" in why[first.name] and "m1.flac" in why[second.name]
     told = [e for e in events if isinstance(e, Warned) and e.text.startswith("Left out")]
     assert {e.session for e in told} == {first.name, second.name}
+    steps = [(e.done, e.total) for e in events if isinstance(e, Progress) and e.doing == "Localizing"]
+    assert steps[0] == (0, 2) and steps[-1] == (2, 2), "what has no truth is not counted"
 
 
 def test_a_broken_session_file_is_left_out(campaign: Path, tmp_path: Path) -> None:

@@ -94,7 +94,8 @@ class Evaluate:
 
     def _localized(self, methods: tuple[Method, ...], found: _Found) -> Iterator[Event]:
         n_before = len(found.left_out)
-        yield Progress(done=n_before, total=len(self.sources), doing="Localizing")
+        n_taken = len(self.sources) - n_before  # as people count them: those whose truth is known
+        yield Progress(done=0, total=n_taken, doing="Localizing")
         for refused, sources in found.by_refusals():
             able = tuple(m for m in self.methods if not _names_of(m, methods) & dict(refused).keys())
             job = LocalizeMany(sources, able, n_jobs=self.n_jobs, scheduler=self.scheduler, declines=True)
@@ -102,8 +103,8 @@ class Evaluate:
                 for event in events:
                     if isinstance(event, SessionLocalized):
                         yield from self._kept(event, methods, dict(refused), found)
-                        done = len(found.answers) + len(found.left_out)
-                        yield Progress(done=done, total=len(self.sources), doing="Localizing")
+                        done = len(found.answers) + len(found.left_out) - n_before
+                        yield Progress(done=done, total=n_taken, doing="Localizing")
 
     def _kept(
         self, done: SessionLocalized, methods: tuple[Method, ...], refused: Mapping[str, str], found: _Found
