@@ -338,7 +338,7 @@ def test_everything_asked_for_is_written_and_read_again(campaign: Path, tmp_path
 
 def test_a_file_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match=r"report.html could not be written: .*file is a file"):
+    with pytest.raises(UserError, match=r"report.html could not be written: .*file is no folder"):
         refuse_unwritable(None, tmp_path / "file" / "report.html")
     with pytest.raises(UserError, match=r"report.html could not be written: there is no folder .*new"):
         refuse_unwritable(None, tmp_path / "new" / "report.html")

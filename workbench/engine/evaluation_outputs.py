@@ -81,8 +81,7 @@ def refuse_unwritable(*paths: Path | None) -> None:
             raise UserError(f"{path} is a folder, not a file to write", "Give a file's name, in that folder or another")
         folder = path.absolute().parent
         if not folder.is_dir():
-            is_file = folder.exists()
-            what = f"{folder} is a file" if is_file else f"there is no folder {folder}"
+            what = f"{folder} is no folder" if folder.exists() else f"there is no folder {folder}"
             raise UserError(f"{path} could not be written: {what}", "Choose a folder that is there, or make it first")
         attempt = folder / f".{path.name}.try"
         try:
