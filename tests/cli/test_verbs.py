@@ -122,6 +122,16 @@ def test_localize_writes_what_it_is_asked_for(call: Call, session: Path, tmp_pat
     assert json.loads(saved.read_text())["runs"] == object_["runs"]
 
 
+def test_a_table_into_a_folder_that_is_not_there_is_refused_before_the_work(
+    call: Call, session: Path, tmp_path: Path
+) -> None:
+    called = call("localize", session, "--with", "energy", "--csv", tmp_path / "none" / "table.csv")
+    assert (
+        called.status == 1 and called.out == "" and "table.csv could not be written: there is no folder" in called.err
+    )
+    assert not (tmp_path / "none").exists()
+
+
 def test_table_and_json_say_the_same(call: Call, session: Path) -> None:
     (summary,) = [e for e in call("localize", session, "--with", "energy", "--json").events if e["event"] == "Summary"]
     assert f"{summary['error_m']:.2f}" in call("localize", session, "--with", "energy").out
