@@ -74,6 +74,7 @@ def localize(
     """
     from workbench.cli.follow import follow
     from workbench.cli.sessions import sessions_at
+    from workbench.engine.evaluation_outputs import refuse_unwritable
     from workbench.engine.localize_many import LocalizeMany
     from workbench.engine.session_sources import OnDisk
     from workbench.localize.registry import find_methods
@@ -82,6 +83,7 @@ def localize(
     if out is not None and len(sessions) > 1:
         raise click.UsageError(f"--out holds one session, these are {len(sessions)}. Use --save or --csv.")
     find_methods(methods)  # a wrong name is told once, not once a session
+    refuse_unwritable(csv_file)
     answers = _Answers(methods, out, save, json_lines)
     follow(
         answers.taken_from(LocalizeMany(tuple(map(OnDisk, sessions)), methods, microphones, scheduler=scheduler)),
@@ -115,13 +117,25 @@ class _Answers:
 
     def taken_from(self, job: LocalizeMany) -> Iterator[Event]:
         """The job's events; whole sessions are taken out of them, written where that was asked for, or told."""
+        from workbench.core.events import Warned
         from workbench.engine.localize_many import SessionLocalized
 
         for event in job.run():
             if isinstance(event, SessionLocalized):
+                yield from self._held_back(event)
                 self._take(event)
-            else:
+            elif self.json_lines or not isinstance(event, Warned):
                 yield event
+
+    def _held_back(self, done: SessionLocalized) -> Iterator[Event]:
+        """For people: the warnings that do not stand below the table, where each is told with its methods."""
+        from workbench.core.events import Declined, Summary, Warned
+
+        if self.json_lines:
+            return
+        wholes = [e for e in done.events if isinstance(e, Summary) or (isinstance(e, Declined) and e.clip is None)]
+        below = set() if done.problem is not None else {text for whole in wholes for text in whole.warnings}
+        yield from (e for e in done.events if isinstance(e, Warned) and e.text not in below)
 
     def _take(self, done: SessionLocalized) -> None:
         from workbench.engine.runs import runs_of
@@ -174,10 +188,14 @@ def _tell(answers: list[_Answer], methods: tuple[str, ...]) -> None:
     from workbench.cli.tables import print_table
 
     runs = [run for answer in answers for run in answer.runs]
-    columns = ("session", "method", "clips", "declined", "x, y, z (m)", "90 % (m)", "error (m)", "median (m)")
-    print_table((*columns, "within 2 m"), [row for run in runs if (row := _told_row(run)) is not None])
+    columns = ["session", "method", "clips", "declined", "x, y, z (m)", "90 % (m)", "error (m)", "median (m)"]
+    rows = [row for run in runs if (row := _told_row(run)) is not None]
     if any(run.summary is not None and run.summary.radius_90_m is not None for run in runs):
+        print_table((*columns, "within 2 m"), rows)
         _tell_radii(methods)
+    else:  # nothing is calibrated
+        at = columns.index("90 % (m)")
+        print_table((*columns[:at], *columns[at + 1 :], "within 2 m"), [(*row[:at], *row[at + 1 :]) for row in rows])
     told: dict[tuple[str, str], list[str]] = {}
     for run in runs:
         whole = _whole(run)

@@ -173,4 +173,7 @@ def _no_session(path: Path) -> UserError:
     if n_audio:
         files = "1 audio file" if n_audio == 1 else f"{n_audio} audio files"
         return UserError(f"{path} has no {SESSION_FILE} yet, but {files}", "Open the files to make a session of them")
-    return UserError(f"{path} is no session: it has no {SESSION_FILE}")
+    if find_sessions(path):
+        return UserError(f"{path} is a campaign, not a session", "Choose one of the session folders below it")
+    hint = "Give a session folder, or a campaign: a folder with session folders below it"
+    return UserError(f"{path} is no session: it has no {SESSION_FILE}", hint)

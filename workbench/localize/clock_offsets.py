@@ -30,7 +30,9 @@ UNKNOWN_ERROR_M = 0.1
 _FINEST_S = 5e-6
 """No offset is known better: a quarter of a sample at 44.1 kHz."""
 _CLEAR_RATIO = {1: 1.5, 2: 1.1}
-"""With so few pairs that agree, their peaks must be so many times higher than the next ones; three need not be."""
+"""With so few pairs that agree, their peaks must be so many times higher than the next ones."""
+_CLEAR_OF_MANY = 1.0
+"""Three or more need not stand out so, but what is not even the highest peak may be another event's."""
 _CLEAR_OF_ALL = 1.15
 """The same of all pairs that agree: peaks of chance are all alike, and some of them always agree."""
 _ROUNDS = 20
@@ -62,6 +64,10 @@ def propose_offsets(
     why_not = [_why_not(session, i, used, measured, fits) for i in range(len(placed))]
     anchor = next((i for i, why in enumerate(why_not) if not why), 0)
     kept_s = session.microphones[anchor].offset_s - laid_s[anchor]
+    for i, microphone in enumerate(session.microphones):
+        if not why_not[i] and abs(laid_s[i] + kept_s - microphone.offset_s) > within_s:
+            name = microphone_name(session, i)
+            why_not[i] = f"{name} would change by more than the {within_s:g} s that offsets are looked for in"
     told = []
     for i, microphone in enumerate(session.microphones):
         mine = (measured.pairs == i).any(axis=1)
@@ -176,8 +182,8 @@ def _why_not(session: Session, i: int, used: np.ndarray, measured: ClockPairs, f
     n_agreeing, n_heard = int((fits & mine).sum()), int((mine & np.isfinite(measured.excess_s)).sum())
     ratio = float(np.median(measured.ratios[fits & mine]))
     is_chance = float(np.median(measured.ratios[fits])) < _CLEAR_OF_ALL
-    if is_chance or 2 * n_agreeing <= n_heard or ratio < _CLEAR_RATIO.get(n_agreeing, 0.0):
-        return f"{name} has no clear peak: echoes or noise are nearly as high"
+    if is_chance or 2 * n_agreeing <= n_heard or ratio < _CLEAR_RATIO.get(n_agreeing, _CLEAR_OF_MANY):
+        return f"{name} has no clear peak: echoes, noise or another event are nearly as high"
     return ""
 
 

@@ -67,15 +67,20 @@ def measured_pairs(
     heights = peaks.heights / np.maximum(scale, 1e-30)[:, None]
     told = chosen[pairs]
     excess_s = peaks.delays_s - (travel_s[told[:, 1]] - travel_s[told[:, 0]])[:, None]
-    return _closing(told, excess_s, heights, len(travel_s))
+    return _closing(told, excess_s, heights, len(travel_s), within_s)
 
 
-def _closing(pairs: np.ndarray, excess_s: np.ndarray, heights: np.ndarray, n_mics: int) -> ClockPairs:
-    """excess_s, heights : (n_pairs, n_peaks), NaN and 0 where there are fewer."""
+def _closing(pairs: np.ndarray, excess_s: np.ndarray, heights: np.ndarray, n_mics: int, within_s: float) -> ClockPairs:
+    """excess_s, heights : (n_pairs, n_peaks), NaN and 0 where there are fewer.
+
+    Peaks beyond within_s are never taken, but they make the others doubtful.
+    """
+    able = np.abs(excess_s) <= within_s
     told = np.full((n_mics, n_mics, excess_s.shape[1]), np.nan)
     high = np.zeros_like(told)
     i, j = pairs.T
-    told[i, j], told[j, i], high[i, j], high[j, i] = excess_s, -excess_s, heights, heights
+    told[i, j], told[j, i] = np.where(able, excess_s, np.nan), np.where(able, -excess_s, np.nan)
+    high[i, j] = high[j, i] = heights
     channels = np.unique(pairs)
     taken = np.zeros(len(pairs), dtype=np.int64)
     for row, (a, b) in enumerate(pairs):
@@ -85,10 +90,11 @@ def _closing(pairs: np.ndarray, excess_s: np.ndarray, heights: np.ndarray, n_mic
             both = np.minimum(high[a, c][:, None], high[c, b][None])
             close = np.abs(excess_s[row][:, None, None] - round_s) < AGREE_S
             score += np.where(close, both, 0.0).max(axis=(1, 2))
-        taken[row] = int(score.argmax())
+        taken[row] = int(np.where(able[row], score, -1.0).argmax())
     rows = np.arange(len(pairs))
     ratios = np.array([_ratio(e, h, k) for e, h, k in zip(excess_s, heights, taken.tolist(), strict=True)])
-    return ClockPairs(pairs, excess_s[rows, taken], heights[rows, taken], ratios)
+    found_s = np.where(able[rows, taken], excess_s[rows, taken], np.nan)
+    return ClockPairs(pairs, found_s, heights[rows, taken], ratios)
 
 
 def _ratio(excess_s: np.ndarray, heights: np.ndarray, taken: int) -> float:
