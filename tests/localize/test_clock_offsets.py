@@ -115,6 +115,19 @@ def test_where_the_first_is_silent_the_next_one_keeps_its_offset(made: Clapped) 
     assert np.nanmax(np.abs(errors_s(told, OFFSETS_S - OFFSETS_S[1]))) < 1e-4
 
 
+def test_no_change_beyond_what_was_asked_is_proposed(made: Clapped) -> None:
+    told = proposed(made, within_s=0.015)
+    assert max(abs(t.change_s or 0.0) for t in told) <= 0.015
+    assert any(t.why_not for t in told)
+    applied = with_offsets(made.session, told)
+    assert all(applied.microphones[t.microphone].offset_s == 0.0 for t in told if t.why_not)
+
+
+def test_where_there_is_no_second_peak_that_is_said(made: Clapped) -> None:
+    told = replace(proposed(made)[1], peak_ratio=float("inf"))
+    assert told.clear == "5 of 5 pairs, no second peak"
+
+
 def test_noise_alone_is_refused(made: Clapped) -> None:
     noise = 0.1 * np.random.default_rng(4).standard_normal(made.samples.shape).astype(np.float32)
     assert all(t.why_not for t in proposed(replace(made, samples=noise)))
