@@ -189,8 +189,9 @@ class EvidencePanel(QWidget):
         if self.session is None:  # the microphones may stand elsewhere now: no words that begin at one
             return f"({', '.join(shown(value, 2) for value in answer.position_m)}) m"
         clips = self._predictions.of(self.method) if self.clip is None else ()
-        has_height = heights_show(self.session, [w for one in (answer, *clips) for w in one.warnings])
-        place = radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height)
+        told = [w for one in (answer, *clips) for w in one.warnings]
+        has_height = heights_show(self.session, told)
+        place = radio_place(answer.position_m, self.session, answer.radius_90_m, has_height=has_height, told=told)
         return "" if place is None else f"{place.words[:1].upper()}{place.words[1:]}."
 
     def _said_of_radius(self) -> str:
