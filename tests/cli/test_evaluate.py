@@ -19,6 +19,9 @@ TWO = ("--with", "centroid", "--with", "energy")
 def test_a_campaign_is_evaluated_told_and_written(call: Call, campaign: Path, tmp_path: Path) -> None:
     files = {"--report": "r.html", "--pdf": "r.pdf", "--csv": "r.csv", "--out": "evaluation.json"}
     flags = [part for flag, name in files.items() for part in (flag, tmp_path / "new" / name)]
+    refused = call("evaluate", campaign, *TWO, *flags)
+    assert refused.status == 1 and "there is no folder" in refused.err and not (tmp_path / "new").exists()
+    (tmp_path / "new").mkdir()
     done = call("evaluate", campaign, *TWO, *flags)
     assert done.status == 0, done.err
     for told in ("Loudness centroid", "within 2 m (%)", "Only 2 places", "Simulated recordings", "Wrote"):

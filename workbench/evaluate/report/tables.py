@@ -24,7 +24,7 @@ EXACT_TEXT = (
 )
 """Two rules in one column, which nobody would guess."""
 MILLIMETRES_TEXT = (
-    "Clocks, places and direct sound of simulated recordings are exact, so methods that measure delays come within "
+    "Simulated places and direct sound are exact, and so are wired clocks: methods that measure delays come within "
     "millimetres there; in real rooms expect decimetres."
 )
 WORST = 20
