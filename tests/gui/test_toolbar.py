@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint
+from conftest import wait_idle
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from workbench.gui.commands.toolbar import WorkspaceSwitch
 from workbench.gui.main_window import MainWindow
@@ -28,7 +33,8 @@ def test_the_workspace_switch_is_whole_at_every_width(window: MainWindow) -> Non
             assert whole(button, bar), (width, button.text())
         assert whole(window.radius.spin, bar) and whole(window.localize_button, bar), width
     assert not window.radius.slider.isVisible() and window.chosen_methods.text() != wide
-    assert all(name in window.chosen_methods.toolTip() for name in wide.split(", ")), "the names are on the tooltip"
+    named = wide.partition(" and ")[0].split(", ")
+    assert all(name in window.chosen_methods.toolTip() for name in named), "the names are on the tooltip"
     window.resize(1366, 768)
     QTest.qWait(50)
     assert window.radius.slider.isVisible() and window.chosen_methods.text() == wide
@@ -42,3 +48,46 @@ def test_ticking_methods_in_a_narrow_window_pushes_nothing_out(window: MainWindo
     QTest.qWait(50)
     for button in window.tool_bar.findChild(WorkspaceSwitch).findChildren(QToolButton):
         assert whole(button, window.tool_bar)
+
+
+def press_arrow(window: MainWindow) -> list[str]:
+    """Press the arrow beside Localize with the mouse; -> the methods that the menu that comes up lists."""
+    button, option, seen = window.localize_button, QStyleOptionToolButton(), []
+    button.initStyleOption(option)
+    style, part = QStyle.ComplexControl.CC_ToolButton, QStyle.SubControl.SC_ToolButtonMenu
+    arrow = button.style().subControlRect(style, option, part, button).center()
+
+    def look() -> None:
+        if button.methods.isVisible():
+            seen.extend(button.methods.boxes)
+            button.methods.close()
+
+    QTimer.singleShot(300, look)
+    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=arrow)
+    QTest.qWait(400)
+    return seen
+
+
+def test_unticking_the_last_method_does_not_shut_the_menu_for_good(
+    new_window: Callable[[], MainWindow], campaign: Path, qtbot: QtBot
+) -> None:
+    for is_again in (False, True):  # the choice is remembered: the next start finds it
+        window = new_window()
+        assert "spacenet" in press_arrow(window), "no session is open"
+        window.sessions.open_paths([campaign / "A-1"])
+        wait_idle(window, qtbot)
+        if not is_again:
+            window.localize_button.methods.fill()
+            for box in window.localize_button.methods.boxes.values():
+                box.setChecked(False)
+        window.actions_.refresh()
+        assert window.finding.chosen_methods == ()
+        assert not window.actions_["localize"].isEnabled()
+        assert "Tick a method" in window.localize_button.toolTip()
+        assert "spacenet" in press_arrow(window)
+    window.localize_button.methods.boxes["centroid"].setChecked(True)
+    window.actions_.refresh()
+    assert window.actions_["localize"].isEnabled()
+    QTest.mouseClick(window.localize_button, Qt.MouseButton.LeftButton)
+    wait_idle(window, qtbot)
+    assert window.predictions.methods == ("centroid",)

@@ -172,7 +172,9 @@ class MethodMenu(QMenu):
 
 
 class LocalizeButton(QToolButton):
-    """Localize, with the methods it will ask beside it; Stop while it runs."""
+    """Localize, with the methods it will ask beside it. Its menu opens also where nothing can be asked: people who
+    ticked no method tick one there. So the button is never disabled; it looks so, and says why, as the action is.
+    """
 
     def __init__(
         self, actions: ActionSet, finding: Finding, themes: ThemeChoice, parent: QWidget | None = None
@@ -184,9 +186,11 @@ class LocalizeButton(QToolButton):
         self.setProperty("main", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setDefaultAction(actions["localize"])
+        self.action = actions["localize"]
         self.setMenu(self.methods)
-        actions["localize"].changed.connect(self._paint)
+        self.clicked.connect(self._press)
+        self.action.changed.connect(self._follow)
+        self._follow()
         themes.changed.connect(self._paint)
         self._paint()
 
@@ -199,9 +203,27 @@ class LocalizeButton(QToolButton):
         self.updateGeometry()
 
     @Slot()
+    def _press(self) -> None:
+        if self.action.isEnabled():
+            self.action.trigger()
+        elif not self._finding.chosen_methods:
+            self.showMenu()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setText(self.action.iconText())
+        self.setToolTip(self.action.toolTip())
+        self.setAccessibleDescription(self.action.toolTip())
+        if self.property("off") != (not self.action.isEnabled()):
+            self.setProperty("off", not self.action.isEnabled())
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._paint()
+
+    @Slot()
     def _paint(self, _: Theme | None = None) -> None:
         theme = self._themes.theme
-        self.setIcon(icon("localize", theme, theme.accent_text if self.isEnabled() else theme.muted))
+        self.setIcon(icon("localize", theme, theme.accent_text if self.action.isEnabled() else theme.muted))
 
 
 class ChosenMethods(QLabel):
