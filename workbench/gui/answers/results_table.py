@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedLayout,
     QTableView,
@@ -42,6 +43,7 @@ from workbench.gui.answers.results_model import (
     Z,
     plain_cell,
 )  # fmt: skip
+from workbench.gui.frame.one_line import OneLine
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -61,7 +63,9 @@ _WIDEST = {
 """What a column must have room for; the method takes what is left."""
 
 _WIDE_PX, _WIDER_PX = 600, 720
-_PAD_PX = 14
+_PAD_PX = 18
+_N_ROWS_LEAST = 5
+"""Rows of the table that keep their room beside what stands above it, which scrolls from there on."""
 
 
 class ResultsTable(QWidget):
@@ -81,9 +85,9 @@ class ResultsTable(QWidget):
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
-        self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(EMPTY)
+        self.view, self.note, self._empty = QTableView(), OneLine(), QLabel(EMPTY)
         self.copy_button, self.export_button, self.offer_button = QToolButton(), QToolButton(), QPushButton()
-        self._lines = QVBoxLayout()
+        self._lines, self._above = QVBoxLayout(), QScrollArea()
         self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
         self._set_up_view()
         self._set_up()
@@ -123,17 +127,24 @@ class ResultsTable(QWidget):
 
     def _set_up(self) -> None:
         self.note.setProperty("role", "muted")
-        self.note.setWordWrap(True)
         self.copy_button.setToolTip("Copy the table (tab-separated)")
         self.export_button.setToolTip("Export the table as CSV…")
         for button in (self.copy_button, self.export_button):
             button.setProperty("flat", True)
             button.setAccessibleName(button.toolTip())
         self.copy_button.clicked.connect(self.copy)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        inside = QWidget()
+        inside.setLayout(self._lines)
+        self._above.setWidget(inside)
+        self._above.setWidgetResizable(True)
+        self._above.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._above.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._above.setAccessibleName("What each method found")
         words = QVBoxLayout()
         words.setSpacing(4)
-        self._lines.setSpacing(4)
-        words.addLayout(self._lines)
+        words.addWidget(self._above)
         words.addWidget(self.note)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 8, 4)
@@ -176,6 +187,17 @@ class ResultsTable(QWidget):
         super().resizeEvent(event)
         self.view.setColumnHidden(TIME, self.width() < _WIDE_PX)
         self._show_residuals()
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """The lines above the table never push it out: some of its rows are in sight, the lines scroll."""
+        view, n = self.view, max(self._lines.count(), 1)
+        line_px = self.fontMetrics().height() + 2
+        table_px = view.horizontalHeader().sizeHint().height() + view.horizontalScrollBar().sizeHint().height()
+        table_px += _N_ROWS_LEAST * view.verticalHeader().defaultSectionSize()
+        left_px = self.height() - table_px - line_px - 20
+        n_fitting = max(left_px // (line_px + self._lines.spacing()), 1)
+        self._above.setFixedHeight(min(n, n_fitting) * (line_px + self._lines.spacing()) - self._lines.spacing())
 
     @property
     def summary_text(self) -> str:
@@ -210,16 +232,15 @@ class ResultsTable(QWidget):
         self.view.setColumnHidden(RADIUS, not has_radii or (has_errors and self.width() < _WIDE_PX))
 
     def _fit_places(self) -> None:
-        """Coordinates and errors of a large site are never cut."""
+        """Numbers are never cut, those of the session's bold row neither."""
         bold = QFont(self.view.font())
         bold.setBold(True)
-        metrics = QFontMetrics(bold)
-        for column in (X, Y, Z, ERROR):
-            texts = [
-                _WIDEST[column],
-                *(self.model.text(r, column) for r in self.model.rows if r.position_m is not None),
-            ]
-            widest_px = max(metrics.horizontalAdvance(text) for text in {max(texts, key=len), *texts[:2]})
+        metrics, titles = QFontMetrics(bold), self.model.titles()
+        answered = [r for r in self.model.rows if r.position_m is not None]
+        for column in (CLIP, X, Y, Z, RADIUS, ERROR, WITHIN, HULL, RESIDUAL):
+            texts = {_WIDEST[column], titles[column], *(self.model.text(r, column) for r in answered)}
+            longest = max(map(len, texts))
+            widest_px = max(metrics.horizontalAdvance(text) for text in texts if len(text) >= longest - 2)
             self.view.horizontalHeader().resizeSection(column, widest_px + _PAD_PX)
 
     @Slot()
@@ -243,7 +264,8 @@ class ResultsTable(QWidget):
         methods = [shown_method(s.method) for s in summaries]
         measured = said_of_radii([shown_method(s.method) for s in summaries if s.radius_90_m is not None])
         self.note.setText(" ".join(filter(None, (said_caveats(methods), measured))))
-        self.note.setToolTip("\n".join(f"{m.title}: {m.caveat}" for m in methods if m.caveat))
+        self.note.say_more("\n".join(f"{m.title}: {m.caveat}" for m in methods if m.caveat))
+        self._share_height()
 
     def _title_of(self, method: str) -> str:
         """With where its answers come from, unless from here."""
@@ -251,10 +273,8 @@ class ResultsTable(QWidget):
         return title if origin is None else f"{title}, {origin.words}"
 
     def _line(self, method: str, said: str) -> QWidget:
-        line, mark, words = QWidget(), QLabel(), QLabel(said)
+        line, mark, words = QWidget(), QLabel(), OneLine(said)
         mark.setPixmap(mark_pixmap(method_mark(self._themes.theme, method, method_names()), 12, 2.0))
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.setProperty("said", said)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
