@@ -237,14 +237,19 @@ class PlanView(QWidget):
             self.heading.show_words("Plan", ())
             self.line.setText(EMPTY)
             return
-        entries = (Entry("true place", theme.truth, kind="ring"), Entry("error", theme.muted, Qt.PenStyle.DotLine))
+        entries = (
+            Entry("true place", theme.truth, kind="ring"),
+            Entry("microphone", theme.muted, kind="square"),
+            Entry("error", theme.muted, Qt.PenStyle.DotLine),
+        )
         site = "From" if self.sites.count() > 1 else f"{figure.site or 'Site'} from"
         self.heading.show_words(f"{site} above, metres", entries)
         declined = sum(n for name, n in figure.declined.items() if name not in self._hidden)
         circles = f" Circles: {self._radius_m:g} m." if len(figure.truths_m) <= _MANY else ""
+        near = f"filled = within {self._radius_m:g} m, hollow = farther off, {figure.kind}"
         self.line.setText(
             self._said_chosen()
-            or f"One answer a session and method; filled = within {self._radius_m:g} m, {figure.kind}.{circles}"
+            or f"One answer a session and method; {near}.{circles}"
             + (f" {counted(declined, 'answer')} declined." if declined else "")
         )
 

@@ -19,7 +19,7 @@ _SAMPLE_PX, _GAP_PX, _LEFT_PX = 20.0, 12.0, 8.0
 @dataclass(frozen=True)
 class Entry:
     """One kind of line: its name, colour and dash. kind : a line, a quiet thin one, the ring
-    of the best epoch, or the band of an interval."""
+    of the best epoch, the square of a microphone, or the band of an interval."""
 
     name: str
     colour: str
@@ -100,6 +100,9 @@ def _draw_sample(painter: QPainter, entry: Entry, place: QRectF, surface: str) -
         painter.setPen(QPen(ink, 1.8))
         painter.setBrush(QColor(surface))
         painter.drawEllipse(QPointF(place.left() + _SAMPLE_PX / 2, y), 4.5, 4.5)
+        return
+    if entry.kind == "square":
+        painter.fillRect(QRectF(place.left() + _SAMPLE_PX / 2 - 3, y - 3, 6, 6), ink)
         return
     if entry.kind == "band":
         ink.setAlphaF(0.3)
