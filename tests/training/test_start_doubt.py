@@ -49,6 +49,11 @@ CASES = {
     "a card of an earlier version": (card(RECORDED, **OLDER), replace(RECORDED, seed=4), True),
     "an earlier one, elsewhere, its site unnamed": (card(RECORDED, ELSEWHERE, **OLDER), RECORDED, True),
     "a start that began as another": (card(RECORDED, ELSEWHERE, started_from={"name": "x"}), RECORDED, True),
+    "a start that began as one of another seed": (
+        card(SIMULATED, started_from={"name": "x", "seeds": "1", "sites": "Hall"}),
+        replace(SIMULATED, seed=9),
+        False,
+    ),
     "such a one with the same parts": (card(RECORDED, started_from={"name": "x"}), RECORDED, False),
     "a doubted one with the same parts": (card(RECORDED, started_from={"doubt": "may"}), RECORDED, True),
 }

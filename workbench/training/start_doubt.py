@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from workbench.core.card import ModelCard
+from workbench.core.learnt import has_started_from_seed, is_unsure
 from workbench.core.session_key import keys_told
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig
@@ -44,7 +45,7 @@ def may_have_learnt(start: ModelCard, data: DataConfig, sites: Collection[str], 
     """
     if _is_of_the_same_parts(start, data, parts):
         return "doubt" in start.started_from
-    if start.started_from:  # what that one learnt from, its card does not tell
+    if _may_have_learnt_before(start, data, sites):
         return True
     theirs = _sites_of(start)
     if theirs and sites and theirs.isdisjoint(sites):
@@ -53,6 +54,15 @@ def may_have_learnt(start: ModelCard, data: DataConfig, sites: Collection[str], 
     is_of_another_seed = "seed" in told and told["seed"] != data.seed
     is_made_up = start.is_simulated and not told.get("campaign")
     return not (is_made_up and not data.campaign and is_of_another_seed)
+
+
+def _may_have_learnt_before(start: ModelCard, data: DataConfig, sites: Collection[str]) -> bool:
+    """Did networks before `start` perhaps learn from it? Not where its card names all their seeds, and not this one."""
+    if not start.started_from:
+        return False
+    of_sites = sites or start.started_from.get("sites", "").splitlines()
+    is_known = any(has_started_from_seed(start, data.seed, site) for site in of_sites)
+    return bool(data.campaign) or is_unsure(start) or is_known
 
 
 def _is_of_the_same_parts(start: ModelCard, data: DataConfig, parts: str) -> bool:

@@ -63,7 +63,7 @@ _WIDEST = {
 """What a column must have room for; the method takes what is left."""
 
 _WIDE_PX, _WIDER_PX = 600, 720
-_PAD_PX = 18
+_PAD_PX = 15
 _N_ROWS_LEAST = 5
 """Rows of the table that keep their room beside what stands above it, which scrolls from there on."""
 
@@ -224,12 +224,14 @@ class ResultsTable(QWidget):
         self._select(look.clip)
 
     def _show_residuals(self) -> None:
-        """Residuals and radii; where it is narrow they stay in the places' tooltips."""
+        """Residuals, radii and the hull; where it is narrow they stay in the places' tooltips."""
         rows = self.model.rows
         has_residuals = any(r.residual is not None for r in rows)
         self.view.setColumnHidden(RESIDUAL, not has_residuals or self.width() < _WIDER_PX)
         has_radii, has_errors = any(r.radius_90_m is not None for r in rows), any(r.error_m is not None for r in rows)
-        self.view.setColumnHidden(RADIUS, not has_radii or (has_errors and self.width() < _WIDE_PX))
+        is_narrow = self.width() < _WIDE_PX
+        self.view.setColumnHidden(RADIUS, not has_radii or (has_errors and is_narrow))
+        self.view.setColumnHidden(HULL, is_narrow)  # names of methods need the room
 
     def _fit_places(self) -> None:
         """Numbers are never cut, those of the session's bold row neither."""
