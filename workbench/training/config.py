@@ -124,7 +124,7 @@ class AugmentConfig:
     band_end: Annotated[float, Ge(0), Le(1)] = setting(
         0.0,
         "chance that a clip is weaker or silent above some frequency, as recorders and links leave it; levels only",
-        label="Upper end of the band",
+        label="Band ends",
     )
 
 
