@@ -21,6 +21,8 @@ from workbench.evaluate.evaluation import Evaluation
 from workbench.evaluate.groups import rows_of_group
 from workbench.evaluate.method_figures import figures_of
 from workbench.evaluate.paired import paired
+from workbench.evaluate.report.contents import document_of
+from workbench.evaluate.report.document import Heading
 from workbench.gui.compare.answers_again import events_of
 from workbench.gui.compare.columns import said_verdict
 from workbench.gui.compare.plan_figure import plan_figure, sites_of
@@ -159,6 +161,16 @@ def test_the_distribution_of_errors_ends_with_all_of_them(results: Results) -> N
     between = float(curve.x_m[3] + curve.x_m[4]) / 2
     shown = {line.key: value for line, value in view.plot.values_at(between)}
     assert shown["quiet"] == pytest.approx(100 * curve.share[3])
+
+
+def test_the_two_pictures_have_the_reports_names_and_fit_beside_their_heading(results: Results) -> None:
+    texts = [button.text() for button in results.accuracy.modes.buttons.values()]
+    assert texts == ["Accuracy over radius", "Distribution of errors"]
+    headings = {block.text for block in document_of(evaluation()).blocks if isinstance(block, Heading)}
+    assert headings.issuperset(texts)
+    results.resize(700, 700)
+    for button in results.accuracy.modes.buttons.values():
+        assert button.width() >= button.sizeHint().width(), f"{button.text()} is cut"
 
 
 def test_dragging_the_line_of_the_radius_changes_the_radius(results: Results) -> None:

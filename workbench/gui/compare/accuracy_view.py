@@ -28,8 +28,8 @@ _MOST_BANDS = 4
 """With more methods in sight bands hide each other: only one is drawn, of the line under the pointer or the chosen."""
 _BELOW_RADIUS, _BELOW_THRESHOLDS = 4, 1
 _MODES = (
-    ("accuracy", "Over Radius", "Share of all clips answered within each radius; a declined clip is a miss"),
-    ("errors", "Error CDF", "Share of the answered clips up to each error, over all errors there are"),
+    ("accuracy", "Accuracy over radius", "Share of all clips answered within each radius; a declined clip is a miss"),
+    ("errors", "Distribution of errors", "Share of the answered clips up to each error, over all errors there are"),
 )
 
 

@@ -303,6 +303,16 @@ class CompareDesk(QObject):
         results, reckoned = self.page.results, self.reckoner.reckoned
         if results is not None and (reckoned is None or reckoned.evaluation is results.evaluation):
             results.show_reckoned(reckoned)
+            if self.is_shown and self.page.has_results_in_front:
+                self._show_facts()
+
+    def _show_facts(self) -> None:
+        """What the figures are of; how many units they draw intervals from is known once they are worked out."""
+        results = self.page.results
+        reckoned, split = results.reckoned, results.chooser.split_chosen
+        is_known = reckoned is not None and reckoned.asked.split == split
+        n_units = max((each.n_units for each in reckoned.figures), default=None) if is_known else None
+        self.page.show_facts(*said.facts(results.evaluation, split, n_units), said.caveats(results.evaluation))
 
     @Slot()
     def _show(self, *_: object) -> None:
@@ -316,8 +326,7 @@ class CompareDesk(QObject):
             if results.evaluation is not self.evaluation:
                 results.show_evaluation(self.evaluation)
             self.reckoner.show(self.evaluation, results.asked)
-            split = results.chooser.split_chosen
-            self.page.show_facts(*said.facts(self.evaluation, split))
+            self._show_facts()
             return
         self.page.show_facts("", "", "")
         if self.is_running:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget,
 
 from workbench.gui.frame.button_row import ButtonRow
 from workbench.gui.frame.message_bar import MessageBar
+from workbench.gui.frame.one_line import OneLine
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.state.viewing import Viewing
@@ -32,6 +33,7 @@ class ComparePage(QWidget):
         self._viewing, self._themes, self._store = viewing, themes, store
         self.results = None
         self.notice, self.title, self.facts = MessageBar(themes), QLabel(), QLabel()
+        self.caveats = OneLine()
         self._row: ButtonRow | None = None
         self._words, self._bar = QLabel(EMPTY), QProgressBar()
         self.begin_button, self.open_button = QToolButton(), QToolButton()
@@ -46,6 +48,7 @@ class ComparePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title.setProperty("role", "title")
         self.facts.setProperty("role", "muted")
+        self.caveats.setContentsMargins(8, 0, 8, 0)
         for label in (self.title, self.facts):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,7 +57,7 @@ class ComparePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.notice, self.title, self.facts):
+        for widget in (self.notice, self.title, self.facts, self.caveats):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         self.show_facts("", "", "")
@@ -137,12 +140,14 @@ class ComparePage(QWidget):
         """What is said instead of results; empty while there are some."""
         return "" if self.has_results_in_front else self._words.text()
 
-    def show_facts(self, title: str, facts: str, tip: str) -> None:
-        """What the results are of; empty texts take it away."""
+    def show_facts(self, title: str, facts: str, tip: str, caveats: str = "") -> None:
+        """What the results are of, and what not to take them for; empty texts take it away."""
         for label, text in ((self.title, title), (self.facts, facts)):
             label.setText(text)
             label.setVisible(bool(text))
             label.setToolTip(tip)
+        self.caveats.setText(caveats)
+        self.caveats.setVisible(bool(caveats))
 
     def take_focus(self) -> None:
         """Give the keys to what is in front."""

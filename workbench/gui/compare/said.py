@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from workbench.core.listed import listed
 from workbench.evaluate.evaluation import Evaluation
 from workbench.files.campaign import SessionRow
 from workbench.gui.compare.jobs import EvaluationCame
@@ -14,13 +15,16 @@ from workbench.gui.work.job_bar import said_duration
 
 _MOST = 12
 """Lines of a tooltip."""
+_MOST_TITLES = 3
+"""Of sessions left out for one reason."""
 
 
-def facts(evaluation: Evaluation, split: str) -> tuple[str, str, str]:
-    """Title, one line of what it is of, and a tooltip with all that was done."""
+def facts(evaluation: Evaluation, split: str, n_units: int | None = None) -> tuple[str, str, str]:
+    """Title, one line of what it is of, and a tooltip with all that was done. n_units : see said_facts."""
     when = f"Evaluated {said_when(evaluation.created_at)}, in {said_duration(evaluation.seconds)}."
     left = f" {counted(len(evaluation.left_out), 'session')} left out." if evaluation.left_out else ""
-    return evaluation.name or "Evaluation", f"{said_facts(evaluation, split)}. {when}{left}", _details(evaluation)
+    said = said_facts(evaluation, split, n_units)
+    return evaluation.name or "Evaluation", f"{said}. {when}{left}", _details(evaluation)
 
 
 def _details(evaluation: Evaluation) -> str:
@@ -30,6 +34,31 @@ def _details(evaluation: Evaluation) -> str:
     lines = [*lines[:_MOST], f"and {len(lines) - _MOST} more, all in the report"] if len(lines) > _MOST else lines
     versions = ", ".join(f"{name} {version}" for name, version in evaluation.versions.items())
     return "\n".join(filter(None, [*lines, versions, evaluation.machine]))
+
+
+def caveats(evaluation: Evaluation) -> str:
+    """What not to take its figures for, a sentence a line, the weightiest first; empty for nothing."""
+    told = list(_caveats(evaluation))
+    told = [*told[:_MOST], f"And {len(told) - _MOST} more, all in the report"] if len(told) > _MOST else told
+    return "\n".join(f"{text.rstrip('.')}." for text in told)
+
+
+def _caveats(evaluation: Evaluation) -> Iterator[str]:
+    n, n_simulated = len(evaluation.sessions), evaluation.n_simulated
+    if n and n_simulated == n:
+        yield "Simulated recordings: on real sites expect worse"
+    elif n_simulated:
+        yield f"{n_simulated:,} of {n:,} sessions are simulated: figures of all together mix them with real ones"
+    if evaluation.with_learnt:
+        yield "Sessions that a network learnt from are not left out: they flatter it"
+    for text, n_told in evaluation.warnings:
+        yield f"{text.rstrip('.')} ({counted(n_told, 'session')})"
+    whys: dict[str, list[str]] = {}
+    for one in evaluation.left_out:
+        whys.setdefault(one.why.rstrip("."), []).append(one.title)
+    for why, titles in sorted(whys.items(), key=lambda item: -len(item[1])):
+        more = [f"{len(titles) - _MOST_TITLES:,} more"] if len(titles) > _MOST_TITLES else []
+        yield f"Left out: {why} ({listed([*titles[:_MOST_TITLES], *more])})"
 
 
 def doubts(came: EvaluationCame) -> str:

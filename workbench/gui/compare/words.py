@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from workbench.evaluate.answers import Measured
+from workbench.evaluate.bootstrap import FEWEST_UNITS
 from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS, Evaluation
 
 NOTHING = "\N{EN DASH}"
@@ -50,13 +51,20 @@ def counted(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or f'{one}s'}"
 
 
-def said_facts(evaluation: Evaluation, split: str) -> str:
-    """What figures are of, one line."""
+def said_facts(evaluation: Evaluation, split: str, n_units: int | None = None) -> str:
+    """What figures are of, one line. n_units : what the shown ones' intervals draw from, None unknown yet."""
     table = evaluation.clips
     n_clips = len(np.unique(np.char.add(np.char.add(table.sessions, "\n"), table.clips.astype(np.str_))))
     asked = counted(len(evaluation.methods), "method")
     heard = f"{counted(len(evaluation.sessions), 'session')} at {counted(evaluation.n_places, 'place')}"
-    return f"{asked}, {heard}, {counted(n_clips, 'clip')}; 95 % intervals {SPLIT_TITLES[split]}"  # type: ignore[index]
+    return f"{asked}, {heard}, {counted(n_clips, 'clip')}; {_said_intervals(split, n_units)}"
+
+
+def _said_intervals(split: str, n_units: int | None) -> str:
+    if n_units is not None and n_units < FEWEST_UNITS:
+        many = SPLIT_WORDS[split][1]  # type: ignore[index]
+        return f"too few {many} for intervals here ({n_units}, at least {FEWEST_UNITS} are needed)"
+    return f"95 % intervals {SPLIT_TITLES[split]}"  # type: ignore[index]
 
 
 def said_when(created_at: str) -> str:
