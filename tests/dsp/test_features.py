@@ -87,7 +87,7 @@ def test_batches_of_clips_are_bit_for_bit_what_all_clips_together_give(kind: Fea
 
 @pytest.mark.parametrize("kind", get_args(FeatureKind))
 def test_batches_of_a_recording_twice_as_long_take_hardly_more_memory(kind: FeatureKind) -> None:
-    """Beyond the recording itself and, of waveforms, that recording at 16 kHz; how many threads work at once is chance."""
+    """Beyond the recording itself and, of waveforms, it at 16 kHz. How many threads work at once is chance."""
     peaks = []
     for seconds in (40, 80):
         heard, clips = long_noise(seconds), cut_into_clips((0.0, float(seconds)))
