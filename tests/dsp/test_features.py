@@ -86,8 +86,11 @@ def test_batches_of_clips_are_bit_for_bit_what_all_clips_together_give(kind: Fea
 
 
 @pytest.mark.parametrize("kind", get_args(FeatureKind))
-def test_batches_of_a_recording_twice_as_long_take_hardly_more_memory(kind: FeatureKind) -> None:
-    """Beyond the recording itself and, of waveforms, it at 16 kHz. How many threads work at once is chance."""
+def test_batches_of_a_recording_twice_as_long_take_hardly_more_memory(
+    kind: FeatureKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond the recording itself and, of waveforms, it at 16 kHz."""
+    monkeypatch.setattr("os.cpu_count", lambda: 1)  # how many threads hold their scratch at once is chance
     peaks = []
     for seconds in (40, 80):
         heard, clips = long_noise(seconds), cut_into_clips((0.0, float(seconds)))
@@ -97,4 +100,4 @@ def test_batches_of_a_recording_twice_as_long_take_hardly_more_memory(kind: Feat
         slow_bytes = heard.samples.nbytes * 16_000 / RATE_HZ if kind == "waveform" else 0.0
         peaks.append(tracemalloc.get_traced_memory()[1] - slow_bytes)
         tracemalloc.stop()
-    assert peaks[1] < 1.25 * peaks[0] + 4e6
+    assert peaks[1] < 1.25 * peaks[0]
