@@ -12,6 +12,7 @@ import numpy as np
 
 from workbench.core.card import Scores
 from workbench.core.clips import Clip
+from workbench.core.finding import Finding
 from workbench.core.recording import Recording
 from workbench.core.session import Point
 
@@ -119,6 +120,14 @@ class SoundRead(Event):
     session: str
     recording: Recording
     problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundJudged(Event):
+    """A recording was looked at from end to end; `findings` in order of time, empty when nothing is wrong."""
+
+    session: str
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -96,10 +96,23 @@ class Conditions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A further audio file of a microphone whose recorder began a new file now and then.
+
+    start_s : where it begins on the microphone's own clock, on which the microphone's first file begins at 0; between
+    the end of one file and the start of the next there is no sound. The channel is the same in all files.
+    """
+
+    file: str
+    start_s: Annotated[float, Ge(0)]
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Microphone:
     """One channel and where it stood.
 
-    channel : counts from 1 inside `file`.
+    channel : counts from 1 inside `file`. then : the files that follow `file` on the same time line, in order.
     position_m : None = not placed yet.
     gain_db : what the recorder added; subtracted before levels are compared.
     offset_s : this channel's clock against the session's, positive = it started later.
@@ -112,7 +125,13 @@ class Microphone:
     channel: Annotated[int, Ge(1)] = 1
     gain_db: float = 0.0
     offset_s: float = 0.0
+    then: tuple[Piece, ...] = ()
     extra: Extra = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All audio files of the microphone, in order of time."""
+        return (self.file, *(piece.file for piece in self.then))
 
 
 @dataclass(frozen=True, kw_only=True)

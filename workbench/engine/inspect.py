@@ -19,16 +19,27 @@ from workbench.dsp.power import HOP, N_FFT
 from workbench.dsp.resample import resample
 from workbench.dsp.spectrogram import spectrogram_db
 from workbench.files.audio import read_recording
+from workbench.files.session_sound import SessionSound, open_sound
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SoundOpened(Event):
+    """The session's sound can be read; nothing of it has been yet. Who takes it closes it."""
+
+    session: str
+    sound: SessionSound
 
 
 @dataclass(frozen=True)
 class Inspect:
-    """Read the sound and compute what the window shows. Yields SoundRead, SpectrogramDone, MelSpectraDone."""
+    """Read the sound and compute what the window shows. Yields SoundOpened, SoundRead,
+    SpectrogramDone, MelSpectraDone."""
 
     session: Session
 
     def run(self) -> Iterator[Event]:
         key = self.session.id
+        yield SoundOpened(session=key, sound=open_sound(self.session))
         yield Progress(done=0, total=3, doing="Reading sound")
         recording = read_recording(self.session)
         yield SoundRead(session=key, recording=recording, problems=sound_problems(self.session, recording))

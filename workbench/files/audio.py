@@ -51,7 +51,7 @@ def read_recording(session: Session, rate_hz: int | None = None) -> Recording:
     """
     infos, errors = audio_infos(session)
     if errors:
-        raise _all_of(session, errors)
+        raise all_of(session, errors)
     rate = rate_hz or max(info.rate_hz for info in infos.values())
     _refuse_too_much(session, infos, rate)
     files = _read_files(session, infos)
@@ -112,7 +112,7 @@ def audio_infos(session: Session) -> tuple[dict[str, AudioInfo], list[UserError]
     errors: list[UserError] = []
     if session.folder is None:
         raise not_saved_yet()
-    for name in dict.fromkeys(m.file for m in session.microphones):
+    for name in dict.fromkeys(name for m in session.microphones for name in m.files):
         try:
             infos[name] = read_audio_info(sound_path(session, name), name)
         except UserError as error:
@@ -127,7 +127,8 @@ def audio_infos(session: Session) -> tuple[dict[str, AudioInfo], list[UserError]
     return infos, errors
 
 
-def _all_of(session: Session, errors: Iterable[UserError]) -> UserError:
+def all_of(session: Session, errors: Iterable[UserError]) -> UserError:
+    """Everything that makes a session's sound unreadable, as one error."""
     errors = list(errors)
     hints = ". ".join(dict.fromkeys(error.hint for error in errors if error.hint))
     return UserError.of_many(_sound_of(session), [error.problem for error in errors], hints)
@@ -158,7 +159,7 @@ def _read_files(session: Session, infos: Mapping[str, AudioInfo]) -> dict[str, C
         }
     errors = [error for job in jobs.values() if isinstance(error := job.exception(), UserError)]
     if errors:
-        raise _all_of(session, errors)
+        raise all_of(session, errors)
     return {name: job.result() for name, job in jobs.items()}
 
 

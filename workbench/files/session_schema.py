@@ -20,6 +20,7 @@ from workbench.core.session import (
     Label,
     MeshPose,
     Microphone,
+    Piece,
     Review,
     Session,
     Site,
@@ -38,7 +39,8 @@ _OBJECTS: Mapping[str, type[Part]] = {
     "site": Site, "conditions": Conditions, "review": Review, "source": Source, "tape_frame": TapeFrame,
 }  # fmt: skip
 _INSIDE: Mapping[type[Part], Mapping[str, type[Part]]] = {
-    Site: {"mesh_pose": MeshPose, "floor_plan": FloorPlan, "georeference": Georeference}
+    Site: {"mesh_pose": MeshPose, "floor_plan": FloorPlan, "georeference": Georeference},
+    Microphone: {"then": Piece},
 }
 _LISTS: Mapping[str, type[Part]] = {
     "microphones": Microphone, "labels": Label, "tapes": Tape, "tape_heights": TapeHeight,
@@ -114,9 +116,10 @@ def _checked(value: dict[str, Any]) -> tuple[Session | None, list[str]]:
 def _problems_of_sense(value: dict[str, Any], folder: Path | None, n_microphones: int | None) -> Iterator[str]:
     """What the types cannot say: names that leave the folder, labels that end before they start."""
     for i, microphone in enumerate(_objects(value.get("microphones")), start=1):
-        name = microphone.get("file")
-        if isinstance(name, str) and (problem := problem_of_name(name, folder)):
-            yield f"microphone {i}: file {problem}"
+        for part in (microphone, *_objects(microphone.get("then"))):
+            name = part.get("file")
+            if isinstance(name, str) and (problem := problem_of_name(name, folder)):
+                yield f"microphone {i}: file {problem}"
     yield from _problems_of_site(value.get("site"), folder)
     yield from _problems_of_tapes(value, n_microphones)
     for i, label in enumerate(_objects(value.get("labels")), start=1):
@@ -178,6 +181,8 @@ def _with_extra_apart(value: dict[str, Any]) -> str:
 
 
 def _apart(value: Any, part: type[Part], also: set[str] | None = None) -> Any:
+    if isinstance(value, list):
+        return [_apart(item, part) for item in value]
     if not isinstance(value, Mapping):
         return value
     known = known_keys(part)

@@ -21,6 +21,7 @@ from workbench.core.session import (
     Label,
     MeshPose,
     Microphone,
+    Piece,
     Review,
     Session,
     Site,
@@ -31,7 +32,7 @@ from workbench.core.tape.nouns import Tape, TapeFrame, TapeHeight
 FORMAT = "workbench-session"
 VERSION = 1
 Part = (
-    Site | MeshPose | FloorPlan | Georeference | Conditions | Review | Microphone | Source | Label | AudioFile
+    Site | MeshPose | FloorPlan | Georeference | Conditions | Review | Microphone | Piece | Source | Label | AudioFile
     | Tape | TapeHeight | TapeFrame | Session
 )  # fmt: skip
 
@@ -39,7 +40,8 @@ NOT_IN_FILE = frozenset({"extra", "folder", "read_only_reason"})
 """Fields of the nouns that are no keys of the file."""
 
 ONLY_WHEN_KNOWN = frozenset({"shift_m", "mesh_pose", "floor_plan", "georeference"})
-"""Keys that are left out while they are None. A review that says nothing is left out, too; so are tapes, if none."""
+"""Keys that are left out while they are None, as is `then` while there are no further files. A review that says nothing
+is left out, too; so are tapes, if none."""
 
 COUNTS = frozenset(
     {"channel", "microphone", "between", "of", "origin", "along_x", "reading", "mirrored", "upside_down"}
@@ -98,12 +100,14 @@ def _line(part: Part) -> str:
 def _object(part: Part) -> dict[str, Any]:
     known = {key: _number(key, getattr(part, key)) for key in known_keys(type(part))}
     known = {key: value for key, value in known.items() if value is not None or key not in ONLY_WHEN_KNOWN}
+    if not known.get("then", True):
+        del known["then"]
     return known | {key: value for key, value in part.extra.items() if key not in known}
 
 
 def _number(key: str, value: Any) -> Any:
     """3 as 3.0 where the format has real numbers, so that a load and a save change no line; parts as objects."""
-    if isinstance(value, (MeshPose, FloorPlan, Georeference)):
+    if isinstance(value, (MeshPose, FloorPlan, Georeference, Piece)):
         return _object(value)
     if isinstance(value, (list, tuple)):
         return [_number(key, item) for item in value]

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.gui.placing.manner import AS_EVER, Manner
+
+FrequencyScale = Literal["linear", "log", "mel"]
+
+
+AS_EVER_COMPUTED = SpectrogramSettings()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A marked part of the sound: session-clock seconds, Hz (None = no bound), microphone from 0 (None = all)."""
+
+    start_s: float
+    end_s: float
+    low_hz: float | None = None
+    high_hz: float | None = None
+    microphone: int | None = None
 
 
 @dataclass(frozen=True)
 class Look:
     """Times in session-clock seconds, frequencies in Hz, levels in dB, radius in metres.
 
-    visible_s : the stretch of time on screen.
+    visible_s : the stretch of time on screen. selection : what is marked in the sound.
+    spectrogram : how spectrograms are computed; frequency_scale : how their frequencies are spread; has_own_scales :
+    each microphone has its own level range, not all the same.
     clip : index of the chosen clip, None = the session as a whole.
     cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms.
     dimensions : 2 leaves height out of every error and of inside/outside the radius.
@@ -34,6 +53,10 @@ class Look:
     dimensions: int = 3
     colour_map: str = "magma"
     level_range_db: tuple[float, float] = (-100.0, -20.0)
+    has_own_scales: bool = False
+    spectrogram: SpectrogramSettings = AS_EVER_COMPUTED
+    frequency_scale: FrequencyScale = "linear"
+    selection: Selection | None = None
     hidden_methods: frozenset[str] = frozenset()
     shows_trusted: bool = True
     selects_source: bool = False
