@@ -65,6 +65,7 @@ from workbench.gui.site.site_files import SiteFiles
 from workbench.gui.site_form.desk import SiteDesk
 from workbench.gui.sound import MelPanel, SpectrogramPanel
 from workbench.gui.state.document import Document
+from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.settings import Settings, SettingsStore
 from workbench.gui.state.viewing import Viewing
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.store, self.themes = store, themes
         self.document, self.viewing, self.predictions = Document(self), Viewing(self), Predictions(self)
+        self.open_sound = OpenSound(self.document, self)
         self.notices = Notices(self.document, self.predictions, self)
         self.worker, self.keeping = Worker(self), Keeping(self.document, self)
         self._make_views()
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         worker = self.worker
-        listeners = (self.predictions, self.sound, self.mel, self.notices, self.campaign_list, self.job_bar,
+        listeners = (self.open_sound, self.predictions, self.sound, self.mel, self.notices, self.campaign_list, self.job_bar,
                      self.statusBar(), self.views, self.sessions, self.exchange, self.campaign,
                      self, self.training.ends)  # fmt: skip
         for listener in listeners:
@@ -366,4 +368,5 @@ class MainWindow(QMainWindow):
         self.comparing.end()
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
+        self.open_sound.close()
         self.site.shutdown()

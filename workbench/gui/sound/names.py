@@ -16,8 +16,12 @@ def is_same_sound(before: Session | None, now: Session | None) -> bool:
     """Does what was read for one session still hold for the other? True for edits, undo and saving of one session."""
     if before is None or now is None:
         return before is now
-    if [(m.file, m.channel) for m in before.microphones] != [(m.file, m.channel) for m in now.microphones]:
+    if _heard(before) != _heard(now):
         return False
     if before.id and now.id:
         return before.id == now.id
     return before.folder is None or now.folder is None or before.folder == now.folder
+
+
+def _heard(session: Session) -> list[tuple[object, ...]]:
+    return [(m.files, tuple(piece.start_s for piece in m.then), m.channel) for m in session.microphones]
