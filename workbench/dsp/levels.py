@@ -35,7 +35,7 @@ def channel_faults(samples: np.ndarray, starts: np.ndarray, length: int) -> Chan
     ends = np.minimum(starts + length, samples.shape[1])
     silent, clipped = [], []
     for channel in samples:
-        at = _clipped_at(channel)
+        at = clipped_at(channel)
         clipped.append(np.searchsorted(at, ends) - np.searchsorted(at, starts) >= CLIPPED_LEAST)
         rms = np.array(
             [channel[a:b].std(dtype=np.float64) if b > a else 0.0 for a, b in zip(starts, ends, strict=True)]
@@ -44,24 +44,30 @@ def channel_faults(samples: np.ndarray, starts: np.ndarray, length: int) -> Chan
     return ChannelFaults(np.array(silent), np.array(clipped))
 
 
-def _clipped_at(channel: np.ndarray) -> np.ndarray:
-    """Numbers of the clipped samples, ascending."""
+def clipped_at(channel: np.ndarray, full_scale: float = FULL_SCALE, flat_run: int = FLAT_RUN) -> np.ndarray:
+    """Numbers of the clipped samples, ascending: at full scale, or the end of a flat run.
+
+    channel : (n_samples,) float32. full_scale : from here on it is clipped. flat_run : equal samples in a row.
+    """
     parts = []
     for first in range(0, len(channel), _BLOCK):
-        before = min(first, FLAT_RUN - 1)
-        told = np.flatnonzero(_is_clipped(channel[first - before : first + _BLOCK]))
+        before = min(first, flat_run - 1)
+        told = np.flatnonzero(_is_clipped(channel[first - before : first + _BLOCK], full_scale, flat_run))
         parts.append(told[told >= before] + first - before)
     return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
 
-def _is_clipped(channel: np.ndarray) -> np.ndarray:
-    """(n_samples,) bool: at full scale, or the end of a flat run."""
-    loud = np.abs(channel) >= FLAT_LEAST
+def _is_clipped(channel: np.ndarray, full_scale: float, flat_run: int) -> np.ndarray:
+    """(n_samples,) bool."""
+    size = np.abs(channel)
+    loud = size >= FLAT_LEAST
+    if not loud.any():
+        return np.asarray(size >= full_scale)
     flat = loud.copy()
-    flat[: FLAT_RUN - 1] = False
-    for back in range(1, FLAT_RUN):
+    flat[: flat_run - 1] = False
+    for back in range(1, flat_run):
         flat[back:] &= channel[back:] == channel[:-back]
-    return np.asarray(flat | (np.abs(channel) >= FULL_SCALE))
+    return np.asarray(flat | (size >= full_scale))
 
 
 def said_of_all(faults: ChannelFaults, names: Sequence[str]) -> tuple[str, ...]:

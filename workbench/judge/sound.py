@@ -1,0 +1,138 @@
+"""What a check is given: a sound of any length, block by block."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from workbench.core.array.checks import microphone_names
+from workbench.core.recording import Recording
+from workbench.core.session import Session
+from workbench.files.session_sound import Stretch
+
+_BLOCK_S = 10
+_MOST_SAMPLES = 1 << 22
+"""Of all channels together in a block, where that leaves it a second long."""
+
+
+class Sound(Protocol):
+    """All microphones on one clock, as files.session_sound.SessionSound has them."""
+
+    @property
+    def session(self) -> Session: ...
+    @property
+    def rate_hz(self) -> int: ...
+    @property
+    def start_s(self) -> float: ...
+    @property
+    def n_samples(self) -> int: ...
+    @property
+    def stretches(self) -> tuple[Stretch, ...]: ...
+    @property
+    def gain_db(self) -> np.ndarray: ...
+    @property
+    def recorded_rate_hz(self) -> int: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    def read(self, first: int, n_samples: int) -> np.ndarray:
+        """(n_mics, n_samples) float32 from sample `first` on, full scale 1.0; zero where there is no sound."""
+        ...
+
+
+class SoundInMemory:
+    """A recording that was read whole, as a Sound."""
+
+    def __init__(self, session: Session, recording: Recording) -> None:
+        self.session, self._samples = session, recording.samples
+        self.rate_hz, self.start_s = recording.rate_hz, recording.start_s
+        self.n_samples = recording.samples.shape[1]
+        self.gain_db, self.recorded_rate_hz = recording.gain_db, recording.recorded_rate_hz
+        self.notes = recording.notes
+        spans = np.rint((recording.spans_s - recording.start_s) * recording.rate_hz).astype(int)
+        self.stretches = tuple(
+            Stretch(i, m.file, m.channel, int(first), int(end))
+            for i, (m, (first, end)) in enumerate(zip(session.microphones, spans, strict=True))
+        )
+
+    def read(self, first: int, n_samples: int) -> np.ndarray:
+        samples = np.zeros((len(self._samples), n_samples), dtype=np.float32)
+        low, high = max(first, 0), min(first + n_samples, self.n_samples)
+        if high > low:
+            samples[:, low - first : high - first] = self._samples[:, low:high]
+        return samples
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A piece of sound; blocks follow one another without gap or overlap.
+
+    first : its first sample, of the sound's. samples : (n_mics, n) float32, full scale 1.0.
+    spans : of each microphone, where in the block there is sound, as [first, end) pairs; elsewhere samples are zero.
+    """
+
+    first: int
+    rate_hz: int
+    samples: np.ndarray
+    spans: tuple[tuple[tuple[int, int], ...], ...]
+
+    @property
+    def n_samples(self) -> int:
+        return int(self.samples.shape[1])
+
+    @property
+    def is_whole(self) -> np.ndarray:
+        """(n_mics,) bool: has the microphone sound from the block's start to its end?"""
+        return np.array([spans == ((0, self.n_samples),) for spans in self.spans])
+
+    @cached_property
+    def frames(self) -> np.ndarray:
+        """(n_mics, n_frames, rate_hz // 10) : tenths of a second; what does not fill one at the end is left out."""
+        length = self.rate_hz // 10
+        n_frames = self.n_samples // length
+        return self.samples[:, : n_frames * length].reshape(len(self.samples), n_frames, length)
+
+    @cached_property
+    def is_frame_heard(self) -> np.ndarray:
+        """(n_mics, n_frames) bool: does sound fill the whole tenth of a second?"""
+        length = self.rate_hz // 10
+        heard = np.zeros(self.frames.shape[:2], dtype=bool)
+        for row, spans in zip(heard, self.spans, strict=True):
+            for first, end in spans:
+                row[-(-first // length) : end // length] = True
+        return heard
+
+
+def blocks_of(sound: Sound) -> Iterator[Block]:
+    """The whole sound, in blocks of a whole number of seconds (the last one may be shorter)."""
+    n_mics = len(sound.session.microphones)
+    seconds = max(min(_BLOCK_S, _MOST_SAMPLES // (n_mics * sound.rate_hz)), 1)
+    length = seconds * sound.rate_hz
+    coming = deque(sorted(sound.stretches, key=lambda s: s.first))
+    here: list[Stretch] = []
+    for first in range(0, sound.n_samples, length):
+        n = min(length, sound.n_samples - first)
+        here = [s for s in here if s.end > first]
+        while coming and coming[0].first < first + n:
+            here.append(coming.popleft())
+        spans: list[list[tuple[int, int]]] = [[] for _ in range(n_mics)]
+        for s in here:
+            _add(spans[s.microphone], max(s.first - first, 0), min(s.end - first, n))
+        yield Block(first, sound.rate_hz, sound.read(first, n), tuple(map(tuple, spans)))
+
+
+def names_of(sound: Sound) -> tuple[str, ...]:
+    """What people call each microphone."""
+    return microphone_names(sound.session)
+
+
+def _add(spans: list[tuple[int, int]], first: int, end: int) -> None:
+    """Files that follow one another without gap are one span."""
+    if spans and first <= spans[-1][1]:
+        spans[-1] = spans[-1][0], max(end, spans[-1][1])
+    else:
+        spans.append((first, end))
