@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from workbench.gui.commands.actions import ACTIONS, EXCLUSIVE, MENUS, Action
 from workbench.gui.commands.conditions import CONDITIONS
+from workbench.gui.commands.keys import Keys, is_plain
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme
 from workbench.gui.work.later import Later
@@ -26,6 +27,8 @@ class ActionSet(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.keys = Keys(window.store, self)
+        self._session_keys = True
         self._actions = {a.id: self._made(a) for a in ACTIONS}
         self._groups = [self._exclusive(ids) for ids in EXCLUSIVE]
         self.menus: dict[str, QMenu] = {}
@@ -35,8 +38,9 @@ class ActionSet(QObject):
         for action in ACTIONS:
             if action.menu:
                 self._add_to_menu(action)
-        self._session_keys = True
         self._refresh = Later(self.refresh, 60, self)
+        self.keys.changed.connect(self._give_keys)
+        self.keys.changed.connect(self.ask)
         window.themes.changed.connect(self._paint)
         self._paint(window.themes.theme)
 
@@ -53,7 +57,7 @@ class ActionSet(QObject):
         for action in ACTIONS:
             made, why_not = self._actions[action.id], CONDITIONS[action.when](self._window)
             made.setEnabled(not why_not)
-            made.setToolTip(_tip(action, why_not))
+            made.setToolTip(_tip(action, self.keys.of(action), why_not))
             made.setStatusTip("")
             if action.checked:
                 made.setChecked(bool(find(self._window, action.checked)))
@@ -72,15 +76,28 @@ class ActionSet(QObject):
         if there == self._session_keys:
             return
         self._session_keys = there
-        for action in ACTIONS:
-            if action.is_of_session:
-                self._actions[action.id].setShortcuts([QKeySequence(k) for k in action.keys] if there else [])
+        self._give_keys()
+
+    @Slot()
+    def _give_keys(self) -> None:
+        """Every command the keys it has now; those that change hands are free before they are taken."""
+        wanted = {action.id: self._keys_now(action) for action in ACTIONS}
+        others = {id: keys for id, keys in wanted.items() if self._actions[id].shortcuts() != keys}
+        for id in others:
+            self._actions[id].setShortcuts([])
+        for id, keys in others.items():
+            self._actions[id].setShortcuts(keys)
+
+    def _keys_now(self, action: Action) -> list[QKeySequence]:
+        keys = self.keys.of(action)
+        is_away = action.is_of_session and not self._session_keys and is_plain(keys)
+        return [] if is_away else [QKeySequence(key) for key in keys]
 
     def _made(self, action: Action) -> QAction:
         made = QAction(action.text, self._window)
         made.setObjectName(action.id)
         made.setData(action.data)
-        made.setShortcuts([QKeySequence(k) for k in action.keys])
+        made.setShortcuts(self._keys_now(action))
         only_here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         made.setShortcutContext(only_here if action.where else Qt.ShortcutContext.WindowShortcut)
         made.setCheckable(bool(action.checked))
@@ -131,9 +148,9 @@ def native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _tip(action: Action, why_not: str) -> str:
+def _tip(action: Action, its_keys: tuple[str, ...], why_not: str) -> str:
     said = action.help or action.plain_text
-    keys = f" ({native(action.keys[0])})" if action.keys else ""
+    keys = f" ({native(its_keys[0])})" if its_keys else ""
     return f"{said}{keys}" + (f"\n{why_not}" if why_not else "")
 
 

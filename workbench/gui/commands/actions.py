@@ -36,14 +36,18 @@ class Action:
 
     @property
     def keys(self) -> tuple[str, ...]:
+        """Its keys as long as people choose no others (see keys.Keys)."""
         return tuple(k for k in self.key.split("|") if k)
 
     @property
     def is_of_session(self) -> bool:
-        """Does a plain key do something to the session? Not while people look at trainings."""
-        is_plain = not any(k.startswith(("Ctrl", "Alt", "Esc")) or k in ("F1", "F11") for k in self.keys)
-        is_its = self.menu.startswith(_OF_SESSION) or self.id == "hide_overlays"
-        return is_its and is_plain and bool(self.keys) and not self.where
+        """Does it do something to the session? Then plain keys are not its own while people look at trainings."""
+        return (self.menu.startswith(_OF_SESSION) or self.id == "hide_overlays") and not self.where
+
+    @property
+    def has_fixed_keys(self) -> bool:
+        """Are its keys the 3-D view's own, with Shift and Alt for the size of the step?"""
+        return self.where == "site.space" and (self.id.startswith("nudge_") or self.id == "type_place")
 
     @property
     def plain_text(self) -> str:
@@ -261,7 +265,7 @@ ACTIONS: tuple[Action, ...] = (
        checked="comparing.with_learnt", starts_group=True,
        help="Such sessions flatter the networks that learnt from them, and are left out otherwise"),
 
-    _a("keys", "&Keys", "help.show_keys", "Help", "?|F1"),
+    _a("keys", "&Keys…", "help.show_keys", "Help", "?|F1", help="Look up every key, and change it"),
     _a("palette", "&All Commands…", "help.show_palette", "Help", "Ctrl+Shift+P", help="Find any command by its name"),
     _a("log", "Show &Log Folder", "help.show_log", "Help", starts_group=True),
     _a("about", "&About", "help.show_about", "Help"),

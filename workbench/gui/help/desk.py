@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices
 
 from workbench.files.shipped import log_folder
 from workbench.gui.commands.command_palette import CommandPalette
+from workbench.gui.help.keys_window import KeysWindow
 from workbench.gui.help.settings_dialog import SettingsDialog
-from workbench.gui.help.windows import about_window, keys_window
+from workbench.gui.help.windows import about_window
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -25,7 +26,7 @@ class HelpDesk(QObject):
 
     @Slot()
     def show_keys(self) -> None:
-        keys_window(self._window).show()
+        KeysWindow(self._window.actions_.keys, self._window.themes, self._window).show()
 
     @Slot()
     def show_about(self) -> None:

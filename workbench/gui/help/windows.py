@@ -1,4 +1,4 @@
-"""Keys and About: small windows that stay open beside the work."""
+"""About: a small window that stays open beside the work."""
 
 from __future__ import annotations
 
@@ -9,16 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 import workbench
-from workbench.gui.commands.action_set import native
-from workbench.gui.commands.actions import ACTIONS
 
-_MOUSE = (
-    ("Scroll frequency", "Wheel"), ("Scroll time", "Shift+Wheel"),
-    ("Zoom frequency", "Ctrl+Wheel"), ("Zoom time", "Ctrl+Shift+Wheel"),
-    ("Move a microphone on its plane", "Drag in the 3-D view"), ("Move it up or down", "Shift+Drag"),
-    ("Move it off the grid", "Ctrl+Drag"), ("Type its coordinates", "Double click"),
-)  # fmt: skip
-_WHERE = {"sound": " (in the spectrograms)", "site.space": " (in the 3-D view)"}
 _LIBRARIES = (
     "PySide6-Essentials", "pyqtgraph", "pyvista", "vtk", "numpy", "scipy", "torch", "librosa", "soundfile", "soxr",
 )  # fmt: skip
@@ -70,23 +61,6 @@ class SheetWindow(QDialog):
         key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
         self.grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignTop)
-
-
-def keys_window(parent: QWidget) -> SheetWindow:
-    """All keys, by menu, from the table of actions."""
-    sheet = SheetWindow("Keys", parent)
-    groups = dict.fromkeys((a.menu or "Elsewhere") for a in ACTIONS if a.keys)
-    for group in groups:
-        sheet.head(group.replace("/", " · "))
-        for action in ACTIONS:
-            if action.keys and (action.menu or "Elsewhere") == group:
-                keys = " or ".join(native(k) for k in action.keys)
-                sheet.line(action.plain_text, keys + _WHERE.get(action.where, ""))
-    sheet.head("Mouse")
-    for said, how in _MOUSE:
-        sheet.line(said, how)
-    sheet.resize(520, 620)
-    return sheet
 
 
 def about_window(parent: QWidget) -> SheetWindow:

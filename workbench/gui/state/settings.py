@@ -50,6 +50,7 @@ class Settings:
     methods: str = setting("")
     last_folder: str = setting("")
     recent: str = setting("")
+    keys: str = setting("")
 
 
 FIELDS = {field.name: field for field in fields_of(Settings)}
