@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.clips import cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, SoundRead, SpectrogramDone
@@ -25,6 +25,7 @@ from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.overview import OverviewStrip
 from workbench.gui.sound.rows_view import EDGE_PX, RowsView
 from workbench.gui.sound.ruler import TimeRuler
+from workbench.gui.sound.sound_bar import SoundBar
 from workbench.gui.sound.sound_store import Spectrograms, in_steps
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.sound.verdicts import first_verdicts
@@ -63,6 +64,7 @@ class SpectrogramPanel(QWidget):
         self.times = TimeView(viewing, self)
         self.frequencies = FrequencyView(self)
         self.clips = ClipChoice(viewing, self.times, self)
+        self.bar = SoundBar()
         self.overview = OverviewStrip(themes, self.times)
         self.lane = LabelLane(themes)
         self.rows = RowsView(self.times, self.frequencies, themes)
@@ -77,19 +79,24 @@ class SpectrogramPanel(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(self.rows)
+        below = QWidget()
+        self.stack = QVBoxLayout(below)
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.stack.setSpacing(0)
+        self.stack.addWidget(self.rows, 1)
+        self._scroll.setWidget(below)
         self._scroll.setMinimumHeight(120)
         sound = QWidget()
         grid = QGridLayout(sound)
-        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setContentsMargins(0, 0, 0, 4)
         grid.setSpacing(0)
-        grid.setRowMinimumHeight(1, 4)
-        parts = ((self.overview, 0), (self.lane, 2), (self._scroll, 3), (self.ruler, 4), (self.band, 5))
+        grid.setRowMinimumHeight(2, 4)
+        parts = ((self.bar, 0), (self.overview, 1), (self.lane, 3), (self._scroll, 4), (self.ruler, 5), (self.band, 6))
         for widget, row in parts:
             grid.addWidget(widget, row, 0, 1, 1 if widget is self._scroll else 2)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(4, 1)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(self.colour_bar, 3, 1)
+        grid.addWidget(self.colour_bar, 4, 1)
         self.empty = EmptyPage(self._themes, invitation())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
@@ -107,6 +114,7 @@ class SpectrogramPanel(QWidget):
         self.rows.clicked.connect(self._select_microphone)
         self.rows.resized.connect(self._align)
         self.rows.wheel_unused.connect(self._scroll_rows)
+        self._scroll.verticalScrollBar().valueChanged.connect(self.rows.point_again)
         self.colour_bar.automatic_wanted.connect(self.choose_levels)
 
     # What the window's actions call ----------------------------------------------------------------------------
@@ -244,6 +252,7 @@ class SpectrogramPanel(QWidget):
         self._sound = self._making = None
         self._pages.setCurrentIndex(0 if session is None else 1)
         self.rows.show_names(microphone_names(session))
+        self.stack.activate()
         for row in self.rows.rows:
             row.show_picture(None)
         self.rows.show_message(_READING if session is not None else "")

@@ -99,7 +99,7 @@ class RowsView(pg.GraphicsLayoutWidget):
             axis.show_range(hz if self._frequencies.is_known else None)
         self.point_again()
 
-    def point_again(self) -> None:
+    def point_again(self, *_: object) -> None:
         """Something else may lie under the pointer now: `hovered` follows once all of the change is done."""
         if self._pointer is not None:
             self._soon.start()
