@@ -6,6 +6,7 @@ frame long stays as bright from afar as it is close up. A tile is TILE_COLUMNS c
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 TILE_COLUMNS = 256
@@ -38,6 +39,11 @@ class TileKey:
         return (self.index + 1) * TILE_COLUMNS << self.level
 
     @property
+    def above(self) -> TileKey:
+        """The tile of the next level that holds it."""
+        return TileKey(self.level + 1, self.index // 2)
+
+    @property
     def halves(self) -> tuple[TileKey, TileKey]:
         """The two tiles of the level below that it joins."""
         return TileKey(self.level - 1, 2 * self.index), TileKey(self.level - 1, 2 * self.index + 1)
@@ -49,6 +55,17 @@ def level_for(columns_a_pixel: float) -> int:
     while (1 << level) < columns_a_pixel - 1e-6:
         level += 1
     return level
+
+
+def keys_in_view(level: int, first_column: float, end_column: float, n_columns: int, margin: int = 1) -> list[TileKey]:
+    """Tiles that hold columns [first_column, end_column) of the finest spectrogram, nearest to the middle first, then
+    `margin` tiles on either side; none beyond the recording's n_columns."""
+    width = TILE_COLUMNS << level
+    first, last = math.floor(first_column / width), math.ceil(end_column / width) - 1
+    middle = (first_column + end_column) / 2.0 / width - 0.5
+    there = range(max(first - margin, 0), min(last + margin, (n_columns - 1) // width) + 1)
+    order = sorted(there, key=lambda i: (not first <= i <= last, abs(i - middle)))
+    return [TileKey(level, i) for i in order]
 
 
 def level_of_code(code: float) -> float:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 import numpy as np
 
+from workbench.core.levels_at import LevelsAt
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.core.tiles import TILE_COLUMNS, TileKey
 from workbench.dsp.spectrogram_columns import codes_of, column_levels_db
 from workbench.files.session_sound import SessionSound
+
+Known = Callable[[TileKey], np.ndarray | None]
+"""Gives the exact tile when there is one already."""
+_STEP_SAMPLES = 1 << 19
+"""Of each channel, transformed without a pause."""
+
+
+def nothing_known(key: TileKey) -> None:
+    """Every tile has to be computed."""
 
 
 class SpectrogramTiles:
@@ -23,27 +33,48 @@ class SpectrogramTiles:
         self.n_columns = 1 + sound.n_samples // settings.hop
         self.top_level = max(0, (max(self.n_columns - 1, 1) // TILE_COLUMNS).bit_length())
 
-    def exact(self, key: TileKey) -> Generator[None, None, np.ndarray]:
+    def has(self, key: TileKey) -> bool:
+        """Is there any column of the recording in it?"""
+        return 0 <= key.first_column < self.n_columns
+
+    def exact(self, key: TileKey, known: Known = nothing_known) -> Generator[None, None, np.ndarray]:
         """The tile: (n_mics, n_rows, n) uint8, n <= TILE_COLUMNS columns that there are. Yields between steps of some
-        milliseconds, so that whoever drives it can stop (`yield from`)."""
-        if key.first_column >= self.n_columns:
+        milliseconds, so that whoever drives it can stop (`yield from`). known : tiles that need not be computed."""
+        if not self.has(key):
             return np.zeros((self.sound.n_microphones, self.settings.n_rows, 0), dtype=np.uint8)
         if key.level == 0:
-            n_columns = min(TILE_COLUMNS, self.n_columns - key.first_column)
-            levels_db = self.levels_db(key.first_column, n_columns)
-            yield
-            return codes_of(levels_db)
-        first, second = key.halves
-        left = yield from self.exact(first)
-        right = yield from self.exact(second)
-        return _halved(np.concatenate([left, right], axis=-1))
+            return (yield from self._finest(key))
+        parts = []
+        for half in key.halves:
+            codes = known(half)
+            parts.append(codes if codes is not None else (yield from self.exact(half, known)))
+        return joined(*parts)
 
-    def glance(self, key: TileKey) -> np.ndarray:
+    def _finest(self, key: TileKey) -> Generator[None, None, np.ndarray]:
+        end = min(key.end_column, self.n_columns)
+        a_step = max(1, _STEP_SAMPLES // self.settings.n_fft)
+        parts = []
+        for first in range(key.first_column, end, a_step):
+            parts.append(codes_of(self.levels_db(first, min(a_step, end - first))))
+            yield
+        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
+
+    def glance(self, key: TileKey) -> Generator[None, None, np.ndarray]:
         """The same shape from one finest column in each: what is drawn until the exact tile is there. Never louder."""
         end = min(key.end_column, self.n_columns)
-        middles = range(key.first_column, end, key.n_joined)
-        columns = [self.levels_db(min(c + key.n_joined // 2, end - 1), 1) for c in middles]
-        return codes_of(np.concatenate(columns, axis=-1))
+        columns = []
+        for first in range(key.first_column, end, key.n_joined):
+            columns.append(codes_of(self.levels_db(min(first + key.n_joined // 2, end - 1), 1)))
+            yield
+        return np.concatenate(columns, axis=-1)
+
+    def levels_at(self, time_s: float, hz: float) -> LevelsAt:
+        """Of the column and the frequency nearest to a time on the session's clock and a frequency."""
+        rate_hz, hop, n_fft = self.sound.rate_hz, self.settings.hop, self.settings.n_fft
+        column = min(max(round((time_s - self.sound.start_s) * rate_hz / hop), 0), self.n_columns - 1)
+        row = min(max(round(hz * n_fft / rate_hz), 0), self.settings.n_rows - 1)
+        levels_db = self.levels_db(column, 1)[:, row, 0]
+        return LevelsAt(self.sound.start_s + column * hop / rate_hz, row * rate_hz / n_fft, levels_db)
 
     def levels_db(self, first_column: int, n_columns: int) -> np.ndarray:
         """(n_mics, n_rows, n_columns) float32 dB of the finest columns, exactly."""
@@ -52,8 +83,13 @@ class SpectrogramTiles:
         return column_levels_db(self.sound.read(first, (n_columns - 1) * hop + n_fft), self.settings)
 
 
-def _halved(codes: np.ndarray) -> np.ndarray:
+def joined(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Two neighbouring tiles as one of the next level, (n_mics, n_rows, n) uint8 each."""
+    return halved(np.concatenate([left, right], axis=-1) if right.shape[-1] else left)
+
+
+def halved(codes: np.ndarray) -> np.ndarray:
     """Neighbouring columns joined, the louder kept; an odd last one stays. (..., n) -> (..., ceil(n / 2))."""
-    joined = codes[..., ::2].copy()
-    np.maximum(joined[..., : codes.shape[-1] // 2], codes[..., 1::2], out=joined[..., : codes.shape[-1] // 2])
-    return joined
+    n_pairs = codes.shape[-1] // 2
+    pairs = np.maximum(codes[..., : 2 * n_pairs : 2], codes[..., 1::2])
+    return pairs if 2 * n_pairs == codes.shape[-1] else np.concatenate([pairs, codes[..., -1:]], axis=-1)

@@ -1,0 +1,224 @@
+"""What is wanted of a session's spectrogram, what of it is there, and what a thread should do next."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator, Sequence
+
+import numpy as np
+
+from workbench.core.errors import UserError
+from workbench.core.tiles import TileKey
+from workbench.engine.spectrogram_tiles import SpectrogramTiles, halved
+from workbench.engine.tile_memory import Kept, TileMemory
+
+UNIT_LEVEL = 5
+"""Tiles up to here are made in one go, some tenths of a second; above they are joined from those, which are kept."""
+_GLANCE_FROM = 3
+"""Below, the exact tile is there as soon."""
+_SHOWN_DEPTH = 5
+"""A finished tile so many levels below one on screen is drawn into it."""
+
+Steps = Generator[None, None, object]
+_Place = tuple[str, TileKey | None]
+
+
+class TileDesk:
+    """Any number of threads `work`; the window asks and looks, and never waits for them. Safe from several threads.
+
+    tell : called in a working thread with what came: a TileKey, a LevelsAt, or the error that ended reading.
+    """
+
+    def __init__(self, tell: Callable[[object], None], memory: TileMemory | None = None) -> None:
+        self._tell = tell
+        self.memory = memory or TileMemory()
+        self._condition = threading.Condition()
+        self._tiles: SpectrogramTiles | None = None
+        self._wanted: tuple[TileKey, ...] = ()
+        self._busy: set[_Place] = set()
+        self._level_at: tuple[float, float] | None = None
+        self._is_closed = False
+
+    # ---- asked by the window
+
+    def show(self, tiles: SpectrogramTiles | None) -> None:
+        """Take up another sound, or other settings; what was made of the last one is forgotten."""
+        with self._condition:
+            self._tiles, self._wanted, self._level_at = tiles, (), None
+            self._busy.clear()
+            self.memory = TileMemory(self.memory.bound_bytes)
+            self._condition.notify_all()
+
+    def want(self, keys: Sequence[TileKey]) -> None:
+        """Tiles that are wanted now, most urgent first; earlier wishes are dropped."""
+        with self._condition:
+            if self._tiles is None:
+                return
+            self._wanted = tuple(key for key in keys if self._tiles.has(key))
+            self._condition.notify_all()
+
+    def ask_level(self, time_s: float, hz: float) -> None:
+        """Levels at a place; only the last question is answered."""
+        with self._condition:
+            self._level_at = time_s, hz
+            self._condition.notify()
+
+    @property
+    def is_complete(self) -> bool:
+        """Is every wanted tile there, exact?"""
+        with self._condition:
+            return all(self.memory.exact(key) is not None for key in self._wanted)
+
+    def codes(self, key: TileKey) -> Kept | None:
+        """The tile, or what is there of it: a glance, every second column of finer ones, a stretched coarser one."""
+        if (found := self.memory.get(key)) is not None:
+            return found
+        tiles = self._tiles
+        if tiles is None or not tiles.has(key):
+            return None
+        return self._from_finer(tiles, key) or self._from_coarser(tiles, key)
+
+    def close(self) -> None:
+        """Let the threads go; nothing is begun any more."""
+        with self._condition:
+            self._is_closed = True
+            self._tiles, self._wanted, self._level_at = None, (), None
+            self._condition.notify_all()
+
+    def _from_finer(self, tiles: SpectrogramTiles, key: TileKey) -> Kept | None:
+        if key.level == 0:
+            return None
+        halves = [half for half in key.halves if tiles.has(half)]
+        kept = [self.memory.get(half) for half in halves]
+        if any(k is None for k in kept):
+            return None
+        return Kept(np.concatenate([k.codes[..., ::2] for k in kept if k is not None], axis=-1), False)
+
+    def _from_coarser(self, tiles: SpectrogramTiles, key: TileKey) -> Kept | None:
+        above = key
+        while above.level < tiles.top_level:
+            above = above.above
+            if (found := self.memory.get(above)) is not None:
+                return Kept(_stretched(tiles, found.codes, above, key), False)
+        return None
+
+    @property
+    def is_closed(self) -> bool:
+        return self._is_closed
+
+    # ---- in the working threads
+
+    def work(self) -> None:
+        """Do what is wanted until the desk is closed."""
+        while (chosen := self._choose_or_wait()) is not None:
+            tiles, place, steps = chosen
+            try:
+                for _ in steps:
+                    if not self._is_of_use(tiles, place):
+                        break
+            except UserError as error:
+                self.give_up(error, tiles)
+            finally:
+                steps.close()
+                with self._condition:
+                    if tiles is self._tiles:
+                        self._busy.discard(place)
+                        self._condition.notify_all()
+
+    def _choose_or_wait(self) -> tuple[SpectrogramTiles, _Place, Steps] | None:
+        with self._condition:
+            while not self._is_closed:
+                if self._tiles is not None and (chosen := self._choose(self._tiles)) is not None:
+                    self._busy.add(chosen[0])
+                    return self._tiles, *chosen
+                self._condition.wait()
+        return None
+
+    def _choose(self, tiles: SpectrogramTiles) -> tuple[_Place, Steps] | None:
+        if self._level_at is not None:
+            asked, self._level_at = self._level_at, None
+            return ("level", None), self._levels(tiles, asked)
+        for key in (*self._wanted, TileKey(tiles.top_level, 0)):
+            if key.level >= _GLANCE_FROM and self.memory.get(key) is None and ("glance", key) not in self._busy:
+                return ("glance", key), self._glance(tiles, key)
+        for key in self._wanted:
+            if (unit := self._unit(tiles, key)) is not None:
+                return ("exact", unit), self._exact(tiles, unit, key)
+        return None
+
+    def _unit(self, tiles: SpectrogramTiles, key: TileKey) -> TileKey | None:
+        """What of a tile to make next: itself, or a part that nobody is at yet."""
+        if ("exact", key) in self._busy or self.memory.exact(key) is not None:
+            return None
+        if key.level <= UNIT_LEVEL:
+            return key
+        missing = [half for half in key.halves if tiles.has(half) and self.memory.exact(half) is None]
+        if not missing:
+            return key
+        return next((unit for half in missing if (unit := self._unit(tiles, half)) is not None), None)
+
+    def _is_of_use(self, tiles: SpectrogramTiles, place: _Place) -> bool:
+        """Is somebody still waiting for it?"""
+        kind, key = place
+        if tiles is not self._tiles:
+            return False
+        return kind != "exact" or any(_is_within(key, wanted) for wanted in self._wanted)
+
+    def _levels(self, tiles: SpectrogramTiles, asked: tuple[float, float]) -> Steps:
+        self._tell(tiles.levels_at(*asked))
+        yield
+
+    def _glance(self, tiles: SpectrogramTiles, key: TileKey) -> Steps:
+        codes = yield from tiles.glance(key)
+        self._keep(tiles, key, Kept(codes, False))
+
+    def _exact(self, tiles: SpectrogramTiles, key: TileKey, wanted: TileKey) -> Steps:
+        codes = yield from tiles.exact(key, self.memory.exact)
+        self._keep(tiles, key, Kept(codes, True))
+        if key.level > UNIT_LEVEL:
+            for half in key.halves:
+                if half not in self._wanted:
+                    self.memory.drop(half)
+        if key.level < wanted.level <= key.level + _SHOWN_DEPTH:
+            self._draw_into(tiles, key, codes, wanted)
+
+    def _draw_into(self, tiles: SpectrogramTiles, key: TileKey, codes: np.ndarray, wanted: TileKey) -> None:
+        """Put what is exact into the glance at a tile on screen."""
+        for _ in range(wanted.level - key.level):
+            codes = halved(codes)
+        with self._condition:
+            found = self.memory.get(wanted)
+            if found is None or found.is_exact:
+                return
+            first = (key.first_column - wanted.first_column) >> wanted.level
+            mended = found.codes.copy()
+            mended[..., first : first + codes.shape[-1]] = codes
+            self._keep(tiles, wanted, Kept(mended, False))
+
+    def _keep(self, tiles: SpectrogramTiles, key: TileKey, kept: Kept) -> None:
+        with self._condition:
+            if tiles is not self._tiles:
+                return
+            self.memory.put(key, kept, (*self._wanted, TileKey(tiles.top_level, 0)))
+            is_shown = key in self._wanted or key.level == tiles.top_level
+        if is_shown:
+            self._tell(key)
+
+    def give_up(self, error: BaseException, tiles: SpectrogramTiles | None = None) -> None:
+        """What cannot be read, or made, is not tried again and again. tiles : None = whatever is shown."""
+        with self._condition:
+            if tiles is not None and tiles is not self._tiles:
+                return
+            self._tiles, self._wanted, self._level_at = None, (), None
+        self._tell(error)
+
+
+def _is_within(key: TileKey | None, wanted: TileKey) -> bool:
+    return key is not None and key.level <= wanted.level and key.index >> (wanted.level - key.level) == wanted.index
+
+
+def _stretched(tiles: SpectrogramTiles, codes: np.ndarray, above: TileKey, key: TileKey) -> np.ndarray:
+    """The part of a coarser tile that a finer one covers, its columns repeated."""
+    n_columns = -(-(min(key.end_column, tiles.n_columns) - key.first_column) // key.n_joined)
+    at = key.first_column + np.arange(n_columns) * key.n_joined - above.first_column
+    return codes[..., np.minimum(at >> above.level, codes.shape[-1] - 1)]

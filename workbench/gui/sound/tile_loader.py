@@ -1,0 +1,129 @@
+"""The window's way to spectrograms: it wants tiles, two threads make them, and it is told when some came."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+from workbench.core.errors import UserError
+from workbench.core.levels_at import LevelsAt
+from workbench.core.tiles import TileKey
+from workbench.engine.spectrogram_tiles import SpectrogramTiles
+from workbench.engine.tile_desk import TileDesk
+from workbench.engine.tile_memory import Kept
+from workbench.gui.work.worker import Caught
+
+N_THREADS = 2
+_PORTION_MS = 15
+"""What came within so long is told together."""
+
+
+class TileLoader(QObject):
+    """Tiles of one sound at a time. Nothing here computes, reads or waits.
+
+    arrived : tiles are there, or better ones than before. level_told(LevelsAt) : the answer to `ask_level`.
+    failed(UserError) : the sound cannot be read any more. broke(Exception) : a fault of the program.
+    """
+
+    arrived = Signal()
+    level_told = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+    _came = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = TileDesk(self._put)
+        self._outbox: deque[object] = deque()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PORTION_MS)
+        self._soon.timeout.connect(self._deliver)
+        self._came.connect(self._deliver_soon, Qt.ConnectionType.QueuedConnection)
+        self._threads: list[_TileThread] = []
+        self._is_closed = False
+
+    def show(self, tiles: SpectrogramTiles | None) -> None:
+        """Take up another sound or other settings; None = nothing. What was asked of the last one is not answered."""
+        if self._is_closed:
+            return
+        self._desk.show(tiles)
+        self._outbox.clear()
+        if tiles is not None and not self._threads:
+            self._threads = [_TileThread(self._desk, self) for _ in range(N_THREADS)]
+            for thread in self._threads:
+                thread.start()
+
+    def want(self, keys: Sequence[TileKey]) -> None:
+        """What is wanted now, most urgent first (core.tiles.keys_in_view); earlier wishes are dropped."""
+        self._desk.want(keys)
+
+    def codes(self, key: TileKey) -> Kept | None:
+        """(codes, is_exact): (n_mics, n_rows, n) uint8 that are not to be written to; None = nothing there yet.
+
+        While the exact tile is not there: a glance at it, every second column of finer tiles, or a stretched coarser
+        one. Tiles that are exact stay the same object.
+        """
+        return self._desk.codes(key)
+
+    @property
+    def is_complete(self) -> bool:
+        """Is everything that is wanted there, exact?"""
+        return self._desk.is_complete
+
+    def ask_level(self, time_s: float, hz: float) -> None:
+        """Exact levels of all microphones at a place; `level_told` answers the last question."""
+        self._desk.ask_level(time_s, hz)
+
+    def close(self) -> None:
+        """End the threads, for good."""
+        self._is_closed = True
+        self._desk.close()
+        for thread in self._threads:
+            thread.wait()
+        self._soon.stop()
+        self._outbox.clear()
+
+    def _put(self, what: object) -> None:
+        """In a working thread."""
+        self._outbox.append(what)
+        self._came.emit()
+
+    @Slot()
+    def _deliver_soon(self) -> None:
+        if self._outbox and not self._soon.isActive() and not self._is_closed:
+            self._soon.start()
+
+    @Slot()
+    def _deliver(self) -> None:
+        has_tiles = False
+        while self._outbox:
+            what = self._outbox.popleft()
+            if isinstance(what, TileKey):
+                has_tiles = True
+            elif isinstance(what, LevelsAt):
+                self.level_told.emit(what)
+            elif isinstance(what, UserError):
+                self.failed.emit(what)
+            else:
+                self.broke.emit(what)
+        if has_tiles:
+            self.arrived.emit()
+
+
+class _TileThread(QThread):
+    """Works at the desk until it is closed; a fault of the program is told, and the thread goes on."""
+
+    def __init__(self, desk: TileDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def run(self) -> None:
+        while not self._desk.is_closed:
+            caught = Caught()
+            with caught:
+                self._desk.work()
+            if caught.error is not None:
+                self._desk.give_up(caught.error)
