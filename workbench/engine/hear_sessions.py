@@ -1,14 +1,14 @@
-"""Read the sound of many sessions whole, and remember what is wrong with it until it changes."""
+"""Check the sound of many sessions, and remember what is wrong with it until it changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Progress
-from workbench.files.audio import read_recording
+from workbench.core.events import Event, Progress, SoundJudged
+from workbench.core.finding import Finding
 from workbench.files.campaign import SessionRow
 from workbench.files.campaign_index import refreshed_row, remember_heard, sound_stamp
 from workbench.files.session_folder import read_session
@@ -33,6 +33,11 @@ class RememberHeard:
         yield SessionHeard(row=remember_heard(self.folder, self.sound, self.told))
 
 
+def said_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What of findings is worth a word in a list of sessions: not what is merely worth knowing."""
+    return tuple(dict.fromkeys(each.said for each in findings if each.severity != "note"))
+
+
 @dataclass(frozen=True)
 class HearSessions:
     """Yields Progress and SessionHeard; a session that cannot be opened or read says so in its row."""
@@ -42,18 +47,22 @@ class HearSessions:
 
     def run(self) -> Iterator[Event]:
         for i, folder in enumerate(self.folders):
-            yield Progress(done=i, total=len(self.folders), doing="reading sound")
-            yield SessionHeard(row=self._heard(folder))
-        yield Progress(done=len(self.folders), total=len(self.folders), doing="reading sound")
+            yield Progress(done=i, total=len(self.folders), doing="checking sound")
+            row = yield from self._heard(folder, i)
+            yield SessionHeard(row=row)
+        yield Progress(done=len(self.folders), total=len(self.folders), doing="checking sound")
 
-    def _heard(self, folder: Path) -> SessionRow:
-        from workbench.engine.inspect import sound_problems  # here, not above: scipy would hold up the window's start
+    def _heard(self, folder: Path, number: int) -> Generator[Event, None, SessionRow]:
+        from workbench.engine.check_sound import CheckSound  # here, not above: scipy would hold up the window's start
 
         stamp = sound_stamp(folder)
+        told: tuple[str, ...] = ()
         try:
-            session = read_session(folder)
-            recording = read_recording(session)
+            for event in CheckSound(read_session(folder)).run():
+                if isinstance(event, SoundJudged):
+                    told = said_of(event.findings)
+                else:  # not told further, but between two of them the work can be cancelled
+                    yield Progress(done=number, total=len(self.folders), doing="checking sound")
         except UserError:
             return refreshed_row(folder, self.cache)  # its row says why
-        told = (*recording.notes, *sound_problems(session, recording))
-        return remember_heard(folder, stamp, tuple(dict.fromkeys(told)), self.cache)
+        return remember_heard(folder, stamp, told, self.cache)

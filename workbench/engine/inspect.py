@@ -1,25 +1,27 @@
-"""Open a session's sound for looking at: samples, spectrograms, mel-spectra of its clips."""
+"""Open a session's sound for looking at: it opens at once, whatever its length; a short one is looked at whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from workbench.core.array.checks import microphone_names
-from workbench.core.clips import CLIP_LENGTH_S, cut_into_clips
+from workbench.core.clips import cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, Progress, SoundRead, SpectrogramDone
-from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp import mel
-from workbench.dsp.features import features_of
-from workbench.dsp.levels import channel_faults, said_of_all
+from workbench.dsp.features import BATCH
 from workbench.dsp.power import HOP, N_FFT
-from workbench.dsp.resample import resample
 from workbench.dsp.spectrogram import spectrogram_db
+from workbench.engine.check_sound import CheckSound
+from workbench.engine.mel_spectra import mel_batches
 from workbench.files.audio import read_recording
 from workbench.files.session_sound import SessionSound, open_sound
+from workbench.judge.registry import Thresholds
+
+WHOLE_S = 600.0
+"""Longer recordings are looked at where people look, and judged when they ask for it."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -32,44 +34,44 @@ class SoundOpened(Event):
 
 @dataclass(frozen=True)
 class Inspect:
-    """Read the sound and compute what the window shows. Yields SoundOpened, SoundRead,
-    SpectrogramDone, MelSpectraDone."""
+    """Open the sound; up to WHOLE_S, also compute its clips' mel-spectra and judge it, a few seconds in memory at a
+    time. Yields SoundOpened, Progress, MelSpectraDone and SoundJudged.
+
+    thresholds : of the checks.
+    """
 
     session: Session
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
     def run(self) -> Iterator[Event]:
-        key = self.session.id
-        yield SoundOpened(session=key, sound=open_sound(self.session))
-        yield Progress(done=0, total=3, doing="Reading sound")
-        recording = read_recording(self.session)
-        yield SoundRead(session=key, recording=recording, problems=sound_problems(self.session, recording))
-        yield Progress(done=1, total=3, doing="Computing spectrograms")
-        yield SpectrogramDone(
-            session=key,
-            levels_db=spectrogram_db(recording.samples),
-            highest_hz=recording.rate_hz / N_FFT * (N_FFT // 2),
-            start_s=recording.start_s,
-            step_s=HOP / recording.rate_hz,
-        )
-        yield Progress(done=2, total=3, doing="Computing mel-spectra")
-        yield _mel_spectra(key, recording)
-        yield Progress(done=3, total=3, doing="Computing mel-spectra")
+        sound = open_sound(self.session)
+        duration_s = sound.duration_s
+        yield SoundOpened(session=self.session.id, sound=sound)
+        if duration_s > WHOLE_S:
+            return
+        yield from _read_whole(self.session)
+        yield from _mel_spectra(self.session)
+        yield from CheckSound(self.session, self.thresholds).run()
 
 
-def _mel_spectra(key: str, recording: Recording) -> MelSpectraDone:
-    clips = cut_into_clips(recording.common_span_s)
-    samples = resample(recording.samples, recording.rate_hz, mel.RATE_HZ)
-    heard = replace(recording, samples=samples, rate_hz=mel.RATE_HZ)
-    return MelSpectraDone(
-        session=key, clips=clips, levels_db=features_of(heard, clips, "mel-spectra"), centres_hz=mel.mel_centres_hz()
+def _read_whole(session: Session) -> Iterator[Event]:
+    recording = read_recording(session)
+    yield SoundRead(session=session.id, recording=recording)
+    yield SpectrogramDone(
+        session=session.id,
+        levels_db=spectrogram_db(recording.samples),
+        highest_hz=recording.rate_hz / N_FFT * (N_FFT // 2),
+        start_s=recording.start_s,
+        step_s=HOP / recording.rate_hz,
     )
 
 
-def sound_problems(session: Session, recording: Recording) -> tuple[str, ...]:
-    """Silent and clipped channels, judged clip by clip, or as one stretch when there is no whole clip."""
-    clips = cut_into_clips(recording.common_span_s)
-    firsts_s = [clip.start_s - recording.start_s for clip in clips] or [0.0]
-    length_s = CLIP_LENGTH_S if clips else recording.duration_s
-    starts = np.rint(np.array(firsts_s) * recording.rate_hz).astype(np.int64)
-    faults = channel_faults(recording.samples, starts, round(length_s * recording.rate_hz))
-    return said_of_all(faults, microphone_names(session))
+def _mel_spectra(session: Session) -> Iterator[Event]:
+    with open_sound(session, mel.RATE_HZ) as sound:
+        clips = cut_into_clips(sound.common_span_s)
+        levels_db = np.empty((len(clips), sound.n_microphones, mel.N_BANDS), dtype=np.float32)
+        for number, batch in enumerate(mel_batches(sound, clips)):
+            first = number * BATCH
+            levels_db[first : first + len(batch)] = batch
+            yield Progress(done=min(first + BATCH, len(clips)), total=len(clips), doing="computing mel-spectra")
+    yield MelSpectraDone(session=session.id, clips=clips, levels_db=levels_db, centres_hz=mel.mel_centres_hz())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.array.checks import array_problems
 from workbench.core.array.mirror import mirrored_among
-from workbench.core.events import Event, SoundRead, Warned
+from workbench.core.events import Event, SoundJudged, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.state.document import Document
@@ -90,8 +90,8 @@ class Notices(QObject):
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        if isinstance(event, SoundRead):
-            self._sound = tuple(dict.fromkeys([*event.problems, *event.recording.notes]))
+        if isinstance(event, SoundJudged):
+            self._sound = tuple(dict.fromkeys(each.said for each in event.findings))
         elif isinstance(event, Warned):
             self._warned = tuple(dict.fromkeys([*self._warned, event.text]))
         else:

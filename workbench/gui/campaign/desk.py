@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton
 
-from workbench.core.events import Event, SoundRead
+from workbench.core.events import Event, SoundJudged
 from workbench.core.session import ReviewState, Session
 from workbench.engine.campaign import OpenCampaign
-from workbench.engine.hear_sessions import HearSessions, RememberHeard, SessionHeard
+from workbench.engine.hear_sessions import HearSessions, RememberHeard, SessionHeard, said_of
 from workbench.files.campaign import SessionRow, session_row
 from workbench.files.links import known_links
 from workbench.gui.campaign.batch import Batch
@@ -230,7 +230,7 @@ class CampaignDesk(QObject):
 
     @Slot()
     def hear(self) -> None:
-        """Read the sound of the chosen sessions whole, and say in their rows what is wrong with it."""
+        """Check the sound of the chosen sessions, and say in their rows what is wrong with it."""
         folders = tuple(row.path for row in self.chosen() if not row.problem and not row.missing_files)
         if folders:
             self._window.worker.submit("Check sound", HearSessions(folders))
@@ -308,8 +308,8 @@ class CampaignDesk(QObject):
             self.rows.put_heard(event.row)
         elif isinstance(event, SoundStamped):
             self._read_at = event.folder, event.stamp
-        elif isinstance(event, SoundRead) and self._read_at is not None:
-            told = tuple(dict.fromkeys((*event.recording.notes, *event.problems)))
+        elif isinstance(event, SoundJudged) and self._read_at is not None:
+            told = said_of(event.findings)
             self._window.worker.submit("Remember", RememberHeard(*self._read_at, told), quiet=True)
 
     @Slot(object, object)
