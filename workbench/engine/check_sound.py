@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from workbench.core.events import Event, Progress, SoundJudged
 from workbench.core.session import Session
 from workbench.files.session_sound import SessionSound, open_sound
-from workbench.judge.registry import Judging, Thresholds
+from workbench.judge.registry import Judging, Thresholds, in_order
 
 _DOING = "checking sound"
 
@@ -38,4 +38,8 @@ class CheckSound:
         yield Progress(done=0, total=total, doing=_DOING)
         for n_heard in judging.heard():
             yield Progress(done=min(round(n_heard / sound.rate_hz), total), total=total, doing=_DOING)
-        yield SoundJudged(session=self.session.id, findings=judging.findings())
+        found = []
+        for finding in judging.told():
+            yield Progress(done=total, total=total, doing=_DOING)
+            found.append(finding)
+        yield SoundJudged(session=self.session.id, findings=in_order(found))

@@ -14,11 +14,12 @@ class Listener(Protocol):
     """Hears one sound from its start to its end, keeping no more than bounded memory."""
 
     def hear(self, block: Block) -> None:
-        """The next block of the sound."""
+        """The next block of the sound; not called where the check reads moments of its own choice (hears=False)."""
         ...
 
-    def findings(self) -> Iterable[Finding]:
-        """What was found, after the last block. Finding.kind is the check's name."""
+    def findings(self) -> Iterable[Finding | None]:
+        """What was found, after the last block. Finding.kind is the check's name; None = still at it, which lets
+        people stop a long search."""
         ...
 
 
@@ -28,6 +29,7 @@ class Check:
 
     settings : a frozen dataclass of its thresholds, with defaults (core.setting_fields.setting).
     listen : makes a listener for a sound and settings. n_least : of microphones; with fewer it is not asked.
+    hears : does it want every block? Otherwise it reads for itself when asked for its findings.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Check:
     settings: type[Any]
     listen: Callable[[Sound, Any], Listener]
     n_least: int = 1
+    hears: bool = True
 
 
 CHECKS: dict[str, Check] = {}
@@ -43,13 +46,13 @@ CHECKS: dict[str, Check] = {}
 
 
 def check(
-    name: str, *, title: str, about: str, settings: type[Any], n_least: int = 1
+    name: str, *, title: str, about: str, settings: type[Any], n_least: int = 1, hears: bool = True
 ) -> Callable[[Callable[[Sound, Any], Listener]], Callable[[Sound, Any], Listener]]:
     """Register a listener class, made as Listener(sound, settings): it then runs in the window, the command line and
     the tests."""
 
     def registered(listen: Callable[[Sound, Any], Listener]) -> Callable[[Sound, Any], Listener]:
-        CHECKS[name] = Check(name, title, about, settings, listen, n_least)
+        CHECKS[name] = Check(name, title, about, settings, listen, n_least, hears)
         return listen
 
     return registered

@@ -61,26 +61,34 @@ class Thresholds:
 
 
 class Judging:
-    """One sound, heard once by several checks. Iterate heard(), then ask for findings()."""
+    """One sound, heard once by several checks. Iterate heard(), then ask what is told()."""
 
     def __init__(self, sound: Sound, thresholds: Thresholds | None = None, checks: Iterable[str] = ()) -> None:
         thresholds = thresholds or Thresholds()
         n_mics = len(sound.session.microphones)
         asked = [each for each in find_checks(checks) if n_mics >= each.n_least]
         self._sound = sound
-        self._listeners = [each.listen(sound, thresholds.of(each)) for each in asked]
+        self._listeners = [(each, each.listen(sound, thresholds.of(each))) for each in asked]
 
     def heard(self) -> Iterator[int]:
         """Read the sound once; yields how many samples were heard after each block."""
-        for block in blocks_of(self._sound):
-            for listener in self._listeners:
+        listeners = [listener for each, listener in self._listeners if each.hears]
+        for block in blocks_of(self._sound) if listeners else ():
+            for listener in listeners:
                 listener.hear(block)
             yield block.first + block.n_samples
 
-    def findings(self) -> tuple[Finding, ...]:
-        """In order of time, the worse first at one time."""
-        found = [finding for listener in self._listeners for finding in listener.findings()]
-        return tuple(sorted(found, key=lambda f: (f.start_s, _ORDER[f.severity], f.kind, f.microphones)))
+    def told(self) -> Iterator[Finding | None]:
+        """What was found, check by check; None = still at it."""
+        for _, listener in self._listeners:
+            yield None
+            yield from listener.findings()
+
+
+def in_order(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
+    """By time, the worse first at one time."""
+    found = [each for each in findings if each is not None]
+    return tuple(sorted(found, key=lambda f: (f.start_s, _ORDER[f.severity], f.kind, f.microphones)))
 
 
 def judged(sound: Sound, thresholds: Thresholds | None = None, checks: Iterable[str] = ()) -> tuple[Finding, ...]:
@@ -88,4 +96,4 @@ def judged(sound: Sound, thresholds: Thresholds | None = None, checks: Iterable[
     judging = Judging(sound, thresholds, checks)
     for _ in judging.heard():
         pass
-    return judging.findings()
+    return in_order(judging.told())
