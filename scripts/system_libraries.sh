@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Are the libraries there that Qt, OpenGL and the virtual display need? When not: installs them through apt if that
-# needs no password, else prints the exact command and fails. Looks first, so that a machine that has them needs no network.
+# Are the libraries there that Qt, OpenGL, the virtual display, sound devices and their tests need? When not: installs
+# them through apt if that needs no password, else prints the exact command and fails. Looks first, so that a machine
+# that has them needs no network.
 set -euo pipefail
 [ "$(uname -s)" = Linux ] || exit 0
 
@@ -33,6 +34,9 @@ libxkbcommon-x11-0  lib:libxkbcommon-x11.so.0
 fonts-dejavu-core   file:/usr/share/fonts/*/*.ttf,/usr/share/fonts/*/*/*.ttf,/usr/share/fonts/*/*/*.otf
 xvfb                program:xvfb-run
 xauth               program:xauth
+libportaudio2       lib:libportaudio.so.2
+libasound2-plugins  file:/usr/lib*/*/alsa-lib/libasound_module_pcm_pulse.so,/usr/lib*/alsa-lib/libasound_module_pcm_pulse.so
+pulseaudio          program:pulseaudio
 "
 
 known_libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)

@@ -1,0 +1,1 @@
+"""Devices that sound goes out and comes in by; nothing else knows PortAudio."""
