@@ -9,6 +9,7 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.tiles import TileKey
+from workbench.engine.peaks_desk import PeaksDesk
 from workbench.engine.spectrogram_tiles import SpectrogramTiles, halved
 from workbench.engine.tile_memory import Kept, TileMemory
 
@@ -19,14 +20,15 @@ _GLANCE_FROM = 3
 _SHOWN_DEPTH = 5
 """A finished tile so many levels below one on screen is drawn into it."""
 
-Steps = Generator[None, None, object]
+Steps = Generator[None, None, None]
 _Place = tuple[str, TileKey | None]
 
 
 class TileDesk:
     """Any number of threads `work`; the window asks and looks, and never waits for them. Safe from several threads.
 
-    tell : called in a working thread with what came: a TileKey, a LevelsAt, or the error that ended reading.
+    tell : called in a working thread with what came: a TileKey, LevelsAt, WaveformCame, OverviewCame, or the error that
+    ended reading.
     """
 
     def __init__(self, tell: Callable[[object], None], memory: TileMemory | None = None) -> None:
@@ -35,6 +37,7 @@ class TileDesk:
         self._condition = threading.Condition()
         self._tiles: SpectrogramTiles | None = None
         self._wanted: tuple[TileKey, ...] = ()
+        self._peaks: PeaksDesk | None = None
         self._busy: set[_Place] = set()
         self._level_at: tuple[float, float] | None = None
         self._is_closed = False
@@ -46,6 +49,10 @@ class TileDesk:
         with self._condition:
             self._tiles, self._wanted, self._level_at = tiles, (), None
             self._busy.clear()
+            if tiles is None:
+                self._peaks = None
+            elif self._peaks is None or self._peaks.peaks.sound is not tiles.sound:
+                self._peaks = PeaksDesk(tiles.sound, self._tell)
             self.memory = TileMemory(self.memory.bound_bytes)
             self._condition.notify_all()
 
@@ -63,11 +70,26 @@ class TileDesk:
             self._level_at = time_s, hz
             self._condition.notify()
 
+    def ask_waveform(self, start_s: float, end_s: float, n_stretches: int) -> None:
+        """A part of the waveform; only the last question is answered."""
+        with self._condition:
+            if self._peaks is not None:
+                self._peaks.ask_waveform(start_s, end_s, n_stretches)
+                self._condition.notify()
+
+    def want_overview(self, n_stretches: int) -> None:
+        """The whole waveform."""
+        with self._condition:
+            if self._peaks is not None:
+                self._peaks.want_overview(n_stretches)
+                self._condition.notify()
+
     @property
     def is_complete(self) -> bool:
-        """Is every wanted tile there, exact?"""
+        """Is every wanted tile there, exact, and every waveform told?"""
         with self._condition:
-            return all(self.memory.exact(key) is not None for key in self._wanted)
+            are_told = self._peaks is None or self._peaks.is_complete
+            return are_told and all(self.memory.exact(key) is not None for key in self._wanted)
 
     def codes(self, key: TileKey) -> Kept | None:
         """The tile, or what is there of it: a glance, every second column of finer ones, a stretched coarser one."""
@@ -82,7 +104,7 @@ class TileDesk:
         """Let the threads go; nothing is begun any more."""
         with self._condition:
             self._is_closed = True
-            self._tiles, self._wanted, self._level_at = None, (), None
+            self._tiles, self._peaks, self._wanted, self._level_at = None, None, (), None
             self._condition.notify_all()
 
     def _from_finer(self, tiles: SpectrogramTiles, key: TileKey) -> Kept | None:
@@ -138,12 +160,16 @@ class TileDesk:
         if self._level_at is not None:
             asked, self._level_at = self._level_at, None
             return ("level", None), self._levels(tiles, asked)
+        if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
+            return ("peaks", None), steps
         for key in (*self._wanted, TileKey(tiles.top_level, 0)):
             if key.level >= _GLANCE_FROM and self.memory.get(key) is None and ("glance", key) not in self._busy:
                 return ("glance", key), self._glance(tiles, key)
         for key in self._wanted:
             if (unit := self._unit(tiles, key)) is not None:
                 return ("exact", unit), self._exact(tiles, unit, key)
+        if self._peaks is not None and (steps := self._peaks.choose_last()) is not None:
+            return ("peaks", None), steps
         return None
 
     def _unit(self, tiles: SpectrogramTiles, key: TileKey) -> TileKey | None:
@@ -160,6 +186,8 @@ class TileDesk:
     def _is_of_use(self, tiles: SpectrogramTiles, place: _Place) -> bool:
         """Is somebody still waiting for it?"""
         kind, key = place
+        if kind == "peaks":
+            return self._peaks is not None and self._peaks.peaks.sound is tiles.sound
         if tiles is not self._tiles:
             return False
         return kind != "exact" or any(_is_within(key, wanted) for wanted in self._wanted)
@@ -209,7 +237,7 @@ class TileDesk:
         with self._condition:
             if tiles is not None and tiles is not self._tiles:
                 return
-            self._tiles, self._wanted, self._level_at = None, (), None
+            self._tiles, self._peaks, self._wanted, self._level_at = None, None, (), None
         self._tell(error)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from workbench.core.errors import UserError
 from workbench.core.levels_at import LevelsAt
 from workbench.core.tiles import TileKey
+from workbench.engine.peaks_desk import OverviewCame, WaveformCame
 from workbench.engine.spectrogram_tiles import SpectrogramTiles
 from workbench.engine.tile_desk import TileDesk
 from workbench.engine.tile_memory import Kept
@@ -24,11 +25,14 @@ class TileLoader(QObject):
     """Tiles of one sound at a time. Nothing here computes, reads or waits.
 
     arrived : tiles are there, or better ones than before. level_told(LevelsAt) : the answer to `ask_level`.
-    failed(UserError) : the sound cannot be read any more. broke(Exception) : a fault of the program.
+    waveform_came(Peaks) : the last one asked for, at a glance first when it is long; overview_came(Peaks) : the same of
+    the whole sound. failed(UserError) : the sound cannot be read any more. broke(Exception) : a fault of the program.
     """
 
     arrived = Signal()
     level_told = Signal(object)
+    waveform_came = Signal(object)
+    overview_came = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
     _came = Signal()
@@ -70,12 +74,20 @@ class TileLoader(QObject):
 
     @property
     def is_complete(self) -> bool:
-        """Is everything that is wanted there, exact?"""
-        return self._desk.is_complete
+        """Is everything that is wanted there, exact, and told?"""
+        return self._desk.is_complete and not self._outbox and not self._soon.isActive()
 
     def ask_level(self, time_s: float, hz: float) -> None:
         """Exact levels of all microphones at a place; `level_told` answers the last question."""
         self._desk.ask_level(time_s, hz)
+
+    def want_waveform(self, start_s: float, end_s: float, n_stretches: int) -> None:
+        """Lowest and highest samples of a part of the sound, in about so many stretches (never more)."""
+        self._desk.ask_waveform(start_s, end_s, n_stretches)
+
+    def want_overview(self, n_stretches: int) -> None:
+        """Lowest and highest samples of the whole sound."""
+        self._desk.want_overview(n_stretches)
 
     def close(self) -> None:
         """End the threads, for good."""
@@ -105,6 +117,10 @@ class TileLoader(QObject):
                 has_tiles = True
             elif isinstance(what, LevelsAt):
                 self.level_told.emit(what)
+            elif isinstance(what, WaveformCame):
+                self.waveform_came.emit(what.peaks)
+            elif isinstance(what, OverviewCame):
+                self.overview_came.emit(what.peaks)
             elif isinstance(what, UserError):
                 self.failed.emit(what)
             else:
