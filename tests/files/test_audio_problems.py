@@ -284,7 +284,8 @@ def test_an_offset_that_would_fill_the_memory_is_told(tmp_path: Path) -> None:
         read_recording(session)
     assert str(told.value) == (
         "The sound of A is 1,000,000,003 s long from the first start to the last end, which needs 59,604.6 GiB of "
-        "memory. Cut the files into shorter ones, or correct offset_s if it is wrong."
+        "memory. Choose a stretch of at most 33,554 s: a selection in the window, or --from and --to of workbench "
+        "localize; or correct offset_s if it is wrong."
     )
 
 

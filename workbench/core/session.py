@@ -133,6 +133,11 @@ class Microphone:
         """All audio files of the microphone, in order of time."""
         return (self.file, *(piece.file for piece in self.then))
 
+    @property
+    def begins_s(self) -> tuple[float, ...]:
+        """Where each of them begins on the microphone's own clock, seconds."""
+        return (0.0, *(piece.start_s for piece in self.then))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
@@ -207,6 +212,11 @@ class Session:
     def is_placed(self) -> bool:
         """True when every microphone has a position."""
         return all(m.position_m is not None for m in self.microphones)
+
+    @property
+    def audio_files(self) -> tuple[str, ...]:
+        """All files with sound that a microphone reads, each once."""
+        return tuple(dict.fromkeys(name for m in self.microphones for name in m.files))
 
     @property
     def true_position_m(self) -> Point | None:

@@ -25,7 +25,7 @@ from workbench.engine.noted_session import Noted, noted_sessions
 from workbench.engine.parallel import in_parallel
 from workbench.files.audio import read_recording
 from workbench.files.block_table import BlockTable, RowType, read_table
-from workbench.files.channels import NOT_A_NUMBER
+from workbench.files.mends import NOT_A_NUMBER
 from workbench.files.session_folder import read_session
 from workbench.simulate.campaign import CampaignPlan
 from workbench.training.clip_table import ClipFacts, ClipTable, clip_facts, rows_of, table_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.core.clips import n_clips_in
 from workbench.core.errors import UserError
 from workbench.files.campaign import SessionRow
-from workbench.files.channels import NOT_A_NUMBER
+from workbench.files.mends import NOT_A_NUMBER
 
 N_MICROPHONES = 4
 _TOLD = 10

@@ -1,23 +1,25 @@
-"""The sound of a session: all its files on one clock and at one rate."""
+"""The sound of a session in memory, all its files on one clock and at one rate; and whether they are what they were."""
 
 from __future__ import annotations
 
 import hashlib
+import math
 import os
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import soxr
 
 from workbench.core.errors import UserError
 from workbench.core.recording import Recording
-from workbench.core.session import AudioFile, Microphone, Session, title_of
-from workbench.files.audio_info import AudioInfo, read_audio_info
-from workbench.files.channels import Channels, read_channels
-from workbench.files.links import not_saved_yet, sound_path
+from workbench.core.session import AudioFile, Session
+from workbench.files.audio_files import all_of, audio_infos, sound_of
+from workbench.files.audio_info import AudioInfo, broken, read_audio_info
+from workbench.files.links import sound_path
+from workbench.files.mends import Mends
+from workbench.files.resampled import n_resampled
+from workbench.files.session_sound import SessionSound, open_sound
 
 __all__ = ["AudioInfo", "audio_infos", "changed_files", "read_audio_info", "read_recording", "with_hashes"]
 
@@ -28,47 +30,47 @@ EQUAL_WITHIN_S = 1e-3
 """Recorders often drop a few samples at the end; less than this is no difference."""
 
 
-@dataclass(frozen=True)
-class _Sound:
-    """One channel at the recording's rate.
-
-    samples : (n_samples,) float32, full scale = 1.0; offset_s : where it starts on the session's clock.
-    """
-
-    samples: np.ndarray
-    offset_s: float
-
-
-def read_recording(session: Session, rate_hz: int | None = None) -> Recording:
-    """All microphones of a session on the session's clock.
+def read_recording(
+    session: Session, rate_hz: int | None = None, span_s: tuple[float, float] | None = None
+) -> Recording:
+    """All microphones of a session on the session's clock, in memory; SessionSound reads the same as it is needed.
 
     rate_hz : wanted samples a second; None = the highest rate among the files, so that nothing is lost. Files of
     another rate are resampled (soxr, HQ); those of the same rate are not touched.
+    span_s : from where to where, session-clock seconds; None = all of it.
 
     Each microphone starts at its offset_s, to the nearest sample; outside its span it is zero. What had to be
     assumed or mended is told in notes: cut-off files, unequal lengths, samples that are no numbers, resampling.
-    Raises UserError with everything that makes the sound unreadable, of all files at once.
+    Raises UserError with everything that makes the sound unreadable, of all files at once; when there is no sound
+    in the span; and when it is more than MAX_SAMPLES.
     """
-    infos, errors = audio_infos(session)
-    if errors:
-        raise all_of(session, errors)
-    rate = rate_hz or max(info.rate_hz for info in infos.values())
-    _refuse_too_much(session, infos, rate)
-    files = _read_files(session, infos)
-    notes = [note for info in infos.values() for note in info.problems]
-    notes += [note for file in files.values() for note in file.notes]
-    notes += _notes_of_channels(session.microphones)
-    if rate_hz is None:
-        notes += [
-            f"{name} was resampled from {info.rate_hz} to {rate} Hz, the highest rate of this session"
-            for name, info in infos.items()
-            if info.rate_hz != rate
-        ]
-    sounds = _at_rate(session.microphones, files, rate)
-    recording = _on_one_clock(sounds, rate, np.array([m.gain_db for m in session.microphones], dtype=np.float64))
-    notes += _notes_of_lengths(session.microphones, recording.spans_s)
-    lowest_hz = min(info.rate_hz for info in infos.values())
-    return replace(recording, recorded_rate_hz=lowest_hz, notes=tuple(dict.fromkeys(notes)))
+    with open_sound(session, rate_hz) as sound:
+        first, end = _wanted(sound, span_s)
+        _refuse_too_much(sound, first, end)
+        mends = Mends()
+        samples = sound.read(first, end - first, mends, n_threads=max(1, min(os.cpu_count() or 1, 8)))
+        _refuse_broken(sound, mends)
+        spans = _without_rest(sound, mends, samples, first)
+        spans_s = sound.start_s + spans / sound.rate_hz
+        notes = [*sound.notes, *mends.notes(sound.infos), *_notes_of_channels(session)]
+        notes += [] if rate_hz is not None else _notes_of_rates(sound)
+        notes += _notes_of_lengths(session, spans_s)
+        n_left = max(min(int(spans[:, 1].max()), end) - first, 0)
+        return Recording(
+            np.ascontiguousarray(samples[:, :n_left]),
+            sound.rate_hz,
+            sound.start_s + first / sound.rate_hz,
+            sound.start_s + np.clip(spans, first, end) / sound.rate_hz,
+            sound.gain_db,
+            sound.recorded_rate_hz,
+            tuple(dict.fromkeys(notes)),
+        )
+
+
+def sound_notes(sound: SessionSound) -> tuple[str, ...]:
+    """What of a session's sound is to be told without reading it: see read_recording's notes."""
+    told = [*sound.notes, *_notes_of_channels(sound.session), *_notes_of_rates(sound)]
+    return tuple(dict.fromkeys([*told, *_notes_of_lengths(sound.session, sound.spans_s)]))
 
 
 def changed_files(session: Session) -> tuple[str, ...]:
@@ -78,8 +80,9 @@ def changed_files(session: Session) -> tuple[str, ...]:
     Raises UserError when a name leaves the folder.
     """
     told = []
+    used = set(session.audio_files)
     for name, known in session.audio.items():
-        if known.sha256 is None or all(m.file != name for m in session.microphones):
+        if known.sha256 is None or name not in used:
             continue
         path = sound_path(session, name)
         if not path.is_file():
@@ -92,7 +95,7 @@ def changed_files(session: Session) -> tuple[str, ...]:
 def with_hashes(session: Session) -> Session:
     """The same session with the hash of every audio file that has none yet and is there."""
     audio = dict(session.audio)
-    for name in dict.fromkeys(m.file for m in session.microphones):
+    for name in session.audio_files:
         path = sound_path(session, name)
         known = audio.get(name, AudioFile())
         if known.sha256 is None and path.is_file():
@@ -106,115 +109,87 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def audio_infos(session: Session) -> tuple[dict[str, AudioInfo], list[UserError]]:
-    """What each file of the session holds, by name, and why others, or channels of these, cannot be read."""
-    infos: dict[str, AudioInfo] = {}
-    errors: list[UserError] = []
-    if session.folder is None:
-        raise not_saved_yet()
-    for name in dict.fromkeys(name for m in session.microphones for name in m.files):
-        try:
-            infos[name] = read_audio_info(sound_path(session, name), name)
-        except UserError as error:
-            errors.append(error)
-    for i, microphone in enumerate(session.microphones, start=1):
-        info = infos.get(microphone.file)
-        if info is not None and microphone.channel > info.n_channels:
-            has = "1 channel" if info.n_channels == 1 else f"{info.n_channels} channels"
-            errors.append(
-                UserError(f"Microphone {i} needs channel {microphone.channel} of {microphone.file}, which has {has}")
-            )
-    return infos, errors
-
-
-def all_of(session: Session, errors: Iterable[UserError]) -> UserError:
-    """Everything that makes a session's sound unreadable, as one error."""
-    errors = list(errors)
-    hints = ". ".join(dict.fromkeys(error.hint for error in errors if error.hint))
-    return UserError.of_many(_sound_of(session), [error.problem for error in errors], hints)
-
-
-def _sound_of(session: Session) -> str:
-    return f"The sound of {title_of(session)}"
-
-
-def _refuse_too_much(session: Session, infos: Mapping[str, AudioInfo], rate_hz: int) -> None:
-    ends_s = [m.offset_s + infos[m.file].duration_s for m in session.microphones]
-    duration_s = max(ends_s) - min(m.offset_s for m in session.microphones)
-    n_samples = duration_s * rate_hz * len(session.microphones)
-    if n_samples > MAX_SAMPLES:
+def _wanted(sound: SessionSound, span_s: tuple[float, float] | None) -> tuple[int, int]:
+    """First sample and the one behind the last."""
+    if span_s is None:
+        return 0, sound.n_samples
+    if not all(map(math.isfinite, span_s)) or span_s[1] <= span_s[0]:
+        raise UserError(f"A stretch from {span_s[0]:g} s to {span_s[1]:g} s is none", "Its end comes after its start")
+    first, end = (round((at_s - sound.start_s) * sound.rate_hz) for at_s in span_s)
+    first, end = max(first, 0), min(end, sound.n_samples)
+    if end <= first:
         raise UserError(
-            f"{_sound_of(session)} is {duration_s:,.0f} s long from the first start to the last end, which needs "
-            f"{n_samples * 4 / 1024**3:,.1f} GiB of memory",
-            "Cut the files into shorter ones, or correct offset_s if it is wrong",
+            f"{sound_of(sound.session)} has nothing from {span_s[0]:.1f} to {span_s[1]:.1f} s",
+            f"It goes from {sound.start_s:.1f} to {sound.end_s:.1f} s",
         )
+    return first, end
 
 
-def _read_files(session: Session, infos: Mapping[str, AudioInfo]) -> dict[str, Channels]:
-    """Each file once, with the channels that are needed (in increasing order)."""
-    with ThreadPoolExecutor(max_workers=_n_workers(len(infos))) as pool:
-        jobs = {
-            name: pool.submit(read_channels, info, _channels_needed(session.microphones, name), name)
-            for name, info in infos.items()
-        }
-    errors = [error for job in jobs.values() if isinstance(error := job.exception(), UserError)]
+def _refuse_too_much(sound: SessionSound, first: int, end: int) -> None:
+    n_samples = (end - first) * sound.n_microphones
+    if n_samples <= MAX_SAMPLES:
+        return
+    duration_s = (end - first) / sound.rate_hz
+    at_most_s = MAX_SAMPLES / sound.n_microphones / sound.rate_hz
+    is_all = (first, end) == (0, sound.n_samples)
+    long = "long from the first start to the last end" if is_all else "in that stretch"
+    raise UserError(
+        f"{sound_of(sound.session)} is {duration_s:,.0f} s {long}, which needs "
+        f"{n_samples * 4 / 1024**3:,.1f} GiB of memory",
+        f"Choose a stretch of at most {at_most_s:,.0f} s: a selection in the window, or --from and --to of "
+        "workbench localize; or correct offset_s if it is wrong",
+    )
+
+
+def _refuse_broken(sound: SessionSound, mends: Mends) -> None:
+    """Files of which nothing at all can be decoded."""
+    nothing = ((name, error) for name, (at, error) in mends.broken.items() if at == 0 and error is not None)
+    errors = {name: broken(name, error) for name, error in nothing}
     if errors:
-        raise all_of(session, errors)
-    return {name: job.result() for name, job in jobs.items()}
+        raise all_of(sound.session, [errors[name] for name in sound.infos if name in errors])
 
 
-def _channels_needed(microphones: Iterable[Microphone], file: str) -> list[int]:
-    return sorted({m.channel for m in microphones if m.file == file})
+def _without_rest(sound: SessionSound, mends: Mends, samples: np.ndarray, first: int) -> np.ndarray:
+    """(n_mics, 2) int64: where each microphone starts and ends, less what follows in a file behind where it breaks.
+
+    samples : (n_mics, n_samples) from sample `first` on; what follows there is set to zero.
+    """
+    spans = sound.spans
+    ends = np.zeros(sound.n_microphones, dtype=np.int64)
+    for stretch in sound.stretches:
+        end = stretch.end
+        if stretch.file in mends.broken:
+            info = sound.infos[stretch.file]
+            end = stretch.first + n_resampled(mends.broken[stretch.file][0], info.rate_hz, sound.rate_hz)
+            samples[stretch.microphone, max(end - first, 0) : max(stretch.end - first, 0)] = 0.0
+        ends[stretch.microphone] = max(ends[stretch.microphone], end)
+    spans[:, 1] = ends
+    return spans
 
 
-def _at_rate(microphones: tuple[Microphone, ...], files: Mapping[str, Channels], rate_hz: int) -> list[_Sound]:
-    """One sound a microphone, resampled where the rate differs; soxr lets other threads run meanwhile."""
-
-    def resampled(microphone: Microphone) -> _Sound:
-        file = files[microphone.file]
-        row = _channels_needed(microphones, microphone.file).index(microphone.channel)
-        samples = file.samples[row]
-        if file.rate_hz != rate_hz:
-            samples = soxr.resample(samples, file.rate_hz, rate_hz, quality="HQ")
-        return _Sound(samples, microphone.offset_s)
-
-    with ThreadPoolExecutor(max_workers=_n_workers(len(microphones))) as pool:
-        return list(pool.map(resampled, microphones))
+def _notes_of_rates(sound: SessionSound) -> Iterator[str]:
+    for name, info in sound.infos.items():
+        if info.rate_hz != sound.rate_hz:
+            yield f"{name} was resampled from {info.rate_hz} to {sound.rate_hz} Hz, the highest rate of this session"
 
 
-def _n_workers(n_jobs: int) -> int:
-    return max(1, min(n_jobs, os.cpu_count() or 1, 8))
-
-
-def _on_one_clock(sounds: list[_Sound], rate_hz: int, gain_db: np.ndarray) -> Recording:
-    """Lay sounds side by side, each from its offset on; sample 0 is where the earliest starts."""
-    start_s = min(sound.offset_s for sound in sounds)
-    starts = [round((sound.offset_s - start_s) * rate_hz) for sound in sounds]
-    ends = [start + len(sound.samples) for start, sound in zip(starts, sounds, strict=True)]
-    samples = np.zeros((len(sounds), max(ends)), dtype=np.float32)
-    for row, sound, start, end in zip(samples, sounds, starts, ends, strict=True):
-        row[start:end] = sound.samples
-    spans_s = start_s + np.array([starts, ends], dtype=np.float64).T / rate_hz
-    return Recording(samples, rate_hz, start_s, spans_s, gain_db)
-
-
-def _notes_of_channels(microphones: tuple[Microphone, ...]) -> list[str]:
+def _notes_of_channels(session: Session) -> list[str]:
     """Two microphones that read the same channel: nearly always a slip."""
     first: dict[tuple[str, int], int] = {}
     notes = []
-    for i, m in enumerate(microphones, start=1):
+    for i, m in enumerate(session.microphones, start=1):
         earlier = first.setdefault((m.file, m.channel), i)
         if earlier != i:
             notes.append(f"Microphones {earlier} and {i} both read channel {m.channel} of {m.file}")
     return notes
 
 
-def _notes_of_lengths(microphones: tuple[Microphone, ...], spans_s: np.ndarray) -> list[str]:
+def _notes_of_lengths(session: Session, spans_s: np.ndarray) -> list[str]:
     lengths_s = spans_s[:, 1] - spans_s[:, 0]
     if np.ptp(lengths_s) <= EQUAL_WITHIN_S:
         return []
     short, long = int(lengths_s.argmin()), int(lengths_s.argmax())
-    names = [m.name or f"M{i}" for i, m in enumerate(microphones, start=1)]
+    names = [m.name or f"M{i}" for i, m in enumerate(session.microphones, start=1)]
     return [
         f"The channels are not equally long: {names[short]} has {lengths_s[short]:.3f} s, "
         f"{names[long]} has {lengths_s[long]:.3f} s"

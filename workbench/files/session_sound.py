@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections.abc import Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from types import TracebackType
+from typing import TypeVar
 
 import numpy as np
-import soundfile as sf
 
-from workbench.core.errors import UserError
 from workbench.core.session import Microphone, Session
-from workbench.files.audio import all_of, audio_infos
-from workbench.files.audio_info import AudioInfo, opened
+from workbench.files.audio_files import all_of, audio_infos
+from workbench.files.audio_info import AudioInfo
+from workbench.files.mends import Mends
+from workbench.files.open_files import OpenFiles
+from workbench.files.resampled import n_resampled, own_frames, resampled, source_frames
 
-_MOST_OPEN = 32
-"""Files kept open at a time: a night of recorders makes hundreds."""
+_A = TypeVar("_A")
+_B = TypeVar("_B")
 
 
 @dataclass(frozen=True)
@@ -32,26 +33,47 @@ class Stretch:
     end: int
 
 
+@dataclass(frozen=True)
+class _Part:
+    """Some channels of one file that begin at the same sample, and what of them is wanted: samples [low, high)."""
+
+    stretches: tuple[Stretch, ...]
+    low: int
+    high: int
+
+    @property
+    def wanted(self) -> range:
+        """The same, counted from the file's start."""
+        return range(self.low - self.stretches[0].first, self.high - self.stretches[0].first)
+
+    def targets(self, samples: np.ndarray, first: int) -> list[np.ndarray]:
+        """Where it belongs in samples (n_mics, n) that begin at sample `first`: a row a stretch."""
+        return [samples[stretch.microphone, self.low - first : self.high - first] for stretch in self.stretches]
+
+
 class SessionSound:
     """All microphones on the session's clock, at one rate. Reading is safe from several threads.
 
-    rate_hz : samples a second. start_s : session-clock time of sample 0. n_samples : to the end of the last file.
+    rate_hz : samples a second; files of another rate are resampled where they are read (soxr, HQ).
+    start_s : session-clock time of sample 0. n_samples : to the end of the last file.
     stretches : where there is sound; elsewhere it is zero. gain_db : (n_mics,) float64, not subtracted.
-    recorded_rate_hz : the lowest rate among the files. notes : what had to be assumed, told without reading the sound.
+    recorded_rate_hz : the lowest rate among the files. infos : what each file holds, by name.
+    notes : what the files' headers tell to be wrong; nothing of the sound was read for it.
     stamp : of files, their times of change, places on the clock and the rate; what was computed holds while it does.
     """
 
     def __init__(self, session: Session, infos: Mapping[str, AudioInfo], rate_hz: int) -> None:
-        self.session, self.rate_hz = session, rate_hz
-        self._infos = dict(infos)
+        self.session, self.rate_hz, self.infos = session, rate_hz, dict(infos)
         self.start_s = min(m.offset_s for m in session.microphones)
         self.stretches = tuple(s for i, m in enumerate(session.microphones) for s in self._stretches_of(i, m))
-        self.n_samples = max(s.end for s in self.stretches)
+        self._firsts, self._ends = np.array([(s.first, s.end) for s in self.stretches], dtype=np.int64).T
+        self._of_microphone = np.array([s.microphone for s in self.stretches])
+        self.n_samples = int(self._ends.max())
         self.gain_db = np.array([m.gain_db for m in session.microphones], dtype=np.float64)
         self.recorded_rate_hz = min(info.rate_hz for info in infos.values())
         self.notes = tuple(dict.fromkeys(note for info in infos.values() for note in info.problems))
         self.stamp = self._stamp()
-        self._files = _OpenFiles(self._infos)
+        self._files = OpenFiles()
 
     @property
     def n_microphones(self) -> int:
@@ -68,21 +90,37 @@ class SessionSound:
     @property
     def common_span_s(self) -> tuple[float, float]:
         """Session-clock seconds from the last microphone's start to the first one's end; gaps between are inside."""
-        firsts, ends = zip(*(self._span_of(i) for i in range(self.n_microphones)), strict=True)
-        return self.start_s + max(firsts) / self.rate_hz, self.start_s + min(ends) / self.rate_hz
+        spans_s = self.spans_s
+        return float(spans_s[:, 0].max()), float(spans_s[:, 1].min())
 
-    def read(self, first: int, n_samples: int) -> np.ndarray:
-        """(n_mics, n_samples) float32 from sample `first` on, full scale 1.0; zero before, between and behind files."""
+    @property
+    def spans_s(self) -> np.ndarray:
+        """(n_mics, 2) float64, session-clock seconds from each microphone's start to its end."""
+        return self.start_s + self.spans / self.rate_hz
+
+    @property
+    def spans(self) -> np.ndarray:
+        """(n_mics, 2) int64: each microphone's first sample, and the one behind its last."""
+        own = [self._of_microphone == i for i in range(self.n_microphones)]
+        return np.array([(self._firsts[mine].min(), self._ends[mine].max()) for mine in own], dtype=np.int64)
+
+    def read(self, first: int, n_samples: int, mends: Mends | None = None, n_threads: int = 1) -> np.ndarray:
+        """(n_mics, n_samples) float32 from sample `first` on, full scale 1.0; zero before, between and behind files.
+
+        What cannot be decoded, or is no number, is zero too; `mends` is told of it. n_threads : files read, and
+        channels resampled, at a time. Raises UserError when a file is not there any more, or was replaced.
+        """
         samples = np.zeros((self.n_microphones, n_samples), dtype=np.float32)
-        wanted: dict[tuple[str, int], list[Stretch]] = {}
-        for stretch in self.stretches:
-            if stretch.first < first + n_samples and first < stretch.end:
-                wanted.setdefault((stretch.file, stretch.first), []).append(stretch)
-        for (file, begins), stretches in wanted.items():
-            low, high = max(first, begins), min(first + n_samples, stretches[0].end)
-            block = self._read_file(file, low - begins, high - low)
-            for stretch in stretches:
-                samples[stretch.microphone, low - first : low - first + len(block)] = block[:, stretch.channel - 1]
+        parts = self._parts(first, first + n_samples)
+        same, other = ([p for p in parts if (self._rate_of(p) == self.rate_hz) is is_same] for is_same in (True, False))
+        _each(lambda part: self._read_same(part, part.targets(samples, first), mends), same, n_threads)
+        frames = _each(lambda part: self._read_other(part, mends), other, n_threads)
+        rows = [
+            (part, row, target)
+            for part, read in zip(other, frames, strict=True)
+            for row, target in zip(read, part.targets(samples, first), strict=True)
+        ]
+        _each(lambda task: self._resample(*task), rows, n_threads)
         return samples
 
     def close(self) -> None:
@@ -94,70 +132,54 @@ class SessionSound:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _read_file(self, name: str, first: int, n_samples: int) -> np.ndarray:
-        """(n, n_channels) float32 at the sound's rate, no more than n_samples."""
-        return self._files.read(name, first, n_samples)
+    def _parts(self, first: int, end: int) -> list[_Part]:
+        wanted: dict[tuple[str, int], list[Stretch]] = {}
+        for i in np.flatnonzero((self._firsts < end) & (self._ends > first)):
+            stretch = self.stretches[i]
+            wanted.setdefault((stretch.file, stretch.first), []).append(stretch)
+        return [_Part(tuple(s), max(first, s[0].first), min(end, s[0].end)) for s in wanted.values()]
+
+    def _rate_of(self, part: _Part) -> int:
+        return self.infos[part.stretches[0].file].rate_hz
+
+    def _read_same(self, part: _Part, targets: list[np.ndarray], mends: Mends | None) -> None:
+        name = part.stretches[0].file
+        columns = [stretch.channel - 1 for stretch in part.stretches]
+        self._files.read(name, self.infos[name], part.wanted.start, columns, targets, mends)
+
+    def _read_other(self, part: _Part, mends: Mends | None) -> np.ndarray:
+        """(n_stretches, n_frames) float32 at the file's own rate, with margins."""
+        name = part.stretches[0].file
+        info = self.infos[name]
+        source = source_frames(part.wanted, info.n_frames, info.rate_hz, self.rate_hz)
+        own = own_frames(part.wanted, info.n_frames, info.rate_hz, self.rate_hz)
+        frames = np.zeros((len(part.stretches), len(source)), dtype=np.float32)
+        columns = [stretch.channel - 1 for stretch in part.stretches]
+        self._files.read(name, info, source.start, columns, list(frames), mends, own)
+        return frames
+
+    def _resample(self, part: _Part, frames: np.ndarray, target: np.ndarray) -> None:
+        info = self.infos[part.stretches[0].file]
+        source = source_frames(part.wanted, info.n_frames, info.rate_hz, self.rate_hz)
+        target[:] = resampled(frames, source, part.wanted, info.rate_hz, self.rate_hz)
 
     def _stretches_of(self, index: int, microphone: Microphone) -> list[Stretch]:
-        begins_s = [0.0, *(piece.start_s for piece in microphone.then)]
-        found = []
-        for file, begin_s in zip(microphone.files, begins_s, strict=True):
+        found: list[Stretch] = []
+        for file, begin_s in zip(microphone.files, microphone.begins_s, strict=True):
             first = round((microphone.offset_s - self.start_s + begin_s) * self.rate_hz)
-            n_samples = round(self._infos[file].n_frames * self.rate_hz / self._infos[file].rate_hz)
+            n_samples = n_resampled(self.infos[file].n_frames, self.infos[file].rate_hz, self.rate_hz)
+            if found and found[-1].end > first:  # by less than audio_files.OVERLAP_S: rounding, or a clock a bit fast
+                found[-1] = replace(found[-1], end=first)
             found.append(Stretch(index, file, microphone.channel, first, first + n_samples))
         return found
 
-    def _span_of(self, index: int) -> tuple[int, int]:
-        own = [s for s in self.stretches if s.microphone == index]
-        return min(s.first for s in own), max(s.end for s in own)
-
     def _stamp(self) -> str:
         told = [f"{self.rate_hz} {self.start_s!r}"]
-        for name, info in self._infos.items():
+        for name, info in self.infos.items():
             status = info.path.stat()
             told.append(f"{name} {info.path} {status.st_size} {status.st_mtime_ns} {status.st_ino}")
         told += [repr(stretch) for stretch in self.stretches]
         return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
-
-
-class _OpenFiles:
-    """Files that stay open while they are looked at, the longest unused ones closed first."""
-
-    def __init__(self, infos: Mapping[str, AudioInfo]) -> None:
-        self._infos = infos
-        self._lock = threading.Lock()
-        self._open: dict[str, tuple[ExitStack, sf.SoundFile]] = {}
-        self._is_closed = False
-
-    def read(self, name: str, first: int, n_frames: int) -> np.ndarray:
-        with self._lock:
-            file = self._file(name)
-            try:
-                file.seek(first)
-                block: np.ndarray = file.read(n_frames, dtype="float32", always_2d=True)
-            except sf.LibsndfileError:
-                return np.zeros((0, self._infos[name].n_channels), dtype=np.float32)
-        np.nan_to_num(block, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-        return block
-
-    def _file(self, name: str) -> sf.SoundFile:
-        found = self._open.pop(name, None)
-        if found is None:
-            if self._is_closed:
-                raise UserError(f"{name} was closed")
-            stack = ExitStack()
-            found = stack, stack.enter_context(opened(self._infos[name].path))
-            while len(self._open) >= _MOST_OPEN:
-                self._open.pop(next(iter(self._open)))[0].close()
-        self._open[name] = found
-        return found[1]
-
-    def close(self) -> None:
-        with self._lock:
-            self._is_closed = True
-            for stack, _ in self._open.values():
-                stack.close()
-            self._open.clear()
 
 
 def open_sound(session: Session, rate_hz: int | None = None) -> SessionSound:
@@ -170,3 +192,11 @@ def open_sound(session: Session, rate_hz: int | None = None) -> SessionSound:
     if errors:
         raise all_of(session, errors)
     return SessionSound(session, infos, rate_hz or max(info.rate_hz for info in infos.values()))
+
+
+def _each(does: Callable[[_A], _B], tasks: list[_A], n_threads: int) -> list[_B]:
+    """What is done of each task, in order."""
+    if n_threads == 1 or len(tasks) < 2:
+        return [does(task) for task in tasks]
+    with ThreadPoolExecutor(max_workers=n_threads) as pool:
+        return list(pool.map(does, tasks))
