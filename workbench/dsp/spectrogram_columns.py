@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -11,8 +13,8 @@ from workbench.core.spectrogram_settings import SpectrogramSettings, WindowShape
 from workbench.core.tiles import STEP_DB, TOP_CODE, TOP_DB
 
 LOWEST_DB = -160.0
-_BLOCK = 64
-"""Columns at a time: their windows and spectra stay in the processor's cache."""
+_BLOCK_SAMPLES = 1 << 16
+"""Transformed at a time: windows and spectra stay in the processor's cache."""
 
 _COSINES: dict[WindowShape, tuple[float, ...]] = {
     "hann": (0.5, 0.5),
@@ -50,20 +52,56 @@ def codes_of(levels_db: np.ndarray) -> np.ndarray:
     return scaled.astype(np.uint8)
 
 
+def column_codes(samples: np.ndarray, settings: SpectrogramSettings, hop: int | None = None) -> np.ndarray:
+    """The codes of `column_levels_db`, several times as fast: (n_mics, n_rows, n_columns) uint8.
+
+    samples : (n_mics, n_samples) float32 without NaN. A level within 1e-4 dB of the border between two codes may get
+    either.
+    """
+    hop = hop or settings.hop
+    n_columns = 1 + (samples.shape[1] - settings.n_fft) // hop
+    codes = np.empty((len(samples), settings.n_rows, n_columns), dtype=np.uint8)
+    to_codes = np.float32(20.0 / math.log(10.0) / STEP_DB)
+    offset = np.float32(TOP_CODE + 0.5 - TOP_DB / STEP_DB)
+    lowest = np.float32(10.0 ** (LOWEST_DB / 20.0))
+    for channel, of_channel in zip(samples, codes, strict=True):
+        for first, spectrum in _spectra(channel, settings, hop):
+            scaled = np.abs(spectrum)
+            np.maximum(scaled, lowest, out=scaled)
+            np.log(scaled, out=scaled)  # not log10, which numpy computes one by one
+            scaled *= to_codes
+            scaled += offset
+            np.clip(scaled, 0, TOP_CODE, out=scaled)
+            of_channel[:, first : first + len(scaled)] = scaled.astype(np.uint8).T
+    return codes
+
+
 def _levels_db(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> np.ndarray:
-    window = window_of(settings.window, settings.n_fft)
-    frames = np.lib.stride_tricks.sliding_window_view(channel, settings.n_fft)[::hop]
-    levels_db = np.empty((settings.n_rows, len(frames)), dtype=np.float32)
-    full_scale = np.float32((window.sum(dtype=np.float64) / 2.0) ** 2)
-    lowest = np.float32(10.0 ** (LOWEST_DB / 10.0))
-    for first in range(0, len(frames), _BLOCK):
-        spectrum = scipy.fft.rfft(frames[first : first + _BLOCK] * window, axis=-1)
-        parts = spectrum.view(np.float32).reshape(*spectrum.shape, 2)
-        np.square(parts, out=parts)
-        power = parts[..., 0] + parts[..., 1]
-        power /= full_scale
-        np.maximum(power, lowest, out=power)
-        np.log10(power, out=power)
-        power *= np.float32(10.0)
-        levels_db[:, first : first + _BLOCK] = power.T
+    n_columns = 1 + (len(channel) - settings.n_fft) // hop
+    levels_db = np.empty((settings.n_rows, n_columns), dtype=np.float32)
+    lowest = np.float32(10.0 ** (LOWEST_DB / 20.0))
+    for first, spectrum in _spectra(channel, settings, hop):
+        size = np.abs(spectrum)
+        np.maximum(size, lowest, out=size)
+        np.log10(size, out=size)
+        size *= np.float32(20.0)
+        levels_db[:, first : first + len(size)] = size.T
     return levels_db
+
+
+def _spectra(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> Iterator[tuple[int, np.ndarray]]:
+    """The first column and (n, n_rows) complex64 of blocks of columns; a full-scale sine has size 1."""
+    window = _scaled_window(settings.window, settings.n_fft)
+    frames = np.lib.stride_tricks.sliding_window_view(channel, settings.n_fft)[::hop]
+    a_block = min(max(_BLOCK_SAMPLES // settings.n_fft, 8), 256)
+    windowed = np.empty((a_block, settings.n_fft), dtype=np.float32)
+    for first in range(0, len(frames), a_block):
+        block = frames[first : first + a_block]
+        np.multiply(block, window, out=windowed[: len(block)])
+        yield first, scipy.fft.rfft(windowed[: len(block)], axis=-1)
+
+
+@lru_cache(maxsize=8)
+def _scaled_window(shape: WindowShape, n_fft: int) -> np.ndarray:
+    window = window_of(shape, n_fft)
+    return np.asarray(window / (window.sum(dtype=np.float64) / 2.0), dtype=np.float32)

@@ -26,10 +26,10 @@ _Kind = type[WaveformCame] | type[OverviewCame]
 
 
 class _Asked:
-    """One question, by its identity. part : start_s, end_s, n_stretches."""
+    """One question, by its identity. part : start_s, end_s, n_stretches. is_rough : a glance was told."""
 
     def __init__(self, kind: _Kind, part: tuple[float, float, int]) -> None:
-        self.kind, self.part = kind, part
+        self.kind, self.part, self.is_rough = kind, part, False
 
 
 class PeaksDesk:
@@ -76,7 +76,7 @@ class PeaksDesk:
     def _make(self, asked: _Asked) -> Generator[None, None, None]:
         steps = self.peaks.exact(*asked.part)
         if steps is None:
-            self._is_filling_wanted = not self.peaks.is_filled
+            asked.is_rough = self._is_filling_wanted = True
             steps = self.peaks.glance(*asked.part)
         while asked is self._waveform or asked is self._overview:
             try:
@@ -91,7 +91,7 @@ class PeaksDesk:
             yield from self.peaks.fill()
             self._is_filling_wanted = False
             for asked in (self._overview, self._waveform):
-                if asked is not None:
+                if asked is not None and asked.is_rough:
                     yield from self._make(asked)
         finally:
             self._is_filling = False

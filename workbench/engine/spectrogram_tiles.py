@@ -9,13 +9,15 @@ import numpy as np
 from workbench.core.levels_at import LevelsAt
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.core.tiles import TILE_COLUMNS, TileKey
-from workbench.dsp.spectrogram_columns import codes_of, column_levels_db
+from workbench.dsp.spectrogram_columns import column_codes, column_levels_db
 from workbench.files.session_sound import SessionSound
 
 Known = Callable[[TileKey], np.ndarray | None]
 """Gives the exact tile when there is one already."""
 _STEP_SAMPLES = 1 << 19
 """Of each channel, transformed without a pause."""
+_GLANCE_SAMPLES = 1 << 17
+"""The same, when they have to be sought for one window at a time."""
 
 
 def nothing_known(key: TileKey) -> None:
@@ -55,18 +57,20 @@ class SpectrogramTiles:
         a_step = max(1, _STEP_SAMPLES // self.settings.n_fft)
         parts = []
         for first in range(key.first_column, end, a_step):
-            parts.append(codes_of(self.levels_db(first, min(a_step, end - first))))
+            parts.append(column_codes(self._samples(first, min(a_step, end - first)), self.settings))
             yield
         return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
 
     def glance(self, key: TileKey) -> Generator[None, None, np.ndarray]:
         """The same shape from one finest column in each: what is drawn until the exact tile is there. Never louder."""
-        end = min(key.end_column, self.n_columns)
-        columns = []
-        for first in range(key.first_column, end, key.n_joined):
-            columns.append(codes_of(self.levels_db(min(first + key.n_joined // 2, end - 1), 1)))
+        end, n_fft = min(key.end_column, self.n_columns), self.settings.n_fft
+        columns = [min(c + key.n_joined // 2, end - 1) for c in range(key.first_column, end, key.n_joined)]
+        parts, a_step = [], max(1, _GLANCE_SAMPLES // n_fft)
+        for first in range(0, len(columns), a_step):
+            windows = [self._samples(column, 1) for column in columns[first : first + a_step]]
+            parts.append(column_codes(np.concatenate(windows, axis=1), self.settings, hop=n_fft))
             yield
-        return np.concatenate(columns, axis=-1)
+        return np.concatenate(parts, axis=-1)
 
     def levels_at(self, time_s: float, hz: float) -> LevelsAt:
         """Of the column and the frequency nearest to a time on the session's clock and a frequency."""
@@ -78,9 +82,12 @@ class SpectrogramTiles:
 
     def levels_db(self, first_column: int, n_columns: int) -> np.ndarray:
         """(n_mics, n_rows, n_columns) float32 dB of the finest columns, exactly."""
+        return column_levels_db(self._samples(first_column, n_columns), self.settings)
+
+    def _samples(self, first_column: int, n_columns: int) -> np.ndarray:
+        """What the windows of these columns cover, (n_mics, n) float32."""
         hop, n_fft = self.settings.hop, self.settings.n_fft
-        first = first_column * hop - n_fft // 2
-        return column_levels_db(self.sound.read(first, (n_columns - 1) * hop + n_fft), self.settings)
+        return self.sound.read(first_column * hop - n_fft // 2, (n_columns - 1) * hop + n_fft)
 
 
 def joined(left: np.ndarray, right: np.ndarray) -> np.ndarray:

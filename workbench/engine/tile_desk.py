@@ -160,11 +160,11 @@ class TileDesk:
         if self._level_at is not None:
             asked, self._level_at = self._level_at, None
             return ("level", None), self._levels(tiles, asked)
-        if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
-            return ("peaks", None), steps
         for key in (*self._wanted, TileKey(tiles.top_level, 0)):
             if key.level >= _GLANCE_FROM and self.memory.get(key) is None and ("glance", key) not in self._busy:
                 return ("glance", key), self._glance(tiles, key)
+        if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
+            return ("peaks", None), steps
         for key in self._wanted:
             if (unit := self._unit(tiles, key)) is not None:
                 return ("exact", unit), self._exact(tiles, unit, key)
