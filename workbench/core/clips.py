@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 CLIP_LENGTH_S = 3.0
 CLIP_STEP_S = 0.5
+WHOLE_S = 600.0
+"""Of longer recordings people are shown the clips they choose, and checks when they ask for them."""
 
 
 @dataclass(frozen=True)

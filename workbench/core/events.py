@@ -158,6 +158,16 @@ class MelSpectraDone(Event):
     centres_hz: np.ndarray
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ClipMelDone(Event):
+    """The same of one clip, which may be anywhere in a long recording. levels_db : (n_mics, n_bands) float32 dB."""
+
+    session: str
+    clip: Clip
+    levels_db: np.ndarray
+    centres_hz: np.ndarray
+
+
 @dataclass(frozen=True, kw_only=True)
 class EpochDone(Event):
     """One pass over the training clips. Losses are Huber (metres^2-like); errors in metres on the validation part.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress, SoundJudged
@@ -12,6 +13,9 @@ from workbench.core.finding import Finding
 from workbench.files.campaign import SessionRow
 from workbench.files.campaign_index import refreshed_row, remember_heard, sound_stamp
 from workbench.files.session_folder import read_session
+
+if TYPE_CHECKING:
+    from workbench.judge.registry import Thresholds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +48,7 @@ class HearSessions:
 
     folders: tuple[Path, ...]
     cache: Path | None = None
+    thresholds: Thresholds | None = None
 
     def run(self) -> Iterator[Event]:
         for i, folder in enumerate(self.folders):
@@ -54,11 +59,12 @@ class HearSessions:
 
     def _heard(self, folder: Path, number: int) -> Generator[Event, None, SessionRow]:
         from workbench.engine.check_sound import CheckSound  # here, not above: scipy would hold up the window's start
+        from workbench.judge.registry import Thresholds
 
         stamp = sound_stamp(folder)
         told: tuple[str, ...] = ()
         try:
-            for event in CheckSound(read_session(folder)).run():
+            for event in CheckSound(read_session(folder), self.thresholds or Thresholds()).run():
                 if isinstance(event, SoundJudged):
                     told = said_of(event.findings)
                 else:  # not told further, but between two of them the work can be cancelled

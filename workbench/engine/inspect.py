@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.core.clips import cut_into_clips
+from workbench.core.clips import WHOLE_S, cut_into_clips
 from workbench.core.events import Event, MelSpectraDone, Progress, SoundRead, SpectrogramDone
 from workbench.core.session import Session
 from workbench.dsp import mel
 from workbench.dsp.features import BATCH
 from workbench.dsp.power import HOP, N_FFT
 from workbench.dsp.spectrogram import spectrogram_db
-from workbench.engine.check_sound import CheckSound
 from workbench.engine.mel_spectra import mel_batches
 from workbench.files.audio import read_recording
 from workbench.files.session_sound import SessionSound, open_sound
-from workbench.judge.registry import Thresholds
-
-WHOLE_S = 600.0
-"""Longer recordings are looked at where people look, and judged when they ask for it."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -34,14 +29,12 @@ class SoundOpened(Event):
 
 @dataclass(frozen=True)
 class Inspect:
-    """Open the sound; up to WHOLE_S, also compute its clips' mel-spectra and judge it, a few seconds in memory at a
-    time. Yields SoundOpened, Progress, MelSpectraDone and SoundJudged.
+    """Open the sound; up to WHOLE_S, also compute its clips' mel-spectra, a few seconds in memory at a time.
 
-    thresholds : of the checks.
+    Yields SoundOpened, Progress and MelSpectraDone. engine.check_sound judges it.
     """
 
     session: Session
-    thresholds: Thresholds = field(default_factory=Thresholds)
 
     def run(self) -> Iterator[Event]:
         sound = open_sound(self.session)
@@ -51,7 +44,6 @@ class Inspect:
             return
         yield from _read_whole(self.session)
         yield from _mel_spectra(self.session)
-        yield from CheckSound(self.session, self.thresholds).run()
 
 
 def _read_whole(session: Session) -> Iterator[Event]:

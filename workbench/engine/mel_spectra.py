@@ -8,24 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.core.clips import Clip
-from workbench.core.events import Event
+from workbench.core.events import ClipMelDone, Event
 from workbench.core.session import Session
 from workbench.dsp import mel
 from workbench.dsp.features import BATCH
 from workbench.files.session_sound import SessionSound, open_sound
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class ClipMelDone(Event):
-    """Mel-spectra of one clip, recorder gains subtracted.
-
-    levels_db : (n_mics, n_bands) float32 dB; centres_hz : (n_bands,) float64.
-    """
-
-    session: str
-    clip: Clip
-    levels_db: np.ndarray
-    centres_hz: np.ndarray
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def run(path: Path | None = None) -> int:
     window.worker.broke.connect(faults.report)
     window.training.errands.worker.broke.connect(faults.report)
     window.keeping.writer.broke.connect(faults.report)
-    for worker in (window.comparing.files, window.comparing.reckoner.worker):
+    for worker in (window.comparing.files, window.comparing.reckoner.worker, window.checking.worker):
         worker.broke.connect(faults.report)
     window.show()
     if path is not None:

@@ -27,6 +27,8 @@ from workbench.gui.answers.own_networks import OwnNetworks
 from workbench.gui.answers.results_table import ResultsTable
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable
+from workbench.gui.checking.desk import CheckingDesk
+from workbench.gui.checking.judged import Judged
 from workbench.gui.clocks.desk import ClocksDesk
 from workbench.gui.commands.action_set import ActionSet, TableKeys
 from workbench.gui.commands.tool_bar import ToolBar
@@ -64,6 +66,7 @@ from workbench.gui.site import SitePanel
 from workbench.gui.site.site_files import SiteFiles
 from workbench.gui.site_form.desk import SiteDesk
 from workbench.gui.sound import MelPanel, SpectrogramPanel
+from workbench.gui.sound.clip_mel import ClipMel
 from workbench.gui.state.document import Document
 from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.predictions import Predictions
@@ -92,13 +95,14 @@ class MainWindow(QMainWindow):
         self.store, self.themes = store, themes
         self.document, self.viewing, self.predictions = Document(self), Viewing(self), Predictions(self)
         self.open_sound = OpenSound(self.document, self)
-        self.notices = Notices(self.document, self.predictions, self)
+        self.notices, self.judged = Notices(self.document, self.predictions, self), Judged(self)
         self.worker, self.keeping = Worker(self), Keeping(self.document, self)
         self._make_views()
         self.documents = Documents(self)
         self.watching = Watching(self)
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
+        self.checking, self.clip_mel = CheckingDesk(self), ClipMel(self)
         self.tape = TapeDesk(self)
         self.clocks = ClocksDesk(self)
         self.site_desk = SiteDesk(self)
@@ -138,7 +142,7 @@ class MainWindow(QMainWindow):
         self.strip = WarningStrip(self.notices, themes)
         self.microphones = MicrophoneTable(document, viewing, themes)
         self.results = ResultsTable(document, viewing, predictions, themes)
-        self.checks = ChecksPanel(self.notices, themes)
+        self.checks = ChecksPanel(self.notices, self.judged, themes)
         self.evidence = EvidencePanel(document, viewing, predictions, themes)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -202,6 +206,9 @@ class MainWindow(QMainWindow):
                      self, self.training.ends)  # fmt: skip
         for listener in listeners:
             worker.event.connect(listener.take)
+        for listener in (self.notices, self.campaign):
+            self.checking.event.connect(listener.take)
+        self.checking.worker.event.connect(self.mel.take)
         worker.started_job.connect(self.job_bar.begin)
         worker.finished_job.connect(self.job_bar.end)
         worker.failed.connect(self._show_failure)
@@ -368,5 +375,6 @@ class MainWindow(QMainWindow):
         self.comparing.end()
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
+        self.checking.shut_down()
         self.open_sound.close()
         self.site.shutdown()

@@ -7,78 +7,103 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.gui.answers.notices import Notices
+from workbench.gui.checking.judged import Judged
+from workbench.gui.checking.sound_section import SoundSection
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
 _TITLES = ("Answers", "Sound", "Microphones")
-_ALL_WELL = ("Nothing to warn of in the answers.", "Nothing to warn of in the sound.", "Nothing to warn of.")
 
 
 class ChecksPanel(QScrollArea):
-    """All notices in three groups; a tick where all is well. `counted(int)` with how many there are."""
+    """Notices about the answers and the microphones round the list of what was found in the sound; a tick where all is
+    well. `counted(int)` with how many things there are; `sound` is the sound's part."""
 
     counted = Signal(int)
 
-    def __init__(self, notices: Notices, themes: ThemeChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, notices: Notices, judged: Judged, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notices, self._themes = notices, themes
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sound = SoundSection(judged, themes)
+        self._answers, self._microphones = (_Group() for _ in range(2))
+        page = QWidget()
+        page.setProperty("role", "panel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(8)
+        for title, part in zip(_TITLES, (self._answers, self.sound, self._microphones), strict=True):
+            heading = QLabel(title)
+            heading.setProperty("role", "title")
+            column.addWidget(heading)
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(page)
         notices.changed.connect(self.refresh)
+        judged.changed.connect(self.refresh)
         themes.changed.connect(self._paint)
         self.refresh()
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every notice shown, in order."""
-        return (*self._notices.about_answers, *self._notices.about_sound, *self._notices.about_microphones)
+        found = tuple(each.said for each in self.sound.findings)
+        return (*self._notices.about_answers, *found, *self._notices.about_microphones)
 
     @Slot()
     def refresh(self) -> None:
-        groups = (self._notices.about_answers, self._notices.about_sound, self._notices.about_microphones)
-        page = QWidget()
-        page.setProperty("role", "panel")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
-        for title, well, texts in zip(_TITLES, _ALL_WELL, groups, strict=True):
-            heading = QLabel(title)
-            heading.setProperty("role", "title")
-            column.addWidget(heading)
-            for text in texts:
-                column.addWidget(self._line("warning", text))
-            if not texts and title == "Answers" and not self._notices.has_answers:
-                column.addWidget(self._quiet("There are no answers yet."))
-            elif not texts:
-                column.addWidget(self._line("done", well))
-        column.addStretch(1)
-        self.setWidget(page)
+        theme, notices = self._themes.theme, self._notices
+        well = "Nothing to warn of in the answers." if notices.has_answers else ""
+        self._answers.show_texts(notices.about_answers, well or "There are no answers yet.", bool(well), theme)
+        self._microphones.show_texts(notices.about_microphones, "Nothing to warn of.", True, theme)
         self.counted.emit(len(self.texts))
-
-    def _quiet(self, text: str) -> QLabel:
-        words = QLabel(text)
-        words.setProperty("role", "muted")
-        return words
-
-    def _line(self, kind: str, text: str) -> QWidget:
-        theme = self._themes.theme
-        line, mark, words = QWidget(), QLabel(), QLabel(text if kind == "done" else f"{text.rstrip('.')}.")
-        mark.setPixmap(pixmap(kind, theme.warning if kind == "warning" else theme.good, ratio=2.0))
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        if kind == "done":
-            words.setProperty("role", "muted")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        return line
 
     @Slot(object)
     def _paint(self, theme: Theme) -> None:
         self.refresh()
+
+
+class _Group(QWidget):
+    """Sentences with a mark each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._shown: tuple[object, ...] = ()
+
+    def show_texts(self, texts: tuple[str, ...], otherwise: str, is_well: bool, theme: Theme) -> None:
+        """otherwise : what is said where there are none, with a tick when that is well."""
+        if self._shown == (texts, otherwise, theme):
+            return
+        self._shown = texts, otherwise, theme
+        while (item := self._column.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        for text in texts:
+            self._column.addWidget(_line("warning", theme.warning, f"{text.rstrip('.')}.", ""))
+        if not texts:
+            self._column.addWidget(_line("done" if is_well else "", theme.good, otherwise, "muted"))
+
+
+def _line(mark: str, colour: str, text: str, role: str) -> QWidget:
+    line, words = QWidget(), QLabel(text)
+    words.setWordWrap(True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        words.setProperty("role", role)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(4, 0, 4, 0)
+    row.setSpacing(8)
+    if mark:
+        picture = QLabel()
+        picture.setPixmap(pixmap(mark, colour, ratio=2.0))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return line
 
 
 class WarningStrip(QFrame):

@@ -230,10 +230,15 @@ class CampaignDesk(QObject):
 
     @Slot()
     def hear(self) -> None:
-        """Check the sound of the chosen sessions, and say in their rows what is wrong with it."""
+        """Check the sound of the chosen sessions and say in their rows what is wrong with it, or of the open one."""
+        if not self.shows_table and not self._window.checking.why_not:
+            self._window.checking.ask()
+            return
         folders = tuple(row.path for row in self.chosen() if not row.problem and not row.missing_files)
         if folders:
-            self._window.worker.submit("Check sound", HearSessions(folders))
+            self._window.worker.submit(
+                "Check sound", HearSessions(folders, thresholds=self._window.checking.thresholds)
+            )
 
     @Slot()
     def find_sound(self) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
-from workbench.core.clips import CLIP_LENGTH_S
-from workbench.core.events import Event, MelSpectraDone, SoundRead
+from workbench.core.clips import CLIP_LENGTH_S, WHOLE_S, n_clips_in
+from workbench.core.events import ClipMelDone, Event, MelSpectraDone
 from workbench.core.session import Session
+from workbench.files.session_sound import SessionSound
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.empty_page import EmptyPage
 from workbench.gui.sound.figures import axis_font
@@ -29,12 +30,14 @@ _REFERENCE = (
     "+39 dB up to 1 kHz, +34 dB at 3 kHz and +30 dB at 10 kHz."
 )
 _WAITING = "Mel-spectra of the clips appear here"
+_CHOOSE = "The recording is long: choose a clip, and its mel-spectra appear here"
 
 
 class MelPanel(QWidget):
     """`take(event)` feeds it; `viewing.look.clip` says which clip, None the mean power of all clips.
 
-    Curves end where the recording does: bands above half its rate hold no sound.
+    Of a long recording only the chosen clip is known. Curves end where the recording does: bands above half its rate
+    hold no sound.
     """
 
     def __init__(
@@ -43,6 +46,9 @@ class MelPanel(QWidget):
         super().__init__(parent)
         self._document, self._viewing, self._themes = document, viewing, themes
         self._spectra: MelSpectraDone | None = None
+        self._one: ClipMelDone | None = None
+        self._n_clips = 0
+        self._is_long = False
         self._mean_db = np.zeros((0, 0))
         self._highest_hz = np.inf  # half the rate it was recorded at: nothing was heard above
         self.heading = MelHeading(themes)
@@ -81,22 +87,46 @@ class MelPanel(QWidget):
     def take(self, event: Event) -> None:
         """Listen to a job."""
         session = self._document.session
-        if isinstance(event, SoundRead):
-            self._highest_hz = event.recording.recorded_rate_hz / 2
+        if isinstance(event, ClipMelDone) and session is not None and len(event.levels_db) == len(session.microphones):
+            self._take_clip(event)
         if not isinstance(event, MelSpectraDone) or session is None:
             return
         if not event.clips:
             self.empty.show_text(f"No mel-spectra: the recording is shorter than one clip of {CLIP_LENGTH_S:g} s")
-        elif event.levels_db.shape[1] == len(session.microphones):
+        elif not self._is_long and event.levels_db.shape[1] == len(session.microphones):
             self._spectra = event
             self._mean_db = mean_over_clips_db(event.levels_db)
             heard_db = event.levels_db[..., : bands_below(self._highest_hz, event.centres_hz)]
             self.levels.show_range(round_range_db(heard_db, _STEP_DB, _WIDEST_DB))
             self._show_page()
 
+    def show_sound(self, sound: SessionSound | None) -> None:
+        """Which sound it is; None = there is none."""
+        self._spectra = self._one = None
+        self._is_long = False
+        if sound is not None:
+            start_s, end_s = sound.common_span_s
+            self._highest_hz, self._n_clips = sound.recorded_rate_hz / 2, n_clips_in(end_s - start_s)
+            self._is_long = sound.duration_s > WHOLE_S
+        self.empty.show_text(_CHOOSE if self._is_long else _WAITING)
+        self._show_page()
+
+    @property
+    def asks_for_clips(self) -> bool:
+        """Is the recording so long that a clip's mel-spectra are computed only when it is chosen?"""
+        return self._is_long
+
+    def _take_clip(self, event: ClipMelDone) -> None:
+        self._one = event
+        heard_db = event.levels_db[:, : bands_below(self._highest_hz, event.centres_hz)]
+        self.levels.show_range(round_range_db(heard_db, _STEP_DB, _WIDEST_DB))
+        self._show_page()
+
     def shown_levels_db(self) -> np.ndarray:
         """(n_mics, n_bands) of the chosen clip, or the mean power of all clips; (0, 0) while there is none."""
         clip = self._viewing.look.clip
+        if self._one is not None:
+            return self._one.levels_db
         if self._spectra is None or clip is None or clip >= len(self._spectra.levels_db):
             return self._mean_db
         return self._spectra.levels_db[clip]
@@ -104,6 +134,9 @@ class MelPanel(QWidget):
     def title(self) -> str:
         """Which clip is shown."""
         clip = self._viewing.look.clip
+        if self._one is not None:
+            one = self._one.clip
+            return f"Clip {one.index + 1} of {self._n_clips}, {seconds_text(one.start_s, one.end_s)}"
         if self._spectra is None:
             return ""
         if clip is None or clip >= len(self._spectra.clips):
@@ -112,14 +145,14 @@ class MelPanel(QWidget):
         return f"Clip {clip + 1} of {len(self._spectra.clips)}, {seconds_text(chosen.start_s, chosen.end_s)}"
 
     def _show_page(self) -> None:
-        self._pages.setCurrentIndex(0 if self._spectra is None else 1)
-        if self._spectra is not None:
-            self._show_clip()
+        known = self._one or self._spectra
+        self._pages.setCurrentIndex(0 if known is None else 1)
+        if known is not None:
+            self._show_clip(known.centres_hz)
 
-    def _show_clip(self) -> None:
-        assert self._spectra is not None
-        n_bands = bands_below(self._highest_hz, self._spectra.centres_hz)
-        levels_db, centres_hz = self.shown_levels_db()[:, :n_bands], self._spectra.centres_hz[:n_bands]
+    def _show_clip(self, centres_hz: np.ndarray) -> None:
+        n_bands = bands_below(self._highest_hz, centres_hz)
+        levels_db, centres_hz = self.shown_levels_db()[:, :n_bands], centres_hz[:n_bands]
         everyone = tuple(range(len(levels_db)))
         self.heading.show_title(self.title())
         self.levels.show_curves(levels_db, centres_hz, everyone)
@@ -142,16 +175,16 @@ class MelPanel(QWidget):
     def _follow_document(self, before: Session | None, now: Session | None) -> None:
         self._show_names(now)
         if not is_same_sound(before, now):
-            self._spectra = None
-            self.empty.show_text(_WAITING)
-            self._show_page()
+            self.show_sound(None)
 
     def _follow_look(self, before: Look, now: Look) -> None:
         if before.cursor_hz != now.cursor_hz:
             self.levels.show_cursor(now.cursor_hz)
             self.differences.show_cursor(now.cursor_hz)
-        if before.clip != now.clip and self._spectra is not None:
-            self._show_clip()
+        if before.clip != now.clip:
+            if self._one is not None and self._one.clip.index != now.clip:
+                self._one = None  # another one is on its way
+            self._show_page()
 
     def _follow_theme(self, _theme: Theme) -> None:
         self.update()

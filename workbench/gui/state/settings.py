@@ -51,6 +51,7 @@ class Settings:
     last_folder: str = setting("")
     recent: str = setting("")
     keys: str = setting("")
+    checks: str = setting("")
 
 
 FIELDS = {field.name: field for field in fields_of(Settings)}

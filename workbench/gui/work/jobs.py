@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.core.clips import Clip
 from workbench.core.events import Event, Progress
 from workbench.core.session import Session
 
@@ -45,3 +46,16 @@ class FindSource:
         from workbench.engine.localize import Localize
 
         yield from Localize(self.session, self.methods).run()
+
+
+@dataclass(frozen=True)
+class HearClip:
+    """The mel-spectra of one clip (engine.mel_spectra)."""
+
+    session: Session
+    clip: Clip
+
+    def run(self) -> Iterator[Event]:
+        from workbench.engine.mel_spectra import MelOfClip
+
+        yield from MelOfClip(self.session, self.clip).run()

@@ -1,0 +1,1 @@
+"""What checks found wrong with the sound: asked for, listed, and drawn beside the sound."""
