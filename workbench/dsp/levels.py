@@ -15,6 +15,7 @@ FLAT_RUN = 6
 """So many equal samples in a row above FLAT_LEAST of full scale: clipped before the file was written."""
 CLIPPED_LEAST = 3
 """Fewer clipped samples in a stretch change no level."""
+_NOTHING_DB = -200.0
 _BLOCK = 1 << 20
 """Samples of a channel looked at together."""
 
@@ -37,11 +38,22 @@ def channel_faults(samples: np.ndarray, starts: np.ndarray, length: int) -> Chan
     for channel in samples:
         at = clipped_at(channel)
         clipped.append(np.searchsorted(at, ends) - np.searchsorted(at, starts) >= CLIPPED_LEAST)
-        rms = np.array(
-            [channel[a:b].std(dtype=np.float64) if b > a else 0.0 for a, b in zip(starts, ends, strict=True)]
-        )
-        silent.append(rms < 10.0 ** (SILENT_DB / 20.0))
+        silent.append([b <= a or bool(is_silent(channel[a:b])) for a, b in zip(starts, ends, strict=True)])
     return ChannelFaults(np.array(silent), np.array(clipped))
+
+
+def level_db(frames: np.ndarray) -> np.ndarray:
+    """(..., n) float32 -> (...,) RMS without the mean, dB re full scale; -200 where nothing moves."""
+    if frames.shape[-1] == 0:
+        return np.full(frames.shape[:-1], _NOTHING_DB)
+    centred = frames - frames.mean(axis=-1, keepdims=True, dtype=np.float64).astype(np.float32)
+    power = np.einsum("...i,...i->...", centred, centred, dtype=np.float32) / np.float32(frames.shape[-1])
+    return np.asarray(10.0 * np.log10(np.maximum(power.astype(np.float64), 10.0 ** (_NOTHING_DB / 10.0))))
+
+
+def is_silent(frames: np.ndarray, below_db: float = SILENT_DB) -> np.ndarray:
+    """(..., n) -> (...,) bool: is there no sound in each frame?"""
+    return np.asarray(level_db(frames) < below_db)
 
 
 def clipped_at(channel: np.ndarray, full_scale: float = FULL_SCALE, flat_run: int = FLAT_RUN) -> np.ndarray:

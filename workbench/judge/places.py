@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -28,6 +29,7 @@ class Places:
     n: int = 0
     total: int = 0
     first: tuple[int, int] | None = None
+    latest: tuple[int, int] = (0, 0)
     _open: tuple[int, int] | None = None
 
     def add(self, first: int, end: int) -> None:
@@ -54,7 +56,7 @@ class Places:
 
     def _close(self) -> None:
         if self._open is not None and self._open[1] - self._open[0] >= self.least:
-            self.first = self.first or self._open
+            self.first, self.latest = self.first or self._open, self._open
             self.n += 1
             self.total += self._open[1] - self._open[0]
         self._open = None
@@ -72,3 +74,18 @@ def said_when(places: Places, sound: Sound) -> str:
     said = f"at {start_s:.2f} s" if end_s - start_s < 0.1 else f"from {start_s:.1f} to {end_s:.1f} s"
     more = places.n - 1
     return said if not more else f"{said} and in {more} more place{'s' if more > 1 else ''}"
+
+
+def grouped(each: Sequence[Places | None]) -> list[tuple[tuple[int, ...], Places]]:
+    """Microphones for which the same is so at the same time, together; None = not to be told."""
+    found: list[tuple[tuple[int, ...], Places]] = []
+    for i, places in enumerate(each):
+        if places is None or places.first is None:
+            continue
+        for k, (microphones, same) in enumerate(found):
+            if (same.first, same.n, same.total) == (places.first, places.n, places.total):
+                found[k] = (*microphones, i), same
+                break
+        else:
+            found.append(((i,), places))
+    return found

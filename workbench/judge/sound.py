@@ -11,8 +11,10 @@ from typing import Protocol
 import numpy as np
 
 from workbench.core.array.checks import microphone_names
+from workbench.core.listed import listed
 from workbench.core.recording import Recording
 from workbench.core.session import Session
+from workbench.dsp.octaves import low_power, octave_levels_db
 from workbench.files.session_sound import Stretch
 
 _BLOCK_S = 10
@@ -90,21 +92,50 @@ class Block:
         return np.array([spans == ((0, self.n_samples),) for spans in self.spans])
 
     @cached_property
+    def heard(self) -> np.ndarray:
+        """(n_mics, n_samples) bool: is there sound?"""
+        heard = np.zeros(self.samples.shape, dtype=bool)
+        for row, spans in zip(heard, self.spans, strict=True):
+            for first, end in spans:
+                row[first:end] = True
+        return heard
+
+    @cached_property
     def frames(self) -> np.ndarray:
         """(n_mics, n_frames, rate_hz // 10) : tenths of a second; what does not fill one at the end is left out."""
-        length = self.rate_hz // 10
-        n_frames = self.n_samples // length
-        return self.samples[:, : n_frames * length].reshape(len(self.samples), n_frames, length)
+        return self._cut(self.rate_hz // 10)
 
     @cached_property
     def is_frame_heard(self) -> np.ndarray:
         """(n_mics, n_frames) bool: does sound fill the whole tenth of a second?"""
-        length = self.rate_hz // 10
-        heard = np.zeros(self.frames.shape[:2], dtype=bool)
+        return self.is_heard(self.rate_hz // 10)
+
+    @cached_property
+    def octaves_db(self) -> np.ndarray:
+        """(n_mics, n_frames, n_octaves) : levels of dsp.octaves in each frame, dB re full scale."""
+        return octave_levels_db(self.frames, self.rate_hz)
+
+    @cached_property
+    def low_power(self) -> np.ndarray:
+        """(n_mics, n_seconds, LOW_HZ + 1) : power up to LOW_HZ in each whole second, a bin a hertz."""
+        return low_power(self._cut(self.rate_hz))
+
+    @cached_property
+    def is_second_heard(self) -> np.ndarray:
+        """(n_mics, n_seconds) bool: does sound fill the whole second?"""
+        return self.is_heard(self.rate_hz)
+
+    def is_heard(self, length: int) -> np.ndarray:
+        """(n_mics, n) bool: does sound fill each whole piece of so many samples?"""
+        heard = np.zeros((len(self.samples), self.n_samples // length), dtype=bool)
         for row, spans in zip(heard, self.spans, strict=True):
             for first, end in spans:
                 row[-(-first // length) : end // length] = True
         return heard
+
+    def _cut(self, length: int) -> np.ndarray:
+        n = self.n_samples // length
+        return self.samples[:, : n * length].reshape(len(self.samples), n, length)
 
 
 def blocks_of(sound: Sound) -> Iterator[Block]:
@@ -128,6 +159,15 @@ def blocks_of(sound: Sound) -> Iterator[Block]:
 def names_of(sound: Sound) -> tuple[str, ...]:
     """What people call each microphone."""
     return microphone_names(sound.session)
+
+
+def said_of(names: tuple[str, ...], microphones: tuple[int, ...], one: str, several: str) -> str:
+    """ "M1 is", "M1 and M2 are", "All 4 channels are"."""
+    if len(microphones) == 1:
+        return f"{names[microphones[0]]} {one}"
+    if len(microphones) == len(names):
+        return f"All {len(names)} channels {several}"
+    return f"{listed([names[i] for i in microphones])} {several}"
 
 
 def _add(spans: list[tuple[int, int]], first: int, end: int) -> None:

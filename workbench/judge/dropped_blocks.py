@@ -1,0 +1,95 @@
+"""Dropped blocks: a sound that stands still for a moment, as where a radio link or a disk lost a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Gt, Le
+
+from workbench.core.finding import Finding
+from workbench.core.setting_fields import setting
+from workbench.dsp.levels import FLAT_LEAST, level_db
+from workbench.judge.check import check
+from workbench.judge.places import Places, grouped, said_when
+from workbench.judge.sound import Block, Sound, names_of, said_of
+
+_AROUND_S = 0.02
+_LEAST_SAMPLES = 16
+
+
+@dataclass(frozen=True)
+class DroppedBlocksSettings:
+    """When a moment counts as lost."""
+
+    shortest_s: Annotated[float, Gt(0)] = setting(0.002, "equal samples for this long are a lost block", "s")
+    longest_s: Annotated[float, Gt(0), Le(5)] = setting(0.5, "longer ones are silence", "s")
+    around_db: Annotated[float, Le(0)] = setting(-75.0, "only where the sound just before or after is louder", "dBFS")
+
+
+@check(
+    "dropped-blocks",
+    title="Dropped blocks",
+    about="a sound that stands still for a moment, as where a radio link or a disk lost a block",
+    settings=DroppedBlocksSettings,
+)
+class DroppedBlocks:
+    def __init__(self, sound: Sound, settings: DroppedBlocksSettings) -> None:
+        self._sound, self._settings = sound, settings
+        self._shortest = max(round(settings.shortest_s * sound.rate_hz), _LEAST_SAMPLES)
+        self._longest = round(settings.longest_s * sound.rate_hz)
+        self._around = round(_AROUND_S * sound.rate_hz)
+        n_mics = len(sound.session.microphones)
+        self._places = [Places() for _ in range(n_mics)]
+        self._before = np.zeros((n_mics, 0), dtype=np.float32)
+        self._heard_before = np.zeros((n_mics, 0), dtype=bool)
+
+    def hear(self, block: Block) -> None:
+        samples = np.concatenate([self._before, block.samples], axis=1)
+        heard = np.concatenate([self._heard_before, block.heard], axis=1)
+        first = block.first - self._before.shape[1]
+        told_to = block.first - self._around  # what ended before was told with the last block
+        for i, channel in enumerate(samples):
+            for low, high in _runs(channel, self._shortest, self._longest):
+                is_new = first + high >= told_to and high + self._around <= len(channel)
+                if is_new and self._is_lost(channel, heard[i], low, high):
+                    self._places[i].add(first + low, first + high)
+        keep = self._longest + 2 * self._around + 1
+        self._before, self._heard_before = samples[:, -keep:], heard[:, -keep:]
+
+    def _is_lost(self, channel: np.ndarray, heard: np.ndarray, low: int, high: int) -> bool:
+        """Does the sound go on on both sides, loud enough to tell stillness from quiet?"""
+        before, after = max(low - self._around, 0), high + self._around
+        if low == 0 or not heard[before:after].all() or abs(channel[low]) >= FLAT_LEAST:
+            return False
+        loudest_db = max(float(level_db(part)) for part in (channel[before:low], channel[high:after]))
+        return loudest_db > self._settings.around_db
+
+    def findings(self) -> Iterable[Finding]:
+        for microphones, places in grouped([each.closed() for each in self._places]):
+            lost_s = places.total / self._sound.rate_hz
+            yield Finding(
+                kind="dropped-blocks",
+                severity="warning",
+                microphones=microphones,
+                **places.when(self._sound),
+                said=f"{said_of(names_of(self._sound), microphones, 'has', 'have')} lost "
+                f"{places.n} block{'s' if places.n > 1 else ''} {said_when(places, self._sound)}, "
+                f"{1e3 * lost_s:.0f} ms in all",
+                for_levels="Levels of clips with much lost are too low",
+                for_delays="If the recorder closed up the gap, all that follows comes early by its length; "
+                "the edges sound like clicks",
+                value=lost_s,
+                threshold=self._settings.shortest_s,
+                unit="s",
+            )
+
+
+def _runs(channel: np.ndarray, shortest: int, longest: int) -> list[tuple[int, int]]:
+    """[low, high) of runs of equal samples, of such lengths."""
+    changes = np.flatnonzero(channel[1:] != channel[:-1]) + 1
+    lows, highs = np.concatenate([[0], changes]), np.concatenate([changes, [len(channel)]])
+    long = (highs - lows >= shortest) & (highs - lows < longest)
+    return list(zip(lows[long].tolist(), highs[long].tolist(), strict=True))

@@ -1,0 +1,98 @@
+"""Hum: lines of the mains at 50 or 60 Hz and its multiples that stand out of the noise beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge, Gt, Le
+
+from workbench.core.finding import Finding
+from workbench.core.setting_fields import setting
+from workbench.dsp.octaves import LOW_HZ
+from workbench.judge.check import check
+from workbench.judge.places import Places, said_when
+from workbench.judge.sound import Block, Sound, names_of
+
+_MAINS_HZ = (50, 60)
+_ORDERS = range(1, 9)
+_BESIDE_HZ = range(5, 16)
+_LEAST_SECONDS = 2
+
+
+@dataclass(frozen=True)
+class HumSettings:
+    """When lines of the mains count as hum."""
+
+    above_db: Annotated[float, Gt(0)] = setting(12.0, "a line must stand so far above the noise beside it", "dB")
+    lines: Annotated[int, Ge(1), Le(8)] = setting(3, "so many of the mains' first eight multiples must")
+    share_db: Annotated[float, Le(0)] = setting(-25.0, "together no further below the sound of the quieter half", "dB")
+
+
+@check(
+    "hum",
+    title="Hum",
+    about="lines of the mains at 50 or 60 Hz and its multiples that stand out of the noise",
+    settings=HumSettings,
+)
+class Hum:
+    def __init__(self, sound: Sound, settings: HumSettings) -> None:
+        self._sound, self._settings = sound, settings
+        n_mics = len(sound.session.microphones)
+        self._places = [[Places(join=2 * sound.rate_hz) for _ in _MAINS_HZ] for _ in range(n_mics)]
+        self._above_db = np.zeros((n_mics, len(_MAINS_HZ)))
+
+    def hear(self, block: Block) -> None:
+        if block.low_power.shape[2] <= max(_MAINS_HZ) * max(_ORDERS) + max(_BESIDE_HZ):
+            return  # a rate below 1 kHz
+        for i, heard in enumerate(block.is_second_heard):
+            if heard.sum() < _LEAST_SECONDS:
+                continue
+            steady = np.median(block.low_power[i, heard], axis=0)  # of speech and calls no line stays
+            total = _quiet_power(block, i)
+            above_db, power = zip(*(_lines(steady, mains_hz) for mains_hz in _MAINS_HZ), strict=True)
+            best = int(np.argmax([np.sort(each)[-self._settings.lines :].mean() for each in above_db]))
+            is_hum = (above_db[best] >= self._settings.above_db).sum() >= self._settings.lines
+            if is_hum and power[best] >= total * 10.0 ** (self._settings.share_db / 10.0):
+                self._places[i][best].add(block.first, block.first + block.n_samples)
+                self._above_db[i, best] = max(self._above_db[i, best], float(above_db[best].max()))
+
+    def findings(self) -> Iterable[Finding]:
+        names = names_of(self._sound)
+        for i, of_mains in enumerate(self._places):
+            for mains_hz, places, above_db in zip(_MAINS_HZ, of_mains, self._above_db[i], strict=True):
+                if places.closed().first is None:
+                    continue
+                yield Finding(
+                    kind="hum",
+                    severity="warning",
+                    microphones=(i,),
+                    **places.when(self._sound),
+                    said=f"{names[i]} hums at {mains_hz} Hz and its multiples {said_when(places, self._sound)}, "
+                    f"up to {above_db:.0f} dB above the noise beside the lines",
+                    for_levels=f"Its levels below {mains_hz * 8} Hz are those of the mains, not of the source",
+                    for_delays="The same hum in several channels can be taken for a sound that arrives at once",
+                    value=float(above_db),
+                    threshold=self._settings.above_db,
+                    unit="dB",
+                )
+
+
+def _lines(steady: np.ndarray, mains_hz: int) -> tuple[np.ndarray, float]:
+    """How far each multiple stands above what is beside it (dB), and the power of all. steady : (LOW_HZ + 1,)."""
+    above_db, power = [], 0.0
+    for order in _ORDERS:
+        at = mains_hz * order
+        line = steady[at - 1 : at + 2].sum()
+        beside = np.median([steady[k] for d in _BESIDE_HZ for k in (at - d, at + d) if 0 < k <= LOW_HZ])
+        above_db.append(10.0 * np.log10(max(line, 1e-20) / max(3.0 * float(beside), 1e-20)))
+        power += float(line)
+    return np.array(above_db), power
+
+
+def _quiet_power(block: Block, index: int) -> float:
+    """Power of the quieter half of a block's tenths of seconds, the loudest of them."""
+    own = block.octaves_db[index, block.is_frame_heard[index]]
+    return float(np.median((10.0 ** (own / 10.0)).sum(axis=1))) if own.size else 0.0
