@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
 
 TILE_COLUMNS = 256
 STEP_DB = 0.6
 TOP_DB = 9.0
 """Code 255. Code 1 is 152.4 dB below; 0 is all that is lower, digital silence among it."""
 TOP_CODE = 255
+
+_Number = TypeVar("_Number", float, np.ndarray)
 
 
 @dataclass(frozen=True, order=True)
@@ -68,8 +73,8 @@ def keys_in_view(level: int, first_column: float, end_column: float, n_columns: 
     return [TileKey(level, i) for i in order]
 
 
-def level_of_code(code: float) -> float:
-    """The level that a code stands for, dB re full scale."""
+def level_of_code(code: _Number) -> _Number:
+    """The level that a code stands for, dB re full scale; of a float or of an array of floats."""
     return (code - TOP_CODE) * STEP_DB + TOP_DB
 
 

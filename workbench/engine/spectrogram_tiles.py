@@ -8,7 +8,7 @@ import numpy as np
 
 from workbench.core.levels_at import LevelsAt
 from workbench.core.spectrogram_settings import SpectrogramSettings
-from workbench.core.tiles import TILE_COLUMNS, TileKey
+from workbench.core.tiles import TILE_COLUMNS, TileKey, level_of_code
 from workbench.dsp.spectrogram_columns import column_codes, column_levels_db
 from workbench.files.session_sound import SessionSound
 
@@ -18,6 +18,8 @@ _STEP_SAMPLES = 1 << 19
 """Of each channel, transformed without a pause."""
 _GLANCE_SAMPLES = 1 << 17
 """The same, when they have to be sought for one window at a time."""
+_CELL_SAMPLES = 1 << 21
+"""Of each channel, transformed to answer for one cell."""
 
 
 def nothing_known(key: TileKey) -> None:
@@ -72,13 +74,25 @@ class SpectrogramTiles:
             yield
         return np.concatenate(parts, axis=-1)
 
-    def levels_at(self, time_s: float, hz: float) -> LevelsAt:
-        """Of the column and the frequency nearest to a time on the session's clock and a frequency."""
+    def levels_at(self, time_s: float, hz: float, level: int, known: Known = nothing_known) -> LevelsAt:
+        """In the cell of a level at a time on the session's clock, at the nearest frequency. Cells that join too much
+        to be computed at once are answered from the exact tile if that is known, else from their middle."""
         rate_hz, hop, n_fft = self.sound.rate_hz, self.settings.hop, self.settings.n_fft
         column = min(max(round((time_s - self.sound.start_s) * rate_hz / hop), 0), self.n_columns - 1)
         row = min(max(round(hz * n_fft / rate_hz), 0), self.settings.n_rows - 1)
-        levels_db = self.levels_db(column, 1)[:, row, 0]
-        return LevelsAt(self.sound.start_s + column * hop / rate_hz, row * rate_hz / n_fft, levels_db)
+        first = column >> level << level
+        n_joined = min(1 << level, self.n_columns - first)
+        is_exact = n_joined * n_fft <= _CELL_SAMPLES
+        codes = None if is_exact else known(TileKey(level, first // TILE_COLUMNS >> level))
+        if not is_exact:
+            first, n_joined = first + n_joined // 2, 1
+        if codes is not None:
+            levels_db = level_of_code(codes[:, row, (column >> level) % TILE_COLUMNS].astype(np.float32))
+        else:
+            of_cell = self.levels_db(first, n_joined)[:, row]
+            levels_db = of_cell.max(axis=1)
+            first += int(of_cell.max(axis=0).argmax())
+        return LevelsAt(self.sound.start_s + first * hop / rate_hz, row * rate_hz / n_fft, levels_db, is_exact)
 
     def levels_db(self, first_column: int, n_columns: int) -> np.ndarray:
         """(n_mics, n_rows, n_columns) float32 dB of the finest columns, exactly."""

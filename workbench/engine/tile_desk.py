@@ -39,7 +39,7 @@ class TileDesk:
         self._wanted: tuple[TileKey, ...] = ()
         self._peaks: PeaksDesk | None = None
         self._busy: set[_Place] = set()
-        self._level_at: tuple[float, float] | None = None
+        self._level_at: tuple[float, float, int] | None = None
         self._is_closed = False
 
     # ---- asked by the window
@@ -64,10 +64,10 @@ class TileDesk:
             self._wanted = tuple(key for key in keys if self._tiles.has(key))
             self._condition.notify_all()
 
-    def ask_level(self, time_s: float, hz: float) -> None:
-        """Levels at a place; only the last question is answered."""
+    def ask_level(self, time_s: float, hz: float, level: int = 0) -> None:
+        """Levels in the cell at a place of a level; only the last question is answered."""
         with self._condition:
-            self._level_at = time_s, hz
+            self._level_at = time_s, hz, level
             self._condition.notify()
 
     def ask_waveform(self, start_s: float, end_s: float, n_stretches: int) -> None:
@@ -192,8 +192,8 @@ class TileDesk:
             return False
         return kind != "exact" or any(_is_within(key, wanted) for wanted in self._wanted)
 
-    def _levels(self, tiles: SpectrogramTiles, asked: tuple[float, float]) -> Steps:
-        self._tell(tiles.levels_at(*asked))
+    def _levels(self, tiles: SpectrogramTiles, asked: tuple[float, float, int]) -> Steps:
+        self._tell(tiles.levels_at(*asked, self.memory.exact))
         yield
 
     def _glance(self, tiles: SpectrogramTiles, key: TileKey) -> Steps:

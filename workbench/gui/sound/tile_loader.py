@@ -77,9 +77,10 @@ class TileLoader(QObject):
         """Is everything that is wanted there, exact, and told?"""
         return self._desk.is_complete and not self._outbox and not self._soon.isActive()
 
-    def ask_level(self, time_s: float, hz: float) -> None:
-        """Exact levels of all microphones at a place; `level_told` answers the last question."""
-        self._desk.ask_level(time_s, hz)
+    def ask_level(self, time_s: float, hz: float, level: int = 0) -> None:
+        """Levels of all microphones in the cell at a place of a picture that is drawn from a level; `level_told`
+        answers the last question."""
+        self._desk.ask_level(time_s, hz, level)
 
     def want_waveform(self, start_s: float, end_s: float, n_stretches: int) -> None:
         """Lowest and highest samples of a part of the sound, in about so many stretches (never more)."""
