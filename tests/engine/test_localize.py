@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import threading
 import time
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 
 from workbench.core.errors import UserError
-from workbench.core.events import Declined, Located, Progress, Summary, Warned, as_json
+from workbench.core.events import Declined, Event, Located, Progress, Summary, Warned, as_json
 from workbench.core.recording import Recording
 from workbench.core.session import Session, Site
 from workbench.engine.localize import Localize
@@ -238,3 +239,29 @@ def test_a_site_unlike_the_trainings_is_warned_about(simulated: Session, method:
 def test_three_microphones_are_refused(simulated: Session, method: str) -> None:
     with pytest.raises(UserError, match="4 microphones"):
         list(Localize(simulated.with_microphones_chosen((0, 1, 2)), (method,)).run())
+
+
+def told_of_clips(events: list[Event]) -> list[Event]:
+    return [e for e in events if isinstance(e, Located | Declined) and e.clip is not None]
+
+
+@pytest.mark.parametrize("method", ["spacenet", "tdoa", "energy"])
+def test_a_stretch_is_answered_as_in_the_whole_under_the_same_numbers(simulated: Session, method: str) -> None:
+    whole = told_of_clips(list(Localize(simulated, (method,)).run()))
+    recording = recording_of(simulated, None)
+    for given in (None, recording):
+        part = told_of_clips(list(Localize(simulated, (method,), given, span_s=(0.8, 5.2)).run()))
+        assert [(e.clip, e.start_s, e.end_s) for e in part] == [(2, 1.0, 4.0), (3, 1.5, 4.5), (4, 2.0, 5.0)]
+        for e in part:
+            assert e.position_m == pytest.approx(whole[e.clip].position_m, abs=2e-4)
+
+
+def test_a_stretch_shorter_than_a_clip_has_the_clip_around_it(simulated: Session) -> None:
+    for span_s, number in [((2.9, 3.2), 3), ((0.0, 0.1), 0), ((5.8, math.inf), 6), ((-math.inf, 3.4), 0)]:
+        told = told_of_clips(list(Localize(simulated, ("centroid",), span_s=span_s).run()))
+        assert [e.clip for e in told] == [number]
+
+
+def test_a_stretch_without_sound_is_refused(simulated: Session) -> None:
+    with pytest.raises(UserError, match=r"no sound of all microphones from 6\.0 to 9\.0 s\. They sound together"):
+        list(Localize(simulated, ("centroid",), span_s=(6.0, 9.0)).run())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +45,8 @@ def _numbers(_: click.Context, __: click.Parameter, text: str | None) -> tuple[i
 @click.option(
     "--microphones", metavar="1,2,3,4", callback=_numbers, help="use only these, counted from 1, in this order"
 )
+@click.option("--from", "from_s", metavar="S", type=float, help="only clips from this second of the session on")
+@click.option("--to", "to_s", metavar="S", type=float, help="only clips up to this second of the session")
 @click.option(
     "--csv",
     "csv_file",
@@ -61,6 +64,8 @@ def localize(
     paths: tuple[Path, ...],
     methods: tuple[str, ...],
     microphones: tuple[int, ...] | None,
+    from_s: float | None,
+    to_s: float | None,
     csv_file: Path | None,
     out: Path | None,
     save: bool,
@@ -71,6 +76,7 @@ def localize(
 
     SESSION is a session folder, or a campaign folder for all sessions in it. Errors (m) are told where the session
     holds the source's true place. A session that cannot be localized is told and left out; the exit status is then 1.
+    With --from and --to only that stretch is read: recordings of any length can be localized part by part.
     """
     from workbench.cli.follow import follow
     from workbench.cli.sessions import sessions_at
@@ -85,15 +91,24 @@ def localize(
     find_methods(methods)  # a wrong name is told once, not once a session
     refuse_unwritable(csv_file)
     answers = _Answers(methods, out, save, json_lines)
-    follow(
-        answers.taken_from(LocalizeMany(tuple(map(OnDisk, sessions)), methods, microphones, scheduler=scheduler)),
-        json_lines,
-    )
+    sources = tuple(map(OnDisk, sessions))
+    job = LocalizeMany(sources, methods, microphones, scheduler=scheduler, span_s=_span_s(from_s, to_s))
+    follow(answers.taken_from(job), json_lines)
     if csv_file is not None and answers.good:
         _write_csv(csv_file, answers.good, json_lines)
     if answers.good and not json_lines:
         _tell(answers.good, methods)
     return answers.status
+
+
+def _span_s(from_s: float | None, to_s: float | None) -> tuple[float, float] | None:
+    """Session-clock seconds; an end that was not told is open."""
+    if from_s is None and to_s is None:
+        return None
+    from_s, to_s = -math.inf if from_s is None else from_s, math.inf if to_s is None else to_s
+    if not from_s < to_s:
+        raise click.UsageError(f"--from {from_s:g} must come before --to {to_s:g}.")
+    return from_s, to_s
 
 
 @dataclass(frozen=True)

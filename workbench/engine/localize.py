@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,7 @@ from workbench.core.survey import survey_place_m
 from workbench.dsp.levels import said_of_all, said_of_one
 from workbench.engine.radii import CalibratedAnswers, Radii, calibrated, joined_radii
 from workbench.engine.session_sources import recording_of
+from workbench.engine.stretch import read_stretch, told_of
 from workbench.files.audio import changed_files
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
@@ -39,6 +40,7 @@ class Localize:
     methods : names or model files' paths (localize.registry.find_method); one told twice answers once.
     recording : its sound at 44 100 Hz, None = as its files hold it. declines : a method that fails, or cannot take this
     session, declines the clips that it has not answered, and the others go on; else its UserError ends the work.
+    span_s : only the clips in this stretch (see engine.stretch), which alone is read; they keep their numbers.
     Yields Warned and Progress, then Located or Declined for each clip as it comes, and a Summary a method, or a
     Declined without a clip. Clips in which nothing was heard are declined, whatever the method. A method that cannot
     take this session is told by a Declined without a clip, and the others go on; UserError before anything is read
@@ -49,13 +51,18 @@ class Localize:
     methods: tuple[str, ...]
     recording: Recording | None = None
     declines: bool = False
+    span_s: tuple[float, float] | None = None
 
     def run(self) -> Iterator[Event]:
         methods = find_methods(self.methods)
         refused = {} if self.declines else _refused(methods, self.session)
         yield Progress(done=0, total=1, doing="Reading sound")
-        heard = Heard(self.session, recording_of(self.session, self.recording))
+        stretch = None if self.span_s is None else read_stretch(self.session, self.span_s, self.recording)
+        heard = Heard(self.session, stretch.recording if stretch else recording_of(self.session, self.recording))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
+        yield from told_of(stretch, self._answers(methods, refused, heard))
+
+    def _answers(self, methods: tuple[Method, ...], refused: Mapping[str, str], heard: Heard) -> Iterator[Event]:
         for name, why in refused.items():
             yield _declined_whole(heard, name, why)
         methods = tuple(m for m in methods if m.name not in refused)

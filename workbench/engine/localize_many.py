@@ -13,7 +13,7 @@ from workbench.core.events import Event
 from workbench.core.session import Session, title_of
 from workbench.engine.localize import Localize
 from workbench.engine.parallel import in_parallel
-from workbench.engine.runs import chosen_microphones
+from workbench.engine.runs import chosen_microphones, span_asked
 from workbench.engine.session_sources import SessionSource
 
 MANY = 8
@@ -38,7 +38,7 @@ class LocalizeMany:
 
     microphones : use only these, counted from 0, in this order; None = all. n_jobs : processes for many, -1 = one a
     core; scheduler : of a Dask cluster, whose workers must find sessions and model files under the same paths.
-    declines : see Localize.
+    declines, span_s : see Localize.
     """
 
     sources: tuple[SessionSource, ...]
@@ -47,29 +47,39 @@ class LocalizeMany:
     n_jobs: int = -1
     scheduler: str = ""
     declines: bool = False
+    span_s: tuple[float, float] | None = None
 
     def run(self) -> Iterator[Event]:
         if len(self.sources) < MANY and not self.scheduler:
             for source in self.sources:
-                yield from _told_as_it_comes(source, self.methods, self.microphones, self.declines)
+                yield from _told_as_it_comes(source, self.methods, self.microphones, self.declines, self.span_s)
             return
-        calls = (delayed(_done)(source, self.methods, self.microphones, self.declines) for source in self.sources)
+        asked = (self.methods, self.microphones, self.declines, self.span_s)
+        calls = (delayed(_done)(source, *asked) for source in self.sources)
         for done in in_parallel(calls, self.n_jobs, self.scheduler):
             yield from done.events
             yield done
 
 
 def _done(
-    source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None, declines: bool = False
+    source: SessionSource,
+    methods: tuple[str, ...],
+    microphones: tuple[int, ...] | None,
+    declines: bool = False,
+    span_s: tuple[float, float] | None = None,
 ) -> SessionLocalized:
     """A whole session, in a process of its own."""
-    *_, done = _told_as_it_comes(source, methods, microphones, declines)
+    *_, done = _told_as_it_comes(source, methods, microphones, declines, span_s)
     assert isinstance(done, SessionLocalized)
     return done
 
 
 def _told_as_it_comes(
-    source: SessionSource, methods: tuple[str, ...], microphones: tuple[int, ...] | None, declines: bool
+    source: SessionSource,
+    methods: tuple[str, ...],
+    microphones: tuple[int, ...] | None,
+    declines: bool,
+    span_s: tuple[float, float] | None,
 ) -> Iterator[Event]:
     session: Session | None = None
     parameters: dict[str, Any] = {}
@@ -81,7 +91,8 @@ def _told_as_it_comes(
         if microphones is not None:
             used, parameters = _with_chosen(session, microphones), chosen_microphones(session, microphones)
             recording = None if recording is None else recording.with_channels_chosen(microphones)
-        for event in Localize(used, methods, recording, declines).run():
+        parameters |= span_asked(span_s)
+        for event in Localize(used, methods, recording, declines, span_s).run():
             events.append(event)
             yield event
     except UserError as error:

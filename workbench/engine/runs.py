@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,12 @@ def runs_of(
 def chosen_microphones(session: Session, indices: Sequence[int]) -> dict[str, Any]:
     """The `parameters` of a run on some microphones: {"microphones": names in the order used}. indices : from 0."""
     return {"microphones": [session.microphones[i].name or f"M{i + 1}" for i in indices]}
+
+
+def span_asked(span_s: tuple[float, float] | None) -> dict[str, Any]:
+    """The `parameters` of a run on a stretch: {"from_s": seconds, "to_s": seconds}, an open end left out."""
+    ends = {} if span_s is None else {"from_s": span_s[0], "to_s": span_s[1]}
+    return {name: at_s for name, at_s in ends.items() if math.isfinite(at_s)}
 
 
 def _run_of(method: Method, events: tuple[Event, ...], parameters: Mapping[str, Any]) -> Run:
