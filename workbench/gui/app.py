@@ -69,6 +69,7 @@ def run(path: Path | None = None) -> int:
     faults = FaultHook(app)
     faults.install(window)
     window.worker.broke.connect(faults.report)
+    window.sound.loader.broke.connect(faults.report)
     window.training.errands.worker.broke.connect(faults.report)
     window.keeping.writer.broke.connect(faults.report)
     for worker in (window.comparing.files, window.comparing.reckoner.worker, window.checking.worker):

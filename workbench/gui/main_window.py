@@ -57,6 +57,8 @@ from workbench.gui.help.desk import HelpDesk
 from workbench.gui.looks.layout import Panes
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.looks.workspaces import Workspaces
+from workbench.gui.marks.labels_table import LabelsTable
+from workbench.gui.marks.marking import Marking
 from workbench.gui.microphones.table import MicrophoneTable
 from workbench.gui.placing.desk import Placing
 from workbench.gui.sessions.campaign_list import CampaignList
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self.open_sound = OpenSound(self.document, self)
         self.notices, self.judged = Notices(self.document, self.predictions, self), Judged(self)
         self.worker, self.keeping = Worker(self), Keeping(self.document, self)
+        self.marking = Marking(self.document, self.viewing, self)
         self._make_views()
         self.documents = Documents(self)
         self.watching = Watching(self)
@@ -133,7 +136,7 @@ class MainWindow(QMainWindow):
         document, viewing, predictions, themes = self.document, self.viewing, self.predictions, self.themes
         self.message, self.banner = MessageBar(themes), Banner(themes)
         self.campaign_list = CampaignList(themes)
-        self.sound = SpectrogramPanel(document, viewing, predictions, themes)
+        self.sound = SpectrogramPanel(document, viewing, predictions, themes, self.open_sound)
         self.sound.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # single letters are the window's keys there
         self.mel = MelPanel(document, viewing, themes)
         self.site = SitePanel(document, viewing, predictions, themes)
@@ -144,10 +147,11 @@ class MainWindow(QMainWindow):
         self.results = ResultsTable(document, viewing, predictions, themes)
         self.checks = ChecksPanel(self.notices, self.judged, themes)
         self.evidence = EvidencePanel(document, viewing, predictions, themes)
+        self.labels = LabelsTable(self.marking, themes)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for widget, text in ((self.microphones, "Microphones"), (self.results, "Results"),
-                             (self.evidence, "Evidence"), (self.checks, "Checks")):  # fmt: skip
+                             (self.evidence, "Evidence"), (self.labels, "Labels"), (self.checks, "Checks")):  # fmt: skip
             self.tabs.addTab(widget, text)
         with_strip = QWidget()
         column = QVBoxLayout(with_strip)
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         for page in (self.panes, self.campaign_table):
             self.pages.addWidget(page)
         tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks,
-                  "evidence": self.evidence}  # fmt: skip
+                  "evidence": self.evidence, "labels": self.labels}  # fmt: skip
         self.workspaces = Workspaces(self.panes, self.tabs, tables, self.store, self)
         whole = QWidget()
         rows = QVBoxLayout(whole)
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         worker = self.worker
-        listeners = (self.open_sound, self.predictions, self.sound, self.mel, self.notices, self.campaign_list,
+        listeners = (self.open_sound, self.predictions, self.mel, self.notices, self.campaign_list,
                      self.job_bar, self.statusBar(), self.views, self.sessions, self.exchange, self.campaign,
                      self, self.training.ends)  # fmt: skip
         for listener in listeners:
@@ -376,5 +380,6 @@ class MainWindow(QMainWindow):
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.checking.shut_down()
+        self.sound.close_sound()
         self.open_sound.close()
         self.site.shutdown()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.errors import UserError
-from workbench.core.events import MelSpectraDone, SpectrogramDone
+from workbench.core.events import MelSpectraDone
 from workbench.gui.answers.methods import method_names, shown_methods
 from workbench.gui.app import Program, application
 from workbench.gui.looks.layout import INSPECT, WORKSPACES
@@ -69,7 +69,7 @@ class _Sitting(QObject):
         super().__init__()
         self._app, self._window, self._size = app, window, size
         self._problem: Exception | None = None
-        self._has_spectrograms = self._has_spectra = False
+        self._has_spectra = False
         window.worker.event.connect(self._take)
         window.worker.failed.connect(self._fail)
         window.worker.broke.connect(self._fail)
@@ -124,7 +124,7 @@ class _Sitting(QObject):
         return self._window.site.is_settled
 
     def _has_sound(self) -> bool:
-        return self._has_spectrograms and self._has_spectra
+        return self._window.sound.is_complete and self._has_spectra
 
     def _has_answers(self) -> bool:
         found = self._window.predictions
@@ -140,7 +140,6 @@ class _Sitting(QObject):
 
     @Slot(object)
     def _take(self, event: object) -> None:
-        self._has_spectrograms |= isinstance(event, SpectrogramDone)
         self._has_spectra |= isinstance(event, MelSpectraDone)
 
     @Slot(object)

@@ -26,7 +26,8 @@ class ColourBar(QWidget):
     """Levels in dB re full scale beside their colours.
 
     Drag either end of the coloured range, or the range as a whole; the wheel moves it; double-click for automatic.
-    The range lives in `viewing.look.level_range_db` alone.
+    The range lives in `viewing.look` alone: the one of all microphones, or, where each has its own, that of the
+    selected one (the first when none is).
     """
 
     automatic_wanted = Signal()
@@ -35,7 +36,7 @@ class ColourBar(QWidget):
         super().__init__(parent)
         self._viewing, self._themes = viewing, themes
         self._scale_db: Range = (-120.0, 0.0)
-        self._is_known = False
+        self.is_known = False
         self._held: tuple[str, float] | None = None
         self.setFixedWidth(WIDTH_PX)
         self.setFont(axis_font())
@@ -47,9 +48,18 @@ class ColourBar(QWidget):
 
     def show_scale(self, scale_db: Range | None) -> None:
         """The lowest and highest level on offer; None while nothing is read: then the scale is empty."""
-        self._is_known = scale_db is not None
+        self.is_known = scale_db is not None
         self._scale_db = scale_db or self._scale_db
         self.update()
+
+    @property
+    def microphone(self) -> int:
+        """Whose range is shown where each has its own, from 0."""
+        return self._viewing.look.selected_microphone or 0
+
+    @property
+    def range_db(self) -> Range:
+        return self._viewing.look.range_db_of(self.microphone)
 
     def bar_rect(self) -> QRectF:
         return QRectF(_BAR_LEFT_PX, _END_PX, _BAR_PX, max(1.0, self.height() - 2 * _END_PX))
@@ -68,15 +78,15 @@ class ColourBar(QWidget):
         painter = QPainter(self)
         theme = self._themes.theme
         painter.fillRect(self.rect(), QColor(theme.surface))
-        if self._is_known:
+        if self.is_known:
             self._draw_colours(painter)
             self._draw_ticks(painter, theme)
-            for level_db in self._viewing.look.level_range_db:
+            for level_db in self.range_db:
                 self._draw_grip(painter, self.y_of(level_db), theme)
         painter.end()
 
     def _draw_colours(self, painter: QPainter) -> None:
-        low_db, high_db = self._viewing.look.level_range_db
+        low_db, high_db = self.range_db
         bar = self.bar_rect()
         table = lookup_table(self._viewing.look.colour_map)
         levels_db = np.linspace(self._scale_db[1], self._scale_db[0], 256)
@@ -102,7 +112,8 @@ class ColourBar(QWidget):
         painter.rotate(-90)
         painter.setPen(QColor(theme.muted))
         room = QRectF(-bar.height() / 2, -line_px / 2, bar.height(), line_px)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "dB re full scale")
+        whose = f"M{self.microphone + 1}: " if self._viewing.look.has_own_scales else ""
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"{whose}dB re full scale")
         painter.restore()
 
     def _draw_grip(self, painter: QPainter, y: float, theme: Theme) -> None:
@@ -115,7 +126,7 @@ class ColourBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _part_at(self, y: float) -> str:
-        low_db, high_db = self._viewing.look.level_range_db
+        low_db, high_db = self.range_db
         to_low, to_high = abs(y - self.y_of(low_db)), abs(y - self.y_of(high_db))
         if min(to_low, to_high) <= _GRIP_PX:
             return "low" if to_low < to_high else "high"
@@ -124,7 +135,7 @@ class ColourBar(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
             y = event.position().y()
-            self._held = (self._part_at(y), self.level_at(y) - self._viewing.look.level_range_db[0])
+            self._held = (self._part_at(y), self.level_at(y) - self.range_db[0])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         y = event.position().y()
@@ -133,7 +144,7 @@ class ColourBar(QWidget):
             self.setCursor(over)
             return
         part, grip_db = self._held
-        low_db, high_db = self._viewing.look.level_range_db
+        low_db, high_db = self.range_db
         level_db = float(round(self.level_at(y)))
         if part == "low":
             self._choose((max(min(level_db, high_db - NARROWEST_DB), self._scale_db[0]), high_db))
@@ -154,14 +165,28 @@ class ColourBar(QWidget):
         event.accept()
 
     def shift(self, by_db: float) -> None:
-        """Move the whole range; it stays on the scale."""
-        low_db, high_db = self._viewing.look.level_range_db
-        self._choose((low_db + by_db, high_db + by_db))
+        """Move the whole range, or those of all microphones; they stay on the scale."""
+        look = self._viewing.look
+        if look.has_own_scales:
+            own = tuple(self._on_scale((low + by_db, high + by_db)) for low, high in look.own_ranges_db)
+            self._viewing.change(own_ranges_db=own)
+        else:
+            low_db, high_db = look.level_range_db
+            self._choose((low_db + by_db, high_db + by_db))
 
-    def _choose(self, range_db: Range) -> None:
+    def _on_scale(self, range_db: Range) -> Range:
         low_db, high_db = range_db
         by_db = max(self._scale_db[0] - low_db, 0.0) - max(high_db - self._scale_db[1], 0.0)
-        self._viewing.change(level_range_db=(low_db + by_db, high_db + by_db))
+        return low_db + by_db, high_db + by_db
+
+    def _choose(self, range_db: Range) -> None:
+        look, chosen = self._viewing.look, self._on_scale(range_db)
+        if look.has_own_scales and self.microphone < len(look.own_ranges_db):
+            own = list(look.own_ranges_db)
+            own[self.microphone] = chosen
+            self._viewing.change(own_ranges_db=tuple(own))
+        else:
+            self._viewing.change(level_range_db=chosen)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         if event.type() == QEvent.Type.ApplicationFontChange:
@@ -169,8 +194,17 @@ class ColourBar(QWidget):
         super().changeEvent(event)
 
     def _follow_look(self, before: Look, now: Look) -> None:
-        if (before.level_range_db, before.colour_map) != (now.level_range_db, now.colour_map):
+        if _shown(before) != _shown(now):
             self.update()
 
     def _follow_theme(self, _theme: Theme) -> None:
         self.update()
+
+
+def _shown(look: Look) -> tuple[object, ...]:
+    return (
+        look.range_db_of(look.selected_microphone or 0),
+        look.colour_map,
+        look.has_own_scales,
+        look.selected_microphone,
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from workbench.gui.sound.figures import axis_font
 
 _LONGEST_PX = 220
+_LIGHT_PX = 9
 
 
 class NameTag(QGraphicsItem):
@@ -21,6 +22,7 @@ class NameTag(QGraphicsItem):
         self._name = name
         self._ink, self._plate = "#000000", "#ffffff"
         self._is_selected = False
+        self._light: tuple[str, str] | None = None
 
     def show_name(self, name: str) -> None:
         self.prepareGeometryChange()
@@ -36,9 +38,16 @@ class NameTag(QGraphicsItem):
         self._is_selected = is_selected
         self.update()
 
+    def show_light(self, tone: str | None, colour: str = "") -> None:
+        """A mark after the name: a dot ("good"), a triangle ("warning") or a square ("error"); None = none."""
+        self.prepareGeometryChange()
+        self._light = None if tone is None else (tone, colour)
+        self.update()
+
     def boundingRect(self) -> QRectF:  # noqa: N802
         metrics = QFontMetricsF(self._font)
-        return QRectF(0, 0, metrics.horizontalAdvance(self._text()) + 12, metrics.height() + 2)
+        light_px = 0 if self._light is None else _LIGHT_PX + 6
+        return QRectF(0, 0, metrics.horizontalAdvance(self._text()) + 12 + light_px, metrics.height() + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink, plate = (self._plate, self._ink) if self._is_selected else (self._ink, self._plate)
@@ -50,7 +59,27 @@ class NameTag(QGraphicsItem):
         painter.drawRoundedRect(self.boundingRect(), 3, 3)
         painter.setFont(self._font)
         painter.setPen(QPen(QColor(ink)))
-        painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, self._text())
+        rect = self.boundingRect()
+        painter.drawText(
+            rect.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text()
+        )
+        if self._light is not None:
+            self._draw_light(
+                painter, QRectF(rect.right() - _LIGHT_PX - 6, rect.center().y() - _LIGHT_PX / 2, _LIGHT_PX, _LIGHT_PX)
+            )
+
+    def _draw_light(self, painter: QPainter, room: QRectF) -> None:
+        tone, colour = self._light or ("", "#000000")
+        painter.setBrush(QColor(colour))
+        painter.setPen(QPen(QColor(self._plate), 1))
+        if tone == "good":
+            painter.drawEllipse(room)
+        elif tone == "warning":
+            painter.drawPolygon(
+                QPolygonF([QPointF(room.center().x(), room.top()), room.bottomRight(), room.bottomLeft()])
+            )
+        else:
+            painter.drawRect(room)
 
     def _text(self) -> str:
         return QFontMetricsF(self._font).elidedText(self._name, Qt.TextElideMode.ElideRight, _LONGEST_PX)

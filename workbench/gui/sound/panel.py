@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Generator
-
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.clips import cut_into_clips
-from workbench.core.events import Event, MelSpectraDone, SoundRead, SpectrogramDone
+from workbench.core.errors import UserError
+from workbench.core.peaks import Peaks
 from workbench.core.session import Session
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.clip_band import ClipBand
 from workbench.gui.sound.clip_choice import ClipChoice
 from workbench.gui.sound.colour_bar import ColourBar
-from workbench.gui.sound.colour_maps import lookup_table, next_colour_map
+from workbench.gui.sound.colour_maps import next_colour_map
 from workbench.gui.sound.empty_page import EmptyPage, invitation
 from workbench.gui.sound.envelope import envelope_of
+from workbench.gui.sound.feed import SpectrogramFeed
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.label_lane import LabelLane
+from workbench.gui.sound.level_control import LevelControl
 from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.overview import OverviewStrip
+from workbench.gui.sound.pointing import NOWHERE, Pointing
 from workbench.gui.sound.rows_view import EDGE_PX, RowsView
 from workbench.gui.sound.ruler import TimeRuler
 from workbench.gui.sound.sound_bar import SoundBar
-from workbench.gui.sound.sound_store import Spectrograms, in_steps
+from workbench.gui.sound.strip import Strip
+from workbench.gui.sound.tile_loader import TileLoader
+from workbench.gui.sound.time_text import moment_of
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.sound.verdicts import first_verdicts
+from workbench.gui.sound.wave_strip import WaveStrip
 from workbench.gui.state.document import Document
+from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look, Viewing
 
-_A_TURN_S = 0.02
-"""After so long the window gets its turn; one more step of the work takes no more than that again."""
+_OVERVIEW = 2000
+"""Stretches that the whole recording is told in: more than any window is wide in columns of two pixels."""
 _READING = "Reading \N{HORIZONTAL ELLIPSIS}"
 
 
 class SpectrogramPanel(QWidget):
-    """Shows the sound of the document's session; `take(event)` feeds it.
+    """Shows the document's session's sound, as much of it as is on screen.
 
     What is looked at lives in `viewing.look` (times, clip, level range, colour map, selected microphone); every
     gesture changes that value, and the panel draws what it says. Frequency zoom is the panel's own.
@@ -51,15 +56,14 @@ class SpectrogramPanel(QWidget):
         viewing: Viewing,
         predictions: Predictions,
         themes: ThemeChoice,
+        open_sound: OpenSound,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._viewing, self._predictions, self._themes = document, viewing, predictions, themes
-        self._sound: Spectrograms | None = None
-        self._making: Generator[None, None, Spectrograms] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._make)
+        self._open_sound = open_sound
+        self._is_new = True
+        self._lanes: list[tuple[Strip, bool]] = []
         self._has_crosshair = True
         self.times = TimeView(viewing, self)
         self.frequencies = FrequencyView(self)
@@ -71,6 +75,11 @@ class SpectrogramPanel(QWidget):
         self.ruler = TimeRuler(themes)
         self.band = ClipBand(themes, self.clips, self.times)
         self.colour_bar = ColourBar(viewing, themes)
+        self.wave = WaveStrip(themes)
+        self.loader = TileLoader(self)
+        self.feed = SpectrogramFeed(self.rows, self.times, self.loader, self)
+        self.levels = LevelControl(self.rows, self.feed, viewing, self.colour_bar, self)
+        self.pointing = Pointing(self.rows, self.feed, viewing, self)
         self._lay_out()
         self._connect()
         self._begin(document.session)
@@ -90,13 +99,16 @@ class SpectrogramPanel(QWidget):
         grid = QGridLayout(sound)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setSpacing(0)
-        grid.setRowMinimumHeight(2, 4)
-        parts = ((self.bar, 0), (self.overview, 1), (self.lane, 3), (self._scroll, 4), (self.ruler, 5), (self.band, 6))
+        grid.setRowMinimumHeight(3, 4)
+        self._above = QVBoxLayout()
+        parts = ((self.bar, 0), (self.overview, 1), (self.lane, 4), (self._scroll, 5), (self.wave, 6), (self.ruler, 7),
+                 (self.band, 8))  # fmt: skip
         for widget, row in parts:
             grid.addWidget(widget, row, 0, 1, 1 if widget is self._scroll else 2)
-        grid.setRowStretch(4, 1)
+        grid.addLayout(self._above, 2, 0, 1, 2)
+        grid.setRowStretch(5, 1)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(self.colour_bar, 4, 1)
+        grid.addWidget(self.colour_bar, 5, 1)
         self.empty = EmptyPage(self._themes, invitation())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
@@ -110,12 +122,16 @@ class SpectrogramPanel(QWidget):
         self.frequencies.changed.connect(self.rows.show_ranges)
         self.times.span_changed.connect(self._show_strips)
         self.clips.changed.connect(self._show_clip)
-        self.rows.hovered.connect(self._point_at)
         self.rows.clicked.connect(self._select_microphone)
         self.rows.resized.connect(self._align)
         self.rows.wheel_unused.connect(self._scroll_rows)
         self._scroll.verticalScrollBar().valueChanged.connect(self.rows.point_again)
-        self.colour_bar.automatic_wanted.connect(self.choose_levels)
+        self._open_sound.changed.connect(self._take_sound)
+        self.feed.came.connect(self._take_picture)
+        self.loader.overview_came.connect(self._take_overview)
+        self.loader.waveform_came.connect(self.wave.show_peaks)
+        self.loader.failed.connect(self._take_failure)
+        self.wave.wanted.connect(self.loader.want_waveform)
 
     # What the window's actions call ----------------------------------------------------------------------------
 
@@ -162,8 +178,16 @@ class SpectrogramPanel(QWidget):
 
     def choose_levels(self) -> None:
         """The automatic level range for this recording."""
-        if self._sound is not None:
-            self._viewing.change(level_range_db=self._sound.automatic_range_db())
+        self.levels.choose()
+
+    def add_lane(self, lane: Strip, whole: bool = True) -> None:
+        """Stand a strip below the overview. whole : it shows all of the recording, as the overview does; else what is
+        on screen."""
+        self._lanes.append((lane, whole))
+        self._above.addWidget(lane)
+        self._show_strips()
+        self._show_times()
+        self._align()
 
     def toggle_crosshair(self) -> None:
         self._has_crosshair = not self._has_crosshair
@@ -173,68 +197,54 @@ class SpectrogramPanel(QWidget):
     def has_crosshair(self) -> bool:
         return self._has_crosshair
 
-    # What jobs say ---------------------------------------------------------------------------------------------
+    # What the sound says ---------------------------------------------------------------------------------------
 
-    def take(self, event: Event) -> None:
-        """Listen to a job."""
-        if isinstance(event, SoundRead):
-            self._take_sound(event)
-        elif isinstance(event, SpectrogramDone):
-            self._take_spectrogram(event)
-        elif isinstance(event, MelSpectraDone):
-            self.clips.take_clips(event.clips)
+    @property
+    def is_complete(self) -> bool:
+        """Is all that is on screen drawn, exactly?"""
+        return self.feed.is_complete
+
+    def close_sound(self) -> None:
+        """End the threads, for good: nothing is read any more."""
+        self.loader.close()
 
     def show_problem(self, text: str) -> None:
         """Why there is no sound to show, in place of it."""
-        if self._sound is None:
+        if not self.feed.has_some:
             self.rows.show_message(text)
 
-    def _take_sound(self, event: SoundRead) -> None:
-        recording = event.recording
-        if recording.n_microphones != len(self.rows.rows):
+    @Slot()
+    def _take_sound(self) -> None:
+        sound, look = self._open_sound.sound, self._viewing.look
+        if sound is None or sound.n_microphones != len(self.rows.rows):
+            self.feed.show(None, look.spectrogram)
             return
-        self._show_whole((recording.start_s, recording.start_s + recording.duration_s))
-        self.overview.show_envelope(envelope_of(recording))
-        self.clips.take_clips(cut_into_clips(recording.common_span_s))
+        self.frequencies.spread(look.frequency_scale, sound.rate_hz / look.spectrogram.n_fft)
+        if self._is_new or not self.times.has_span or self.times.span_s != (sound.start_s, sound.end_s):
+            self.times.begin((sound.start_s, sound.end_s))
+        if self._is_new:
+            self.frequencies.begin(sound.rate_hz / 2)
+        self.levels.begin(self._is_new)
+        self._is_new = False
+        self.feed.show(sound, look.spectrogram)
+        self.loader.want_overview(_OVERVIEW)
+        self.levels.show_colours()
+        self.clips.take_clips(cut_into_clips(sound.common_span_s))
+        self._show_extent()
+        self.wave.ask()
 
-    def _take_spectrogram(self, event: SpectrogramDone) -> None:
-        if len(event.levels_db) != len(self.rows.rows):
-            return
-        self._making = in_steps(event)
-        self._make()
-
-    def _make(self) -> None:
-        """Go on with the pictures for a moment, then let the window live; a short recording is done at once."""
-        started = time.perf_counter()
-        while self._making is not None:
-            try:
-                next(self._making)
-            except StopIteration as done:
-                self._making = None
-                self._show_spectrograms(done.value)
-                return
-            if time.perf_counter() - started > _A_TURN_S:
-                self._soon.start()
-                return
-
-    def _show_spectrograms(self, sound: Spectrograms) -> None:
-        is_first = self._sound is None
-        self._sound = sound
-        self.colour_bar.show_scale(self._sound.scale_db())
-        if is_first:
-            self.frequencies.begin(sound.highest_hz)
-            if not self.times.has_span:
-                self._show_whole(self._sound.span_s)
-            self.choose_levels()
-        for row, picture in zip(self.rows.rows, self._sound.pictures, strict=True):
-            row.show_picture(picture)
-        self._show_colours(self._viewing.look)
+    @Slot()
+    def _take_picture(self) -> None:
         self.rows.show_message("")
-        self.rows.point_again()
 
-    def _show_whole(self, span_s: tuple[float, float]) -> None:
-        if not self.times.has_span or self.times.span_s != span_s:
-            self.times.begin(span_s)
+    @Slot(object)
+    def _take_overview(self, peaks: Peaks) -> None:
+        self.overview.show_envelope(envelope_of(peaks))
+
+    @Slot(object)
+    def _take_failure(self, error: UserError) -> None:
+        self.feed.show(None, self._viewing.look.spectrogram)
+        self.rows.show_message(str(error))
 
     # What the document and the look say ------------------------------------------------------------------------
 
@@ -249,19 +259,19 @@ class SpectrogramPanel(QWidget):
 
     def _begin(self, session: Session | None) -> None:
         """Another session: forget the sound of the last."""
-        self._sound = self._making = None
+        self._is_new = True
         self._pages.setCurrentIndex(0 if session is None else 1)
         self.rows.show_names(microphone_names(session))
         self.stack.activate()
-        for row in self.rows.rows:
-            row.show_picture(None)
+        self.feed.show(None, self._viewing.look.spectrogram)
         self.rows.show_message(_READING if session is not None else "")
         self.overview.show_envelope(None)
         self.clips.take_clips(())
-        self._viewing.change(clip=None, cursor_s=None, cursor_hz=None, cursor_db=None, cursor_microphone=None)
+        self.wave.show_peaks(None)
+        self._viewing.change(clip=None, selection=None, **NOWHERE)
         self.times.begin(None)
         self.frequencies.begin(None)
-        self.colour_bar.show_scale(None)
+        self.levels.forget()
         self._show_labels(session)
         self._follow_look(None, self._viewing.look)
         self._show_verdicts()
@@ -271,22 +281,49 @@ class SpectrogramPanel(QWidget):
             self._show_times()
         if before is None or before.clip != now.clip:
             self._show_clip()
-        if before is None or (before.level_range_db, before.colour_map) != (now.level_range_db, now.colour_map):
-            self._show_colours(now)
+        if before is not None and before.spectrogram != now.spectrogram:
+            self._compute_anew(now)
+        if before is not None and before.frequency_scale != now.frequency_scale:
+            self.frequencies.spread(now.frequency_scale, self.frequencies.scale.step_hz)
+        if before is None or before.shows_waveform != now.shows_waveform:
+            self.wave.setVisible(now.shows_waveform)
+            self.wave.ask()
         if before is None or before.selected_microphone != now.selected_microphone:
             for row in self.rows.rows:
                 row.set_selected(row.index == now.selected_microphone)
+            self.wave.show_only(now.selected_microphone)
         if before is None or _judging(before) != _judging(now):
             self._show_verdicts()
         self._show_crosshair(now)
 
+    def _compute_anew(self, look: Look) -> None:
+        """The same sound, computed in another way: levels and what is on screen stay."""
+        sound = self.feed.sound
+        if sound is not None:
+            self.frequencies.spread(self.frequencies.scale.name, sound.rate_hz / look.spectrogram.n_fft)
+            self.feed.show(sound, look.spectrogram)
+            self.loader.want_overview(_OVERVIEW)
+            self.levels.show_colours()
+            self.wave.ask()
+
+    def _strips(self) -> tuple[Strip, ...]:
+        return self.overview, *(lane for lane, _ in self._lanes), self.lane, self.wave, self.ruler, self.band
+
     def _show_strips(self) -> None:
-        for strip in (self.overview, self.lane, self.ruler, self.band):
+        for strip in self._strips():
             strip.set_known(self.times.has_span)
+        for lane, is_whole in self._lanes:
+            if is_whole:
+                lane.show_range(self.times.span_s)
+        self._show_extent()
+
+    def _show_extent(self) -> None:
+        session = self._document.session
+        self.ruler.show_extent(self.times.span_s[1], moment_of(None if session is None else session.recorded_at))
 
     def _show_times(self) -> None:
         self.rows.show_ranges()
-        for strip in (self.lane, self.ruler, self.band):
+        for strip in (self.lane, self.wave, self.ruler, self.band, *(one for one, whole in self._lanes if not whole)):
             strip.show_range(self.times.visible_s)
         self.overview.update()
 
@@ -298,15 +335,9 @@ class SpectrogramPanel(QWidget):
             row.show_clip(chosen)
         self.band.update()
 
-    def _show_colours(self, look: Look) -> None:
-        for row in self.rows.rows:
-            row.show_colours(lookup_table(look.colour_map), look.level_range_db)
-
     def _show_labels(self, session: Session | None) -> None:
         labels = () if session is None else session.labels
         self.lane.show_labels(labels)
-        for row in self.rows.rows:
-            row.show_labels(labels)
 
     def _show_verdicts(self) -> None:
         look = self._viewing.look
@@ -319,15 +350,6 @@ class SpectrogramPanel(QWidget):
             else:
                 row.show_crosshair(None, None)
 
-    def _point_at(self, microphone: int | None, time_s: float, hz: float) -> None:
-        if microphone is None:
-            self._viewing.change(cursor_s=None, cursor_hz=None, cursor_db=None, cursor_microphone=None)
-            return
-        part, level_db = self.rows.rows[microphone].part, None
-        if self._sound is not None and part is not None:
-            time_s, hz, level_db = self._sound.read(microphone, part, time_s, hz)
-        self._viewing.change(cursor_s=time_s, cursor_hz=hz, cursor_db=level_db, cursor_microphone=microphone)
-
     def _select_microphone(self, index: int) -> None:
         self._viewing.change(selected_microphone=index)
 
@@ -338,7 +360,7 @@ class SpectrogramPanel(QWidget):
     def _align(self) -> None:
         """Strips end where the rows do, though they are as wide as rows, scroll bar and colour scale together."""
         inset = self._scroll.width() + self.colour_bar.width() - self.rows.width() + EDGE_PX
-        for strip in (self.overview, self.lane, self.ruler, self.band):
+        for strip in self._strips():
             strip.set_right_inset(max(inset, 0))
 
     def _follow_theme(self, _theme: Theme) -> None:

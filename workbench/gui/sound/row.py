@@ -1,6 +1,8 @@
-"""One microphone's spectrogram with what lies on it: name, labels, the chosen clip, the crosshair."""
+"""One microphone's spectrogram with what lies on it: name, the chosen clip, the crosshair, levels at the cursor."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -8,14 +10,13 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 
 from workbench.core.clips import Clip
-from workbench.core.session import Label
 from workbench.gui.looks.theme import Theme, microphone_colour
+from workbench.gui.sound.frequency_scale import FrequencyScale
+from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.name_tag import NameTag
-from workbench.gui.sound.picture import Part, Picture
 from workbench.gui.sound.ranges import Range
-
-_HIGHEST_HZ = 1e6
-"""Higher than any recording: a stretch of time is shaded over all frequencies."""
+from workbench.gui.sound.row_picture import RowPicture, Tile
+from workbench.gui.sound.tile_pixels import Grid, Lie
 
 
 class SpectrogramRow(pg.ViewBox):
@@ -27,26 +28,29 @@ class SpectrogramRow(pg.ViewBox):
         self._theme = theme
         self._time_s: Range = (0.0, 1.0)
         self._hz: Range = (0.0, 22_050.0)
-        self._picture: Picture | None = None
-        self._shown: Part | None = None
-        self.image = pg.ImageItem(axisOrder="row-major")
-        self.image.setVisible(False)
-        self.addItem(self.image, ignoreBounds=True)
+        self._scale = FrequencyScale()
+        self._clip: Clip | None = None
+        self._light: tuple[str | None, str] = (None, "")
+        self.picture = RowPicture(index, theme, self)
+        self.picture.setZValue(-10)
+        self.picture.setVisible(False)
         self._shade = QGraphicsRectItem()
         self._shade.setVisible(False)
         self.addItem(self._shade, ignoreBounds=True)
-        self.label_bands: list[QGraphicsRectItem] = []
         self._cross = [QGraphicsLineItem(self) for _ in range(4)]
-        self._tag = NameTag(name, self)
+        self._tag, self._levels = NameTag(name, self), NameTag("", self)
+        self._levels.setVisible(False)
         for line in self._cross:
             line.setZValue(20)
             line.setVisible(False)
-        self._tag.setZValue(30)
+        for tag in (self._tag, self._levels):
+            tag.setZValue(30)
         self._tag.setPos(6, 5)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.picture.set_theme(theme)
         self.setBackgroundColor(theme.background)
         self.setBorder(pg.mkPen(theme.line))
         self._shade.setPen(_cosmetic(QColor(255, 255, 255, 210)))
@@ -56,6 +60,8 @@ class SpectrogramRow(pg.ViewBox):
         for line, pen in zip(self._cross, (dark, light, dark, light), strict=True):
             line.setPen(pen)
         self._tag.show_colours(microphone_colour(theme, self.index), theme.surface)
+        self._levels.show_colours(theme.text, theme.surface)
+        self.set_light(*self._light)
 
     def set_name(self, name: str) -> None:
         self._tag.show_name(name)
@@ -63,62 +69,59 @@ class SpectrogramRow(pg.ViewBox):
     def set_selected(self, is_selected: bool) -> None:
         self._tag.show_selected(is_selected)
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """The sound to show; None while there is none."""
-        self._picture, self._shown = picture, None
-        self.image.setVisible(picture is not None)
-        for band in self.label_bands:
-            band.setVisible(picture is not None)
-        self._refresh()
-
-    @property
-    def part(self) -> Part | None:
-        """What of the picture is drawn, how coarse; None while nothing is."""
-        return self._shown
+    def show_source(self, grid: Grid | None, tile: Tile | None, gaps_s: Sequence[Range] = ()) -> None:
+        """Where the spectrogram comes from (row_picture.RowPicture); None while there is no sound."""
+        self.picture.setVisible(grid is not None)
+        self.picture.show_gaps(gaps_s)
+        self.picture.show_source(grid, tile)
 
     def show_colours(self, table, level_range_db: Range) -> None:
-        """Colour map and range: only a table of 256 colours changes, never the picture. table : (256, 3) uint8."""
-        if self._picture is not None:
-            self.image.setLookupTable(table, update=False)
-            self.image.setLevels(self._picture.codes_of_range(level_range_db))
+        """Colour map and range. table : (256, 3) uint8."""
+        self.picture.show_colours(table, level_range_db)
 
-    def show_range(self, time_s: Range, hz: Range) -> None:
-        self._time_s, self._hz = time_s, hz
-        self.setRange(xRange=time_s, yRange=hz, padding=0, disableAutoRange=True)
+    def show_levels(self, text: str) -> None:
+        """What is at the cursor in this row; an empty text takes it away."""
+        self._levels.show_name(text)
+        self._levels.setVisible(bool(text))
+        self._place_levels()
+
+    def set_light(self, tone: str | None, text: str = "") -> None:
+        """A small light beside the name: "good", "warning" or "error"; None takes it away. text : its tooltip."""
+        self._light = tone, text
+        colours = {"good": self._theme.good, "warning": self._theme.warning, "error": self._theme.error}
+        self._tag.show_light(tone, colours.get(tone or "", ""))
+        self._tag.setToolTip(text)
+
+    def show_range(self, time_s: Range, frequencies: FrequencyView) -> None:
+        self._time_s, self._hz, self._scale = time_s, frequencies.visible_hz, frequencies.scale
+        self.setRange(xRange=time_s, yRange=frequencies.visible_places, padding=0, disableAutoRange=True)
+        self._place_shade()
         self._refresh()
 
     def resizeEvent(self, event) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if hasattr(self, "_tag"):
+        if hasattr(self, "_levels"):
             self._refresh()
 
     def show_clip(self, clip: Clip | None) -> None:
+        self._clip = clip
         self._shade.setVisible(clip is not None)
-        if clip is not None:
-            self._shade.setRect(QRectF(clip.start_s, -_HIGHEST_HZ, clip.end_s - clip.start_s, 2 * _HIGHEST_HZ))
+        self._place_shade()
 
-    def show_labels(self, labels: tuple[Label, ...]) -> None:
-        """Quiet outlines of the labels that concern this microphone."""
-        for band in self.label_bands:
-            self.removeItem(band)
-        self.label_bands = []
-        for label in labels:
-            if label.microphone in (None, self.index + 1):
-                low = -_HIGHEST_HZ if label.low_hz is None else label.low_hz
-                high = _HIGHEST_HZ if label.high_hz is None else label.high_hz
-                band = QGraphicsRectItem(QRectF(label.start_s, low, label.end_s - label.start_s, high - low))
-                pen = _cosmetic(QColor(255, 255, 255, 140))
-                pen.setDashPattern([1, 3])
-                band.setPen(pen)
-                band.setVisible(self._picture is not None)
-                self.addItem(band, ignoreBounds=True)
-                self.label_bands.append(band)
+    def _place_shade(self) -> None:
+        """Over all frequencies on screen, its upper and lower edge out of sight."""
+        if self._clip is not None:
+            low, high = (self._scale.place_of(hz) for hz in self._hz)
+            start_s, end_s = self._clip.start_s, self._clip.end_s
+            self._shade.setRect(QRectF(start_s, low - (high - low), end_s - start_s, 3 * (high - low)))
 
     def show_crosshair(self, time_s: float | None, hz: float | None) -> None:
         """A line at a time and one at a frequency; None hides it. Dark under a light dash, so any colour carries it."""
         rect = self.boundingRect()
+        places = self._scale.place_of(self._hz[0]), self._scale.place_of(self._hz[1])
+        place = None if hz is None or not self._hz[0] <= hz <= self._hz[1] else self._scale.place_of(hz)
         self._show_line(0, time_s, self._time_s, QLineF(0, 0, 0, rect.height()), rect.width(), False)
-        self._show_line(2, hz, self._hz, QLineF(0, 0, rect.width(), 0), rect.height(), True)
+        self._show_line(2, place, places, QLineF(0, 0, rect.width(), 0), rect.height(), True)
 
     def _show_line(
         self, first: int, value: float | None, shown: Range, line: QLineF, length: float, is_level: bool
@@ -131,18 +134,18 @@ class SpectrogramRow(pg.ViewBox):
                 at = round((1 - share if is_level else share) * length)
                 item.setLine(line.translated(0, at) if is_level else line.translated(at, 0))
 
+    def lie(self) -> Lie:
+        """What lies under the row's device pixels now."""
+        rect, ratio = self.boundingRect(), self._pixel_ratio()
+        width, height = max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio))
+        return Lie(self._time_s, self._hz, width, height, self._scale)
+
     def _refresh(self) -> None:
-        """Hand pyqtgraph another copy of the picture, but only when zoom or place asks for one."""
-        rect = self.boundingRect()
-        if self._picture is None or rect.width() < 2 or rect.height() < 2:
-            return
-        ratio = self._pixel_ratio()
-        wanted = self._picture.part_for(self._time_s, self._hz, rect.width() * ratio, rect.height() * ratio)
-        if self._shown is not None and self._picture.is_enough(self._shown, wanted):
-            return
-        self._shown = wanted
-        codes, place = self._picture.cut(wanted)
-        self.image.setImage(codes, autoLevels=False, levels=self.image.levels, rect=place)
+        self.picture.show_lie(self.boundingRect(), self.lie())
+        self._place_levels()
+
+    def _place_levels(self) -> None:
+        self._levels.setPos(self.boundingRect().width() - self._levels.boundingRect().width() - 6, 5)
 
     def _pixel_ratio(self) -> float:
         view = self.getViewWidget()

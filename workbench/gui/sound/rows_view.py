@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.frequency_axis import FrequencyAxis
+from workbench.gui.sound.frequency_scale import FrequencyScale
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.row import SpectrogramRow
@@ -29,13 +30,15 @@ class RowsView(pg.GraphicsLayoutWidget):
 
     hovered(int | None, time_s, hz) : the row and place under the pointer, None when it left. Told again when the rows
         move under a pointer at rest.
-    clicked(int) : a row was clicked. resized() : the plots' width may have changed.
+    clicked(int) : a row was clicked. resized() : the plots' width may have changed. moved() : the rows show other
+        ranges, or have another size.
     wheel_unused(notches) : the wheel turned while there was no frequency to scroll.
     """
 
     hovered = Signal(object, float, float)
     clicked = Signal(int)
     resized = Signal()
+    moved = Signal()
     wheel_unused = Signal(float)
 
     def __init__(
@@ -93,10 +96,11 @@ class RowsView(pg.GraphicsLayoutWidget):
 
     def show_ranges(self) -> None:
         """Follow the present time and frequency."""
-        time_s, hz = self._times.visible_s, self._frequencies.visible_hz
+        time_s, frequencies = self._times.visible_s, self._frequencies
         for row, axis in zip(self.rows, self.axes, strict=True):
-            row.show_range(time_s, hz)
-            axis.show_range(hz if self._frequencies.is_known else None)
+            row.show_range(time_s, frequencies)
+            axis.show_range(frequencies.visible_hz if frequencies.is_known else None, frequencies.scale)
+        self.moved.emit()
         self.point_again()
 
     def point_again(self, *_: object) -> None:
@@ -114,21 +118,39 @@ class RowsView(pg.GraphicsLayoutWidget):
     def message(self) -> str:
         return self._message.text()
 
-    def point_of(self, row: int, time_s: float, hz: float) -> QPoint:
+    @property
+    def scale(self) -> FrequencyScale:
+        return self._frequencies.scale
+
+    def row_rect(self, row: int) -> QRectF:
+        """Where a row is, widget pixels."""
+        return self.rows[row].sceneBoundingRect()
+
+    def x_of(self, time_s: float) -> float:
+        """Widget pixels of a time, the same in all rows."""
+        rect = self.row_rect(0)
+        return _share(time_s, self._times.visible_s) * rect.width() + rect.left()
+
+    def point_f(self, row: int, time_s: float, hz: float) -> QPointF:
         """Widget pixels of a time and frequency in a row."""
-        rect = self.rows[row].sceneBoundingRect()
+        rect = self.row_rect(row)
         x = _share(time_s, self._times.visible_s) * rect.width() + rect.left()
-        y = rect.bottom() - _share(hz, self._frequencies.visible_hz) * rect.height()
-        return QPointF(x, y).toPoint()
+        place = self._frequencies.scale.place_of(hz)
+        return QPointF(x, rect.bottom() - _share(place, self._frequencies.visible_places) * rect.height())
+
+    def point_of(self, row: int, time_s: float, hz: float) -> QPoint:
+        """The same, rounded."""
+        return self.point_f(row, time_s, hz).toPoint()
 
     def place_at(self, point: QPointF) -> tuple[int, float, float] | None:
         """(row, time_s, hz) under a widget pixel, None outside the rows."""
         for row in self.rows:
             rect = row.sceneBoundingRect()
             if rect.contains(point):
-                (t0, t1), (f0, f1) = self._times.visible_s, self._frequencies.visible_hz
+                (t0, t1), (low, high) = self._times.visible_s, self._frequencies.visible_places
                 time_s = t0 + (point.x() - rect.left()) / rect.width() * (t1 - t0)
-                return row.index, time_s, f0 + (rect.bottom() - point.y()) / rect.height() * (f1 - f0)
+                place = low + (rect.bottom() - point.y()) / rect.height() * (high - low)
+                return row.index, time_s, self._frequencies.scale.hz_at(place)
         return None
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -190,6 +212,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         if hasattr(self, "_message"):
             self._place_message()
             self.resized.emit()
+            self.moved.emit()
             self.point_again()
 
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802

@@ -2,40 +2,74 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.strip import Strip
-from workbench.gui.sound.ticks import nice_step, tick_text, tick_values
+from workbench.gui.sound.ticks import tick_values
+from workbench.gui.sound.time_text import clock_text, time_step, time_text, unit_of
 
-_LABEL_PX = 64
+_GAP_PX = 24
 _TICK_PX = 4
+_LINE_PX = 16
 
 
 class TimeRuler(Strip):
-    """Ticks at round seconds; labels that would be cut at an edge move in just so far that they are not."""
+    """Ticks at round times; labels that would be cut at an edge move in just so far that they are not. Below them the
+    time of day, where it is known when the recording began."""
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
-        super().__init__(themes, 20, "Time, s", parent)
+        super().__init__(themes, _TICK_PX + _LINE_PX, "Time, s", parent)
+        self._moment: datetime | None = None
+        self._unit = "s"
+
+    def show_extent(self, latest_s: float, moment: datetime | None) -> None:
+        """latest_s : the last time there is, it decides how all are written. moment : of the session's 0 s."""
+        self._unit, self._moment = unit_of(latest_s), moment
+        self._word = f"Time, {self._unit}" if self._unit != "h:min:s" else "h:min:s"
+        self.setFixedHeight(_TICK_PX + (_LINE_PX if moment is None else 2 * _LINE_PX))
+        self.update()
+
+    def word_height(self) -> float:
+        return _TICK_PX + _LINE_PX
+
+    def step_s(self) -> float:
+        """From one tick to the next; with room for the longest label."""
+        (low, high), width = self._range_s, self.plot_rect().width()
+        step = time_step(high - low, max(2, int(width / 64)))
+        for _ in range(3):  # finer steps have longer labels
+            texts = [time_text(t, self._unit, step) for t in (low, high)]
+            if self._moment is not None:
+                texts.append(clock_text(self._moment, low, step))
+            label_px = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + _GAP_PX
+            step = max(step, time_step(high - low, max(2, int(width / label_px))))
+        return step
 
     def draw(self, painter: QPainter, plot: QRectF) -> None:
         low, high = self._range_s
-        step = nice_step(high - low, max(2, int(plot.width() / _LABEL_PX)))
+        step = self.step_s()
         painter.setPen(QColor(self.theme.line))
         painter.drawLine(QPointF(plot.left(), 0.5), QPointF(plot.right(), 0.5))
+        if self._moment is not None:
+            painter.setPen(QColor(self.theme.muted))
+            room = QRectF(2, _TICK_PX + _LINE_PX, plot.left() - 14, _LINE_PX)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Clock")
         for value in tick_values(low, high, step):
             x = self.x_of(value)
             painter.setPen(QColor(self.theme.muted))
             painter.drawLine(QPointF(round(x), 0), QPointF(round(x), _TICK_PX))
             painter.setPen(QColor(self.theme.text))
-            painter.drawText(self._label_rect(x, plot), Qt.AlignmentFlag.AlignCenter, tick_text(value, step))
+            self._draw_label(painter, x, _TICK_PX, time_text(value, self._unit, step))
+            if self._moment is not None:
+                painter.setPen(QColor(self.theme.muted))
+                self._draw_label(painter, x, _TICK_PX + _LINE_PX, clock_text(self._moment, value, step))
 
-    def _label_rect(self, x: float, plot: QRectF) -> QRectF:
-        width = float(_LABEL_PX)
-        room = QRectF(x - width / 2, _TICK_PX, width, self.height() - _TICK_PX)
-        half = self.fontMetrics().horizontalAdvance("00.00") / 2
-        if x + half > self.width():
-            room.moveLeft(self.width() - half - width / 2)
-        return room
+    def _draw_label(self, painter: QPainter, x: float, top: float, text: str) -> None:
+        width = self.fontMetrics().horizontalAdvance(text) + 4.0
+        least = self.plot_rect().left() - 6 if top > _TICK_PX else 0.0  # beside the word on the left
+        left = min(max(x - width / 2, least), self.width() - width)
+        painter.drawText(QRectF(left, top, width, _LINE_PX), Qt.AlignmentFlag.AlignCenter, text)

@@ -39,3 +39,8 @@ def level_text(level_db: float) -> str:
 def seconds_text(start_s: float, end_s: float) -> str:
     """A stretch of time, "5.5\N{EN DASH}8.5 s"."""
     return f"{start_s:.1f}\N{EN DASH}{end_s:.1f} s".replace("-", "\N{MINUS SIGN}")
+
+
+def signed_text(value: float) -> str:
+    """One decimal and always a sign: a difference."""
+    return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")

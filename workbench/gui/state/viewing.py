@@ -33,9 +33,10 @@ class Look:
 
     visible_s : the stretch of time on screen. selection : what is marked in the sound.
     spectrogram : how spectrograms are computed; frequency_scale : how their frequencies are spread; has_own_scales :
-    each microphone has its own level range, not all the same.
+    each microphone has its own level range (own_ranges_db), not all the same. shows_waveform : a strip of it is shown.
     clip : index of the chosen clip, None = the session as a whole.
-    cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms.
+    cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms; cursor_levels_db : of every
+    microphone there.
     dimensions : 2 leaves height out of every error and of inside/outside the radius.
     hidden_methods : methods whose predictions are not drawn. shows_trusted : the calibrated radii round answers are.
     selects_source : the true source is selected in the site, unless a microphone is.
@@ -48,12 +49,15 @@ class Look:
     cursor_hz: float | None = None
     cursor_db: float | None = None
     cursor_microphone: int | None = None
+    cursor_levels_db: tuple[float, ...] | None = None
     selected_microphone: int | None = None
     radius_m: float = 2.0
     dimensions: int = 3
     colour_map: str = "magma"
     level_range_db: tuple[float, float] = (-100.0, -20.0)
     has_own_scales: bool = False
+    own_ranges_db: tuple[tuple[float, float], ...] = ()
+    shows_waveform: bool = False
     spectrogram: SpectrogramSettings = AS_EVER_COMPUTED
     frequency_scale: FrequencyScale = "linear"
     selection: Selection | None = None
@@ -62,6 +66,12 @@ class Look:
     selects_source: bool = False
     manner: Manner = AS_EVER
     is_measuring: bool = False
+
+    def range_db_of(self, microphone: int) -> tuple[float, float]:
+        """The levels shown of one microphone."""
+        if self.has_own_scales and microphone < len(self.own_ranges_db):
+            return self.own_ranges_db[microphone]
+        return self.level_range_db
 
 
 class Viewing(QObject):
