@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -15,9 +15,12 @@ from workbench.core.listed import listed
 from workbench.core.recording import Recording
 from workbench.core.session import Session
 from workbench.dsp.octaves import low_power, octave_levels_db
+from workbench.files.audio_info import AudioInfo
+from workbench.files.mends import Mends
 from workbench.files.session_sound import Stretch
 
 _BLOCK_S = 10
+_SILENT_DB = -100.0
 _MOST_SAMPLES = 1 << 22
 """Of all channels together in a block, where that leaves it a second long."""
 
@@ -41,7 +44,9 @@ class Sound(Protocol):
     def recorded_rate_hz(self) -> int: ...
     @property
     def notes(self) -> tuple[str, ...]: ...
-    def read(self, first: int, n_samples: int) -> np.ndarray:
+    @property
+    def infos(self) -> Mapping[str, AudioInfo]: ...
+    def read(self, first: int, n_samples: int, mends: Mends | None = None) -> np.ndarray:
         """(n_mics, n_samples) float32 from sample `first` on, full scale 1.0; zero where there is no sound."""
         ...
 
@@ -55,13 +60,14 @@ class SoundInMemory:
         self.n_samples = recording.samples.shape[1]
         self.gain_db, self.recorded_rate_hz = recording.gain_db, recording.recorded_rate_hz
         self.notes = recording.notes
+        self.infos: Mapping[str, AudioInfo] = {}
         spans = np.rint((recording.spans_s - recording.start_s) * recording.rate_hz).astype(int)
         self.stretches = tuple(
             Stretch(i, m.file, m.channel, int(first), int(end))
             for i, (m, (first, end)) in enumerate(zip(session.microphones, spans, strict=True))
         )
 
-    def read(self, first: int, n_samples: int) -> np.ndarray:
+    def read(self, first: int, n_samples: int, mends: Mends | None = None) -> np.ndarray:
         samples = np.zeros((len(self._samples), n_samples), dtype=np.float32)
         low, high = max(first, 0), min(first + n_samples, self.n_samples)
         if high > low:
@@ -75,12 +81,14 @@ class Block:
 
     first : its first sample, of the sound's. samples : (n_mics, n) float32, full scale 1.0.
     spans : of each microphone, where in the block there is sound, as [first, end) pairs; elsewhere samples are zero.
+    mends : what had to be mended up to the end of this block; the same of all blocks of a sound.
     """
 
     first: int
     rate_hz: int
     samples: np.ndarray
     spans: tuple[tuple[tuple[int, int], ...], ...]
+    mends: Mends = field(default_factory=Mends)
 
     @property
     def n_samples(self) -> int:
@@ -145,6 +153,7 @@ def blocks_of(sound: Sound) -> Iterator[Block]:
     length = seconds * sound.rate_hz
     coming = deque(sorted(sound.stretches, key=lambda s: s.first))
     here: list[Stretch] = []
+    mends = Mends()
     for first in range(0, sound.n_samples, length):
         n = min(length, sound.n_samples - first)
         here = [s for s in here if s.end > first]
@@ -153,7 +162,14 @@ def blocks_of(sound: Sound) -> Iterator[Block]:
         spans: list[list[tuple[int, int]]] = [[] for _ in range(n_mics)]
         for s in here:
             _add(spans[s.microphone], max(s.first - first, 0), min(s.end - first, n))
-        yield Block(first, sound.rate_hz, sound.read(first, n), tuple(map(tuple, spans)))
+        yield Block(first, sound.rate_hz, sound.read(first, n, mends), tuple(map(tuple, spans)), mends)
+
+
+def heard_octaves_db(block: Block) -> np.ndarray:
+    """(n_mics, n_frames, n_octaves) of Block.octaves_db, nan where there is no sound all through the frame."""
+    levels_db = block.octaves_db.copy()
+    levels_db[~block.is_frame_heard | (levels_db < _SILENT_DB).all(axis=2)] = np.nan
+    return levels_db
 
 
 def names_of(sound: Sound) -> tuple[str, ...]:
