@@ -1,0 +1,1 @@
+"""What people mark in the sound: the selection, and labels, drawn, edited and found again."""

@@ -1,0 +1,124 @@
+"""The columns of the table of labels: what each says, sorts by, and takes when something is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.core.session import Label, Session
+from workbench.gui.marks.times import hertz_in, said_hertz, said_time, time_in
+from workbench.gui.sound.names import microphone_names
+
+ALL = "all"
+"""What stands for all microphones."""
+
+
+class Refused(Exception):  # noqa: N818 - it is no error, but an answer
+    """What was typed is no such thing; its text says what would be."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """typed : the label with what was typed in its cell (raises Refused); None = it cannot be typed."""
+
+    title: str
+    help: str
+    text: Callable[[Label, Session, bool], str]
+    key: Callable[[Label], Any]
+    sample: str
+    is_number: bool = True
+    typed: Callable[[Label, str, Session], Label] | None = None
+
+
+def _text(label: Label, _session: Session, _in_hours: bool) -> str:
+    return label.text
+
+
+def _microphone(label: Label, session: Session, _in_hours: bool) -> str:
+    if label.microphone is None:
+        return ALL
+    names = microphone_names(session)
+    return names[label.microphone - 1] if label.microphone <= len(names) else str(label.microphone)
+
+
+def _start(label: Label, _session: Session, in_hours: bool) -> str:
+    return said_time(label.start_s, in_hours)
+
+
+def _end(label: Label, _session: Session, in_hours: bool) -> str:
+    return said_time(label.end_s, in_hours)
+
+
+def _low(label: Label, _session: Session, _in_hours: bool) -> str:
+    return said_hertz(label.low_hz)
+
+
+def _high(label: Label, _session: Session, _in_hours: bool) -> str:
+    return said_hertz(label.high_hz)
+
+
+def _typed_text(label: Label, text: str, _session: Session) -> Label:
+    return replace(label, text=text.strip())
+
+
+def _typed_start(label: Label, text: str, _session: Session) -> Label:
+    """The label begins then; one that would end before it moves as a whole."""
+    start_s = _time(text)
+    length_s = label.end_s - label.start_s
+    return replace(label, start_s=start_s, end_s=label.end_s if label.end_s >= start_s else start_s + length_s)
+
+
+def _typed_end(label: Label, text: str, _session: Session) -> Label:
+    return replace(label, end_s=_time(text))
+
+
+def _typed_low(label: Label, text: str, _session: Session) -> Label:
+    return replace(label, low_hz=_hertz(text))
+
+
+def _typed_high(label: Label, text: str, _session: Session) -> Label:
+    return replace(label, high_hz=_hertz(text))
+
+
+def _typed_microphone(label: Label, text: str, session: Session) -> Label:
+    said, names = text.strip(), microphone_names(session)
+    if not said or said.casefold() == ALL:
+        return replace(label, microphone=None)
+    if said in names:
+        return replace(label, microphone=names.index(said) + 1)
+    if said.isdecimal() and 1 <= int(said) <= len(names):
+        return replace(label, microphone=int(said))
+    raise Refused(f"There is no microphone {said}: type {', '.join(names[:4])} or {ALL}.")
+
+
+def _time(text: str) -> float:
+    time_s = time_in(text)
+    if time_s is None:
+        raise Refused(f"{text.strip()[:30] or 'Nothing'} is no time: type seconds (12.5) or hours (1:02:03.5).")
+    return time_s
+
+
+def _hertz(text: str) -> float | None:
+    if not text.strip():
+        return None
+    hertz = hertz_in(text)
+    if hertz is None:
+        raise Refused(f"{text.strip()[:30]} is no frequency: type 440, 1.2 kHz, or nothing for no bound.")
+    return hertz
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("Label", "What was heard", _text, lambda label: label.text.casefold(), "Knocking, three times", False,
+           _typed_text),
+    Column("Start, s", "Where it begins, on the session's clock", _start, lambda label: label.start_s, "00:00:00.000",
+           typed=_typed_start),
+    Column("End, s", "Where it ends", _end, lambda label: label.end_s, "00:00:00.000", typed=_typed_end),
+    Column("Low, Hz", "The lowest frequency of its band; empty = no bound", _low, lambda label: label.low_hz, "00000",
+           typed=_typed_low),
+    Column("High, Hz", "The highest frequency of its band; empty = no bound", _high, lambda label: label.high_hz,
+           "00000", typed=_typed_high),
+    Column("Mic", "In which microphone; all = in every one", _microphone, lambda label: label.microphone or 0, "M10",
+           False, _typed_microphone),
+)  # fmt: skip
+MICROPHONE = next(i for i, column in enumerate(COLUMNS) if column.title == "Mic")

@@ -1,0 +1,206 @@
+"""What the mouse marks in the spectrograms: a drag selects, edges can be dragged, a click chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.marks.boxes import NO_SIDE, Pulled, Sides, box_of, cursor_for, drawn_box, label_in, sides_at
+from workbench.gui.marks.marking import Marking
+from workbench.gui.marks.places import Places
+from workbench.gui.sound.rows_view import RowsView
+from workbench.gui.state.viewing import Selection
+
+_CLICK_PX, _FLAT_PX = 4.0, 8.0
+"""Less far is a click; less high marks all frequencies."""
+Follow = Callable[[Selection], None]
+
+
+@dataclass
+class _Drag:
+    """From one press on. pulled : the box whose edges are held, None while a new one is drawn."""
+
+    row: int
+    start: QPointF
+    place: tuple[float, float]
+    before: Selection | None
+    is_one_microphone: bool
+    pulled: Pulled | None = None
+    label: int | None = None
+    has_moved: bool = False
+
+
+class MarkingHand(QObject):
+    """Hears the rows' mouse before they do, and takes the plain left button; the middle one and Shift move the view.
+
+    clicked(row, time_s) : a click that was no drag. named(index) : a double click on a label.
+    """
+
+    clicked = Signal(int, float)
+    named = Signal(int)
+
+    def __init__(self, rows: RowsView, panel: QWidget, places: Places, marking: Marking) -> None:
+        super().__init__(rows)
+        self._rows, self._panel, self._places, self._marking = rows, panel, places, marking
+        self._drag: _Drag | None = None
+        rows.viewport().installEventFilter(self)
+        panel.installEventFilter(self)
+
+    def close_down(self) -> None:
+        """The window is closing: hear nothing any more."""
+        self._rows.viewport().removeEventFilter(self)
+        self._panel.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        kind = event.type()
+        if isinstance(event, QKeyEvent):
+            return watched is self._panel and self._take_key(event)
+        if not isinstance(event, QMouseEvent) or watched is self._panel:
+            return False
+        if kind == QEvent.Type.MouseButtonPress:
+            return self._press(event)
+        if kind == QEvent.Type.MouseMove:
+            self._move(event.position())
+        elif kind == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
+            return self._release(event.position())
+        elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
+            return self._double_click(event.position())
+        return False
+
+    # ---- keys
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Esc breaks a drag off, and else takes the selection away; work in hand is stopped first."""
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._drag is not None:
+            event.accept()  # else Esc would stop the work in hand
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if self._drag is not None:
+            self._break_off(self._drag)
+        elif self._marking.selection is not None or self._marking.chosen is not None:
+            self._marking.select(None)
+            self._marking.choose(None)
+        else:
+            return False
+        return True
+
+    def _break_off(self, drag: _Drag) -> None:
+        self._drag = None
+        if drag.label is not None and drag.has_moved:
+            self._marking.document.undo()
+        elif drag.label is None:
+            self._marking.select(drag.before)
+
+    # ---- mouse
+
+    def _press(self, event: QMouseEvent) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_ours = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+        row = self._places.row_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or not is_ours or row is None:
+            return False
+        pulled, label = self._held_at(event.position(), row)
+        place = self._places.place_in(row, event.position())
+        is_one = held == Qt.KeyboardModifier.ControlModifier
+        self._drag = _Drag(row, event.position(), place, self._marking.selection, is_one, pulled, label)
+        return True
+
+    def _move(self, point: QPointF) -> None:
+        drag = self._drag
+        if drag is None:
+            self._show_cursor(point)
+            return
+        if not drag.has_moved and (point - drag.start).manhattanLength() <= _CLICK_PX:
+            return
+        time_s, hz = self._places.place_in(drag.row, point)
+        if drag.pulled is None:
+            has_band = abs(point.y() - drag.start.y()) > _FLAT_PX
+            microphone = drag.row if drag.is_one_microphone else None
+            box = drawn_box(drag.place, (time_s, hz), self._places.limits_hz, has_band=has_band, microphone=microphone)
+            self._marking.choose(None)
+            self._marking.select(box)
+        elif drag.label is None:
+            self._marking.select(drag.pulled.to(time_s, hz))
+        elif not self._pull_label(drag, drag.pulled.to(time_s, hz)):
+            self._drag = None  # it is read-only: that is said once
+            return
+        drag.has_moved = True
+
+    def _pull_label(self, drag: _Drag, box: Selection) -> bool:
+        assert drag.label is not None
+        label = label_in(self._marking.labels[drag.label], box)
+        return self._marking.change(drag.label, label, merge=drag.has_moved)
+
+    def _release(self, point: QPointF) -> bool:
+        drag, self._drag = self._drag, None
+        if drag is None:
+            return False
+        if not drag.has_moved:
+            self._click(drag, point)
+        self._show_cursor(point)
+        return True
+
+    def _click(self, drag: _Drag, point: QPointF) -> None:
+        index = self._label_at(point, drag.row)
+        self._marking.choose(index)
+        if index is None and not self._is_selected(point, drag.row):
+            self._marking.select(None)
+        self.clicked.emit(drag.row, drag.place[0])
+
+    def _double_click(self, point: QPointF) -> bool:
+        row = self._places.row_at(point)
+        index = None if row is None else self._label_at(point, row)
+        if index is None:
+            return False
+        self.named.emit(index)
+        return True
+
+    # ---- what is under the pointer
+
+    def _held_at(self, point: QPointF, row: int) -> tuple[Pulled | None, int | None]:
+        """The box whose edges are under the pointer, and the label that it is of: first the chosen label's, then the
+        selection's.
+        """
+        marking = self._marking
+        if marking.chosen_label is not None:
+            box = box_of(marking.chosen_label)
+            if sides := self._sides(box, point, row):
+                return Pulled(box, sides), marking.chosen
+        if marking.selection is not None and (sides := self._sides(marking.selection, point, row)):
+            return Pulled(marking.selection, sides), None
+        return None, None
+
+    def _sides(self, box: Selection, point: QPointF, row: int) -> Sides:
+        rect = self._places.rect_of(box, row) if row in self._places.rows_of(box) else None
+        return NO_SIDE if rect is None else sides_at(rect, point, box)
+
+    def _label_at(self, point: QPointF, row: int) -> int | None:
+        """The label whose box is under the pointer; of several the smallest."""
+        found = []
+        for i, label in enumerate(self._marking.labels):
+            box = box_of(label)
+            rect = self._places.rect_of(box, row) if box.microphone in (None, row) else None
+            if rect is not None and rect.adjusted(-2, -2, 2, 2).contains(point):
+                found.append((rect.width() * rect.height(), i))
+        return min(found)[1] if found else None
+
+    def _is_selected(self, point: QPointF, row: int) -> bool:
+        box = self._marking.selection
+        rect = None if box is None or box.microphone not in (None, row) else self._places.rect_of(box, row)
+        return rect is not None and rect.contains(point)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        row = self._places.row_at(point)
+        pulled = None if row is None else self._held_at(point, row)[0]
+        shape = cursor_for(pulled.sides) if pulled is not None else None
+        if shape is None:
+            self._rows.viewport().unsetCursor()
+        else:
+            self._rows.viewport().setCursor(shape)

@@ -1,0 +1,253 @@
+"""The session's labels, named, above the spectrograms: click, drag, rename in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from workbench.core.label_edits import levels_of
+from workbench.core.session import Label
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.marks.boxes import Pulled, box_of, label_in
+from workbench.gui.marks.marking import Marking
+from workbench.gui.marks.text_field import TextField
+from workbench.gui.sound.strip import Strip
+from workbench.gui.sound.ticks import seconds_text
+from workbench.gui.sound.time_view import TimeView
+
+_PAD_PX = 4
+_LEVEL_PX = 18
+_MOST_LEVELS = 3
+_EDGE_PX = 4.0
+_CLICK_PX = 3.0
+_FEWEST_PX = 3.0
+
+
+class _Drag:
+    """From one press on. sides : edges that are held; none of them: the label as a whole."""
+
+    def __init__(self, index: int, label: Label, sides: frozenset[str], x: float, time_s: float) -> None:
+        self.index, self.label, self.sides, self.x, self.time_s = index, label, sides, x, time_s
+        self.has_moved = False
+
+    def to(self, time_s: float) -> Label:
+        if self.sides:
+            return label_in(self.label, Pulled(box_of(self.label), self.sides).to(time_s, 0.0))
+        by_s = time_s - self.time_s
+        return replace(self.label, start_s=self.label.start_s + by_s, end_s=self.label.end_s + by_s)
+
+
+class LabelLane(Strip):
+    """One band a label; labels at one time lie below each other. The text is elided to the band, whole in the tooltip.
+
+    Hidden while there are no labels. went(index) : people want to see this label's time. renamed() : the field for a
+    label's text is gone again.
+    """
+
+    went = Signal(int)
+    renamed = Signal()
+
+    def __init__(self, themes: ThemeChoice, marking: Marking, times: TimeView, parent: QWidget | None = None) -> None:
+        super().__init__(themes, _LEVEL_PX + 2, "Labels", parent)
+        self._marking, self._times = marking, times
+        self._levels: tuple[int, ...] = ()
+        self._labels: tuple[Label, ...] = ()
+        self._drag: _Drag | None = None
+        self.field: TextField | None = None
+        self.menu = QMenu(self)
+        self._acts: dict[QAction, str] = {}
+        for word in ("Rename", "Select", "Zoom To", "Delete"):
+            self._acts[self.menu.addAction(word)] = word
+        self.menu.triggered.connect(self._act)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Labels")
+        marking.document.changed.connect(self.follow)
+        marking.chosen_changed.connect(self.update)
+        marking.naming.connect(self.name)
+        self.hide()
+        self.follow()
+
+    # ---- showing
+
+    @Slot()
+    def follow(self, *_: object) -> None:
+        """The session's labels as they are now."""
+        if self._labels is self._marking.labels:
+            return
+        self._labels = self._marking.labels
+        self._levels = levels_of(self._labels, _MOST_LEVELS)
+        self.setFixedHeight((max(self._levels, default=0) + 1) * _LEVEL_PX + 2)
+        self.setVisible(bool(self._labels))
+        self.update()
+
+    def word_height(self) -> float:
+        return _LEVEL_PX + 2
+
+    def band_of(self, index: int) -> QRectF:
+        """Where a label is drawn, widget pixels; a short one is still wide enough to be seen."""
+        label = self._labels[index]
+        left, right = self.x_of(label.start_s), self.x_of(label.end_s)
+        return QRectF(left, 2 + self._levels[index] * _LEVEL_PX, max(right - left, _FEWEST_PX), _LEVEL_PX - 2)
+
+    def draw(self, painter: QPainter, plot: QRectF) -> None:
+        painter.setClipRect(plot)
+        first_s, last_s = self.time_at(plot.left()), self.time_at(plot.right())
+        drawn: dict[int, int] = {}
+        for i, label in enumerate(self._labels):
+            if label.end_s < first_s or label.start_s > last_s or i == self._marking.chosen:
+                continue
+            band = self.band_of(i)
+            level, pixel = self._levels[i], int(band.left())
+            if band.width() <= _FEWEST_PX and drawn.get(level) == pixel:
+                continue  # thousands of them at one place look like one
+            drawn[level] = pixel
+            self._draw_band(painter, band.intersected(plot), label, is_chosen=False)
+        chosen = self._marking.chosen
+        if chosen is not None and chosen < len(self._labels):
+            self._draw_band(painter, self.band_of(chosen).intersected(plot), self._labels[chosen], is_chosen=True)
+        painter.setClipping(False)
+        painter.setPen(QColor(self.theme.line))
+        painter.drawLine(QPointF(plot.left(), self.height() - 0.5), QPointF(plot.right(), self.height() - 0.5))
+
+    def _draw_band(self, painter: QPainter, band: QRectF, label: Label, *, is_chosen: bool) -> None:
+        if band.isEmpty():
+            return
+        theme = self.theme
+        painter.fillRect(band, QColor(theme.accent if is_chosen else theme.raised))
+        painter.setPen(QPen(QColor(theme.accent if is_chosen else theme.muted), 1))
+        painter.drawLine(band.topLeft(), band.bottomLeft())
+        painter.drawLine(band.topRight(), band.bottomRight())
+        room = band.adjusted(_PAD_PX, 0, -_PAD_PX, 0)
+        if room.width() > 6 and label.text:
+            text = self.fontMetrics().elidedText(label.text, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.setPen(QColor(theme.accent_text if is_chosen else theme.text))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def label_at(self, point: QPointF) -> int | None:
+        """Index of the label under a widget pixel; of several the one that starts last."""
+        found = []
+        for i, label in enumerate(self._labels):
+            if self.band_of(i).adjusted(-2, 0, 2, 0).contains(point):
+                found.append((label.start_s, i))
+        return max(found)[1] if found else None
+
+    def _sides_at(self, index: int, x: float) -> frozenset[str]:
+        band = self.band_of(index)
+        if band.width() < 3 * _EDGE_PX:
+            return frozenset()
+        if abs(x - band.left()) <= _EDGE_PX:
+            return frozenset({"left"})
+        return frozenset({"right"}) if abs(x - band.right()) <= _EDGE_PX else frozenset()
+
+    # ---- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        index = self.label_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if index is None:
+            self._marking.choose(None)
+            return
+        x = event.position().x()
+        self._marking.select_label(index)
+        self._drag = _Drag(index, self._labels[index], self._sides_at(index, x), x, self.time_at(x))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        drag, x = self._drag, event.position().x()
+        if drag is None:
+            index = self.label_at(event.position())
+            is_edge = index is not None and bool(self._sides_at(index, x))
+            self.setCursor(Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.ArrowCursor)
+            return
+        if not drag.has_moved and abs(x - drag.x) <= _CLICK_PX:
+            return
+        first_s, last_s = self._times.span_s
+        label = drag.to(min(max(self.time_at(x), first_s), last_s))
+        if self._marking.change(drag.index, label, merge=drag.has_moved):
+            drag.has_moved = True
+            self._marking.select_label(drag.index)
+        else:
+            self._drag = None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._drag = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        index = self.label_at(event.position())
+        if index is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.name(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        index = self.label_at(QPointF(event.pos()))
+        if index is None:
+            return
+        self._marking.choose(index)
+        for action, word in self._acts.items():
+            is_edit = word in ("Rename", "Delete")
+            action.setEnabled(not (is_edit and self._marking.why_not))
+        self.menu.popup(event.globalPos())
+
+    @Slot(QAction)
+    def _act(self, action: QAction) -> None:
+        index, word = self._marking.chosen, self._acts[action]
+        if index is None:
+            return
+        if word == "Rename":
+            self.name(index)
+        elif word == "Select":
+            self._marking.select_label(index)
+        elif word == "Zoom To":
+            self.went.emit(index)
+        else:
+            self._marking.remove([index])
+
+    # ---- the text, in place
+
+    @Slot(int)
+    def name(self, index: int) -> None:
+        """Let people type a label's text where the label is."""
+        if self._marking.why_not:
+            self._marking.document.refused.emit(self._marking.why_not)
+            return
+        label = self._marking.labels[index]
+        self.follow()
+        self._times.bring_into_view(label.start_s, label.end_s)
+        if self.field is not None:
+            self.field.finish()
+        plot, band = self.plot_rect(), self.band_of(index)
+        left = min(max(band.left(), plot.left()), plot.right() - TextField.NARROWEST_PX)
+        self.field = TextField(label.text, self.window())
+        corner = self.mapTo(self.window(), QPointF(left, band.top()).toPoint())
+        self.field.show_at(corner, round(min(band.right(), plot.right()) - left))
+        self.field.given.connect(self._take_text)
+        self.field.left.connect(self._forget_field)
+        self._marking.choose(index)
+
+    @Slot(str)
+    def _take_text(self, text: str) -> None:
+        if self._marking.chosen is not None:
+            self._marking.rename(self._marking.chosen, text)
+
+    @Slot()
+    def _forget_field(self) -> None:
+        field, self.field = self.field, None
+        if field is not None:
+            field.hide()
+            field.deleteLater()
+        self.renamed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            index = self.label_at(QPointF(event.pos()))
+            text = "" if index is None else _tip(self._labels[index])
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+
+def _tip(label: Label) -> str:
+    return f"{label.text}\n{seconds_text(label.start_s, label.end_s)}".lstrip()
