@@ -6,8 +6,10 @@ from collections.abc import Callable, Generator
 from typing import NamedTuple
 
 from workbench.core.peaks import Peaks
+from workbench.engine.kept_tiles import KeptPeaks
 from workbench.engine.sound_peaks import SoundPeaks
 from workbench.files.session_sound import SessionSound
+from workbench.files.tile_cache import TileCache
 
 
 class WaveformCame(NamedTuple):
@@ -35,9 +37,9 @@ class _Asked:
 class PeaksDesk:
     """Belongs to a TileDesk, whose lock is held whenever something is asked or chosen here; the steps hold none."""
 
-    def __init__(self, sound: SessionSound, tell: Callable[[object], None]) -> None:
+    def __init__(self, sound: SessionSound, tell: Callable[[object], None], cache: TileCache | None) -> None:
         self.peaks = SoundPeaks(sound)
-        self._tell = tell
+        self._tell, self._cache = tell, cache
         self._waveform: _Asked | None = None
         self._overview: _Asked | None = None
         self._due: list[_Asked] = []
@@ -82,13 +84,19 @@ class PeaksDesk:
             try:
                 next(steps)
             except StopIteration as end:
+                if asked.is_rough and not end.value.is_exact and self.peaks.is_filled:
+                    return  # the exact ones were, or will be, told by who filled the bins
                 self._tell(asked.kind(end.value))
                 return
             yield
 
     def _fill(self) -> Generator[None, None, None]:
         try:
-            yield from self.peaks.fill()
+            kept = None if self._cache is None else KeptPeaks(self._cache, self.peaks.sound)
+            if kept is None or not kept.fill(self.peaks):
+                yield from self.peaks.fill()
+                if kept is not None:
+                    kept.write(self.peaks)
             self._is_filling_wanted = False
             for asked in (self._overview, self._waveform):
                 if asked is not None and asked.is_rough:

@@ -9,9 +9,11 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.tiles import TileKey
+from workbench.engine.kept_tiles import KeptTiles
 from workbench.engine.peaks_desk import PeaksDesk
 from workbench.engine.spectrogram_tiles import SpectrogramTiles, halved
 from workbench.engine.tile_memory import Kept, TileMemory
+from workbench.files.tile_cache import TileCache
 
 UNIT_LEVEL = 5
 """Tiles up to here are made in one go, some tenths of a second; above they are joined from those, which are kept."""
@@ -31,14 +33,19 @@ class TileDesk:
     ended reading.
     """
 
-    def __init__(self, tell: Callable[[object], None], memory: TileMemory | None = None) -> None:
-        self._tell = tell
+    def __init__(
+        self, tell: Callable[[object], None], memory: TileMemory | None = None, cache: TileCache | None = None
+    ) -> None:
+        self._tell, self._cache = tell, cache
         self.memory = memory or TileMemory()
         self._condition = threading.Condition()
         self._tiles: SpectrogramTiles | None = None
         self._wanted: tuple[TileKey, ...] = ()
         self._peaks: PeaksDesk | None = None
         self._busy: set[_Place] = set()
+        self._parts: set[TileKey] = set()  # exact, waiting to be joined to what is wanted
+        self._kept: KeptTiles | None = None
+        self._is_kept_known = True
         self._level_at: tuple[float, float, int] | None = None
         self._is_closed = False
 
@@ -49,10 +56,12 @@ class TileDesk:
         with self._condition:
             self._tiles, self._wanted, self._level_at = tiles, (), None
             self._busy.clear()
+            self._parts.clear()
+            self._kept, self._is_kept_known = None, self._cache is None
             if tiles is None:
                 self._peaks = None
             elif self._peaks is None or self._peaks.peaks.sound is not tiles.sound:
-                self._peaks = PeaksDesk(tiles.sound, self._tell)
+                self._peaks = PeaksDesk(tiles.sound, self._tell, self._cache)
             self.memory = TileMemory(self.memory.bound_bytes)
             self._condition.notify_all()
 
@@ -62,6 +71,7 @@ class TileDesk:
             if self._tiles is None:
                 return
             self._wanted = tuple(key for key in keys if self._tiles.has(key))
+            self._parts = {part for part in self._parts if any(_is_within(part, key) for key in self._wanted)}
             self._condition.notify_all()
 
     def ask_level(self, time_s: float, hz: float, level: int = 0) -> None:
@@ -160,9 +170,11 @@ class TileDesk:
         if self._level_at is not None:
             asked, self._level_at = self._level_at, None
             return ("level", None), self._levels(tiles, asked)
-        for key in (*self._wanted, TileKey(tiles.top_level, 0)):
-            if key.level >= _GLANCE_FROM and self.memory.get(key) is None and ("glance", key) not in self._busy:
-                return ("glance", key), self._glance(tiles, key)
+        if not self._is_kept_known:
+            self._is_kept_known = True
+            return ("kept", None), self._look_what_is_kept(tiles)
+        if (first := self._first_look(tiles)) is not None:
+            return first
         if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
             return ("peaks", None), steps
         for key in self._wanted:
@@ -172,11 +184,35 @@ class TileDesk:
             return ("peaks", None), steps
         return None
 
+    def _first_look(self, tiles: SpectrogramTiles) -> tuple[_Place, Steps] | None:
+        """A tile on screen, or the coarsest one, of which there is nothing yet."""
+        for key in (*self._wanted, TileKey(tiles.top_level, 0)):
+            if key.level < _GLANCE_FROM or self.memory.get(key) is not None:
+                continue
+            if self._is_kept(key) and ("exact", key) not in self._busy:
+                return ("exact", key), self._exact(tiles, key, key)
+            if not self._is_kept(key) and ("glance", key) not in self._busy:
+                return ("glance", key), self._glance(tiles, key)
+        return None
+
+    def _is_kept(self, key: TileKey) -> bool:
+        return self._kept is not None and self._kept.has(key)
+
+    def _look_what_is_kept(self, tiles: SpectrogramTiles) -> Steps:
+        if self._cache is None:
+            return
+        kept = KeptTiles(self._cache, tiles)
+        kept.open()
+        with self._condition:
+            if tiles is self._tiles:
+                self._kept = kept
+        yield
+
     def _unit(self, tiles: SpectrogramTiles, key: TileKey) -> TileKey | None:
         """What of a tile to make next: itself, or a part that nobody is at yet."""
         if ("exact", key) in self._busy or self.memory.exact(key) is not None:
             return None
-        if key.level <= UNIT_LEVEL:
+        if key.level <= UNIT_LEVEL or self._is_kept(key):
             return key
         missing = [half for half in key.halves if tiles.has(half) and self.memory.exact(half) is None]
         if not missing:
@@ -201,14 +237,29 @@ class TileDesk:
         self._keep(tiles, key, Kept(codes, False))
 
     def _exact(self, tiles: SpectrogramTiles, key: TileKey, wanted: TileKey) -> Steps:
-        codes = yield from tiles.exact(key, self.memory.exact)
+        codes = yield from self._read_or_make(tiles, key)
+        if codes is None:
+            return
         self._keep(tiles, key, Kept(codes, True))
-        if key.level > UNIT_LEVEL:
-            for half in key.halves:
-                if half not in self._wanted:
-                    self.memory.drop(half)
+        with self._condition:
+            for half in self._parts.intersection(key.halves):
+                self._parts.discard(half)
+                self.memory.drop(half)
         if key.level < wanted.level <= key.level + _SHOWN_DEPTH:
             self._draw_into(tiles, key, codes, wanted)
+
+    def _read_or_make(self, tiles: SpectrogramTiles, key: TileKey) -> Generator[None, None, np.ndarray | None]:
+        """None when it was to be read and is gone: then it is made of parts, as if it had never been there."""
+        kept = self._kept
+        was_there = kept is not None and kept.has(key)
+        if kept is not None and was_there and (codes := kept.read(key)) is not None:
+            return codes
+        if was_there and key.level > UNIT_LEVEL:
+            return None
+        codes = yield from tiles.exact(key, self.memory.exact)
+        if kept is not None:
+            kept.write(key, codes)
+        return codes
 
     def _draw_into(self, tiles: SpectrogramTiles, key: TileKey, codes: np.ndarray, wanted: TileKey) -> None:
         """Put what is exact into the glance at a tile on screen."""
@@ -227,8 +278,10 @@ class TileDesk:
         with self._condition:
             if tiles is not self._tiles:
                 return
-            self.memory.put(key, kept, (*self._wanted, TileKey(tiles.top_level, 0)))
             is_shown = key in self._wanted or key.level == tiles.top_level
+            if kept.is_exact and not is_shown:
+                self._parts.add(key)
+            self.memory.put(key, kept, (*self._wanted, TileKey(tiles.top_level, 0), *self._parts))
         if is_shown:
             self._tell(key)
 

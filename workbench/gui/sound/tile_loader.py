@@ -14,6 +14,7 @@ from workbench.engine.peaks_desk import OverviewCame, WaveformCame
 from workbench.engine.spectrogram_tiles import SpectrogramTiles
 from workbench.engine.tile_desk import TileDesk
 from workbench.engine.tile_memory import Kept
+from workbench.files.tile_cache import TileCache
 from workbench.gui.work.worker import Caught
 
 N_THREADS = 2
@@ -37,9 +38,9 @@ class TileLoader(QObject):
     broke = Signal(object)
     _came = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, cache: TileCache | None = None) -> None:
         super().__init__(parent)
-        self._desk = TileDesk(self._put)
+        self._desk = TileDesk(self._put, cache=cache)
         self._outbox: deque[object] = deque()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
