@@ -36,7 +36,7 @@ class TileDesk:
     def __init__(
         self, tell: Callable[[object], None], memory: TileMemory | None = None, cache: TileCache | None = None
     ) -> None:
-        self._tell, self._cache = tell, cache
+        self._tell, self.cache = tell, cache
         self.memory = memory or TileMemory()
         self._condition = threading.Condition()
         self._tiles: SpectrogramTiles | None = None
@@ -57,11 +57,11 @@ class TileDesk:
             self._tiles, self._wanted, self._level_at = tiles, (), None
             self._busy.clear()
             self._parts.clear()
-            self._kept, self._is_kept_known = None, self._cache is None
+            self._kept, self._is_kept_known = None, self.cache is None
             if tiles is None:
                 self._peaks = None
             elif self._peaks is None or self._peaks.peaks.sound is not tiles.sound:
-                self._peaks = PeaksDesk(tiles.sound, self._tell, self._cache)
+                self._peaks = PeaksDesk(tiles.sound, self._tell, self.cache)
             self.memory = TileMemory(self.memory.bound_bytes)
             self._condition.notify_all()
 
@@ -199,9 +199,9 @@ class TileDesk:
         return self._kept is not None and self._kept.has(key)
 
     def _look_what_is_kept(self, tiles: SpectrogramTiles) -> Steps:
-        if self._cache is None:
+        if (cache := self.cache) is None:
             return
-        kept = KeptTiles(self._cache, tiles)
+        kept = KeptTiles(cache, tiles)
         kept.open()
         with self._condition:
             if tiles is self._tiles:

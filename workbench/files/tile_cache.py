@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -18,7 +19,7 @@ BOUND_BYTES = 2 << 30
 _MAGIC = b"WBARRAY1"
 _HEADER = struct.Struct("<8s16s1s3I")
 """Magic, checksum, kind of number, shape; the numbers follow, little-endian."""
-_KINDS = {b"u": np.dtype("u1"), b"f": np.dtype("<f4")}
+_KINDS: dict[bytes, np.dtype[Any]] = {b"u": np.dtype("u1"), b"f": np.dtype("<f4")}
 _LEFT_FREE = 0.8
 """When there is too much, it is brought down to this share of the bound, so that it is not counted again soon."""
 _COUNTED_AGAIN = 1 / 16

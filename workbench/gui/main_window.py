@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.events import Event
+from workbench.files.shipped import cache_folder
+from workbench.files.tile_cache import TileCache
 from workbench.gui.answers.checks_panel import ChecksPanel, WarningStrip
 from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, remember_methods
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
         self.message, self.banner = MessageBar(themes), Banner(themes)
         self.campaign_list = CampaignList(themes)
         self.sound = SpectrogramPanel(document, viewing, predictions, themes, self.open_sound)
+        self.tile_cache = TileCache(cache_folder() / "tiles", round(self.store.settings.tile_cache_gib * 2**30))
+        self.sound.loader.keep_in(self.tile_cache)
         self.sound.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # single letters are the window's keys there
         self.mel = MelPanel(document, viewing, themes)
         self.site = SitePanel(document, viewing, predictions, themes)
@@ -287,6 +291,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _take_settings(self, before: Settings, now: Settings) -> None:
+        self.tile_cache.bound_bytes = round(now.tile_cache_gib * 2**30)
         self.viewing.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map,
                             shows_trusted=now.shows_trusted)  # fmt: skip
 

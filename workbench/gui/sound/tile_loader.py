@@ -38,9 +38,9 @@ class TileLoader(QObject):
     broke = Signal(object)
     _came = Signal()
 
-    def __init__(self, parent: QObject | None = None, cache: TileCache | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = TileDesk(self._put, cache=cache)
+        self._desk = TileDesk(self._put)
         self._outbox: deque[object] = deque()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -49,6 +49,10 @@ class TileLoader(QObject):
         self._came.connect(self._deliver_soon, Qt.ConnectionType.QueuedConnection)
         self._threads: list[_TileThread] = []
         self._is_closed = False
+
+    def keep_in(self, cache: TileCache | None) -> None:
+        """Keep coarse tiles on disk from the next sound on, and look there first."""
+        self._desk.cache = cache
 
     def show(self, tiles: SpectrogramTiles | None) -> None:
         """Take up another sound or other settings; None = nothing. What was asked of the last one is not answered."""

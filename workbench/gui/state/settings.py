@@ -43,6 +43,13 @@ class Settings:
     shows_trusted: bool = setting(
         True, "spheres round answers that held the source at 50 % and 90 % of held-out places", label="Calibrated radii"
     )
+    tile_cache_gib: Annotated[float, Ge(0.0), Le(1000.0)] = setting(
+        2.0,
+        "how much of the disk spectrograms of long recordings may take, so that they are there at once the next time; "
+        "0 keeps none",
+        "GiB",
+        label="Kept spectrograms",
+    )
     place_along: str = setting("keep", choices={along: title for along, title, _ in ALONGS})
     place_height_m: Annotated[float, Ge(-1e4), Le(1e4)] = setting(1.2, unit="m")
     place_above_m: Annotated[float, Ge(0.0), Le(100.0)] = setting(1.2, unit="m")
