@@ -10,7 +10,7 @@ import click
 from workbench.cli.follow import json_option
 
 if TYPE_CHECKING:
-    from workbench.cli.session_facts import SessionInfo
+    from workbench.cli.session_facts import MicrophoneFacts, SessionInfo
 
 
 @click.command()
@@ -61,12 +61,16 @@ def _tell_session(path: Path, json_lines: bool) -> None:
     source = "place unknown" if facts.source_m is None else place(facts.source_m)
     click.echo(f"{_length(facts)}   source: {source}")
     rows = [
-        (m.name, place(m.position_m), metres(m.position_error_m), m.file, str(m.channel), m.form)
+        (m.name, place(m.position_m), metres(m.position_error_m), _files(m), str(m.channel), m.form)
         for m in facts.microphones
     ]
     print_table(("microphone", "x, y, z (m)", "known to (m)", "file", "channel", "form"), rows)
     for sentence in facts.missing:
         click.echo(f"- {sentence}")
+
+
+def _files(microphone: MicrophoneFacts) -> str:
+    return f"{microphone.file} and {microphone.n_files - 1} more" if microphone.n_files > 1 else microphone.file
 
 
 def _length(facts: SessionInfo) -> str:

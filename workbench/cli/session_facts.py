@@ -8,18 +8,21 @@ from pathlib import Path
 from workbench.core.clips import cut_into_clips
 from workbench.core.events import Event
 from workbench.core.session import Microphone, Point, Session, title_of
-from workbench.files.audio import AudioInfo, audio_infos, changed_files
+from workbench.files.audio import AudioInfo, changed_files
+from workbench.files.audio_files import audio_infos, span_s_of
 from workbench.files.campaign import SessionRow
 
 
 @dataclass(frozen=True)
 class MicrophoneFacts:
-    """One microphone: place and its error (m), file, channel from 1, and the file's form ("WAV PCM_16, 2 channels")."""
+    """One microphone: place and its error (m), first file and how many there are, channel from 1, and the file's form
+    ("WAV PCM_16, 2 channels")."""
 
     name: str
     position_m: Point | None
     position_error_m: float | None
     file: str
+    n_files: int
     channel: int
     form: str
 
@@ -97,7 +100,7 @@ def facts_of(session: Session) -> SessionInfo:
     infos, errors = audio_infos(session)
     missing = [note for info in infos.values() for note in info.problems]
     missing += [str(error).rstrip(".") for error in errors]
-    there = tuple(m for m in session.microphones if m.file in infos)
+    there = tuple(m for m in session.microphones if all(name in infos for name in m.files))
     missing += changed_files(replace(session, microphones=there))  # of a file that is gone, one sentence is enough
     span_s = _common_span_s(session, infos)
     for i, microphone in enumerate(session.microphones, start=1):
@@ -126,10 +129,10 @@ def facts_of(session: Session) -> SessionInfo:
 
 def _common_span_s(session: Session, infos: dict[str, AudioInfo]) -> tuple[float, float] | None:
     """Session-clock seconds in which every microphone has sound; None when a file cannot be read."""
-    if any(m.file not in infos for m in session.microphones):
+    if any(name not in infos for name in session.audio_files):
         return None
-    start_s = max(m.offset_s for m in session.microphones)
-    return start_s, min(m.offset_s + infos[m.file].duration_s for m in session.microphones)
+    starts_s, ends_s = zip(*(span_s_of(m, infos) for m in session.microphones), strict=True)
+    return max(starts_s), min(ends_s)
 
 
 def _of_microphone(number: int, microphone: Microphone, infos: dict[str, AudioInfo]) -> MicrophoneFacts:
@@ -139,6 +142,7 @@ def _of_microphone(number: int, microphone: Microphone, infos: dict[str, AudioIn
         position_m=microphone.position_m,
         position_error_m=microphone.position_error_m,
         file=microphone.file,
+        n_files=len(microphone.files),
         channel=microphone.channel,
         form="cannot be read" if info is None else form_of(info),
     )

@@ -169,7 +169,7 @@ def _lost_with(out: Path, session: Session) -> str:
     if out.suffix.casefold() in AUDIO_ENDINGS:
         return "sound"
     plan = session.site.floor_plan
-    names = {session.site.mesh, None if plan is None else plan.file, *(m.file for m in session.microphones)}
+    names = {session.site.mesh, None if plan is None else plan.file, *session.audio_files}
     for name in sorted(name for name in names if name and session.folder is not None):
         with contextlib.suppress(UserError, OSError):
             if sound_path(session, name).samefile(out):

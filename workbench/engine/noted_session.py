@@ -14,7 +14,7 @@ from joblib import delayed
 from workbench.core.card import FeatureKind
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
-from workbench.core.session import Session
+from workbench.core.session import Microphone, Session
 from workbench.engine.clip_cache import key_of
 from workbench.engine.code_digest import code_digest
 from workbench.engine.learnable import refuse, why_not
@@ -103,11 +103,18 @@ def _read(folder: Path) -> tuple[Session, tuple[str, str]]:
 
 def _note(session: Session, stamps: tuple[str, str], feature: FeatureKind) -> Noted:
     hashes = {name: sha256_of(sound_path(session, name)) for name in _files(session)}
-    heard = [(hashes[m.file], m.channel, m.offset_s, m.gain_db) for m in session.microphones]
+    heard = [_heard(m, hashes) for m in session.microphones]
     about = {"folder": os.fspath(session.folder or ""), "id": session.id, "files": _files(session), "stamps": stamps}
     facts = json.loads(json.dumps(asdict(clip_facts(session)) | about))
     return Noted(key_of([feature, code_digest(), heard]), facts)
 
 
+def _heard(microphone: Microphone, hashes: Mapping[str, str]) -> tuple[Any, ...]:
+    """All that decides what a microphone hears."""
+    then = [(hashes[piece.file], piece.start_s) for piece in microphone.then]
+    own = (hashes[microphone.file], microphone.channel, microphone.offset_s, microphone.gain_db)
+    return (*own, then) if then else own
+
+
 def _files(session: Session) -> list[str]:
-    return list(dict.fromkeys(m.file for m in session.microphones))
+    return list(session.audio_files)

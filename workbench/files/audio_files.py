@@ -50,6 +50,12 @@ def _overlaps(microphone: Microphone, infos: Mapping[str, AudioInfo]) -> Iterato
             ends_s, before = begin_s + infos[name].duration_s, name
 
 
+def span_s_of(microphone: Microphone, infos: Mapping[str, AudioInfo]) -> tuple[float, float]:
+    """Session-clock seconds from a microphone's start to its end; gaps between its files are inside."""
+    starts = zip(microphone.files, microphone.begins_s, strict=True)
+    return microphone.offset_s, microphone.offset_s + max(at_s + infos[name].duration_s for name, at_s in starts)
+
+
 def all_of(session: Session, errors: Iterable[UserError]) -> UserError:
     """Everything that makes a session's sound unreadable, as one error."""
     errors = list(errors)

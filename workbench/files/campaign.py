@@ -10,7 +10,7 @@ from typing import Literal
 from workbench.core.errors import UserError, reason_of
 from workbench.core.same_places import millimetres
 from workbench.core.session import Microphone, Point, ReviewState, Session, title_of
-from workbench.files.audio import audio_infos
+from workbench.files.audio_files import audio_infos, span_s_of
 from workbench.files.audio_info import AudioInfo
 from workbench.files.links import sound_path
 from workbench.files.session_folder import SESSION_FILE, find_sessions, read_session
@@ -146,8 +146,7 @@ def missing_files(session: Session) -> tuple[str, ...]:
     """The session's sound files that are not there, each once; none when it has no folder yet."""
     if session.folder is None:
         return ()
-    files = dict.fromkeys(m.file for m in session.microphones)
-    return tuple(name for name in files if not sound_path(session, name).is_file())
+    return tuple(name for name in session.audio_files if not sound_path(session, name).is_file())
 
 
 def campaign_rows(folder: Path) -> Iterator[SessionRow]:
@@ -170,9 +169,9 @@ def _heads_of(session: Session) -> _Heads:
     infos, errors = audio_infos(session)
     told = [note for info in infos.values() for note in info.problems]
     told += [str(error) for error in errors]
-    spans = [(m.offset_s, m.offset_s + infos[m.file].duration_s) for m in session.microphones if m.file in infos]
     duration_s = None
     if not errors:
+        spans = [span_s_of(m, infos) for m in session.microphones]
         duration_s = max(min(end for _, end in spans) - max(start for start, _ in spans), 0.0)
         told += _odd(session.microphones, infos, duration_s)
     n_bytes = sum(info.path.stat().st_size for info in infos.values())
@@ -183,10 +182,10 @@ def _heads_of(session: Session) -> _Heads:
 
 def _odd(microphones: tuple[Microphone, ...], infos: Mapping[str, AudioInfo], duration_s: float) -> Iterator[str]:
     """What is odd about files that can all be read."""
-    lengths_s = [infos[m.file].duration_s for m in microphones]
+    lengths_s = [end_s - start_s for start_s, end_s in (span_s_of(m, infos) for m in microphones)]
     if max(lengths_s) - min(lengths_s) > EQUAL_WITHIN_S:
         yield f"The files are not equally long: {min(lengths_s):.1f} to {max(lengths_s):.1f} s"
-    rates_hz = sorted({infos[m.file].rate_hz for m in microphones})
+    rates_hz = sorted({info.rate_hz for info in infos.values()})
     if len(rates_hz) > 1:
         yield f"The files differ in rate: {', '.join(f'{rate} Hz' for rate in rates_hz)}"
     if duration_s < TOO_SHORT_S:

@@ -69,7 +69,7 @@ def read_kept(folder: Path) -> Kept:
     sound = ""
     try:
         session = read_session(folder)
-        names = tuple(dict.fromkeys(m.file for m in session.microphones))
+        names = session.audio_files
         sound = _sound_stamp(os.fspath(folder), names, links_of(session.id))
         row = replace(row_of(session), modified_ns=int(head.split(":")[0] or 0))
     except UserError as error:

@@ -77,9 +77,7 @@ def copy_session(session: Session, folder: Path, *, name: str = "") -> Session:
         raise UserError(session.read_only_reason, "It cannot be saved under another name either")
     files: dict[str, Path] = {}
     if session.folder is not None:
-        named = dict.fromkeys(
-            [*(m.file for m in session.microphones), *([session.site.mesh] if session.site.mesh else [])]
-        )
+        named = dict.fromkeys([*session.audio_files, *([session.site.mesh] if session.site.mesh else [])])
         files = {file: path for file in named if (path := sound_path(session, file)).is_file()}
     copied = replace(session, id=str(uuid.uuid4()), name=name or session.name, folder=None)
     return _saved_with_copies(copied, Path(folder).absolute(), files)
@@ -155,7 +153,7 @@ def _microphones(
 def _saved_with_copies(session: Session, folder: Path, files: dict[str, Path]) -> Session:
     """Save a session with copies of its files (name in the session -> where it is now) and their hashes."""
     audio = dict(session.audio)
-    heard = {m.file for m in session.microphones}
+    heard = set(session.audio_files)
     with new_folder(folder) as temporary:
         for file, path in files.items():
             target = path_inside(temporary, file)

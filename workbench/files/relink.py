@@ -95,7 +95,7 @@ def missing_of(session: Session) -> tuple[Missing, ...]:
     for name in missing_files(session):
         known = session.audio.get(name)
         sha256 = None if known is None or known.sha256 is None else known.sha256.lower()
-        n_channels = max(m.channel for m in session.microphones if m.file == name)
+        n_channels = max(m.channel for m in session.microphones if name in m.files)
         found.append(Missing(session.folder, session.id, name, sha256, n_channels))
     return tuple(found)
 
@@ -223,7 +223,7 @@ def _likeness(path: Path, missing: Missing) -> int:
 def _others(session: Session) -> list[AudioInfo]:
     """The session's files that are there."""
     infos = []
-    for name in dict.fromkeys(m.file for m in session.microphones):
+    for name in session.audio_files:
         with contextlib.suppress(UserError):
             infos.append(read_audio_info(sound_path(session, name), name))
     return infos

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from workbench.core.session import AudioFile, FloorPlan, Georeference, Label, MeshPose, Microphone, Session
+from workbench.core.session import AudioFile, FloorPlan, Georeference, Label, MeshPose, Microphone, Piece, Session
 from workbench.core.tape.nouns import TapeFrame
 
 _NAMES = {
@@ -23,6 +23,7 @@ _NAMES = {
     "temperature_c": "temperature",
     "gain_db": "gain",
     "offset_s": "clock offset",
+    "then": "further files",
     "recorded_at": "time of recording",
     "start_s": "start",
     "end_s": "end",
@@ -74,9 +75,11 @@ def _end_title(session: Session, end: Hashable) -> str:
 
 def said_value(field: str, value: Any) -> str:
     """A field's value with its unit: "x 1.20, y 3.40, z 1.00 m", "-6 dB", "“wired”", "none"."""
-    if value is None or value == "":
+    if value is None or value in ("", ()):
         return "none"
     unit = next((unit for ending, unit in _UNITS.items() if field.endswith(ending)), "")
+    if isinstance(value, tuple) and isinstance(value[0], Piece):
+        return f"{len(value)} more, the last {_short(value[-1].file)} at {value[-1].start_s:.6g} s"
     if isinstance(value, (tuple, list)):
         return f"{_row(value)} {unit}".rstrip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):

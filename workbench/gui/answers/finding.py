@@ -15,6 +15,7 @@ from workbench.files.campaign import missing_files
 from workbench.gui.answers.methods import ShownMethod, shown_method, shown_methods
 from workbench.gui.answers.microphone_chooser import N_WANTED, MicrophoneChooser, widest_four
 from workbench.gui.answers.saving import runs_by_session
+from workbench.gui.sound.ticks import seconds_text
 from workbench.gui.tables.spreadsheet import write_csv
 from workbench.gui.work.jobs import FindSource
 from workbench.gui.work.worker import Task
@@ -36,7 +37,7 @@ class Finding(QObject):
         self._window = window
         self._task: Task | None = None
         self._asked_now: tuple[str, ...] = ()
-        self._is_stopped = False
+        self._is_stopped = self._is_part = False
         self._chosen_microphones: dict[str, tuple[int, ...]] = {}
         window.worker.finished_job.connect(self._take_end)
 
@@ -100,14 +101,20 @@ class Finding(QObject):
             self.run_on(session)
 
     def run_on(self, session: Session) -> None:
-        """Ask the chosen methods about this session (the document's, perhaps with four of its microphones)."""
+        """Ask the chosen methods about this session (the document's, perhaps with four of its microphones).
+
+        Where something is marked in the sound, they are asked about the clips there only.
+        """
         window, methods = self._window, self.chosen_methods
         window.message.clear()
         window.predictions.begin(methods, session, window.document.session)
         window.notices.begin_job()
-        titles = ", ".join(shown_method(m).title for m in methods)
-        self._asked_now, self._is_stopped = methods, False
-        self._task = window.worker.submit(titles, FindSource(session, methods))
+        titles, marked = ", ".join(shown_method(m).title for m in methods), window.viewing.look.selection
+        span_s = None if marked is None else (marked.start_s, marked.end_s)
+        if span_s is not None:
+            titles += f", {seconds_text(*span_s)}"
+        self._asked_now, self._is_stopped, self._is_part = methods, False, span_s is not None
+        self._task = window.worker.submit(titles, FindSource(session, methods, span_s))
         window.show_results()
         window.actions_.ask()
 
@@ -158,6 +165,8 @@ class Finding(QObject):
     def _said_stopped(self) -> str:
         found, n_methods = self._window.predictions, len(self._asked_now)
         n_answers = sum(len(found.of(m)) for m in self._asked_now)
+        if self._is_part:
+            return f"Stopped: {n_answers} clip{'' if n_answers == 1 else 's'} answered"
         return f"Stopped: {n_answers} of {n_methods * self._window.views.n_clips} clips answered"
 
     # ---- the answers

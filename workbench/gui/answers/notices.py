@@ -131,7 +131,8 @@ class Notices(QObject):
 
 def _what_counts(microphone: Microphone) -> tuple[object, ...]:
     """What of a microphone an answer depends on; its name does not matter."""
-    return microphone.file, microphone.channel, microphone.position_m, microphone.gain_db, microphone.offset_s
+    sound = (microphone.file, microphone.then, microphone.channel, microphone.gain_db, microphone.offset_s)
+    return (*sound, microphone.position_m)
 
 
 def said_clips(numbers: list[int]) -> str:

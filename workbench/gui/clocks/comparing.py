@@ -131,8 +131,8 @@ def _is_same_array(heard: Session | None, now: Session | None) -> bool:
         return False
     if heard.conditions.temperature_c != now.conditions.temperature_c:  # the speed of sound is another
         return False
-    same = [(m.position_m, m.file, m.channel) for m in heard.microphones]
-    return same == [(m.position_m, m.file, m.channel) for m in now.microphones]
+    same = [(m.position_m, m.file, m.then, m.channel) for m in heard.microphones]
+    return same == [(m.position_m, m.file, m.then, m.channel) for m in now.microphones]
 
 
 def place_in(text: str) -> Point:

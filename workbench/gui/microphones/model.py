@@ -252,7 +252,8 @@ class MicrophoneModel(QAbstractTableModel):
             if is_source:
                 return session.source.identity if session.source else ""
             microphone = session.microphones[row]
-            return f"{microphone.file}, channel {microphone.channel}"
+            more = f" and {len(microphone.then)} more" if microphone.then else ""
+            return f"{microphone.file}{more}, channel {microphone.channel}"
         value = self.number(row, column.key)
         if value is None and column.key not in AXES:
             return ""

@@ -356,6 +356,6 @@ class Sessions(QObject):
             self._take_campaign(event)
 
 
-def _sound_of(session: Session) -> tuple[tuple[str, int, float, float], ...]:
+def _sound_of(session: Session) -> tuple[tuple[object, ...], ...]:
     """What decides how a session sounds."""
-    return tuple((m.file, m.channel, m.gain_db, m.offset_s) for m in session.microphones)
+    return tuple((m.file, m.then, m.channel, m.gain_db, m.offset_s) for m in session.microphones)

@@ -36,16 +36,17 @@ class ReadSound:
 
 @dataclass(frozen=True)
 class FindSource:
-    """Run methods on a session (engine.localize)."""
+    """Run methods on a session, or on a stretch of it in session-clock seconds (engine.localize)."""
 
     session: Session
     methods: tuple[str, ...]
+    span_s: tuple[float, float] | None = None
 
     def run(self) -> Iterator[Event]:
         yield Progress(done=0, total=0, doing="loading")
         from workbench.engine.localize import Localize
 
-        yield from Localize(self.session, self.methods).run()
+        yield from Localize(self.session, self.methods, span_s=self.span_s).run()
 
 
 @dataclass(frozen=True)
