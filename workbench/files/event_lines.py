@@ -23,6 +23,7 @@ from workbench.core.events import (
     Warned,
     as_json,
 )
+from workbench.core.live_events import FileBegun, InputLevels, InputReady, RecordingEnded, SamplesLost
 
 READ_BYTES = 256 * 1024
 """What is read at once: a log of days is never in memory whole."""
@@ -34,7 +35,21 @@ _MOST_PULSES, _MOST_OLD_PULSES = 200, 20
 """Of one reading: of the newest, and of earlier ones."""
 _KINDS = {
     kind.__name__: kind
-    for kind in (Progress, Saved, Warned, EpochDone, TrainingPulse, ValidationPlaces, TestScored, StateChanged)
+    for kind in (
+        Progress,
+        Saved,
+        Warned,
+        EpochDone,
+        TrainingPulse,
+        ValidationPlaces,
+        TestScored,
+        StateChanged,
+        InputReady,
+        FileBegun,
+        InputLevels,
+        SamplesLost,
+        RecordingEnded,
+    )
 }
 
 
@@ -154,7 +169,7 @@ def append_line(path: Path, event: Event) -> None:
 
 
 def event_of(line: bytes) -> Event | None:
-    """The event of one line, None when it is none of a training's."""
+    """The event of one line, None when it is none of a training's or a recording's."""
     try:
         values = json.loads(line)
         found: Event = _reader(values.pop("event")).validate_python(values)
