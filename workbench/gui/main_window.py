@@ -59,6 +59,7 @@ from workbench.gui.help.desk import HelpDesk
 from workbench.gui.looks.layout import Panes
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.looks.workspaces import Workspaces
+from workbench.gui.marks.desk import MarksDesk
 from workbench.gui.marks.labels_table import LabelsTable
 from workbench.gui.marks.marking import Marking
 from workbench.gui.microphones.table import MicrophoneTable
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.comparing = CompareDesk(self)
         self.own_networks = OwnNetworks(self)
         self.explaining, self.saved_answers = EvidenceDesk(self), OpenPredictions(self)
+        self.marks = MarksDesk(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
@@ -155,7 +157,8 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for widget, text in ((self.microphones, "Microphones"), (self.results, "Results"),
-                             (self.evidence, "Evidence"), (self.labels, "Labels"), (self.checks, "Checks")):  # fmt: skip
+                             (self.evidence, "Evidence"), (self.labels, "Labels"),
+                             (self.checks, "Checks")):  # fmt: skip
             self.tabs.addTab(widget, text)
         with_strip = QWidget()
         column = QVBoxLayout(with_strip)
@@ -222,10 +225,13 @@ class MainWindow(QMainWindow):
         worker.failed.connect(self._show_failure)
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
                        self.viewing.changed, self.predictions.changed, self.store.changed,
-                       self.campaign.changed, self.training.changed, self.comparing.changed):  # fmt: skip
+                       self.campaign.changed, self.training.changed, self.comparing.changed,
+                       self.marking.chosen_changed):  # fmt: skip
             signal.connect(self.actions_.ask)
         for page in (self.training_page.runs, self.compare_page):
             page.renewed.connect(self._order_focus)
+        self.actions_.keys.changed.connect(self.marks.show_keys)
+        self.marks.show_keys()
         self.job_bar.stop_asked.connect(self.finding.stop)
         self.campaign_list.chosen.connect(self.sessions.open_one)
         self.campaign_list.filter_left.connect(self.sound.setFocus)
@@ -385,6 +391,7 @@ class MainWindow(QMainWindow):
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.checking.shut_down()
+        self.marks.close_down()
         self.sound.close_sound()
         self.open_sound.close()
         self.site.shutdown()

@@ -184,6 +184,30 @@ def _can_explain(window: MainWindow) -> str:
     return _session(window) or window.explaining.why_not
 
 
+def _selection(window: MainWindow) -> str:
+    return _session(window) or window.marks.why_no_selection
+
+
+def _can_label_selection(window: MainWindow) -> str:
+    return _editable(window) or window.marks.why_no_selection
+
+
+def _can_label_cursor(window: MainWindow) -> str:
+    return _editable(window) or window.marks.why_no_cursor
+
+
+def _can_edit_label(window: MainWindow) -> str:
+    return _editable(window) or window.marks.why_no_label
+
+
+def _labels(window: MainWindow) -> str:
+    return _session(window) or ("" if window.marking.labels else "The session has no labels")
+
+
+def _marked(window: MainWindow) -> str:
+    return "" if window.marking.chosen is not None else window.marks.why_no_selection
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -202,5 +226,6 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_resume": _can_resume, "has_network": _has_network, "has_settings": _has_settings,
     "can_fine_tune": _can_fine_tune, "can_open_board": _can_open_board, "has_run_folder": _has_run_folder,
     "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,
-    "has_figures": _has_figures,
+    "has_figures": _has_figures, "selection": _selection, "can_label_selection": _can_label_selection,
+    "can_label_cursor": _can_label_cursor, "can_edit_label": _can_edit_label, "labels": _labels, "marked": _marked,
 }  # fmt: skip

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from workbench.gui.commands.action_set import native
+from workbench.gui.commands.actions import action_of
 from workbench.gui.marks.hand import MarkingHand
 from workbench.gui.marks.label_lane import LabelLane
 from workbench.gui.marks.overlay import MarksOverlay
@@ -30,7 +32,7 @@ class MarksDesk(QObject):
         panel, themes = window.sound, window.themes
         self.places = Places(panel.rows, panel.times, panel.frequencies)
         self.lane = LabelLane(themes, self.marking, panel.times)
-        panel.add_lane(self.lane)
+        panel.add_lane(self.lane, whole=False)
         self.overlay = MarksOverlay(panel.rows, self.places, self.marking, themes)
         self.hand = MarkingHand(panel.rows, panel, self.places, self.marking)
         self.ruler_hand = RulerHand(panel.ruler, self.marking, panel.times)
@@ -150,6 +152,13 @@ class MarksDesk(QObject):
         self.marking.select_label(index)
 
     # ---- following
+
+    @Slot()
+    def show_keys(self) -> None:
+        """The keys are others now: the empty table names one."""
+        actions = self._window.actions_
+        keys = actions.keys.of(action_of("label_selection"))
+        self._window.labels.show_key(native(keys[0]) if keys else "")
 
     @Slot(int, float)
     def _choose_microphone(self, row: int, _time_s: float) -> None:

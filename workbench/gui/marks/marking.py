@@ -40,12 +40,12 @@ class Marking(QObject):
 
     @property
     def chosen(self) -> int | None:
-        """Index of the chosen label, None when there is none."""
-        return self._chosen
+        """Index of the chosen label, None when there is none (also while others hear of labels that are gone first)."""
+        return self._chosen if self._chosen is not None and self._chosen < len(self.labels) else None
 
     @property
     def chosen_label(self) -> Label | None:
-        return None if self._chosen is None else self.labels[self._chosen]
+        return None if self.chosen is None else self.labels[self.chosen]
 
     @property
     def selection(self) -> Selection | None:
@@ -142,8 +142,8 @@ class Marking(QObject):
         """Keep the chosen label chosen, wherever it is now; a new recording has no selection yet."""
         is_other = before is None or now is None or before.id != now.id or before.folder != now.folder
         if is_other and not (before is not None and now is not None and before.microphones == now.microphones):
-            self._viewing.change(selection=None)
             self.choose(None)
+            self._viewing.change(selection=None)
         elif self._chosen is not None and before is not None and now is not None and before.labels is not now.labels:
             self.choose(_index_now(before.labels, now.labels, self._chosen))
 

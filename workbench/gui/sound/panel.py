@@ -19,7 +19,6 @@ from workbench.gui.sound.empty_page import EmptyPage, invitation
 from workbench.gui.sound.envelope import envelope_of
 from workbench.gui.sound.feed import SpectrogramFeed
 from workbench.gui.sound.frequency_view import FrequencyView
-from workbench.gui.sound.label_lane import LabelLane
 from workbench.gui.sound.level_control import LevelControl
 from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.overview import OverviewStrip
@@ -70,7 +69,6 @@ class SpectrogramPanel(QWidget):
         self.clips = ClipChoice(viewing, self.times, self)
         self.bar = SoundBar()
         self.overview = OverviewStrip(themes, self.times)
-        self.lane = LabelLane(themes)
         self.rows = RowsView(self.times, self.frequencies, themes)
         self.ruler = TimeRuler(themes)
         self.band = ClipBand(themes, self.clips, self.times)
@@ -101,7 +99,7 @@ class SpectrogramPanel(QWidget):
         grid.setSpacing(0)
         grid.setRowMinimumHeight(3, 4)
         self._above = QVBoxLayout()
-        parts = ((self.bar, 0), (self.overview, 1), (self.lane, 4), (self._scroll, 5), (self.wave, 6), (self.ruler, 7),
+        parts = ((self.bar, 0), (self.overview, 1), (self._scroll, 5), (self.wave, 6), (self.ruler, 7),
                  (self.band, 8))  # fmt: skip
         for widget, row in parts:
             grid.addWidget(widget, row, 0, 1, 1 if widget is self._scroll else 2)
@@ -253,8 +251,6 @@ class SpectrogramPanel(QWidget):
             self._begin(now)
             return
         self.rows.show_names(microphone_names(now))
-        if before is not None and now is not None and before.labels is not now.labels:
-            self._show_labels(now)
         self._show_verdicts()
 
     def _begin(self, session: Session | None) -> None:
@@ -272,7 +268,6 @@ class SpectrogramPanel(QWidget):
         self.times.begin(None)
         self.frequencies.begin(None)
         self.levels.forget()
-        self._show_labels(session)
         self._follow_look(None, self._viewing.look)
         self._show_verdicts()
 
@@ -307,7 +302,7 @@ class SpectrogramPanel(QWidget):
             self.wave.ask()
 
     def _strips(self) -> tuple[Strip, ...]:
-        return self.overview, *(lane for lane, _ in self._lanes), self.lane, self.wave, self.ruler, self.band
+        return self.overview, *(lane for lane, _ in self._lanes), self.wave, self.ruler, self.band
 
     def _show_strips(self) -> None:
         for strip in self._strips():
@@ -323,7 +318,7 @@ class SpectrogramPanel(QWidget):
 
     def _show_times(self) -> None:
         self.rows.show_ranges()
-        for strip in (self.lane, self.wave, self.ruler, self.band, *(one for one, whole in self._lanes if not whole)):
+        for strip in (self.wave, self.ruler, self.band, *(one for one, whole in self._lanes if not whole)):
             strip.show_range(self.times.visible_s)
         self.overview.update()
 
@@ -334,10 +329,6 @@ class SpectrogramPanel(QWidget):
         for row in self.rows.rows:
             row.show_clip(chosen)
         self.band.update()
-
-    def _show_labels(self, session: Session | None) -> None:
-        labels = () if session is None else session.labels
-        self.lane.show_labels(labels)
 
     def _show_verdicts(self) -> None:
         look = self._viewing.look
