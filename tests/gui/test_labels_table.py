@@ -16,7 +16,8 @@ from workbench.gui.looks.theme import DARK, ThemeChoice
 from workbench.gui.marks.columns import COLUMNS, MICROPHONE
 from workbench.gui.marks.labels_table import LabelsTable
 from workbench.gui.marks.marking import Marking
-from workbench.gui.marks.times import hertz_in, said_time, time_in
+from workbench.gui.marks.times import hertz_in, time_in
+from workbench.gui.sound.time_text import time_text
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Viewing
 
@@ -208,8 +209,8 @@ def test_times_are_read(text: str, time_s: float | None) -> None:
 
 def test_times_that_are_said_are_read_again() -> None:
     for time_s in (0.0, 59.9996, 3599.9999, 86_399.123, 4.0):
-        for in_hours in (False, True):
-            assert time_in(said_time(time_s, in_hours)) == pytest.approx(time_s, abs=0.00051)
+        for unit in ("s", "min:s", "h:min:s"):
+            assert time_in(time_text(time_s, unit)) == pytest.approx(time_s, abs=0.00051)
 
 
 def test_frequencies_are_read() -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.core.session import Label, Session
-from workbench.gui.marks.times import hertz_in, said_hertz, said_time, time_in
+from workbench.gui.marks.times import hertz_in, said_hertz, time_in
 from workbench.gui.sound.names import microphone_names
+from workbench.gui.sound.time_text import time_text
 
 ALL = "all"
 """What stands for all microphones."""
@@ -20,41 +21,43 @@ class Refused(Exception):  # noqa: N818 - it is no error, but an answer
 
 @dataclass(frozen=True)
 class Column:
-    """typed : the label with what was typed in its cell (raises Refused); None = it cannot be typed."""
+    """text : of a label; times are written in the unit (time_text.unit_of) that comes last.
+    typed : the label with what was typed in its cell (raises Refused); None = it cannot be typed.
+    """
 
     title: str
     help: str
-    text: Callable[[Label, Session, bool], str]
+    text: Callable[[Label, Session, str], str]
     key: Callable[[Label], Any]
     sample: str
     is_number: bool = True
     typed: Callable[[Label, str, Session], Label] | None = None
 
 
-def _text(label: Label, _session: Session, _in_hours: bool) -> str:
+def _text(label: Label, _session: Session, _unit: str) -> str:
     return label.text
 
 
-def _microphone(label: Label, session: Session, _in_hours: bool) -> str:
+def _microphone(label: Label, session: Session, _unit: str) -> str:
     if label.microphone is None:
         return ALL
     names = microphone_names(session)
     return names[label.microphone - 1] if label.microphone <= len(names) else str(label.microphone)
 
 
-def _start(label: Label, _session: Session, in_hours: bool) -> str:
-    return said_time(label.start_s, in_hours)
+def _start(label: Label, _session: Session, unit: str) -> str:
+    return time_text(label.start_s, unit)
 
 
-def _end(label: Label, _session: Session, in_hours: bool) -> str:
-    return said_time(label.end_s, in_hours)
+def _end(label: Label, _session: Session, unit: str) -> str:
+    return time_text(label.end_s, unit)
 
 
-def _low(label: Label, _session: Session, _in_hours: bool) -> str:
+def _low(label: Label, _session: Session, _unit: str) -> str:
     return said_hertz(label.low_hz)
 
 
-def _high(label: Label, _session: Session, _in_hours: bool) -> str:
+def _high(label: Label, _session: Session, _unit: str) -> str:
     return said_hertz(label.high_hz)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from workbench.core.session import Session
 from workbench.gui.marks.columns import COLUMNS, Refused
 from workbench.gui.marks.marking import Marking
-from workbench.gui.marks.times import is_long
+from workbench.gui.sound.time_text import unit_of
 from workbench.gui.tables.sorting import SORT_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,15 +27,15 @@ class LabelsModel(QAbstractTableModel):
         super().__init__(parent)
         self._marking = marking
         self._n = len(marking.labels)
+        self._unit = self._unit_now()
         self._font = QFont()
         self._font.setFeature(QFont.Tag("tnum"), 1)
         marking.document.changed.connect(self._follow)
 
     @property
-    def in_hours(self) -> bool:
-        """Are times read in hours and minutes?"""
-        labels = self._marking.labels
-        return bool(labels) and is_long(max(label.end_s for label in labels))
+    def unit(self) -> str:
+        """How times are written: all alike, as the latest one needs it."""
+        return self._unit
 
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         return 0 if parent.isValid() else self._n
@@ -56,7 +56,7 @@ class LabelsModel(QAbstractTableModel):
             return None
         label, column = session.labels[index.row()], COLUMNS[index.column()]
         if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
-            return column.text(label, session, self.in_hours)
+            return column.text(label, session, self._unit)
         if role == SORT_ROLE:
             return column.key(label)
         if role == Role.TextAlignmentRole:
@@ -71,7 +71,7 @@ class LabelsModel(QAbstractTableModel):
         session, column = self._marking.document.session, COLUMNS[index.column()]
         if session is None or role != Role.EditRole or column.typed is None:
             return False
-        if str(value) == column.text(session.labels[index.row()], session, self.in_hours):
+        if str(value) == column.text(session.labels[index.row()], session, self._unit):
             return False  # nothing was typed: what is shown may have fewer digits than what is kept
         try:
             label = column.typed(session.labels[index.row()], str(value), session)
@@ -85,6 +85,7 @@ class LabelsModel(QAbstractTableModel):
         if before is not None and now is not None and before.labels is now.labels:
             return
         n = 0 if now is None else len(now.labels)
+        self._unit = self._unit_now()
         if n == self._n:
             if n:
                 self.dataChanged.emit(self.index(0, 0), self.index(n - 1, len(COLUMNS) - 1))
@@ -92,3 +93,6 @@ class LabelsModel(QAbstractTableModel):
         self.beginResetModel()
         self._n = n
         self.endResetModel()
+
+    def _unit_now(self) -> str:
+        return unit_of(max((label.end_s for label in self._marking.labels), default=0.0))

@@ -6,26 +6,6 @@ import math
 
 from workbench.gui.microphones.numbers import cleaned
 
-_LONG_S = 600.0
-"""From here on, seconds alone say little."""
-
-
-def is_long(span_s: float) -> bool:
-    """Is a recording of this length read in hours and minutes?"""
-    return span_s >= _LONG_S
-
-
-def said_time(time_s: float, in_hours: bool) -> str:
-    """To the millisecond: "12.345", or "1:02:03.456" in hours."""
-    if not in_hours:
-        return _signed(f"{time_s:.3f}")
-    sign = "-" if time_s < 0 else ""
-    milliseconds = round(abs(time_s) * 1000)
-    seconds, rest = divmod(milliseconds, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return _signed(f"{sign}{hours}:{minutes:02d}:{seconds:02d}.{rest:03d}")
-
 
 def time_in(text: str) -> float | None:
     """Seconds in "12.345", "12,3 s", "2:03.5" or "1:02:03.456"; None when it is no time."""
@@ -61,7 +41,3 @@ def said_hertz(hertz: float | None) -> str:
     if hertz is None:
         return ""
     return f"{hertz:.1f}" if hertz < 100 and hertz != round(hertz) else f"{hertz:.0f}"
-
-
-def _signed(text: str) -> str:
-    return text.replace("-", "\N{MINUS SIGN}")
