@@ -1,6 +1,6 @@
-"""Automatic gain: after each loud sound the noise floor is lower, in all octaves alike, and then comes back.
+"""Automatic gain: in the quiet after each loud sound the noise grows steadily, in all octaves alike.
 
-Echoes and calls that die away leave more sound behind them, never less than there is in quiet.
+Echoes and calls that die away leave less and less sound; what begins anew begins at once, or in some octaves only.
 """
 
 from __future__ import annotations
@@ -14,31 +14,36 @@ from annotated_types import Ge, Gt
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
+from workbench.dsp.octaves import octaves_within
 from workbench.judge.check import check
 from workbench.judge.places import Places, said_when
 from workbench.judge.sound import Block, Sound, heard_octaves_db, names_of
 
 _CHUNK = 6000
 """Tenths of a second that are judged together: ten minutes."""
-_QUIET_SHARE = 0.2
-_EVEN_DB = 2.5
-_BEFORE, _AFTER, _BACK = 10, 15, 50
+_LOWEST_HZ = 500.0
 _OCTAVES_LEAST = 3
+_JUST_BEFORE, _LONGEST = 15, 60
+"""Tenths of a second: a loud sound lies so shortly before, and the noise is followed for so long."""
+_AT_ONCE_DB = 4.0
+"""From one frame to the next: faster growth is a sound that begins."""
+_SHORTEST = 4
 
 
 @dataclass(frozen=True)
 class AutomaticGainSettings:
-    """When a lower floor after loud sounds counts as automatic gain."""
+    """When growing noise after loud sounds counts as automatic gain."""
 
-    drop_db: Annotated[float, Gt(0)] = setting(4.0, "the floor is so much lower after a loud sound", "dB")
-    loud_db: Annotated[float, Gt(0)] = setting(15.0, "loud is so far above the floor", "dB")
+    rise_db: Annotated[float, Gt(0)] = setting(4.0, "the noise grows by so much in the quiet after a loud sound", "dB")
+    evenness_db: Annotated[float, Gt(0)] = setting(2.0, "alike in all octaves: their standard deviation at most", "dB")
+    loud_db: Annotated[float, Gt(0)] = setting(15.0, "loud is so far above the quiet after it", "dB")
     times: Annotated[int, Ge(1)] = setting(2, "so many times within ten minutes")
 
 
 @check(
     "automatic-gain",
     title="Automatic gain",
-    about="a noise floor that is lower after each loud sound and then comes back",
+    about="noise that grows steadily in the quiet after each loud sound, in all octaves alike",
     settings=AutomaticGainSettings,
 )
 class AutomaticGain:
@@ -46,12 +51,13 @@ class AutomaticGain:
         self._sound, self._settings = sound, settings
         n_mics = len(sound.session.microphones)
         self._places = [Places() for _ in range(n_mics)]
-        self._drops_db: list[list[float]] = [[] for _ in range(n_mics)]
+        self._rises_db: list[list[float]] = [[] for _ in range(n_mics)]
+        self._octaves = [k for k, hz in enumerate(octaves_within(sound.rate_hz)) if hz >= _LOWEST_HZ]
         self._chunk: list[np.ndarray] = []
         self._n_before = self._n_in_chunk = 0
 
     def hear(self, block: Block) -> None:
-        levels_db = heard_octaves_db(block)
+        levels_db = heard_octaves_db(block)[:, :, self._octaves]
         self._chunk.append(levels_db)
         self._n_in_chunk += levels_db.shape[1]
         if self._n_in_chunk >= _CHUNK:
@@ -65,9 +71,9 @@ class AutomaticGain:
             events = _pumping(own_db, self._settings)
             if len(events) < self._settings.times:
                 continue
-            for first, end, drop_db in events:
+            for first, end, rise_db in events:
                 self._places[i].add((self._n_before + first) * length, (self._n_before + end) * length)
-                self._drops_db[i].append(drop_db)
+                self._rises_db[i].append(rise_db)
         self._n_before += self._n_in_chunk
         self._chunk, self._n_in_chunk = [], 0
 
@@ -77,40 +83,47 @@ class AutomaticGain:
         for i, places in enumerate(self._places):
             if places.closed().first is None:
                 continue
-            drop_db = float(np.median(self._drops_db[i]))
+            rise_db = float(np.median(self._rises_db[i]))
             yield Finding(
                 kind="automatic-gain",
                 severity="warning",
                 microphones=(i,),
                 **places.when(self._sound),
-                said=f"{names[i]} was recorded with automatic gain: after loud sounds its noise is {drop_db:.0f} dB "
-                f"lower, {said_when(places, self._sound)}",
+                said=f"{names[i]} was recorded with automatic gain: after loud sounds its noise grows by "
+                f"{rise_db:.0f} dB, {said_when(places, self._sound)}",
                 for_levels="Its level says little about distance: loud sounds are made quieter and quiet ones louder",
                 for_delays="Arrival times stay usable",
-                value=drop_db,
-                threshold=self._settings.drop_db,
+                value=rise_db,
+                threshold=self._settings.rise_db,
                 unit="dB",
             )
 
 
 def _pumping(own_db: np.ndarray, settings: AutomaticGainSettings) -> list[tuple[int, int, float]]:
-    """Frames [first, end) from a loud sound to its lowered floor, and by how much. own_db : nan = no sound."""
-    there = ~np.isnan(own_db).any(axis=1)
-    if there.sum() < _BACK or own_db.shape[1] < _OCTAVES_LEAST:
+    """Frames [first, end) in which noise grows, and by how much. own_db : (n_frames, n_octaves), nan = no sound."""
+    if len(own_db) < _JUST_BEFORE + _LONGEST or own_db.shape[1] < _OCTAVES_LEAST:
         return []
-    over_db = own_db - np.quantile(own_db[there], _QUIET_SHARE, axis=0)
-    over_db[~there] = 0.0
-    middle_db = np.median(over_db, axis=1)
-    is_lowered = (middle_db <= -settings.drop_db) & (over_db.std(axis=1) <= _EVEN_DB)
-    is_loud = (middle_db >= settings.loud_db) & there
+    middle_db = np.median(own_db, axis=1)
     found: list[tuple[int, int, float]] = []
-    ends = np.flatnonzero(is_loud[:-1] & ~is_loud[1:]) + 1
-    for end in ends.tolist():
-        begin = end - 1
-        while begin > 0 and is_loud[begin - 1]:
-            begin -= 1
-        after = np.flatnonzero(is_lowered[end : end + _AFTER]) + end
-        comes_back = (~is_lowered[end + _AFTER : end + _BACK]).any()
-        if len(after) >= 2 and comes_back and (not found or begin >= found[-1][1]):
-            found.append((begin, int(after[-1]) + 1, float(-middle_db[after].min())))
+    at = _JUST_BEFORE
+    while at < len(middle_db) - _SHORTEST:
+        before = middle_db[at - _JUST_BEFORE : at]
+        is_quiet = middle_db[at] <= middle_db[at - 1 : at + 2].min()
+        if not (is_quiet and before.max() >= middle_db[at] + settings.loud_db):
+            at += 1
+            continue
+        end = _grows_until(own_db[at : at + _LONGEST], settings.evenness_db)
+        rise_db = float(middle_db[at : at + end].max() - middle_db[at])
+        if end >= _SHORTEST and rise_db >= settings.rise_db:
+            found.append((at, at + end, rise_db))
+            at += end
+        at += 1
     return found
+
+
+def _grows_until(own_db: np.ndarray, evenness_db: float) -> int:
+    """How many frames go on from the first one without a jump, in all octaves alike."""
+    rise_db = own_db - own_db[0]
+    steps_db = np.abs(np.diff(np.median(rise_db, axis=1), prepend=0.0))
+    goes_on = (steps_db <= _AT_ONCE_DB) & (rise_db.std(axis=1) <= evenness_db)  # nan does not
+    return int(np.argmin(goes_on)) if not goes_on.all() else len(goes_on)

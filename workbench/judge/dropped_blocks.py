@@ -12,6 +12,7 @@ from annotated_types import Gt, Le
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
 from workbench.dsp.levels import FLAT_LEAST, level_db
+from workbench.files.mends import Mends
 from workbench.judge.check import check
 from workbench.judge.places import Places, grouped, said_when
 from workbench.judge.sound import Block, Sound, names_of, said_of
@@ -45,11 +46,12 @@ class DroppedBlocks:
         self._places = [Places() for _ in range(n_mics)]
         self._before = np.zeros((n_mics, 0), dtype=np.float32)
         self._heard_before = np.zeros((n_mics, 0), dtype=bool)
+        self._mends = Mends()
 
     def hear(self, block: Block) -> None:
         samples = np.concatenate([self._before, block.samples], axis=1)
         heard = np.concatenate([self._heard_before, block.heard], axis=1)
-        first = block.first - self._before.shape[1]
+        first, self._mends = block.first - self._before.shape[1], block.mends
         told_to = block.first - self._around  # what ended before was told with the last block
         for i, channel in enumerate(samples):
             for low, high in _runs(channel, self._shortest, self._longest):
@@ -68,7 +70,12 @@ class DroppedBlocks:
         return loudest_db > self._settings.around_db
 
     def findings(self) -> Iterable[Finding]:
-        for microphones, places in grouped([each.closed() for each in self._places]):
+        every: list[Places | None] = [each.closed() for each in self._places]
+        for each in self._sound.stretches:
+            if (each.file, each.channel) in self._mends.not_numbers or each.file in self._mends.broken:
+                # what was set to zero there is another check's
+                every[each.microphone] = None
+        for microphones, places in grouped(every):
             lost_s = places.total / self._sound.rate_hz
             yield Finding(
                 kind="dropped-blocks",

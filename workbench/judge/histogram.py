@@ -16,6 +16,8 @@ class Levels:
 
     def add(self, index: int, levels_db: np.ndarray) -> None:
         """levels_db : (n, *shape[1:]) more levels of the first axis's `index`."""
+        if not len(levels_db):
+            return
         bins = np.clip((levels_db - _LOWEST_DB) / _STEP_DB, 0, _N - 1).astype(np.int64)
         flat = bins.reshape(len(bins), -1)
         counts = self.counts[index].reshape(-1, _N)

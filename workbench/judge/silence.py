@@ -12,6 +12,7 @@ from annotated_types import Gt, Le
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
 from workbench.dsp.levels import SILENT_DB, is_silent
+from workbench.files.mends import Mends
 from workbench.judge.check import check
 from workbench.judge.places import Places, grouped, said_when
 from workbench.judge.sound import Block, Sound, names_of, said_of
@@ -43,9 +44,10 @@ class Silence:
         n_mics = len(sound.session.microphones)
         self._places = [Places(least=least - self._length) for _ in range(n_mics)]
         self._n_heard = np.zeros(n_mics, dtype=np.int64)
+        self._mends = Mends()
 
     def hear(self, block: Block) -> None:
-        length = self._length
+        length, self._mends = self._length, block.mends
         heard = block.is_heard(length)
         self._n_heard += heard.sum(axis=1) * length
         n = heard.shape[1]
@@ -59,6 +61,9 @@ class Silence:
         for places in self._places:
             places.closed()
         some = [p if p.total <= ALWAYS * n else None for p, n in zip(self._places, self._n_heard, strict=True)]
+        for each in self._sound.stretches:
+            if each.file in self._mends.broken:  # the rest is zero; another check tells of it
+                some[each.microphone] = None
         padded = [i for i, places in enumerate(some) if places is not None and places.n and self._is_padding(i, places)]
         if padded:
             yield self._padding(tuple(padded))

@@ -44,7 +44,9 @@ class UnequalLengths:
             lengths_s[each.microphone] += (each.end - each.first) / sound.rate_hz
             ends[each.microphone] = max(ends[each.microphone], each.end)
         longest_s = max(lengths_s)
-        short = tuple(i for i, s in enumerate(lengths_s) if longest_s - s > self._settings.within_s)
+        cut = {s.microphone for s in sound.stretches if s.file in sound.infos and sound.infos[s.file].problems}
+        apart = [i for i, s in enumerate(lengths_s) if longest_s - s > self._settings.within_s]
+        short = tuple(i for i in apart if i not in cut)  # of a file that was cut off, that is told already
         if not short:
             return
         least = min(short, key=lambda i: lengths_s[i])
