@@ -72,7 +72,8 @@ def run(path: Path | None = None) -> int:
     window.sound.loader.broke.connect(faults.report)
     window.training.errands.worker.broke.connect(faults.report)
     window.keeping.writer.broke.connect(faults.report)
-    for worker in (window.comparing.files, window.comparing.reckoner.worker, window.checking.worker):
+    comparing = window.comparing
+    for worker in (window.beside.worker, comparing.files, comparing.reckoner.worker, window.checking.worker):
         worker.broke.connect(faults.report)
     window.show()
     if path is not None:

@@ -27,6 +27,7 @@ from workbench.gui.answers.notices import Notices
 from workbench.gui.answers.opening import OpenPredictions
 from workbench.gui.answers.own_networks import OwnNetworks
 from workbench.gui.answers.results_table import ResultsTable
+from workbench.gui.beside.desk import BesideDesk
 from workbench.gui.campaign.desk import CampaignDesk
 from workbench.gui.campaign.table import CampaignTable
 from workbench.gui.checking.desk import CheckingDesk
@@ -56,6 +57,7 @@ from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.view_commands import Views
 from workbench.gui.help.desk import HelpDesk
+from workbench.gui.listening.desk import ListeningDesk
 from workbench.gui.looks.layout import Panes
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.looks.workspaces import Workspaces
@@ -118,7 +120,8 @@ class MainWindow(QMainWindow):
         self.comparing = CompareDesk(self)
         self.own_networks = OwnNetworks(self)
         self.explaining, self.saved_answers = EvidenceDesk(self), OpenPredictions(self)
-        self.marks = MarksDesk(self)
+        self.marks, self.beside = MarksDesk(self), BesideDesk(self)
+        self.listening = ListeningDesk(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self.training.add_buttons()
         self.comparing.add_buttons()
         self._make_toolbar()
+        self.listening.add_controls()
         self._connect()
         self._was_painted = self._is_ready = self._is_closed = False
         self.setAcceptDrops(True)
@@ -226,7 +230,7 @@ class MainWindow(QMainWindow):
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
                        self.viewing.changed, self.predictions.changed, self.store.changed,
                        self.campaign.changed, self.training.changed, self.comparing.changed,
-                       self.marking.chosen_changed):  # fmt: skip
+                       self.marking.chosen_changed, self.beside.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
         for page in (self.training_page.runs, self.compare_page):
             page.renewed.connect(self._order_focus)
@@ -391,7 +395,9 @@ class MainWindow(QMainWindow):
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.checking.shut_down()
+        self.listening.close_down()
         self.marks.close_down()
+        self.beside.close_down()
         self.sound.close_sound()
         self.open_sound.close()
         self.site.shutdown()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workbench.gui.exchange.entries import entries
 
-_OF_SESSION = ("View/Spectrograms", "View/Clips", "Session", "Annotate")
+_OF_SESSION = ("View/Spectrograms", "View/Clips", "Listen", "Session", "Annotate")
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,17 @@ ACTIONS: tuple[Action, ...] = (
     _a("reset_layout", "&Reset Layout", "views.reset_layout", "View",
        help="The panes of this workspace back where they were at first"),
 
+    _a("play", "&Play or Pause", "listening.toggle", "Listen", "Space", "can_listen", icon="play",
+       help="Play from the line; when that is not on screen, from the left edge of what is shown"),
+    _a("play_selection", "Play &Selection", "listening.play_selection", "Listen", "S", "can_play_selection",
+       help="Play the selected stretch of time"),
+    _a("loop", "&Loop", "listening.toggle_loop", "Listen", "L", "session", icon="loop", checked="listening.is_looped",
+       help="Play the selection, or everything, again and again without a gap"),
+    _a("solo", "S&olo", "listening.toggle_solo", "Listen", "O", "can_solo", checked="listening.is_solo",
+       starts_group=True, help="Hear the chosen microphone alone, with others that have solo"),
+    _a("mute", "&Mute", "listening.toggle_mute", "Listen", "M", "can_solo", checked="listening.is_muted",
+       help="Do not hear the chosen microphone"),
+
     _a("next_session", "&Next Session", "sessions.open_next", "Session", "N", "next"),
     _a("previous_session", "&Previous Session", "sessions.open_previous", "Session", "Shift+N", "previous"),
     _a("filter_sessions", "&Filter Sessions", "campaign.go_to_filter", "Session", "Ctrl+F"),
@@ -169,6 +180,10 @@ ACTIONS: tuple[Action, ...] = (
        help="From where on the checks of the sound warn"),
     _a("find_sound", "Find &Missing Sound…", "campaign.find_sound", "Session", when="missing_sound",
        help="Say where missing files went, once for all sessions of the campaign"),
+    _a("beside", "Com&pare with Session…", "beside.ask", "Session", when="session", starts_group=True,
+       help="Show another session's spectrograms below, on the same time axis"),
+    _a("leave_beside", "&Leave Comparison", "beside.leave", "Session", when="beside",
+       help="Show the open session alone again"),
     _a("show_folder", "Show Session &Folder", "sessions.show_folder", "Session", when="on_disk", starts_group=True,
        help="Open the session's folder in the file manager"),
 
@@ -290,7 +305,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("about", "&About", "help.show_about", "Help"),
 )  # fmt: skip
 
-MENUS = ("File", "Edit", "View", "Session", "Annotate", "Predict", "Train", "Analyze", "Help")
+MENUS = ("File", "Edit", "View", "Listen", "Session", "Annotate", "Predict", "Train", "Analyze", "Help")
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
     ("drag_keep", "drag_height", "drag_upright", "drag_surface"),

@@ -28,6 +28,18 @@ def _editable(window: MainWindow) -> str:
     return _session(window) or window.document.read_only_reason
 
 
+def _can_listen(window: MainWindow) -> str:
+    return window.listening.why_no_sound
+
+
+def _can_play_selection(window: MainWindow) -> str:
+    return window.listening.why_no_selection
+
+
+def _can_solo(window: MainWindow) -> str:
+    return window.listening.why_no_microphone
+
+
 def _looking(window: MainWindow) -> str:
     return "" if window.document.is_looking_back else "Choose an earlier version in the File menu first"
 
@@ -208,6 +220,10 @@ def _marked(window: MainWindow) -> str:
     return "" if window.marking.chosen is not None else window.marks.why_no_selection
 
 
+def _beside(window: MainWindow) -> str:
+    return window.beside.why_not_leave
+
+
 def _always(window: MainWindow) -> str:
     return ""
 
@@ -215,7 +231,8 @@ def _always(window: MainWindow) -> str:
 CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "always": _always, "session": _session, "on_disk": _on_disk, "unsaved": _unsaved, "can_undo": _can_undo,
     "editable": _editable, "looking": _looking, "held": _held, "undecided": _undecided,
-    "can_redo": _can_redo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
+    "can_redo": _can_redo, "can_listen": _can_listen, "can_play_selection": _can_play_selection,
+    "can_solo": _can_solo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
     "can_localize": _can_localize, "next": _next, "previous": _previous,
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,
     "measurements": _measurements,
@@ -228,4 +245,5 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,
     "has_figures": _has_figures, "selection": _selection, "can_label_selection": _can_label_selection,
     "can_label_cursor": _can_label_cursor, "can_edit_label": _can_edit_label, "labels": _labels, "marked": _marked,
+    "beside": _beside,
 }  # fmt: skip

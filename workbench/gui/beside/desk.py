@@ -1,0 +1,106 @@
+"""Comparing the open session with another one: which, from when, until when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from workbench.core.errors import UserError
+from workbench.core.events import Event
+from workbench.core.session import Session
+from workbench.gui.beside.dialog import BesideDialog
+from workbench.gui.beside.jobs import BesideOpened, OpenBeside
+from workbench.gui.beside.view import BesideView
+from workbench.gui.sound.names import is_same_sound
+from workbench.gui.work.worker import Worker
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class BesideDesk(QObject):
+    """`changed`: another session is shown below the open one, or none is. It leaves with the session it is below."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.worker = Worker(self)  # its own: a comparison must not wait for a long localization
+        self.view: BesideView | None = None
+        self.dialog: BesideDialog | None = None
+        self._wanted: Path | None = None
+        self.worker.event.connect(self.take)
+        self.worker.failed.connect(self._fail)
+        window.document.changed.connect(self._follow)
+
+    # ---- actions
+
+    @property
+    def why_not_leave(self) -> str:
+        return "" if self.view is not None else "No other session is shown"
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask which session to show below."""
+        window = self._window
+        session = window.document.session
+        if session is None:
+            return
+        rows = [row for row in window.campaign_list.campaign_rows.all() if row.path != session.folder]
+        start = session.folder.parent if session.folder is not None else Path(window.store.settings.last_folder)
+        self.dialog = BesideDialog(rows, start, window)
+        self.dialog.chosen.connect(self.show)
+        self.dialog.open()
+
+    @Slot(object)
+    def show(self, folder: Path) -> None:
+        """Open the session in a folder and show its sound below."""
+        self._wanted = folder
+        self.worker.submit(f"Open {folder.name}", OpenBeside(folder), quiet=True)
+
+    @Slot()
+    def leave(self) -> None:
+        """The open session alone again."""
+        self._wanted = None
+        view, self.view = self.view, None
+        if view is not None:
+            view.close_sound()
+            self._window.sound.stack.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+            self.changed.emit()
+
+    def close_down(self) -> None:
+        """The window is closing."""
+        self.worker.shut_down()
+        self.leave()
+
+    # ---- what happens
+
+    @Slot(object)
+    def take(self, event: Event) -> None:
+        if not isinstance(event, BesideOpened):
+            return
+        window, session = self._window, self._window.document.session
+        if session is None or event.folder != self._wanted:
+            event.sound.close()  # another was asked for meanwhile, or the window has no session any more
+            return
+        self.leave()
+        panel = window.sound
+        self.view = BesideView(session, event.session, event.sound, panel.times, panel.frequencies, window.viewing,
+                               window.themes)  # fmt: skip
+        self.view.left.connect(self.leave)
+        panel.stack.addWidget(self.view, 1)
+        self.changed.emit()
+
+    @Slot(object)
+    def _fail(self, error: UserError) -> None:
+        self._window.say(str(error), "error")
+
+    @Slot(object, object)
+    def _follow(self, before: Session | None, now: Session | None) -> None:
+        if not is_same_sound(before, now):
+            self.leave()
