@@ -1,81 +1,20 @@
-"""What one hears of a session: which microphones, in which ear, how fast, through which filters."""
+"""Makes a session's sound ready to be played: mixed, filtered, slowed down, looped, block by block."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workbench.core.listening import Listening, Played
 from workbench.devices.output_stream import Part
-from workbench.dsp.live_filters import SETTLE_S, LiveFilter, band_sections, hum_sections
 from workbench.dsp.slow_motion import SlowMotion
 from workbench.files.session_sound import SessionSound, open_sound
 
-Way = Literal["together", "two ears", "straight"]
+if TYPE_CHECKING:
+    from workbench.dsp.live_filters import LiveFilter
+
 SHORTEST_LOOP_S = 0.02
-
-
-@dataclass(frozen=True)
-class Listening:
-    """Microphones count from 0.
-
-    way : "together" = all that are audible, mixed for both ears; "two ears" = one for each ear; "straight" = the first
-    microphone on the first output of the device, and so on.
-    solo : when there are any, only these are heard; muted : never heard.
-    pace : 1 = as fast as it was, 0.5 = half as fast; keeps_pitch : else everything sounds lower, as a tape that runs
-    slowly, but is exactly what was recorded.
-    low_hz, high_hz : the band to be heard, None = no bound. mains_hz : the hum to be taken away, None = stays.
-    gain_db : louder by so much; what goes over full scale is cut off.
-    """
-
-    way: Way = "together"
-    left: int = 0
-    right: int = 1
-    solo: frozenset[int] = frozenset()
-    muted: frozenset[int] = frozenset()
-    pace: float = 1.0
-    keeps_pitch: bool = True
-    low_hz: float | None = None
-    high_hz: float | None = None
-    mains_hz: float | None = None
-    gain_db: float = 0.0
-
-    def is_audible(self, microphone: int) -> bool:
-        is_chosen = self.way != "two ears" or microphone in (self.left, self.right)
-        return is_chosen and microphone not in self.muted and (not self.solo or microphone in self.solo)
-
-    def n_outputs(self, n_microphones: int) -> int:
-        """How many outputs of a device it takes."""
-        return n_microphones if self.way == "straight" else 2
-
-    def matrix(self, n_microphones: int) -> np.ndarray:
-        """(n_outputs, n_mics) float32: what each output takes of each microphone, gain included."""
-        shares = np.zeros((self.n_outputs(n_microphones), n_microphones), dtype=np.float32)
-        audible = [m for m in range(n_microphones) if self.is_audible(m)]
-        if self.way == "together":
-            shares[:, audible] = 1.0 / max(len(audible), 1)
-        elif self.way == "straight":
-            shares[audible, audible] = 1.0
-        else:
-            for ear, microphone in enumerate((self.left, self.right)):
-                if microphone in audible:
-                    shares[ear, microphone] = 1.0
-        return shares * np.float32(10 ** (self.gain_db / 20))
-
-    def with_solo_toggled(self, microphone: int) -> Listening:
-        return replace(self, solo=self.solo ^ {microphone})
-
-    def with_mute_toggled(self, microphone: int) -> Listening:
-        return replace(self, muted=self.muted ^ {microphone})
-
-
-@dataclass(frozen=True)
-class Played:
-    """What is played of a sound: the stretch (session-clock seconds; None = all of it), once or for ever."""
-
-    stretch_s: tuple[float, float] | None = None
-    is_looped: bool = False
 
 
 class SoundAtRates:
@@ -116,9 +55,8 @@ class Rendering:
         self._at: float = self._sample(at_s)
         if not self._begin <= self._at < self._end:
             self._at = self._begin
-        self._filter = LiveFilter(_sections(listening, read_hz), len(self._matrix))
         self._read_at = round(self._at)
-        self._settle()
+        self._filter = self._settled(listening) if listening.is_filtered else None
         self._slow = SlowMotion(self._next_mixed, len(self._matrix), read_hz, self._pace) if self._pace != 1.0 else None
 
     def next(self, n_frames: int) -> Part | None:
@@ -162,17 +100,18 @@ class Rendering:
             n_samples -= n
             if self._is_looped and self._read_at >= self._end:
                 self._read_at = self._begin
-        return self._filter.next(np.concatenate(pieces, axis=1))
+        whole = np.concatenate(pieces, axis=1)
+        return whole if self._filter is None else self._filter.next(whole)
 
-    def _settle(self) -> None:
-        """Let the filters hear what comes before, so that they do not begin with a thump."""
-        n = round(SETTLE_S * self._sound.rate_hz)
-        self._filter.next(self._matrix @ self._sound.read(self._read_at - n, n))
+    def _settled(self, listening: Listening) -> LiveFilter:
+        """The filter, having heard what comes before, so that it does not begin with a thump."""
+        from workbench.dsp.live_filters import SETTLE_S, LiveFilter, band_sections, hum_sections  # slow to import
 
-
-def _sections(listening: Listening, rate_hz: int) -> np.ndarray:
-    """The filters for sound that is read at rate_hz."""
-    parts = [band_sections(rate_hz, listening.low_hz, listening.high_hz)]
-    if listening.mains_hz is not None:
-        parts.append(hum_sections(rate_hz, listening.mains_hz))
-    return np.concatenate(parts)
+        rate_hz = self._sound.rate_hz
+        parts = [band_sections(rate_hz, listening.low_hz, listening.high_hz)]
+        if listening.mains_hz is not None:
+            parts.append(hum_sections(rate_hz, listening.mains_hz))
+        made = LiveFilter(np.concatenate(parts), len(self._matrix))
+        n = round(SETTLE_S * rate_hz)
+        made.next(self._matrix @ self._sound.read(self._read_at - n, n))
+        return made

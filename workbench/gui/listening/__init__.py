@@ -1,0 +1,1 @@
+"""Listening: playing what is looked at, with a line that runs along."""

@@ -1,0 +1,54 @@
+"""How one listens, in few words."""
+
+from __future__ import annotations
+
+from workbench.core.listening import Listening
+
+SPEEDS: tuple[tuple[float, bool, str, str], ...] = (
+    (1.0, True, "Normal", ""),
+    (0.5, True, "Half, Pitch Kept", "half speed"),
+    (0.5, False, "Half, an Octave Lower", "half speed, an octave lower"),
+    (0.25, True, "Quarter, Pitch Kept", "quarter speed"),
+)
+"""Pace, whether the pitch is kept, the menu's words, and those of the bar."""
+BANDS: tuple[tuple[str, float | None, float | None], ...] = (
+    ("Everything", None, None),
+    ("Voices", 300.0, 3400.0),
+    ("Knocks", 20.0, 1500.0),
+    ("Without Rumble", 100.0, None),
+)
+GAINS_DB = (-10.0, 0.0, 10.0, 20.0, 30.0, 40.0)
+
+
+def band_text(low_hz: float | None, high_hz: float | None) -> str:
+    """Such as "300 to 3400 Hz"; "" when all is heard."""
+    if low_hz is None and high_hz is None:
+        return ""
+    if high_hz is None:
+        return f"above {low_hz:g} Hz"
+    return f"below {high_hz:g} Hz" if low_hz is None else f"{low_hz:g} to {high_hz:g} Hz"
+
+
+def gain_text(gain_db: float) -> str:
+    return f"{gain_db:+.0f} dB".replace("-", "\N{MINUS SIGN}")
+
+
+def who_text(listening: Listening, names: tuple[str, ...]) -> str:
+    """Which microphones are heard."""
+    if listening.way == "two ears":
+        ears = (names[m] if m < len(names) and listening.is_audible(m) else "\N{EN DASH}"
+                for m in (listening.left, listening.right))  # fmt: skip
+        return " | ".join(ears)
+    audible = [name for m, name in enumerate(names) if listening.is_audible(m)]
+    who = "All" if len(audible) == len(names) else ", ".join(audible) or "Nobody"
+    return f"{who}, straight" if listening.way == "straight" else who
+
+
+def summary(listening: Listening, names: tuple[str, ...]) -> str:
+    """All that is not as ever, for the bar."""
+    speed = next((said for pace, keeps, _, said in SPEEDS
+                  if (pace, keeps) == (listening.pace, listening.keeps_pitch)), "")  # fmt: skip
+    hum = "" if listening.mains_hz is None else f"no {listening.mains_hz:g} Hz hum"
+    loud = gain_text(listening.gain_db) if listening.gain_db else ""
+    parts = (who_text(listening, names), speed, band_text(listening.low_hz, listening.high_hz), hum, loud)
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
