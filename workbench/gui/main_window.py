@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
         self.explaining, self.saved_answers = EvidenceDesk(self), OpenPredictions(self)
         self.marks, self.beside = MarksDesk(self), BesideDesk(self)
         self.listening = ListeningDesk(self)
-        self.listening = ListeningDesk(self)
         self.actions_ = ActionSet(self)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
