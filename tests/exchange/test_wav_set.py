@@ -331,6 +331,7 @@ def test_options_are_checked_before_anything_is_read(tmp_path: Path) -> None:
     assert [(o.flag, o.kind, o.default) for o in importer.options] == [
         ("--labels-start-s", float, 0.0),
         ("--align", bool, True),
+        ("--rows", bool, True),
         ("--temperature-c", float, None),
         ("--crs", str, ""),
     ]

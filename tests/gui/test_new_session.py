@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from workbench.gui.sessions.new_session_dialog import NewSessionDialog
 from workbench.gui.sessions.new_session_model import FILE, NAME, X, Y, Z
@@ -41,7 +42,8 @@ def dialog(qtbot: QtBot, recordings: tuple[Path, ...], tmp_path: Path) -> Iterat
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow, timeout=5_000)
     yield made
-    made.close()
+    if isValid(made):  # it goes when its session is made
+        made.close()
     worker.shut_down()
 
 
@@ -146,3 +148,47 @@ def test_the_session_goes_into_a_new_folder_beside_the_recordings(
     assert one.target == recordings[0].parent / "mic_07"
     again.close()
     one.close()
+
+
+def night(folder: Path, recorder: str, *times: str) -> tuple[Path, ...]:
+    """Files of one second that begin at these times of day."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = tuple(folder / f"{recorder}_20200617_{time}.wav" for time in times)
+    for path in paths:
+        soundfile.write(path, np.zeros(RATE_HZ, np.float32), RATE_HZ)
+    return paths
+
+
+def test_files_that_follow_one_another_are_one_channel_and_become_one_microphone(
+    dialog: NewSessionDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.model.remove([0, 1, 2])
+    first, *later = night(tmp_path / "night", "Ex-1", "090000", "090010", "090011")
+    (other,) = night(tmp_path / "night", "Ex-2", "090001")
+    dialog.add_files((later[0], other))
+    dialog.model.setData(dialog.model.index(0, NAME), "North")
+    dialog.add_files((first, later[1]))
+    assert [r.paths for r in dialog.model.rows] == [(first, *later), (other,)]
+    assert dialog.model.rows[0].name == "North"
+    assert dialog.model.index(0, FILE).data() == "Ex-1_20200617_090000.wav and 2 more"
+    assert (
+        "3 files from Ex-1_20200617_090000.wav on follow one another, with gaps of up to 9 s" in dialog.follows.text()
+    )
+    name = dialog.model.rows[1].name
+    with qtbot.waitSignal(dialog.made, timeout=10_000) as made:
+        dialog.start()
+    session = made.args[0]
+    assert [(m.name, m.offset_s, m.begins_s) for m in session.microphones] == [
+        ("North", 0.0, (0.0, 10.0, 11.0)),
+        (name, 1.0, (0.0,)),
+    ]
+
+
+def test_files_of_one_recorder_that_overlap_are_refused(dialog: NewSessionDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    paths = night(tmp_path / "night", "Ex-1", "090000", "090005")
+    soundfile.write(paths[0], np.zeros(RATE_HZ * 9, np.float32), RATE_HZ)
+    dialog.add_files(paths)
+    said = "Ex-1_20200617_090005.wav begins at 09:00:05, 4.0 s before Ex-1_20200617_090000.wav ends"
+    assert said in dialog.problem.text()
+    dialog.start()
+    qtbot.waitUntil(lambda: said in dialog.problem.text() and dialog.create.isEnabled(), timeout=10_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from workbench.core.session import AudioFile, Conditions, Microphone, Point, Ses
 from workbench.core.survey import in_site_frame
 from workbench.files.audio import sha256_of
 from workbench.files.audio_info import AudioInfo, read_audio_info
+from workbench.files.file_rows import FileRow, offsets_s, rows_of
 from workbench.files.inside import path_inside
 from workbench.files.links import sound_path
 from workbench.files.new_folder import copy_hashed, new_folder
@@ -35,6 +36,8 @@ def session_from_audio(
 ) -> Session:
     """A new session of audio files: one microphone a channel, in the order of the files; saved in `folder`.
 
+    Files that follow one another (files.file_rows) are one recorder's: their channels are microphones once.
+
     The files are copied into `folder`, which must be new or empty; files that all lie in it already are used where
     they are. Either the whole session is there afterwards or nothing of it.
 
@@ -47,7 +50,8 @@ def session_from_audio(
     if (folder / SESSION_FILE).exists():
         raise UserError(f"{folder} already holds a session", "Open it, or choose a new or empty folder")
     infos = _infos_of(paths)
-    n_microphones = sum(info.n_channels for info in infos)
+    rows = rows_of(infos)
+    n_microphones = sum(row.n_channels for row in rows)
     _refuse_counts(n_microphones, positions_m, names)
     real, real_folder = [path.resolve() for path in paths], folder.resolve()
     is_in_place = all(path.is_relative_to(real_folder) for path in real)
@@ -58,7 +62,8 @@ def session_from_audio(
             name=name or folder.name,
             site=site or Site(),
             conditions=conditions or Conditions(),
-            microphones=_microphones(infos, files, positions_m, names),
+            recorded_at=_recorded_at(rows),
+            microphones=_microphones(rows, dict(zip(paths, files, strict=True)), positions_m, names),
         )
     )
     if is_in_place:
@@ -130,23 +135,56 @@ def _refuse_counts(n_microphones: int, positions_m: Sequence[object] | None, nam
             raise UserError(f"The files hold {n_microphones} channels, but {len(given)} {what} were given")
 
 
+def _recorded_at(rows: Sequence[FileRow]) -> str | None:
+    """When the first began, where a row of files tells it."""
+    known = [row.first.starts for row in rows if row.first.starts is not None and len(row.files) > 1]
+    return min(known).isoformat(timespec="seconds") if known else None
+
+
+def _offsets_s(rows: Sequence[FileRow]) -> list[float]:
+    """Of rows of files their times tell who began first; single files are taken to start together."""
+    if all(len(row.files) == 1 for row in rows):
+        return [0.0] * len(rows)
+    found = offsets_s(rows)
+    last, first = (pick(zip(found, rows, strict=True), key=at) for pick, at in ((max, _begin_of), (min, _end_of)))
+    if last[0] >= _end_of(first):
+        raise UserError(
+            f"By their times, {last[1].first.info.path.name} starts after {first[1].paths[-1].name} has ended",
+            "Give different recordings different sessions",
+        )
+    return found
+
+
+def _begin_of(row: tuple[float, FileRow]) -> float:
+    return row[0]
+
+
+def _end_of(row: tuple[float, FileRow]) -> float:
+    return row[0] + row[1].duration_s
+
+
 def _microphones(
-    infos: Sequence[AudioInfo],
-    files: Sequence[str],
+    rows: Sequence[FileRow],
+    files: Mapping[Path, str],
     positions_m: Sequence[Point | None] | None,
     names: Sequence[str] | None,
 ) -> tuple[Microphone, ...]:
+    """files : what each path is called in the session."""
     channels = [
-        (file, channel) for info, file in zip(infos, files, strict=True) for channel in range(1, info.n_channels + 1)
+        (row, offset_s, channel)
+        for row, offset_s in zip(rows, _offsets_s(rows), strict=True)
+        for channel in range(1, row.n_channels + 1)
     ]
     return tuple(
         Microphone(
             name=names[i] if names else f"M{i + 1}",
             position_m=positions_m[i] if positions_m else None,
-            file=file,
+            file=files[row.paths[0]],
             channel=channel,
+            offset_s=offset_s,
+            then=row.then(files),
         )
-        for i, (file, channel) in enumerate(channels)
+        for i, (row, offset_s, channel) in enumerate(channels)
     )
 
 

@@ -1,12 +1,13 @@
 """A folder of sound files that belong together, one recorder or several: one session.
 
-Where the files say when they started (`bext`, iXML), they are put on one clock by that; markers become labels. What
+Where the files say when they started (`bext`, iXML), they are put on one clock by that; files that follow one another
+(files.file_rows) are one recorder's, with gaps of silence between them; markers become labels. What
 lies beside them is read as well: tables of coordinates and of labels, in any of the formats known here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +15,12 @@ from typing import Annotated
 
 from workbench.core.counting_order import as_people_count
 from workbench.core.errors import UserError, reason_of
-from workbench.core.session import Conditions, Label, Microphone, Session, Site
+from workbench.core.session import Conditions, Label, Microphone, Piece, Session, Site
 from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.earth import georeference
 from workbench.files.exchange.registry import ChangesSession, Draft, fitting, importers, makes_sessions
+from workbench.files.file_rows import FileRow, rows_of, said_of_rows
 from workbench.files.inside import path_inside
 from workbench.files.new_session import safe_names
 from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
@@ -29,12 +31,26 @@ SAME_LENGTH_S = 1e-3
 
 @dataclass(frozen=True)
 class _File:
-    """One sound file: what it holds, what it says beside, its name in the session, where it starts (session, s)."""
+    """One sound file: what it holds, what it says beside, its name in the session, where it starts (session, s).
+
+    rest : the files that its recorder began after it, each where it starts after this one, seconds.
+    """
 
     info: AudioInfo
     extras: WavExtras
     name: str
     offset_s: float = 0.0
+    rest: tuple[tuple[float, _File], ...] = ()
+
+    @property
+    def all(self) -> tuple[tuple[float, _File], ...]:
+        return ((0.0, self), *self.rest)
+
+    @property
+    def duration_s(self) -> float:
+        """To the end of the last of them."""
+        begin_s, last = self.all[-1]
+        return begin_s + last.info.duration_s
 
 
 def looks_right(path: Path) -> bool:
@@ -57,6 +73,7 @@ def drafts(
     *,
     labels_start_s: Annotated[float, "at which second of the recording the label tables' 0 s lies"] = 0.0,
     align: Annotated[bool, "put files on one clock by the times in them; no = they all start together"] = True,
+    rows: Annotated[bool, "files that follow one another by their times are one recorder's; no = none are"] = True,
     temperature_c: Annotated[float | None, "how warm it was, degrees Celsius"] = None,
     crs: Annotated[str, 'coordinate system of survey coordinates, such as "EPSG:32610"'] = "",
 ) -> Iterator[Draft]:
@@ -64,7 +81,8 @@ def drafts(
     if temperature_c is not None and not is_plausible_c(temperature_c):
         raise UserError(WANTED)
     folder = Path(path).absolute()
-    files, notes = _on_one_clock(_files_of(folder), align)
+    found, of_rows = _in_rows(_files_of(folder)) if rows else (_files_of(folder), [])
+    files, notes = _on_one_clock(found, align)
     session = Session(
         name=folder.name,
         recorded_at=_recorded_at(files) if align else None,
@@ -74,8 +92,8 @@ def drafts(
     )
     session, told = _with_tables(session, folder, labels_start_s)
     session = replace(session, labels=_in_time((*session.labels, *_markers(files, session))))
-    sound = {file.name: file.info.path for file in files}
-    yield Draft(folder.name, session, sound, (*notes, *_of_differences(files), *told))
+    sound = {each.name: each.info.path for file in files for _, each in file.all}
+    yield Draft(folder.name, session, sound, (*of_rows, *notes, *_of_differences(files), *told))
 
 
 # ---- the sound files
@@ -109,7 +127,13 @@ def _beside(folder: Path) -> list[Path]:
 
 def _microphones(files: Sequence[_File]) -> tuple[Microphone, ...]:
     return tuple(
-        Microphone(name=_name(file, channel, len(files)), file=file.name, channel=channel, offset_s=file.offset_s)
+        Microphone(
+            name=_name(file, channel, len(files)),
+            file=file.name,
+            channel=channel,
+            offset_s=file.offset_s,
+            then=tuple(Piece(file=each.name, start_s=round(begin_s, 6)) for begin_s, each in file.rest),
+        )
         for file in files
         for channel in range(1, file.info.n_channels + 1)
     )
@@ -123,6 +147,24 @@ def _name(file: _File, channel: int, n_files: int) -> str:
     if n_files == 1:
         return stem if file.info.n_channels == 1 else f"M{channel}"
     return stem if file.info.n_channels == 1 else f"{stem} {channel}"
+
+
+# ---- files that follow one another
+
+
+def _in_rows(files: Sequence[_File]) -> tuple[list[_File], list[str]]:
+    """The first file of each recorder, with the rest of its row; and what there is to tell of rows."""
+    of_path = {file.info.path: file for file in files}
+    rows = rows_of([file.info for file in files], {path: file.extras for path, file in of_path.items()})
+    return [_with_rest(row, of_path) for row in rows], said_of_rows(rows)
+
+
+def _with_rest(row: FileRow, of_path: Mapping[Path, _File]) -> _File:
+    first, *rest = (of_path[path] for path in row.paths)
+    if not rest:
+        return first
+    said = replace(first.extras, starts=row.first.starts, is_exact=row.first.is_exact, has_date=True, midnight=None)
+    return replace(first, extras=said, rest=tuple(zip(row.begins_s[1:], rest, strict=True)))
 
 
 # ---- one clock
@@ -174,7 +216,7 @@ def _with_zeros_counted(files: Sequence[_File]) -> list[_File]:
 
 
 def _overlap(a: _File, a_starts: datetime, b: _File, b_starts: datetime) -> bool:
-    return -b.info.duration_s < (b_starts - a_starts).total_seconds() < a.info.duration_s
+    return -b.duration_s < (b_starts - a_starts).total_seconds() < a.duration_s
 
 
 def _first(timed: Sequence[_File]) -> datetime:
@@ -189,11 +231,12 @@ def _of_times(files: Sequence[_File], timed: Sequence[_File], placed: Sequence[_
     exact = sum(1 for file in timed if file.extras.is_exact)
     latest = max(placed, key=lambda file: file.offset_s)
     how = "sample count" if exact == len(timed) else "time"
+    where = "bext, iXML or name" if any(file.rest for file in timed) else "bext or iXML"
     if latest.offset_s == 0.0:
-        notes = [f"{len(timed)} files start together by their {how} (bext or iXML)"]
+        notes = [f"{len(timed)} files start together by their {how} ({where})"]
     else:
         notes = [
-            f"{len(timed)} files were put on one clock by their {how} (bext or iXML): "
+            f"{len(timed)} files were put on one clock by their {how} ({where}): "
             f"{latest.info.path.name} starts last, {latest.offset_s:.6g} s after the first"
         ]
     rough = [file.info.path.name for file in timed if not file.extras.is_exact]
@@ -211,10 +254,11 @@ def _of_times(files: Sequence[_File], timed: Sequence[_File], placed: Sequence[_
 
 def _refuse_apart(files: Sequence[_File]) -> None:
     last = max(files, key=lambda file: file.offset_s)
-    ends_first = min(files, key=lambda file: file.offset_s + file.info.duration_s)
-    if last.offset_s >= ends_first.offset_s + ends_first.info.duration_s:
+    ends_first = min(files, key=lambda file: file.offset_s + file.duration_s)
+    if last.offset_s >= ends_first.offset_s + ends_first.duration_s:
+        ended = ends_first.all[-1][1].info.path.name
         raise UserError(
-            f"By the times in them, {last.info.path.name} starts after {ends_first.info.path.name} has ended",
+            f"By the times in them, {last.info.path.name} starts after {ended} has ended",
             "Give different recordings different folders, or import with --align no if the times are wrong",
         )
 
@@ -229,15 +273,15 @@ def _recorded_at(files: Sequence[_File]) -> str | None:
 
 def _of_differences(files: Sequence[_File]) -> list[str]:
     """Rates and lengths that differ, and what is wrong with single files."""
-    notes = [problem for file in files for problem in file.info.problems]
-    rates = sorted({file.info.rate_hz for file in files})
+    notes = [problem for file in files for _, each in file.all for problem in each.info.problems]
+    rates = sorted({each.info.rate_hz for file in files for _, each in file.all})
     if len(rates) > 1:
         notes.append(f"The files have different rates: {', '.join(f'{rate} Hz' for rate in rates)}")
-    short, long = (pick(files, key=lambda file: file.info.duration_s) for pick in (min, max))
-    if long.info.duration_s - short.info.duration_s > SAME_LENGTH_S:
+    short, long = (pick(files, key=lambda file: file.duration_s) for pick in (min, max))
+    if long.duration_s - short.duration_s > SAME_LENGTH_S:
         notes.append(
-            f"The files are not equally long: {short.info.path.name} has {short.info.duration_s:.3f} s, "
-            f"{long.info.path.name} has {long.info.duration_s:.3f} s"
+            f"The files are not equally long: {short.info.path.name} has {short.duration_s:.3f} s, "
+            f"{long.info.path.name} has {long.duration_s:.3f} s"
         )
     return notes
 
@@ -250,10 +294,11 @@ def _markers(files: Sequence[_File], session: Session) -> Iterator[Label]:
     number = 1
     for file in files:
         microphone = number if file.info.n_channels == 1 and len(session.microphones) > 1 else None
-        for marker in file.extras.markers:
-            start_s = file.offset_s + marker.start / file.info.rate_hz
-            end_s = start_s + marker.length / file.info.rate_hz
-            yield Label(start_s=round(start_s, 6), end_s=round(end_s, 6), microphone=microphone, text=marker.text)
+        for begin_s, each in file.all:
+            for marker in each.extras.markers:
+                start_s = file.offset_s + begin_s + marker.start / each.info.rate_hz
+                end_s = start_s + marker.length / each.info.rate_hz
+                yield Label(start_s=round(start_s, 6), end_s=round(end_s, 6), microphone=microphone, text=marker.text)
         number += file.info.n_channels
 
 

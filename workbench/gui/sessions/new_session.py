@@ -49,8 +49,9 @@ class MakeSession:
         from workbench.files.session_folder import write_session
 
         used = {(r.path, r.channel): r for r in self.channels if r.is_used}
-        paths = tuple(dict.fromkeys(path for path, _ in used))
-        rows = [r for path in paths for r in self.channels if r.path == path]
+        firsts = tuple(dict.fromkeys(path for path, _ in used))
+        rows = [r for path in firsts for r in self.channels if r.path == path]
+        paths = tuple(dict.fromkeys(path for r in rows for path in r.paths))
         places: list[Point | None] = [r.position_m if r.is_used else None for r in rows]
         session = session_from_audio(
             paths, self.folder, name=self.name, positions_m=places, names=[r.name for r in rows]

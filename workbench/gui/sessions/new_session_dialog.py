@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -29,6 +30,9 @@ from workbench.gui.sessions.new_session import MakeSession, SessionMade, Session
 from workbench.gui.sessions.new_session_model import ChannelModel
 from workbench.gui.work.worker import Worker
 
+if TYPE_CHECKING:
+    from workbench.files.audio_info import AudioInfo
+
 _HOW = (
     "The sound is copied into the new folder. One row is one channel. Coordinates may stay empty and be typed later; "
     "survey coordinates (UTM) are moved to a site frame. A block of numbers can be pasted from a spreadsheet."
@@ -47,9 +51,10 @@ class NewSessionDialog(QDialog):
         self.setAcceptDrops(True)
         self._worker = worker
         self._is_named = self._is_placed = False
+        self._infos: dict[Path, AudioInfo] = {}
         self.model = ChannelModel(self)
         self.name, self.folder = QLineEdit(), QLineEdit(parent_folder)
-        self.view, self.problem = ChannelTable(self.model), QLabel()
+        self.view, self.follows, self.problem = ChannelTable(self.model), QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create = self.buttons.addButton("Create Session", QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
@@ -62,6 +67,8 @@ class NewSessionDialog(QDialog):
         said = QLabel(_HOW)
         said.setWordWrap(True)
         said.setProperty("role", "muted")
+        self.follows.setWordWrap(True)
+        self.follows.setProperty("role", "muted")
         self.problem.setWordWrap(True)
         self.problem.setProperty("role", "error")
         add, remove, browse = QPushButton("Add Files…"), QPushButton("Remove File"), QPushButton("Choose…")
@@ -93,7 +100,7 @@ class NewSessionDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for part in (form, said, self.view, files, self.problem, self.buttons):
+        for part in (form, said, self.view, files, self.follows, self.problem, self.buttons):
             column.addLayout(part) if isinstance(part, (QHBoxLayout, QFormLayout)) else column.addWidget(part)
         column.setStretchFactor(self.view, 1)
         self.resize(760, 520)
@@ -101,26 +108,50 @@ class NewSessionDialog(QDialog):
     # ---- files
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
-        """Add audio files; what cannot be read is said and left out."""
+        """Add audio files, those that follow one another as one. What cannot be read is said and left out."""
         from workbench.files.audio_info import read_audio_info
 
-        known = {r.path for r in self.model.rows}
+        known = {path for r in self.model.rows for path in r.paths}
+        self._infos = {path: info for path, info in self._infos.items() if path in known}
         problems = []
         for path in paths:
-            if path in known:
+            if path in self._infos:
                 continue
             try:
                 info = read_audio_info(path)
             except UserError as error:
                 problems.append(str(error))
             else:
-                self.model.add(path, info.n_channels)
+                self._infos[path] = info
                 problems += info.problems
+        problems += self._show_rows(known)
         if paths:
             self._propose(paths)
         self._check()
         if problems:
             self.problem.setText("\n".join(problems))
+
+    def _show_rows(self, known: set[Path]) -> list[str]:
+        """Show the files in hand, row by row; what is wrong with them. known : files that are shown already."""
+        from workbench.files.file_rows import FileRow, Timed, rows_of, said_of_rows
+
+        told = []
+        try:
+            rows = rows_of(tuple(self._infos.values()))
+        except UserError as error:
+            told.append(str(error))
+            rows = [FileRow((Timed(info),)) for path, info in self._infos.items() if path not in known]
+        shown_as = {path: r.paths for r in self.model.rows for path in r.paths}
+        for row in rows:
+            shown = dict.fromkeys(shown_as[path] for path in row.paths if path in shown_as)
+            if not shown:
+                self.model.add(row.paths[0], row.n_channels, row.paths[1:])
+            elif tuple(shown) != (row.paths,):
+                first, *others = (paths[0] for paths in shown)
+                self.model.remove([i for i, r in enumerate(self.model.rows) if r.path in others])
+                self.model.set_rest(first, row.paths)
+        self.follows.setText("\n".join(said_of_rows(rows)))
+        return told
 
     def _propose(self, paths: tuple[Path, ...]) -> None:
         """A new folder beside the recordings, unless people chose otherwise: never the one they lie in."""

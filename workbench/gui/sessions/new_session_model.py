@@ -20,7 +20,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class ChannelRow:
-    """One channel of one file. place_m : x, y, z as far as typed, metres."""
+    """One channel of one file. place_m : x, y, z as far as typed, metres.
+
+    rest : files that the same recorder began after it; they are the same microphone's.
+    """
 
     path: Path
     channel: int
@@ -28,6 +31,11 @@ class ChannelRow:
     name: str
     is_used: bool = True
     place_m: tuple[float | None, float | None, float | None] = (None, None, None)
+    rest: tuple[Path, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        return (self.path, *self.rest)
 
     @property
     def position_m(self) -> Point | None:
@@ -53,14 +61,23 @@ class ChannelModel(QAbstractTableModel):
     def used(self) -> tuple[ChannelRow, ...]:
         return tuple(r for r in self._rows if r.is_used)
 
-    def add(self, path: Path, n_channels: int) -> None:
-        """Add all channels of a file; the first four channels of a session are ticked."""
+    def add(self, path: Path, n_channels: int, rest: tuple[Path, ...] = ()) -> None:
+        """Add all channels of a file and of those that follow it."""
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + n_channels - 1)
         for channel in range(1, n_channels + 1):
             name = self._name_of(path, n_channels)
-            self._rows.append(ChannelRow(path, channel, n_channels, name))
+            self._rows.append(ChannelRow(path, channel, n_channels, name, rest=rest))
         self.endInsertRows()
+        self.edited.emit()
+
+    def set_rest(self, path: Path, paths: tuple[Path, ...]) -> None:
+        """`paths`, in order of time, are one recorder's, of which `path` is here already: what was typed stays."""
+        for i, row in enumerate(self._rows):
+            if row.path == path:
+                self._rows[i] = replace(row, path=paths[0], rest=paths[1:])
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(TITLES) - 1))
         self.edited.emit()
 
     def _name_of(self, path: Path, n_channels: int) -> str:
@@ -105,7 +122,7 @@ class ChannelModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column == USE:
             return Qt.CheckState.Checked if row.is_used else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and column == FILE:
-            return str(row.path)
+            return f"{row.path}\nand {len(row.rest)} more, the last {row.rest[-1].name}" if row.rest else str(row.path)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) or column == USE:
@@ -113,7 +130,8 @@ class ChannelModel(QAbstractTableModel):
         if column >= X:
             value = row.place_m[column - X]
             return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
-        return (row.path.name, f"{row.channel} of {row.n_channels}", row.name)[column - FILE]
+        named = f"{row.path.name} and {len(row.rest)} more" if row.rest else row.path.name
+        return (named, f"{row.channel} of {row.n_channels}", row.name)[column - FILE]
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         row, column = self._rows[index.row()], index.column()
