@@ -12,6 +12,7 @@ from workbench.cli.verb_group import Verb, VerbGroup
 VERBS = (
     Verb("window", "workbench.gui.verbs:window", "open the window (also: workbench PATH)"),
     Verb("info", "workbench.cli.info:info", "what a session or campaign holds"),
+    Verb("check", "workbench.cli.check:check", "what is wrong with the sound of sessions"),
     Verb("record", "workbench.cli.record:record", "sound from a device into a new session, or how loud it is"),
     Verb("localize", "workbench.cli.localize:localize", "where the source of a session is"),
     Verb("calls", "workbench.cli.calls:calls", "where marked calls came from, each in its own band"),

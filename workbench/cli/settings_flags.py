@@ -22,7 +22,7 @@ class SettingFlag(click.Option):
 
     def __init__(self, field: SettingField) -> None:
         self.field = field
-        name = f"set_{'_'.join(field.path)}"
+        name = f"set_{'_'.join(field.path).replace('-', '_')}"
         if field.kind is bool:
             super().__init__([f"{field.flag}/{field.flag.replace('--', '--no-', 1)}", name], default=None)
         else:
