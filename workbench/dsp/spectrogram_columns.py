@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
-import scipy.fft
 
 from workbench.core.spectrogram_settings import SpectrogramSettings, WindowShape
 from workbench.core.tiles import STEP_DB, TOP_CODE, TOP_DB
@@ -91,6 +90,8 @@ def _levels_db(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> 
 
 def _spectra(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> Iterator[tuple[int, np.ndarray]]:
     """The first column and (n, n_rows) complex64 of blocks of columns; a full-scale sine has size 1."""
+    from scipy.fft import rfft  # here, not above: loading it would hold up the window's start
+
     window = _scaled_window(settings.window, settings.n_fft)
     frames = np.lib.stride_tricks.sliding_window_view(channel, settings.n_fft)[::hop]
     a_block = min(max(_BLOCK_SAMPLES // settings.n_fft, 8), 256)
@@ -98,7 +99,7 @@ def _spectra(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> It
     for first in range(0, len(frames), a_block):
         block = frames[first : first + a_block]
         np.multiply(block, window, out=windowed[: len(block)])
-        yield first, scipy.fft.rfft(windowed[: len(block)], axis=-1)
+        yield first, rfft(windowed[: len(block)], axis=-1)
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""Open a session's sound for looking at: it opens at once, whatever its length; a short one is looked at whole."""
+"""What the window shows of a session's sound besides its picture, when it is short enough to be looked at whole."""
 
 from __future__ import annotations
 
@@ -16,32 +16,23 @@ from workbench.dsp.power import HOP, N_FFT
 from workbench.dsp.spectrogram import spectrogram_db
 from workbench.engine.mel_spectra import mel_batches
 from workbench.files.audio import read_recording
-from workbench.files.session_sound import SessionSound, open_sound
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class SoundOpened(Event):
-    """The session's sound can be read; nothing of it has been yet. Who takes it closes it."""
-
-    session: str
-    sound: SessionSound
+from workbench.files.session_sound import open_sound
 
 
 @dataclass(frozen=True)
 class Inspect:
-    """Open the sound; up to WHOLE_S, also compute its clips' mel-spectra, a few seconds in memory at a time.
+    """Of a sound up to WHOLE_S: compute its clips' mel-spectra, a few seconds in memory at a time.
 
-    Yields SoundOpened, Progress and MelSpectraDone. engine.check_sound judges it.
+    Yields Progress and MelSpectraDone; nothing for longer ones. engine.open_sound opens the sound, engine.check_sound
+    judges it.
     """
 
     session: Session
 
     def run(self) -> Iterator[Event]:
-        sound = open_sound(self.session)
-        duration_s = sound.duration_s
-        yield SoundOpened(session=self.session.id, sound=sound)
-        if duration_s > WHOLE_S:
-            return
+        with open_sound(self.session) as sound:
+            if sound.duration_s > WHOLE_S:
+                return
         yield from _read_whole(self.session)
         yield from _mel_spectra(self.session)
 

@@ -58,6 +58,8 @@ from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.view_commands import Views
 from workbench.gui.help.desk import HelpDesk
 from workbench.gui.listening.desk import ListeningDesk
+from workbench.gui.live.desk import LiveDesk
+from workbench.gui.live.page import LivePage
 from workbench.gui.looks.layout import Panes
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.looks.workspaces import Workspaces
@@ -82,6 +84,7 @@ from workbench.gui.state.viewing import Viewing
 from workbench.gui.tape.desk import TapeDesk
 from workbench.gui.training.desk import TrainingDesk
 from workbench.gui.training.page import TrainingPage
+from workbench.gui.work.first_picture import FirstPicture
 from workbench.gui.work.job_bar import JobBar
 from workbench.gui.work.worker import Worker
 
@@ -122,7 +125,10 @@ class MainWindow(QMainWindow):
         self.explaining, self.saved_answers = EvidenceDesk(self), OpenPredictions(self)
         self.marks, self.beside = MarksDesk(self), BesideDesk(self)
         self.listening = ListeningDesk(self)
+        self.live = LiveDesk(self)
         self.actions_ = ActionSet(self)
+        self.first_picture = FirstPicture(self._is_opening, self.sound.feed.came, self)
+        self.first_picture.over.connect(self._begin_what_can_wait)
         self.recents = RecentMenu(store, self)
         self.actions_.menus["File"].insertMenu(self.actions_["save"], self.recents)
         self.actions_.menus["File"].insertSeparator(self.actions_["save"])
@@ -172,7 +178,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.site, 1)
         self.training_page = TrainingPage(themes, self.store, self.worker)
         self.compare_page = ComparePage(viewing, themes, self.store)
-        pages = {"training": self.training_page, "compare": self.compare_page}
+        self.live_page = LivePage(viewing, themes)
+        pages = {"training": self.training_page, "compare": self.compare_page, "live": self.live_page}
         self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs, pages)
         self.campaign_table = CampaignTable(self.campaign_list.campaign_rows, themes, self.store)
         self.pages = QStackedWidget()
@@ -307,7 +314,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _order_focus(self, *_: object) -> None:
-        order_focus([*self.training_page.tab_stops, *self.compare_page.tab_stops, self.site.first_stop])
+        pages = (self.training_page, self.compare_page, self.live_page)
+        order_focus([*(stop for page in pages for stop in page.tab_stops), self.site.first_stop])
 
     # ---- beginning and end
 
@@ -324,9 +332,16 @@ class MainWindow(QMainWindow):
         if self._is_closed:
             return
         self.painted.emit()
+        self.first_picture.begin()
+        self.training.begin()
+
+    @Slot()
+    def _begin_what_can_wait(self) -> None:
         self.worker.submit("Look what methods there are", LearnMethods(), quiet=True)
         QTimer.singleShot(30, self._start_3d)
-        self.training.begin()
+
+    def _is_opening(self) -> bool:
+        return self.document.session is not None
 
     @Slot()
     def _start_3d(self) -> None:
@@ -389,12 +404,14 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Stop the work and the 3-D view; nothing of the window runs any more."""
         self._is_closed = True
+        self.first_picture.cancel()
         self.keeping.close()
         self.training.end()
         self.comparing.end()
         self.removeEventFilter(self.watching)  # it must not be asked while the window is being destroyed
         self.worker.shut_down()
         self.checking.shut_down()
+        self.live.shut_down()
         self.listening.close_down()
         self.marks.close_down()
         self.beside.close_down()

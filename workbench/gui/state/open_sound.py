@@ -31,7 +31,7 @@ class OpenSound(QObject):
 
     @Slot(object)
     def take(self, event: Event) -> None:
-        from workbench.engine.inspect import SoundOpened  # here, not above: the engine would hold up the window's start
+        from workbench.engine.open_sound import SoundOpened  # here, not above: soxr would hold up the window's start
 
         if not isinstance(event, SoundOpened):
             return

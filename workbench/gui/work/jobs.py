@@ -21,12 +21,15 @@ class SoundStamped(Event):
 
 @dataclass(frozen=True)
 class ReadSound:
-    """Read a session's sound and compute its spectrograms and mel-spectra (engine.inspect)."""
+    """Open a session's sound (engine.open_sound) and compute its mel-spectra (engine.inspect)."""
 
     session: Session
 
     def run(self) -> Iterator[Event]:
-        from workbench.engine.inspect import Inspect
+        from workbench.engine.open_sound import OpenSound
+
+        yield from OpenSound(self.session).run()
+        from workbench.engine.inspect import Inspect  # after the sound is there: the picture need not wait for it
         from workbench.files.campaign_index import sound_stamp
 
         if self.session.folder is not None:
