@@ -1,28 +1,40 @@
-"""Sound made up for the tests of the sound views, and the events a job would send about it."""
+"""Sound made up for the tests of the sound views, in real files, and the events a job would send about it."""
 
 from __future__ import annotations
 
+import atexit
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
+import soundfile
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.core.clips import cut_into_clips
-from workbench.core.events import MelSpectraDone, SoundRead, SpectrogramDone
+from workbench.core.events import MelSpectraDone
 from workbench.core.recording import Recording
 from workbench.core.session import Microphone, Session, Source
+from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.dsp.mel import mel_centres_hz
-from workbench.dsp.spectrogram import spectrogram_db
+from workbench.dsp.spectrogram_columns import column_levels_db
+from workbench.engine.open_sound import SoundOpened
+from workbench.files.session_sound import open_sound
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound import MelPanel, SpectrogramPanel
 from workbench.gui.state.document import Document
+from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Viewing
 
 RATE_HZ = 22_050
 DURATION_S = 12.0
+_FILES = tempfile.TemporaryDirectory()
+atexit.register(_FILES.cleanup)
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -32,6 +44,7 @@ def session_of(n_mics: int = 4, **changes: object) -> Session:
     return Session(**(parts | changes))  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=8)
 def recording_of(n_mics: int = 4, duration_s: float = DURATION_S) -> Recording:
     """A 2 kHz tone that grows over time, 6 dB weaker from microphone to microphone, in faint noise."""
     rng = np.random.default_rng(3)
@@ -41,14 +54,26 @@ def recording_of(n_mics: int = 4, duration_s: float = DURATION_S) -> Recording:
     return Recording.of_samples(samples.astype(np.float32), RATE_HZ)
 
 
-def spectrogram_of(recording: Recording) -> SpectrogramDone:
-    return SpectrogramDone(
-        session="a",
-        levels_db=spectrogram_db(recording.samples),
-        highest_hz=recording.rate_hz / 2,
-        start_s=recording.start_s,
-        step_s=512 / recording.rate_hz,
-    )
+_folders: dict[int, tuple[Recording, Path]] = {}
+
+
+def folder_of(recording: Recording) -> Path:
+    """A folder with m1.wav, m2.wav ... of a recording, sample for sample; the same one each time."""
+    if id(recording) not in _folders:
+        folder = Path(tempfile.mkdtemp(dir=_FILES.name))
+        for i, samples in enumerate(recording.samples, start=1):
+            soundfile.write(folder / f"m{i}.wav", samples, recording.rate_hz, subtype="FLOAT")
+        _folders[id(recording)] = recording, folder
+    return _folders[id(recording)][1]
+
+
+def levels_of(recording: Recording, settings: SpectrogramSettings | None = None) -> np.ndarray:
+    """The whole spectrogram, (n_mics, n_rows, n_columns) dB: what tiles are held against."""
+    settings = settings or SpectrogramSettings()
+    half = settings.n_fft // 2
+    padded = np.pad(recording.samples, ((0, 0), (half, half + settings.n_fft)))
+    levels_db = column_levels_db(padded, settings)
+    return levels_db[..., : 1 + recording.samples.shape[1] // settings.hop]
 
 
 def mel_of(recording: Recording) -> MelSpectraDone:
@@ -69,30 +94,64 @@ class Desk:
     viewing: Viewing
     predictions: Predictions
     themes: ThemeChoice
+    open_sound: OpenSound
     panel: SpectrogramPanel
     mel: MelPanel
+    wait_until: Callable[..., None]
 
     def open(self, n_mics: int = 4, **changes: object) -> Recording:
-        """Open a session and let the jobs tell all about it."""
-        self.document.open(session_of(n_mics, **changes), on_disk=True)
+        """Open a session and let the jobs tell all about it; come back when all is drawn."""
         recording = recording_of(n_mics)
-        for event in (SoundRead(session="a", recording=recording), spectrogram_of(recording), mel_of(recording)):
-            self.panel.take(event)
-            self.mel.take(event)
-        QApplication.processEvents()
+        self.document.open(session_of(n_mics, folder=folder_of(recording), **changes), on_disk=True)
+        self.hear()
+        self.mel.take(mel_of(recording))
+        self.settle()
         return recording
+
+    def show(self, recording: Recording, **changes: object) -> None:
+        """Open a session of this sound; come back when all is drawn."""
+        session = session_of(recording.n_microphones, folder=folder_of(recording), **changes)
+        self.document.open(session, on_disk=True)
+        self.hear()
+        self.settle()
+
+    def hear(self) -> None:
+        """What the job that opens the document's session tells first."""
+        session = self.document.session
+        assert session is not None
+        self.open_sound.take(SoundOpened(session=session.id, sound=open_sound(session)))
+        self.mel.show_sound(self.open_sound.sound)
+
+    def settle(self) -> None:
+        """Wait until all that is on screen is drawn, exactly."""
+        self.wait_until(lambda: self.panel.is_complete, timeout=20_000)
+        QApplication.processEvents()
 
 
 def make_desk(qtbot, size: tuple[int, int] = (900, 620)) -> Desk:
     document, viewing, predictions, themes = Document(), Viewing(), Predictions(), ThemeChoice()
-    panel = SpectrogramPanel(document, viewing, predictions, themes)
+    sound = OpenSound(document)
+    panel = SpectrogramPanel(document, viewing, predictions, themes, sound)
     mel = MelPanel(document, viewing, themes)
     for widget, height in ((panel, size[1]), (mel, 220)):
-        qtbot.addWidget(widget)
+        qtbot.addWidget(widget, before_close_func=_end)
         widget.resize(size[0], height)
         widget.show()
         qtbot.waitExposed(widget)
-    return Desk(document, viewing, predictions, themes, panel, mel)
+    desk = Desk(document, viewing, predictions, themes, sound, panel, mel, qtbot.waitUntil)
+    _in_use[panel] = desk
+    return desk
+
+
+_in_use: dict[QWidget, Desk] = {}
+"""Desks whose threads run: they must not go before those have ended."""
+
+
+def _end(widget: QWidget) -> None:
+    desk = _in_use.pop(widget, None)
+    if desk is not None:
+        desk.panel.close_sound()
+        desk.open_sound.close()
 
 
 def turn_wheel(widget: QWidget, at: QPoint, notches: float, held: Qt.KeyboardModifier = NO_KEY) -> bool:

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from sound_samples import LEFT, Desk, make_desk, move_mouse, picture_of, session_of
+from sound_samples import LEFT, Desk, make_desk, move_mouse, picture_of
 
 from workbench.core.clips import cut_into_clips
-from workbench.core.events import Located, SoundRead
+from workbench.core.events import Located
 from workbench.core.recording import Recording
 
 
@@ -142,9 +142,7 @@ def test_hiding_the_method_takes_its_marks_away(desk):
 
 
 def test_a_recording_shorter_than_a_clip_says_so(desk):
-    desk.document.open(session_of(2, id="short"), on_disk=True)
-    recording = Recording.of_samples(np.zeros((2, 22_050), dtype=np.float32), 22_050)
-    desk.panel.take(SoundRead(session="short", recording=recording))
+    desk.show(Recording.of_samples(np.zeros((2, 22_050), dtype=np.float32), 22_050), id="short")
     assert desk.panel.band.caption() == "Shorter than one clip of 3 s"
     desk.panel.step_clip(1)
     assert desk.viewing.look.clip is None

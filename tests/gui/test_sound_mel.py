@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sound_samples import RATE_HZ, Desk, make_desk, mel_of, picture_of, recording_of, session_of, turn_wheel
 
-from workbench.core.events import MelSpectraDone, SoundRead
+from workbench.core.events import MelSpectraDone
+from workbench.core.recording import Recording
 from workbench.dsp.mel import mel_centres_hz, mel_spectra_power
 from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.mel_plot import AXIS_PX
@@ -100,7 +100,8 @@ def test_ticks_are_round_hertz_at_mel_places(desk):
 def test_curves_end_where_the_recording_holds_no_sound_any_more(desk, rate_hz):
     recording = desk.open()
     done = mel_of(recording)
-    desk.mel.take(SoundRead(session="a", recording=replace(recording, recorded_rate_hz=rate_hz)))
+    samples = np.zeros((4, 4 * rate_hz), dtype=np.float32)
+    desk.show(Recording.of_samples(samples, rate_hz), id="b")
     desk.mel.take(done)
     for plot in (desk.mel.levels, desk.mel.differences):
         n_bands = {len(curve) for curve in curves_of(plot)}.pop()

@@ -9,78 +9,131 @@ from hypothesis import strategies as st
 from sound_samples import session_of
 
 from workbench.core.events import Located
-from workbench.core.recording import Recording
+from workbench.core.peaks import Peaks
 from workbench.core.session import Microphone
 from workbench.dsp.mel import mel_centres_hz
+from workbench.dsp.spectrogram_columns import codes_of
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table, next_colour_map
 from workbench.gui.sound.envelope import FLOOR_DB, envelope_of, loudest_in_columns
+from workbench.gui.sound.frequency_scale import FrequencyScale
+from workbench.gui.sound.level_ranges import levels_for
 from workbench.gui.sound.mel_scale import band_of_hertz, mean_over_clips_db, mel_ticks, round_range_db
 from workbench.gui.sound.names import is_same_sound, microphone_names
-from workbench.gui.sound.picture import WHOLE_COLUMNS, Picture
-from workbench.gui.sound.pyramid import LevelPyramid, automatic_range_db, code_of_level, codes_of, factor_for
 from workbench.gui.sound.ranges import kept_inside, scrolled, showing, zoomed
 from workbench.gui.sound.ticks import hertz_text, nice_step, seconds_text, tick_text, tick_values
+from workbench.gui.sound.tile_pixels import Grid, Lie, RowPixels
+from workbench.gui.sound.time_text import clock_text, moment_of, time_step, time_text, unit_of
 from workbench.gui.sound.verdicts import first_verdicts
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look
 
 
-def test_codes_round_to_half_a_decibel_and_end_at_the_scale():
-    levels_db = np.array([[0.0, -0.5, -10.2, -127.5, -200.0, np.nan, -np.inf, 3.0]], dtype=np.float32)
-    assert codes_of(levels_db, 0.0).tolist() == [[255, 254, 235, 0, 0, 0, 0, 255]]
-    assert code_of_level(-10.0, 0.0) == 235
+def loudest_by_hand(codes, grid, lie):
+    """(height, width) of one microphone's whole spectrogram, cell by cell: the loudest whose middle a pixel holds."""
+    edges = lie.scale.hertz_at(np.linspace(*(lie.scale.place_of(f) for f in lie.hz), lie.height_px + 1))
+    bins_hz = np.arange(grid.n_rows) * grid.step_hz
+    out = np.zeros((lie.height_px, lie.width_px), dtype=int)
+    level = grid.level_of(lie.time_s, lie.width_px)
+    for x in range(lie.width_px):
+        time_s = lie.time_s[0] + (x + 0.5) * (lie.time_s[1] - lie.time_s[0]) / lie.width_px
+        column = int(np.floor((time_s - grid.start_s) / grid.step_s + 0.5)) >> level
+        cells = codes[:, column << level : (column + 1) << level]
+        for y in range(lie.height_px):
+            inside = (bins_hz >= edges[y] - 1e-9) & (bins_hz < edges[y + 1] - 1e-9)
+            if not inside.any():
+                middle = lie.scale.hz_at(sum(lie.scale.place_of(e) for e in edges[y : y + 2]) / 2)
+                inside[np.abs(bins_hz - middle).argmin()] = True
+            out[y, x] = cells[inside].max(initial=0) if column >= 0 else 0
+    return out
 
 
-@given(st.integers(1, 9), st.integers(1, 40), st.integers(0, 2**32 - 1), st.integers(0, 3), st.integers(0, 5))
-def test_each_coarse_cell_is_the_loudest_it_covers(n_rows, n_columns, seed, rows_log, columns_log):
-    codes = np.random.default_rng(seed).integers(0, 256, (n_rows, n_columns)).astype(np.uint8)
-    rows, columns = 2**rows_log, 2**columns_log
-    pyramid = LevelPyramid(codes.copy())
-    pooled = pyramid.pooled(rows, columns)
-    for (i, j), code in np.ndenumerate(pooled):
-        assert code == codes[i * rows : (i + 1) * rows, j * columns : (j + 1) * columns].max()
-    assert pooled.shape == (-(-n_rows // rows), -(-n_columns // columns))
-    assert np.array_equal(pyramid.pooled(1, 1), codes), "the finest picture must stay as it was"
+@given(
+    st.sampled_from(["linear", "log", "mel"]), st.integers(1, 60), st.integers(1, 90), st.floats(-1.0, 9.0),
+    st.floats(0.05, 14.0), st.floats(0.0, 0.7), st.floats(0.1, 1.0), st.integers(0, 2**32 - 1),
+)  # fmt: skip
+def test_each_pixel_is_the_loudest_cell_that_it_holds(name, height, width, start_s, length_s, low, share, seed):
+    grid = Grid(start_s=0.5, step_s=0.011, step_hz=43.0, n_columns=700, n_rows=257)
+    whole = np.random.default_rng(seed).integers(0, 256, (2, 257, 700)).astype(np.uint8)
+
+    def tile(key):
+        joined = whole[..., key.first_column : key.end_column]
+        firsts = np.arange(0, joined.shape[-1], key.n_joined)
+        return np.maximum.reduceat(joined, firsts, axis=-1) if joined.shape[-1] else joined
+
+    scale = FrequencyScale(name, 43.0)
+    high_hz = 256 * 43.0
+    low_hz = max(low * high_hz, scale.lowest_hz)
+    lie = Lie((start_s, start_s + length_s), (low_hz, low_hz + share * (high_hz - low_hz)), width, height, scale)
+    drawn = RowPixels(1).codes(grid, lie, tile)
+    assert np.array_equal(drawn, loudest_by_hand(whole[1], grid, lie))
 
 
-def test_a_knock_one_frame_long_stays_as_loud_from_afar():
-    codes = np.zeros((1025, 2600), dtype=np.uint8)
-    codes[:, 1301] = 200
-    pooled = LevelPyramid(codes).pooled(16, 8)
-    assert (pooled[:, 1301 // 8] == 200).all()
-    assert (np.delete(pooled, 1301 // 8, axis=1) == 0).all()
+def test_a_knock_one_column_long_stays_as_loud_from_afar():
+    codes = np.zeros((1, 1025, 2600), dtype=np.uint8)
+    codes[..., 1301] = 200
+    grid = Grid(0.0, 0.01, 10.0, 2600, 1025)
+
+    def tile(key):
+        joined = codes[..., key.first_column : key.end_column]
+        return np.maximum.reduceat(joined, np.arange(0, joined.shape[-1], key.n_joined), axis=-1)
+
+    drawn = RowPixels(0).codes(grid, Lie((0.0, 26.0), (0.0, 10_240.0), 400, 90, FrequencyScale()), tile)
+    loud = (drawn == 200).all(axis=0).nonzero()[0]
+    assert 1 <= len(loud) <= 2 and abs(loud.mean() - 200) <= 1 and (drawn[:, : loud[0]] == 0).all()
 
 
-@pytest.mark.parametrize(("cells", "factor"), [(0.2, 1), (1.0, 1), (1.01, 2), (2.0, 2), (3.7, 4), (11.0, 16)])
-def test_no_cell_is_narrower_than_a_pixel(cells, factor):
-    assert factor_for(cells) == factor
+def test_tiles_that_are_not_there_yet_leave_their_pixels_dark():
+    grid = Grid(0.0, 0.01, 10.0, 1000, 101)
+    full = np.full((1, 101, 256), 99, dtype=np.uint8)
+    lie = Lie((0.0, 10.0), (0.0, 1000.0), 1000, 20, FrequencyScale())
+    drawn = RowPixels(0).codes(grid, lie, lambda key: None if key.index == 1 else full)
+    assert (drawn[:, :255] == 99).all() and (drawn[:, 257:511] == 0).all() and (drawn[:, 513:1000] == 99).all()
 
 
-def test_long_recordings_are_handed_over_in_pieces_that_hold_what_is_shown():
-    columns = 4 * WHOLE_COLUMNS
-    codes = np.tile(np.arange(columns, dtype=np.uint32).astype(np.uint8), (4, 1))
-    picture = Picture(LevelPyramid(codes), 0.0, start_s=10.0, step_s=0.01, step_hz=100.0)
-    part = picture.part_for((110.0, 115.0), (0.0, 300.0), width_px=600, height_px=100)
-    cut, place = picture.cut(part)
-    assert part.columns == 1 and place.left() < 110.0 and place.right() > 115.0 and cut.shape[1] < WHOLE_COLUMNS
-    first = round((place.left() + 0.005 - 10.0) / 0.01)
-    assert np.array_equal(cut, codes[:, first : first + cut.shape[1]])
-    assert picture.is_enough(part, part)
-    assert not picture.is_enough(part, picture.part_for((140.0, 145.0), (0.0, 300.0), 600, 100))
+@pytest.mark.parametrize("name", ["linear", "log", "mel"])
+def test_scales_rise_and_come_back(name):
+    scale = FrequencyScale(name, 21.5)
+    hz = np.geomspace(max(scale.lowest_hz, 1.0), 24_000.0, 300)
+    places = [scale.place_of(f) for f in hz]
+    assert np.all(np.diff(places) > 0)
+    assert scale.hertz_at(np.array(places)) == pytest.approx(hz)
+
+
+def test_the_mel_scale_is_the_one_of_the_mel_spectra():
+    centres = [FrequencyScale("mel").place_of(f) for f in mel_centres_hz()]
+    assert np.diff(centres) == pytest.approx(np.diff(centres).mean(), rel=0.01)
 
 
 def test_the_automatic_range_covers_noise_and_events_in_whole_five_decibels():
     rng = np.random.default_rng(0)
-    levels_db = rng.normal(-90.0, 3.0, (200, 300)).astype(np.float32)
-    levels_db[:20, :100] = -32.0
-    low_db, high_db = automatic_range_db(codes_of(levels_db, 0.0), 0.0)
-    assert -100 <= low_db <= -90 and high_db == -30.0
-    assert low_db % 5 == 0 and high_db % 5 == 0
+    levels_db = rng.normal(-90.0, 3.0, (1, 128, 300)).astype(np.float32)
+    levels_db[:, :20, :100] = -32.0
+    found = levels_for(codes_of(np.concatenate([levels_db, levels_db - 20.0])))
+    assert found.shared_db[1] == -30.0 and -120 <= found.shared_db[0] <= -110
+    assert [high for _, high in found.own_db] == [-30.0, -50.0]
+    assert all(end % 5 == 0 for end in found.shared_db)
+    assert found.scale_db[0] <= found.shared_db[0] - 30 and found.scale_db[1] >= -30
 
 
 def test_silence_still_gets_a_range():
-    low_db, high_db = automatic_range_db(np.zeros((10, 10), dtype=np.uint8), 0.0)
+    low_db, high_db = levels_for(np.zeros((2, 10, 10), dtype=np.uint8)).shared_db
     assert high_db - low_db >= 30.0
+
+
+def test_times_are_written_as_long_as_they_need_to_be():
+    assert [unit_of(s) for s in (30.0, 119.0, 120.0, 3599.0, 3600.0, 86_400.0)] == [
+        "s", "s", "min:s", "min:s", "h:min:s", "h:min:s",
+    ]  # fmt: skip
+    assert time_text(12.5, "s", 0.5) == "12.5" and time_text(75.0, "min:s", 15.0) == "1:15"
+    assert time_text(3723.25, "h:min:s", 0.05) == "1:02:03.25" and time_text(86_399.99, "h:min:s", 1.0) == "24:00:00"
+    assert time_text(-61.5, "min:s", 0.5) == "\N{MINUS SIGN}1:01.5" and time_text(-0.0, "min:s", 1.0) == "0:00"
+    assert [time_step(width, 8) for width in (3.0, 30.0, 300.0, 7200.0, 86_400.0)] == [0.5, 5.0, 60.0, 900.0, 10_800.0]
+
+
+def test_the_time_of_day_follows_the_sessions_clock():
+    moment = moment_of("2020-06-17T23:59:58.500+02:00")
+    assert clock_text(moment, 0.0, 0.1) == "23:59:58.5" and clock_text(moment, 2.0, 1.0) == "00:00:00"
+    assert moment_of("2020-06-17") is None and moment_of(None) is None and moment_of("yesterday at noon") is None
 
 
 def test_zooming_keeps_the_place_under_the_pointer():
@@ -115,15 +168,14 @@ def test_ticks_are_round_and_have_a_true_minus():
     assert seconds_text(5.5, 8.5) == "5.5\N{EN DASH}8.5 s"
 
 
-def test_the_envelope_keeps_peaks_and_the_short_last_block():
-    samples = np.zeros((2, 1003), dtype=np.float32)
-    samples[0, 500] = -0.5
-    samples[1, -1] = 0.1
-    envelope = envelope_of(Recording.of_samples(samples, 1000))
+def test_the_envelope_is_the_larger_of_the_highest_and_the_lowest_sample():
+    lows, highs = np.zeros((2, 1003), dtype=np.float32), np.zeros((2, 1003), dtype=np.float32)
+    lows[0, 500], highs[0, 500], highs[1, -1] = -0.5, 0.2, 0.1
+    envelope = envelope_of(Peaks(0.0, 10.03, lows, highs, True))
+    assert envelope.span_s == (0.0, 10.03)
     assert envelope.peaks_db[0].max() == pytest.approx(20 * np.log10(0.5), abs=1e-3)
-    assert envelope.peaks_db[1, -1] == pytest.approx(-20.0, abs=1e-3) and envelope.peaks_db[1, 0] == pytest.approx(
-        FLOOR_DB
-    )
+    assert envelope.peaks_db[1, -1] == pytest.approx(-20.0, abs=1e-3)
+    assert envelope.peaks_db[1, 0] == pytest.approx(FLOOR_DB)
     for n_columns in (3, 50, 1000):
         columns = loudest_in_columns(envelope, n_columns)
         assert columns.shape == (2, n_columns)

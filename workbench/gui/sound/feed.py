@@ -49,6 +49,7 @@ class SpectrogramFeed(QObject):
         self.sound: SessionSound | None = None
         self.grid: Grid | None = None
         self._has_some = False
+        self._asked = (0.0, 0.0, 0)
         rows.moved.connect(self.ask)
         loader.arrived.connect(self._take_tiles)
         loader.level_told.connect(self._take_levels)
@@ -98,7 +99,7 @@ class SpectrogramFeed(QObject):
         return None
 
     def look_at(self, row: int, time_s: float, hz: float) -> Seen:
-        """What is drawn at a place of a row now; `told` follows with exact levels where cells are not joined."""
+        """What is drawn at a place of a row now, rounded; `told` follows with what was computed."""
         if self.grid is None or row >= len(self._rows.rows):
             return Seen(time_s, hz, None)
         lie, grid = self._rows.rows[row].lie(), self.grid
@@ -108,24 +109,12 @@ class SpectrogramFeed(QObject):
         within = column % TILE_COLUMNS
         if tile is None or within >= tile.shape[-1]:
             return Seen(time_s, hz, None)
-        bin_ = self._loudest_bin(tile[row, :, within], lie.hz, lie.height_px, hz)
-        hz = bin_ * grid.step_hz if bin_ is not None else hz
-        near = min(round(hz / grid.step_hz), grid.n_rows - 1)
-        if level == 0:
-            self.loader.ask_level(time_s, hz)
+        first, end = grid.bins_at(lie, hz)
+        near = first + int(tile[row, first:end, within].argmax())  # of several in a pixel what one sees: the loudest
+        hz = near * grid.step_hz if end - first > 1 else hz
+        self._asked = time_s, hz, level
+        self.loader.ask_level(time_s, hz, level)
         return Seen(time_s, hz, tuple(level_of_code(float(code)) for code in tile[:, near, within]))
-
-    def _loudest_bin(self, codes: np.ndarray, hz: Range, height_px: int, at_hz: float) -> int | None:
-        """Of several bins in a pixel the loudest is meant, because it is what one sees; None where there is one."""
-        scale = self._rows.scale
-        low, high = scale.place_of(hz[0]), scale.place_of(hz[1])
-        half = (high - low) / height_px / 2
-        place = scale.place_of(at_hz)
-        first, end = (int(np.floor(scale.hz_at(p) / self.grid.step_hz + 0.5)) for p in (place - half, place + half))
-        if end <= first + 1:
-            return None
-        first = min(max(first, 0), len(codes) - 1)
-        return first + int(codes[first:end].argmax())
 
     def _keys(self, time_s: Range, width_px: float, margin: int = 1) -> list[TileKey]:
         grid = self.grid
@@ -152,7 +141,14 @@ class SpectrogramFeed(QObject):
 
     @Slot(object)
     def _take_levels(self, told: LevelsAt) -> None:
-        self.told.emit(Seen(told.time_s, told.hz, tuple(float(v) for v in told.levels_db), True))
+        """Pass it on if the pointer is still there. Where a pixel joins several columns the time is the loudest's own;
+        where a column is wider than a pixel it stays the pointer's."""
+        time_s, hz, level = self._asked
+        if self.grid is None or abs(told.hz - hz) > self.grid.step_hz:
+            return
+        if abs(told.time_s - time_s) <= (self.grid.step_s * 2**level):
+            levels_db = tuple(float(v) for v in told.levels_db)
+            self.told.emit(Seen(told.time_s if level else time_s, hz, levels_db, told.is_exact))
 
 
 def gaps_of(sound: SessionSound, microphone: int) -> tuple[Range, ...]:

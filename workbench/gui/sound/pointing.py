@@ -32,10 +32,9 @@ class Pointing(QObject):
 
     @Slot(object)
     def _take(self, seen: Seen) -> None:
-        """Exact levels; the pointer's own time and frequency stay where cells are larger than pixels."""
-        look = self._viewing.look
-        if look.cursor_microphone is not None and look.cursor_s is not None and look.cursor_hz is not None:
-            self._show(look.cursor_microphone, Seen(look.cursor_s, look.cursor_hz, seen.levels_db, True))
+        microphone = self._viewing.look.cursor_microphone
+        if microphone is not None:
+            self._show(microphone, seen)
 
     def _show(self, microphone: int, seen: Seen) -> None:
         levels_db = seen.levels_db

@@ -145,7 +145,8 @@ class SpectrogramRow(pg.ViewBox):
         self._place_levels()
 
     def _place_levels(self) -> None:
-        self._levels.setPos(self.boundingRect().width() - self._levels.boundingRect().width() - 6, 5)
+        rect, own = self.boundingRect(), self._levels.boundingRect()
+        self._levels.setPos(rect.width() - own.width() - 6, rect.height() - own.height() - 5)
 
     def _pixel_ratio(self) -> float:
         view = self.getViewWidget()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import pyqtgraph as pg
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -72,8 +75,7 @@ class RowsView(pg.GraphicsLayoutWidget):
     def show_names(self, names: tuple[str, ...]) -> None:
         """One row a microphone; rows that can stay do."""
         if len(names) != len(self.rows):
-            self.clear()
-            self.rows, self.axes = [], []
+            self._drop_rows()
             self._lay_columns()
             for index, name in enumerate(names):
                 axis = FrequencyAxis(self._themes.theme)
@@ -87,6 +89,14 @@ class RowsView(pg.GraphicsLayoutWidget):
             self.show_ranges()
         for row, name in zip(self.rows, names, strict=True):
             row.set_name(name)
+
+    def _drop_rows(self) -> None:
+        """Take the rows away, here and now: left to Python they might be destroyed in a thread that is not Qt's."""
+        gone = [*self.rows, *self.axes]
+        self.rows, self.axes = [], []
+        self.clear()
+        for item in gone:
+            shiboken6.delete(item)
 
     def _lay_columns(self) -> None:
         """Frequency axes as wide as every gutter, spectrograms have the rest. Qt forgets this with a column's last
@@ -139,8 +149,9 @@ class RowsView(pg.GraphicsLayoutWidget):
         return QPointF(x, rect.bottom() - _share(place, self._frequencies.visible_places) * rect.height())
 
     def point_of(self, row: int, time_s: float, hz: float) -> QPoint:
-        """The same, rounded."""
-        return self.point_f(row, time_s, hz).toPoint()
+        """The pixel that holds it."""
+        point = self.point_f(row, time_s, hz)
+        return QPoint(math.floor(point.x()), math.floor(point.y()))
 
     def place_at(self, point: QPointF) -> tuple[int, float, float] | None:
         """(row, time_s, hz) under a widget pixel, None outside the rows."""
@@ -245,7 +256,7 @@ class RowsView(pg.GraphicsLayoutWidget):
             self.hovered.emit(None, 0.0, 0.0)
 
     def _tell(self, point: QPointF) -> None:
-        place = self.place_at(point)
+        place = self.place_at(point + QPointF(0.5, 0.5))  # a pixel's middle: what is drawn in it is what is meant
         if place is None:
             self.hovered.emit(None, 0.0, 0.0)
         else:

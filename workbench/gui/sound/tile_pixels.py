@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,17 @@ from workbench.gui.sound.ranges import Range
 
 _MOST_POOLED = 64
 """Tiles kept as high as a row on screen: some screens full."""
+
+
+@dataclass(frozen=True)
+class Lie:
+    """Under which pixels of a row a sound lies: ranges shown, size in device pixels, the scale of frequencies."""
+
+    time_s: Range
+    hz: Range
+    width_px: int
+    height_px: int
+    scale: FrequencyScale
 
 
 @dataclass(frozen=True)
@@ -41,26 +53,26 @@ class Grid:
         finest[finest >= self.n_columns] = self.n_columns << 8  # beyond, also where columns are joined
         return finest >> level
 
-    def rows_under(self, hz: Range, height_px: int, scale: FrequencyScale) -> tuple[np.ndarray, int]:
-        """(height_px,) int64, rising: the first bin of each pixel, from the lowest pixel up; and one past the last bin.
+    def bins_under(self, lie: Lie) -> tuple[np.ndarray, np.ndarray]:
+        """First and end of the bins drawn in each pixel of a row's height, lowest first: (height_px,) int64 each.
 
-        Each bin belongs to a pixel where bins are denser than pixels; where they are not, pixels share them.
+        Those whose middles lie in it; where bins are larger than pixels, the nearest one.
         """
-        low, high = scale.place_of(hz[0]), scale.place_of(hz[1])
-        edges = scale.hertz_at(np.linspace(low, high, height_px + 1))
-        bins = np.clip(np.floor(edges / self.step_hz + 0.5).astype(np.int64), 0, self.n_rows - 1)
-        return bins[:-1], int(max(bins[-1], bins[-2] + 1))
+        low, high = lie.scale.place_of(lie.hz[0]), lie.scale.place_of(lie.hz[1])
+        edges = lie.scale.hertz_at(np.linspace(low, high, 2 * lie.height_px + 1)) / self.step_hz
+        bounds = np.ceil(edges[::2] - 1e-9).astype(np.int64)
+        nearest = np.floor(edges[1::2] + 0.5).astype(np.int64)
+        is_empty = bounds[1:] <= bounds[:-1]
+        firsts = np.clip(np.where(is_empty, nearest, bounds[:-1]), 0, self.n_rows - 1)
+        return firsts, np.clip(np.where(is_empty, nearest + 1, bounds[1:]), firsts + 1, self.n_rows)
 
-
-@dataclass(frozen=True)
-class Lie:
-    """Under which pixels of a row a sound lies: ranges shown, size in device pixels, the scale of frequencies."""
-
-    time_s: Range
-    hz: Range
-    width_px: int
-    height_px: int
-    scale: FrequencyScale
+    def bins_at(self, lie: Lie, hz: float) -> tuple[int, int]:
+        """(first, end) of the bins that are drawn in the pixel at a frequency."""
+        low, high = lie.scale.place_of(lie.hz[0]), lie.scale.place_of(lie.hz[1])
+        y = math.floor((lie.scale.place_of(hz) - low) / (high - low) * lie.height_px)
+        firsts, ends = self.bins_under(lie)
+        y = min(max(y, 0), lie.height_px - 1)
+        return int(firsts[y]), int(ends[y])
 
 
 class RowPixels:
@@ -69,7 +81,7 @@ class RowPixels:
     def __init__(self, microphone: int) -> None:
         self._microphone = microphone
         self._rows_of: tuple[Grid, Range, int, FrequencyScale] | None = None
-        self._rows: tuple[np.ndarray, int] = (np.zeros(1, dtype=np.int64), 1)
+        self._bins = np.zeros(1, dtype=np.int64)
         self._pooled: dict[TileKey, tuple[np.ndarray, np.ndarray]] = {}
 
     def forget(self) -> None:
@@ -101,16 +113,25 @@ class RowPixels:
     def _keep_rows(self, grid: Grid, lie: Lie) -> None:
         wanted = grid, lie.hz, lie.height_px, lie.scale
         if wanted != self._rows_of:
-            self._rows_of, self._rows = wanted, grid.rows_under(lie.hz, lie.height_px, lie.scale)
+            firsts, ends = grid.bins_under(lie)
+            self._rows_of, self._bins = wanted, np.stack([firsts, ends], axis=1).ravel()
             self._pooled.clear()
 
     def _pooled_tile(self, key: TileKey, codes: np.ndarray) -> np.ndarray:
         """(height_px, n) uint8."""
         found = self._pooled.pop(key, None)
         if found is None or found[0] is not codes:
-            firsts, end = self._rows
-            found = codes, np.maximum.reduceat(codes[self._microphone, :end], firsts, axis=0)
+            found = codes, _loudest(codes[self._microphone], self._bins)
         self._pooled[key] = found  # the latest last
         while len(self._pooled) > _MOST_POOLED:
             self._pooled.pop(next(iter(self._pooled)))
         return found[1]
+
+
+def _loudest(codes: np.ndarray, bins: np.ndarray) -> np.ndarray:
+    """The loudest of each pixel's bins. codes : (n_rows, n) uint8; bins : first, end, first, end ...; (n_pixels, n)."""
+    last = int(bins.max())
+    there = codes[: last + 1]
+    if len(there) == last:  # an end may lie behind the last bin, where nothing is to begin a stretch with
+        there = np.concatenate([there, there[-1:]])
+    return np.maximum.reduceat(there, bins, axis=0)[::2]
