@@ -58,7 +58,7 @@ class SlowMotion:
 
     def _best_start(self) -> int:
         """Where the next piece is taken from: near its place, and alike to what would have followed."""
-        place = round(self._n_pieces * self._half * self._pace)
+        place = self._place()
         if self._n_pieces == 0:
             return place
         low = max(place - self._reach, self._first)
@@ -72,10 +72,14 @@ class SlowMotion:
         strength = power[2 * self._half :][:n_starts] - power[:n_starts]
         return low + int(np.argmax(likeness / np.sqrt(strength + 1e-9)))
 
+    def _place(self) -> int:
+        """Where the next piece belongs: its middle goes to its middle's time. The sound's beginning is held for it."""
+        return max(round((self._n_pieces + 1) * self._half * self._pace) - self._half, 0)
+
     def _piece(self, first: int, n_samples: int) -> np.ndarray:
         missing = first + n_samples - self._first - self._held.shape[1]
         if missing > 0:
-            keep = min(first, round(self._n_pieces * self._half * self._pace) - self._reach, self._follows)
+            keep = min(first, self._place() - self._reach, self._follows)
             drop = min(max(keep - self._first, 0), self._held.shape[1])
             self._held = np.concatenate([self._held[:, drop:], self._read(missing)], axis=1)
             self._first += drop
