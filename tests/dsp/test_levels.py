@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from workbench.dsp import levels
+from workbench.dsp import clipping
 from workbench.dsp.levels import channel_faults, said_of_all, said_of_one
 
 RATE_HZ = 44_100
@@ -53,6 +53,21 @@ def test_a_loud_low_tone_is_not_clipped() -> None:
     assert said(np.stack([tone, tone]).astype(np.float32)) == ()
 
 
+@pytest.mark.parametrize("coarse", ["8 bit", "mu-law"])
+def test_coarse_steps_are_no_flat_tops(coarse: str) -> None:
+    """A slow wave of loud and less loud parts stays on one step for several samples at each of its turns."""
+    time_s = np.arange(4 * RATE_HZ) / RATE_HZ
+    wave = (0.5 + 0.2 * np.sin(2 * np.pi * 0.4 * time_s)) * np.sin(2 * np.pi * 90 * time_s)
+    if coarse == "8 bit":
+        stepped = np.round(wave * 128) / 128
+    else:
+        bent = np.sign(wave) * np.log1p(255 * np.abs(wave)) / np.log(256)
+        bent = np.round(bent * 127) / 127
+        stepped = np.sign(bent) * np.expm1(np.abs(bent) * np.log(256)) / 255
+    assert (np.diff(stepped) == 0).mean() > 0.3
+    assert said(np.stack([stepped, stepped]).astype(np.float32)) == ()
+
+
 def test_clipping_is_counted_alike_however_the_channel_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     """Flat runs that lie across the seams of blocks."""
     rng = np.random.default_rng(1)
@@ -61,5 +76,5 @@ def test_clipping_is_counted_alike_however_the_channel_is_looked_at(monkeypatch:
     whole = channel_faults(channel[None], starts, 20)
     assert whole.is_clipped.any() and not whole.is_clipped.all()
     for block in (7, 64, 100):
-        monkeypatch.setattr(levels, "_BLOCK", block)
+        monkeypatch.setattr(clipping, "_BLOCK", block)
         np.testing.assert_array_equal(channel_faults(channel[None], starts, 20).is_clipped, whole.is_clipped)

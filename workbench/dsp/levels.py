@@ -7,17 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.dsp.clipping import CLIPPED_LEAST, clipped_at
+
 SILENT_DB = -90.0
 """RMS below this (16-bit rounding noise is at -101 dB) is no sound; a constant offset is none either."""
-FULL_SCALE = 0.999
-FLAT_LEAST = 0.2
-FLAT_RUN = 6
-"""So many equal samples in a row above FLAT_LEAST of full scale: clipped before the file was written."""
-CLIPPED_LEAST = 3
-"""Fewer clipped samples in a stretch change no level."""
 _NOTHING_DB = -200.0
-_BLOCK = 1 << 20
-"""Samples of a channel looked at together."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +30,8 @@ def channel_faults(samples: np.ndarray, starts: np.ndarray, length: int) -> Chan
     ends = np.minimum(starts + length, samples.shape[1])
     silent, clipped = [], []
     for channel in samples:
-        at = clipped_at(channel)
-        clipped.append(np.searchsorted(at, ends) - np.searchsorted(at, starts) >= CLIPPED_LEAST)
+        up, down = (_n_within(clipped_at(channel, sign), starts, ends) for sign in (1, -1))
+        clipped.append(np.maximum(up, down) >= CLIPPED_LEAST)
         silent.append([b <= a or bool(is_silent(channel[a:b])) for a, b in zip(starts, ends, strict=True)])
     return ChannelFaults(np.array(silent), np.array(clipped))
 
@@ -56,30 +50,8 @@ def is_silent(frames: np.ndarray, below_db: float = SILENT_DB) -> np.ndarray:
     return np.asarray(level_db(frames) < below_db)
 
 
-def clipped_at(channel: np.ndarray, full_scale: float = FULL_SCALE, flat_run: int = FLAT_RUN) -> np.ndarray:
-    """Numbers of the clipped samples, ascending: at full scale, or the end of a flat run.
-
-    channel : (n_samples,) float32. full_scale : from here on it is clipped. flat_run : equal samples in a row.
-    """
-    parts = []
-    for first in range(0, len(channel), _BLOCK):
-        before = min(first, flat_run - 1)
-        told = np.flatnonzero(_is_clipped(channel[first - before : first + _BLOCK], full_scale, flat_run))
-        parts.append(told[told >= before] + first - before)
-    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
-
-
-def _is_clipped(channel: np.ndarray, full_scale: float, flat_run: int) -> np.ndarray:
-    """(n_samples,) bool."""
-    size = np.abs(channel)
-    loud = size >= FLAT_LEAST
-    if not loud.any():
-        return np.asarray(size >= full_scale)
-    flat = loud.copy()
-    flat[: flat_run - 1] = False
-    for back in range(1, flat_run):
-        flat[back:] &= channel[back:] == channel[:-back]
-    return np.asarray(flat | (size >= full_scale))
+def _n_within(at: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    return np.asarray(np.searchsorted(at, ends) - np.searchsorted(at, starts))
 
 
 def said_of_all(faults: ChannelFaults, names: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,17 @@ from annotated_types import Ge, Gt, Le
 from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
-from workbench.dsp.levels import CLIPPED_LEAST, FLAT_LEAST, FLAT_RUN, FULL_SCALE, clipped_at
+from workbench.dsp.clipping import (
+    CLIPPED_LEAST,
+    FLAT_LEAST,
+    FLAT_RUN,
+    FULL_SCALE,
+    LOOK_AHEAD,
+    LOOK_BACK,
+    TOP_WITHIN,
+    clipped_in,
+    top_of,
+)
 from workbench.judge.check import check
 from workbench.judge.places import Places, said_when
 from workbench.judge.sound import Block, Sound, names_of
@@ -41,42 +51,68 @@ class Clipping:
     def __init__(self, sound: Sound, settings: ClippingSettings) -> None:
         self._sound, self._settings = sound, settings
         n_mics = len(sound.session.microphones)
-        self._places = [Places(join=round(_JOIN_S * sound.rate_hz)) for _ in range(n_mics)]
+        self._sides = [(_Side(sound.rate_hz, settings, 1), _Side(sound.rate_hz, settings, -1)) for _ in range(n_mics)]
         self._before = np.zeros((n_mics, 0), dtype=np.float32)
-        self._last = [np.empty(0, dtype=np.int64) for _ in range(n_mics)]
-        self._n_clipped = [0] * n_mics
 
     def hear(self, block: Block) -> None:
-        least, window = self._settings.samples, round(CLIP_LENGTH_S * block.rate_hz)
-        samples = np.concatenate([self._before, block.samples], axis=1)
         n_before = self._before.shape[1]
-        for i, channel in enumerate(samples):
-            told = clipped_at(channel, self._settings.full_scale, self._settings.flat_run)
-            told = told[told >= n_before] + (block.first - n_before)
-            self._n_clipped[i] += len(told)
-            at = np.concatenate([self._last[i], told])
-            for first, end in _close_together(at, least, window):
-                self._places[i].add(first, end)
-            self._last[i] = at[max(len(at) - least + 1, 0) :]
-        self._before = samples[:, max(samples.shape[1] - self._settings.flat_run + 1, 0) :]
+        windows = np.concatenate([self._before, block.samples], axis=1)
+        for sides, window in zip(self._sides, windows, strict=True):
+            for side in sides:
+                side.hear(window, block.first - n_before, max(n_before - LOOK_AHEAD, 0))
+        self._before = windows[:, -LOOK_BACK:]
 
     def findings(self) -> Iterable[Finding]:
         names = names_of(self._sound)
-        for i, places in enumerate(self._places):
-            if places.closed().first is None:
+        for i, sides in enumerate(self._sides):
+            clipped = [side for side in sides if side.places.closed().first is not None]
+            if not clipped:
                 continue
+            n_clipped = sum(side.n_clipped for side in clipped)
+            places = min((side.places for side in clipped), key=lambda each: each.first or (0, 0))
             yield Finding(
                 kind="clipping",
                 severity="warning",
                 microphones=(i,),
                 **places.when(self._sound),
-                said=f"{names[i]} is clipped {said_when(places, self._sound)}: {self._n_clipped[i]} samples",
+                said=f"{names[i]} is clipped {said_when(places, self._sound)}: {n_clipped} samples",
                 for_levels="Its level is too low for its distance, so the source seems farther from it",
                 for_delays="Arrival times stay usable; clipped waves correlate a little less well",
-                value=float(self._n_clipped[i]),
+                value=float(n_clipped),
                 threshold=float(self._settings.samples),
                 unit="samples",
             )
+
+
+class _Side:
+    """One sign of one channel. Flat tops below what comes later were none."""
+
+    def __init__(self, rate_hz: int, settings: ClippingSettings, sign: int) -> None:
+        self._rate_hz, self._settings, self._sign = rate_hz, settings, sign
+        self._top, self.n_clipped = 0.0, 0
+        self.places, self._last = Places(), np.empty(0, dtype=np.int64)
+        self._forget()
+
+    def hear(self, window: np.ndarray, first: int, n_known: int) -> None:
+        """window : (n,) from sample `first` on, of which n_known were judged before."""
+        full_scale, flat_run = self._settings.full_scale, self._settings.flat_run
+        top = max(self._top, top_of(window, self._sign))
+        if self._top < min(TOP_WITHIN * top, full_scale):
+            self._forget()
+        self._top = top
+        if top < min(FLAT_LEAST, full_scale):
+            return
+        told = clipped_in(window, self._sign, top, full_scale, flat_run)
+        told = told[(told >= n_known) & (told < len(window) - LOOK_AHEAD)] + first
+        self.n_clipped += len(told)
+        at = np.concatenate([self._last, told])
+        for low, high in _close_together(at, self._settings.samples, round(CLIP_LENGTH_S * self._rate_hz)):
+            self.places.add(low, high)
+        self._last = at[max(len(at) - self._settings.samples + 1, 0) :]
+
+    def _forget(self) -> None:
+        self.places, self.n_clipped = Places(join=round(_JOIN_S * self._rate_hz)), 0
+        self._last = np.empty(0, dtype=np.int64)
 
 
 def _close_together(at: np.ndarray, least: int, window: int) -> list[tuple[int, int]]:

@@ -11,7 +11,8 @@ from annotated_types import Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
-from workbench.dsp.levels import FLAT_LEAST, level_db
+from workbench.dsp.clipping import FLAT_LEAST
+from workbench.dsp.levels import level_db
 from workbench.files.mends import Mends
 from workbench.judge.check import check
 from workbench.judge.places import Places, grouped, said_when
