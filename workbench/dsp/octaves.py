@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-import scipy.fft
 
 OCTAVES_HZ = (125.0, 250.0, 500.0, 1_000.0, 2_000.0, 4_000.0, 8_000.0)
 """Centres of octave bands (IEC 61260-1, nominal); a band ends a half octave from its centre."""
@@ -39,6 +38,8 @@ def low_power(seconds: np.ndarray) -> np.ndarray:
 
 def _power(frames: np.ndarray) -> np.ndarray:
     """(..., n) -> (..., n // 2 + 1) mean square a bin, Hann window, without the mean of the frame (Parseval)."""
+    import scipy.fft  # here, not above: it would hold up the window's start
+
     window = _hann(frames.shape[-1])
     centred = frames - frames.mean(axis=-1, keepdims=True)
     spectrum = scipy.fft.rfft(centred * window, axis=-1)
