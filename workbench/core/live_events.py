@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from workbench.core.events import Event
+import numpy as np
+
+from workbench.core.events import Declined, Event, Located
 
 Ended = Literal["asked", "time", "disk", "device"]
 """Somebody asked, the time was up, the disk refused, or the device delivered no more."""
@@ -70,3 +72,22 @@ class RecordingEnded(Event):
     n_lost: int
     ended: Ended
     said: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ColumnsCame(Event):
+    """New columns of the rolling spectrogram. codes : (n_mics, n_bands, n) uint8 (core.tiles), lowest frequency first.
+
+    first : number of the first one; column j is centred at (j + 1/2) * hop_s or so of the recording.
+    """
+
+    first: int
+    codes: np.ndarray
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewestLocated(Event):
+    """What the methods said of the last 3 s: one answer or refusal each. end_s : on the recording's clock."""
+
+    end_s: float
+    answers: tuple[Located | Declined, ...]

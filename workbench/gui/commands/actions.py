@@ -145,6 +145,8 @@ ACTIONS: tuple[Action, ...] = (
        checked="workspaces.is_compare", help="Evaluations large: how good methods are, and where they go wrong"),
     _a("workspace_train", "&Train", "workspaces.train", "View/Workspace", "Ctrl+4",
        checked="workspaces.is_train", help="Trainings large: start, watch and compare them"),
+    _a("workspace_live", "&Live", "workspaces.live", "View/Workspace", "Ctrl+5",
+       checked="workspaces.is_live", help="A sound device: levels, recording, and where the source is while it sounds"),
     _a("reset_layout", "&Reset Layout", "views.reset_layout", "View",
        help="The panes of this workspace back where they were at first"),
 
@@ -159,7 +161,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("mute", "&Mute", "listening.toggle_mute", "Listen", "M", "can_solo", checked="listening.is_muted",
        help="Do not hear the chosen microphone"),
 
-    _a("next_session", "&Next Session", "sessions.open_next", "Session", "N", "next"),
+    _a("record", "Record &Live Input or Stop", "live.toggle", "Session", "Ctrl+Alt+R",
+       help="Record several microphones of a sound device into a new session"),
+    _a("next_session", "&Next Session", "sessions.open_next", "Session", "N", "next", starts_group=True),
     _a("previous_session", "&Previous Session", "sessions.open_previous", "Session", "Shift+N", "previous"),
     _a("filter_sessions", "&Filter Sessions", "campaign.go_to_filter", "Session", "Ctrl+F"),
     _a("campaign_table", "Campaign &Table", "campaign.toggle_table", "Session", "Ctrl+T",
@@ -309,7 +313,7 @@ MENUS = ("File", "Edit", "View", "Listen", "Session", "Annotate", "Predict", "Tr
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
     ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
-    ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train"),
+    ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train", "workspace_live"),
 )  # fmt: skip
 """Groups of which exactly one is ticked."""
 

@@ -35,7 +35,8 @@ INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 730, 666), (620, 
 ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
 COMPARE = Workspace("compare", "Compare", "results", (0, 990, 610), (620, 260), (510, 370), page="compare")
 TRAIN = Workspace("train", "Train", "results", (0, 990, 610), (620, 260), (620, 260), page="training")
-WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN)}
+LIVE = Workspace("live", "Live", "results", (0, 990, 610), (620, 260), (620, 260), page="live")
+WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN, LIVE)}
 
 
 class Panes(QSplitter):

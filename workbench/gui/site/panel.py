@@ -33,6 +33,7 @@ from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Viewing
 
 if TYPE_CHECKING:
+    from workbench.gui.live.answers import LiveAnswers
     from workbench.gui.site.shape_surface import Surface
 
 _COALESCE_MS, _HELD_MS = 40, 0
@@ -70,6 +71,7 @@ class SitePanel(QWidget):
         self._known_surface: Surface | None = None
         self._extent_m = np.empty((0, 3))
         self._places: Places | None = None
+        self._live: LiveAnswers | None = None
         self._was_looking: tuple[View, bool] | None = None
         self._files: SiteFiles | None = None
         self.surface: Surface | None = None
@@ -195,6 +197,17 @@ class SitePanel(QWidget):
             self._keep_look(before, places)
             self._draw()
 
+    def show_live(self, live: LiveAnswers | None) -> None:
+        """Show a recording that goes on, and where its source is, until None; call it at every new answer."""
+        before, self._live = self._live, live
+        if (before is None) != (live is None):
+            self.hands.rest("" if live is None else "Live input is shown, not the session")
+            self._placing.set_enabled_3d(live is None and self.is_3d)
+            if self._stage is not None and live is not None:
+                self._was_looking = (self._stage.view, self._stage.is_fitted)
+                self._stage.fit_later()
+        self._redraw()
+
     def set_snap_m(self, step_m: float) -> None:
         """What dragged things snap to; 0 = nothing."""
         self._viewing.change(manner=replace(self._viewing.look.manner, snap_m=step_m, is_snap_chosen=True))
@@ -308,6 +321,12 @@ class SitePanel(QWidget):
         self._stage.show(picture, "")
         self.hands.show(picture, None)
 
+    def _draw_live(self, live: LiveAnswers) -> None:
+        look = replace(self._viewing.look, clip=live.clip, selected_microphone=None)
+        picture = picture_of(live.session, live, look, self._themes.theme, self._titles)
+        self._stage.show(picture, "")
+        self.hands.show(picture, None)
+
     def _look_as_before(self) -> None:
         was, self._was_looking = self._was_looking, None
         if was is not None:
@@ -319,6 +338,9 @@ class SitePanel(QWidget):
             return
         if self._places is not None:
             self._draw_places(self._places)
+            return
+        if self._live is not None:
+            self._draw_live(self._live)
             return
         session, around = self._document.session, NOTHING_ROUND
         if self._files is not None:

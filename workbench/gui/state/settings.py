@@ -56,6 +56,7 @@ class Settings:
     place_snap_m: float = setting(BY_SITE, unit="m", choices=dict.fromkeys((BY_SITE, *SNAPS_M), ""))
     methods: str = setting("")
     last_folder: str = setting("")
+    live_folder: str = setting("")
     recent: str = setting("")
     keys: str = setting("")
     checks: str = setting("")

@@ -1,0 +1,274 @@
+"""What the window does with live input: check, record, stop, discard, and open what was recorded."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+
+from workbench.core.array.checks import microphone_names
+from workbench.core.errors import UserError, reason_of
+from workbench.core.events import Event
+from workbench.core.live_events import (
+    ColumnsCame,
+    FileBegun,
+    InputLevels,
+    InputReady,
+    NewestLocated,
+    RecordingEnded,
+    SamplesLost,
+)
+from workbench.core.session import Session, title_of
+from workbench.files.recording_tail import RecordingTail
+from workbench.files.session_folder import SESSION_FILE, read_session
+from workbench.gui.live.answers import LiveAnswers
+from workbench.gui.live.child import RecordChild
+from workbench.gui.live.locating import Follower
+
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
+
+
+class LiveDesk(QObject):
+    """One input at a time, in a child process. changed : what can be done may have changed."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self.page = window, window.live_page
+        self.child, self.follower = RecordChild(self), Follower(self)
+        self._is_recording = self._is_discarded = self._has_looked = False
+        self._folder: Path | None = None
+        self._tail: RecordingTail | None = None
+        self._answers: LiveAnswers | None = None
+        self._n_lost, self._wants_record = 0, False
+        self._connect()
+        self._show_buttons()
+
+    def _connect(self) -> None:
+        page, window = self.page, self._window
+        for signal, slot in (
+            (page.check_asked, self.check), (page.record_asked, self.record), (page.stop_asked, self.stop),
+            (page.discard_asked, self.discard), (page.locating_changed, self._locate),
+            (page.form.refresh_asked, self.look_for_devices), (page.form.changed, self._show_buttons),
+            (self.child.told, self._take), (self.child.ended, self._take_end),
+            (self.child.devices_came, self._take_devices), (self.follower.columns_came, self._take_columns),
+            (self.follower.located, self._take_located), (self.follower.failed, self._take_trouble),
+            (self.follower.broke, window.worker.broke), (window.workspaces.changed, self._take_workspace),
+            (window.finding.methods_changed, self._locate), (window.ready, self._locate), (window.document.changed, self._show_open),
+        ):  # fmt: skip
+            signal.connect(slot)
+
+    # ---- for the window
+
+    @property
+    def is_running(self) -> bool:
+        return self.child.is_running
+
+    @property
+    def is_recording(self) -> bool:
+        """Is something written?"""
+        return self.child.is_running and self._is_recording
+
+    def shut_down(self) -> None:
+        """A recording ends and is kept."""
+        self.follower.shut_down()
+        self.child.shut_down()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Record, or stop: one key."""
+        self._window.workspaces.live()
+        if self.is_recording:
+            self.stop()
+        elif not self.page.form.why_no_record:
+            self.record()
+
+    # ---- what people ask
+
+    @Slot()
+    def look_for_devices(self) -> None:
+        self.page.say("Looking for devices…")
+        self.child.ask_devices()
+
+    @Slot()
+    def check(self) -> None:
+        """Only levels."""
+        self._begin(records=False)
+
+    @Slot()
+    def record(self) -> None:
+        if self.child.is_running:  # a sound check: it gives way
+            self._wants_record = True
+            self.child.stop()
+            return
+        self._folder = self.page.form.session_folder
+        self._window.store.change(live_folder=self.page.form.folder.text().strip())
+        self._begin(records=True)
+
+    @Slot()
+    def stop(self) -> None:
+        self.page.say("Ending…")
+        self.child.stop()
+
+    @Slot()
+    def discard(self) -> None:
+        """End it and delete what it wrote."""
+        self._is_discarded = True
+        self.stop()
+
+    # ---- inside
+
+    def _begin(self, *, records: bool) -> None:
+        self._is_recording, self._is_discarded, self._wants_record = records, False, False
+        self._tail, self._answers, self._n_lost = None, None, 0
+        self.page.say("Opening the device…")
+        self.child.start(self.page.form.arguments(records=records))
+        self._show_buttons()
+
+    @Slot(object)
+    def _take(self, event: Event) -> None:
+        if isinstance(event, InputLevels):
+            self.page.bars.take(event)
+            self.page.time.setText(_time_text(event.at_s))
+        elif isinstance(event, InputReady):
+            names = [f"M{i}" for i in range(1, len(event.channels) + 1)]
+            self.page.bars.begin(names)
+            verb = "Recording" if self._is_recording else "Listening"
+            self.page.say(f"{verb}: {event.device}, {len(event.channels)} channels, {event.rate_hz} Hz")
+        elif isinstance(event, FileBegun):
+            self._take_file(event)
+        elif isinstance(event, SamplesLost):
+            self._n_lost += 1
+            lost = f"Sound lost at {_time_text(event.at_s)}: {event.lost_s:.3f} s, {event.why}"
+            self.page.say(lost if self._n_lost == 1 else f"{lost} ({self._n_lost} losses)", "warning")
+        elif isinstance(event, RecordingEnded) and event.said:
+            self._window.say(f"The recording ended: {event.said}", "error")
+
+    def _take_file(self, event: FileBegun) -> None:
+        if self._tail is None:
+            self._tail = RecordingTail.of(event)
+            try:
+                session = read_session(event.path.parent)
+            except UserError as error:
+                self._take_trouble(error)
+                return
+            self._answers = LiveAnswers(session)
+            self.page.rolling.begin(microphone_names(session))
+            self.page.bars.begin(microphone_names(session))
+            self._locate()
+        else:
+            self._tail = self._tail.going_on(event)
+        self.follower.follow(self._tail)
+
+    @Slot(int, str)
+    def _take_end(self, status: int, said: str) -> None:
+        self.follower.stop()
+        self.page.bars.end()
+        self._window.site.show_live(None)
+        folder, was_recording, self._is_recording = self._folder, self._is_recording, False
+        if said:
+            self.page.say(said, "error")
+        else:
+            self.page.say("Ended" if was_recording else "")
+        if self._wants_record:
+            self.record()
+            return
+        if was_recording and folder is not None:
+            self._discard(folder) if self._is_discarded else self._open(folder)
+        self.page.form.propose_name()
+        self._show_buttons()
+        self.changed.emit()
+
+    def _discard(self, folder: Path) -> None:
+        try:
+            if folder.is_dir():
+                shutil.rmtree(folder)
+        except OSError as error:
+            self._window.say(f"{folder} could not be deleted: {reason_of(error)}", "error")
+            return
+        self.page.say("Deleted")
+
+    def _open(self, folder: Path) -> None:
+        """Show what was recorded, if anything was."""
+        if (folder / SESSION_FILE).is_file() and self._window.sessions.open_session(folder):
+            self._window.workspaces.inspect()
+
+    @Slot()
+    def _locate(self) -> None:
+        """Begin, go on with other methods, or end."""
+        if self._answers is None or not self.is_recording:
+            return
+        session, wants = self._answers.session, self.page.locates.isChecked()
+        methods = self._window.finding.chosen_methods
+        why_not = _why_no_answers(session, methods) if wants else ""
+        self._answers = LiveAnswers(session)
+        self.page.answer.setText(why_not)
+        self.follower.locate(session if wants and not why_not else None, methods)
+        self._window.site.show_live(self._answers if wants and not why_not else None)
+
+    @Slot(object)
+    def _take_columns(self, columns: ColumnsCame) -> None:
+        self.page.rolling.take(columns.first, columns.codes)
+
+    @Slot(object)
+    def _take_located(self, told: NewestLocated) -> None:
+        if self._answers is None or not self.follower.is_locating:
+            return
+        self._answers.take(told)
+        slow = "" if self.follower.keeps_pace else f"\nSlower than the sound: every {self.follower.pace_s:.1f} s"
+        self.page.answer.setText(self._answers.said(self._window.site.titles) + slow)
+        self._window.site.show_live(self._answers)
+
+    @Slot(object)
+    def _take_trouble(self, error: UserError) -> None:
+        self.page.answer.setText(str(error))
+
+    @Slot(object, str)
+    def _take_devices(self, devices: tuple[dict[str, object], ...], said: str) -> None:
+        self.page.form.show_devices(devices)
+        if not self.child.is_running:
+            self.page.say(said, "warning" if said else "info")
+        self._show_buttons()
+
+    @Slot()
+    def _take_workspace(self) -> None:
+        if self._window.workspaces.is_live and not self._has_looked:
+            self._has_looked = True
+            stored = self._window.store.settings.live_folder
+            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            self.page.form.folder.setText(stored or documents)
+            self._show_open()
+            self.look_for_devices()
+
+    @Slot()
+    def _show_open(self, *_: object) -> None:
+        session = self._window.document.session
+        placed = session is not None and session.is_placed and session.folder is not None
+        self.page.form.show_open(session.folder if placed else None, title_of(session) if placed else "")
+
+    @Slot()
+    def _show_buttons(self) -> None:
+        page, runs, records = self.page, self.child.is_running, self.is_recording
+        why_no_check, why_no_record = page.form.why_no_check, page.form.why_no_record
+        page.form.setEnabled(not records)
+        page.check.setEnabled(not runs and not why_no_check)
+        page.record.setEnabled(not records and not why_no_record)
+        page.record.setToolTip(why_no_record or "Write what comes in into a new session (Ctrl+Alt+R)")
+        page.stop.setEnabled(runs)
+        page.discard.setEnabled(records)
+        self.changed.emit()
+
+
+def _why_no_answers(session: Session, methods: tuple[str, ...]) -> str:
+    if not session.is_placed:
+        return "Localizing needs the microphones' places: take them over from a session before recording"
+    return "" if methods else "Choose methods beside Localize first"
+
+
+def _time_text(at_s: float) -> str:
+    minutes, seconds = divmod(at_s, 60)
+    return f"{int(minutes // 60):02d}:{int(minutes % 60):02d}:{seconds:04.1f}"
