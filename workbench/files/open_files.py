@@ -28,6 +28,9 @@ matter much: most FLAC frames are as long."""
 _OGG_RUN_UP_FRAMES = 8192
 """Vorbis' longest block (Vorbis I, 4.2.2); Opus needs 80 ms, 3840 frames (RFC 7845, 4.6)."""
 
+_AS_GOOD_AS_INFINITE = 1e12
+"""Times full scale. Powers and sums of such samples would overflow float32; sound in integers of 32 bits is 2e9."""
+
 _MAY_BE_NO_NUMBER = ("FLOAT", "DOUBLE", "VORBIS", "OPUS")
 
 
@@ -204,7 +207,7 @@ def _blocks(
 
 def _mend(name: str, channel: int, target: np.ndarray, first: int, counted: range, mends: Mends | None) -> None:
     """Set what is no number to zero, in place, and tell where."""
-    is_wrong = ~np.isfinite(target)
+    is_wrong = ~(np.abs(target) < _AS_GOOD_AS_INFINITE)  # NaN is not less than anything
     if not is_wrong.any():
         return
     target[is_wrong] = 0.0

@@ -16,8 +16,8 @@ MARGIN = 512
 
 
 def n_resampled(n_frames: int, from_hz: int, to_hz: int) -> int:
-    """How many samples soxr makes of so many frames."""
-    return (2 * n_frames * to_hz + from_hz) // (2 * from_hz)
+    """How many samples soxr makes of so many frames: it rounds so (rate.h, rate_flush)."""
+    return int(n_frames / (from_hz / to_hz) + 0.5)
 
 
 def source_frames(wanted: range, n_frames: int, from_hz: int, to_hz: int) -> range:
