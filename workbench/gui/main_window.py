@@ -76,6 +76,7 @@ from workbench.gui.site.site_files import SiteFiles
 from workbench.gui.site_form.desk import SiteDesk
 from workbench.gui.sound import MelPanel, SpectrogramPanel
 from workbench.gui.sound.clip_mel import ClipMel
+from workbench.gui.sound.looking import Looking
 from workbench.gui.state.document import Document
 from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.predictions import Predictions
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self._make_views()
         self.documents = Documents(self)
         self.watching = Watching(self)
+        self.looking = Looking(self.sound, self.viewing, store, self)
         self.views, self.sessions, self.exchange = Views(self), Sessions(self), Exchange(self)
         self.finding, self.help = Finding(self), HelpDesk(self)
         self.checking, self.clip_mel = CheckingDesk(self), ClipMel(self)
@@ -197,7 +199,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
         self.job_bar = JobBar(themes)
-        self.setStatusBar(StatusBar(document, self.keeping, viewing, self.job_bar))
+        self.setStatusBar(StatusBar(document, self.keeping, viewing, self.open_sound, self.job_bar))
 
     def _make_toolbar(self) -> None:
         self.tool_bar = bar = ToolBar("Tools", self)
@@ -224,7 +226,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         worker = self.worker
         listeners = (self.open_sound, self.predictions, self.mel, self.notices, self.campaign_list,
-                     self.job_bar, self.statusBar(), self.views, self.sessions, self.exchange, self.campaign,
+                     self.job_bar, self.views, self.sessions, self.exchange, self.campaign,
                      self, self.training.ends)  # fmt: skip
         for listener in listeners:
             worker.event.connect(listener.take)

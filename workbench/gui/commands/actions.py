@@ -102,6 +102,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("darker", "&Darker", "views.darker", "View/Spectrograms", "-", "session"),
     _a("auto_levels", "&Automatic Levels", "views.choose_levels", "View/Spectrograms", "A", "session",
        help="The level range that suits this recording"),
+    _a("own_levels", "&Own Level Ranges", "looking.toggle_own_levels", "View/Spectrograms", when="session",
+       checked="looking.has_own_levels", help="Each spectrogram has a range of its own: colours do not compare then"),
+    _a("waveform", "Wave&form", "looking.toggle_waveform", "View/Spectrograms", when="session",
+       checked="looking.shows_waveform", help="A strip with the waveform below the spectrograms"),
+    _a("scale_linear", "L&inear Frequencies", "looking.use_linear", "View/Spectrograms", checked="looking.is_linear",
+       starts_group=True),
+    _a("scale_log", "Lo&garithmic Frequencies", "looking.use_log", "View/Spectrograms", checked="looking.is_log"),
+    _a("scale_mel", "&Mel Frequencies", "looking.use_mel", "View/Spectrograms", checked="looking.is_mel"),
     _a("fit_time", "&Whole Recording", "views.fit_time", "View/Spectrograms", "F", "session", starts_group=True),
     _a("zoom_in", "Zoom &In", "views.zoom_in", "View/Spectrograms", "Up", "session", where="sound"),
     _a("zoom_out", "Zoom &Out", "views.zoom_out", "View/Spectrograms", "Down", "session", where="sound"),
@@ -312,7 +320,7 @@ ACTIONS: tuple[Action, ...] = (
 MENUS = ("File", "Edit", "View", "Listen", "Session", "Annotate", "Predict", "Train", "Analyze", "Help")
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
-    ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
+    ("scale_linear", "scale_log", "scale_mel"), ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
     ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train", "workspace_live"),
 )  # fmt: skip
 """Groups of which exactly one is ticked."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
-from workbench.core.events import Event, SoundRead
 from workbench.core.session import Session
 from workbench.gui.documents.keeping import Keeping
+from workbench.gui.sound.time_text import time_text, unit_of
 from workbench.gui.state.document import Document
+from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.work.job_bar import JobBar
 
@@ -20,10 +21,16 @@ class StatusBar(QStatusBar):
     """Sound, cursor, where the edits are, what was confirmed last, and the job bar on the right."""
 
     def __init__(
-        self, document: Document, keeping: Keeping, viewing: Viewing, job_bar: JobBar, parent: QWidget | None = None
+        self,
+        document: Document,
+        keeping: Keeping,
+        viewing: Viewing,
+        open_sound: OpenSound,
+        job_bar: JobBar,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._keeping = document, keeping
+        self._document, self._keeping, self._open_sound = document, keeping, open_sound
         self.sound, self.cursor, self.saved = QLabel(), QLabel(), QLabel()
         self.setSizeGripEnabled(False)
         self.sound.setContentsMargins(8, 0, 8, 0)
@@ -41,7 +48,7 @@ class StatusBar(QStatusBar):
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._hush)
         self.addPermanentWidget(job_bar)
-        document.changed.connect(self._take_document)
+        open_sound.changed.connect(self._take_sound)
         document.changed.connect(self._show_saved)
         keeping.changed.connect(self._show_saved)
         viewing.changed.connect(self._show_cursor)
@@ -73,16 +80,10 @@ class StatusBar(QStatusBar):
         super().resizeEvent(event)
         self._show_told()
 
-    @Slot(object)
-    def take(self, event: Event) -> None:
-        if isinstance(event, SoundRead):
-            sound = event.recording
-            self.sound.setText(said_sound(sound.rate_hz, sound.n_microphones, sound.duration_s))
-
-    @Slot(object, object)
-    def _take_document(self, before: Session | None, now: Session | None) -> None:
-        if now is None or before is None or before.id != now.id or before.folder != now.folder:
-            self.sound.setText("")
+    @Slot()
+    def _take_sound(self) -> None:
+        sound = self._open_sound.sound
+        self.sound.setText("" if sound is None else said_sound(sound.rate_hz, sound.n_microphones, sound.duration_s))
 
     @Slot(tuple)
     def take_half_typed(self, said: tuple[str, ...]) -> None:
@@ -109,15 +110,19 @@ class StatusBar(QStatusBar):
 
 
 def said_sound(rate_hz: int, n_channels: int, duration_s: float) -> str:
-    """What the sound is, in figures: "44.1 kHz  4 ch  30.0 s"."""
-    return f"{rate_hz / 1000:g} kHz   {n_channels} ch   {duration_s:.1f} s"
+    """What the sound is, in figures: "44.1 kHz  4 ch  30.0 s", "48 kHz  4 ch  1:02:03"."""
+    unit = unit_of(duration_s)
+    length = f"{duration_s:.1f} s" if unit == "s" else time_text(duration_s, unit, 1.0)
+    return f"{rate_hz / 1000:g} kHz   {n_channels} ch   {length}"
 
 
 def said_cursor(look: Look, session: Session | None) -> str:
     """What is under the pointer ("M2  12.345 s  1.02 kHz  43.1 dB"); empty outside the spectrograms."""
     if look.cursor_s is None or look.cursor_hz is None:
         return ""
-    said = [f"{look.cursor_s:.3f} s", said_frequency(look.cursor_hz)]
+    unit = unit_of(look.visible_s[1])
+    when = f"{look.cursor_s:.3f} s" if unit == "s" else time_text(look.cursor_s, unit)
+    said = [when, said_frequency(look.cursor_hz)]
     if look.cursor_db is not None:
         said.append(f"{look.cursor_db:.1f} dB".replace("-", "\N{MINUS SIGN}"))
     if look.cursor_microphone is not None and session is not None and look.cursor_microphone < len(session.microphones):

@@ -147,12 +147,12 @@ class ColourBar(QWidget):
         low_db, high_db = self.range_db
         level_db = float(round(self.level_at(y)))
         if part == "low":
-            self._choose((max(min(level_db, high_db - NARROWEST_DB), self._scale_db[0]), high_db))
+            self.choose((max(min(level_db, high_db - NARROWEST_DB), self._scale_db[0]), high_db))
         elif part == "high":
-            self._choose((low_db, min(max(level_db, low_db + NARROWEST_DB), self._scale_db[1])))
+            self.choose((low_db, min(max(level_db, low_db + NARROWEST_DB), self._scale_db[1])))
         else:
             by_db = float(round(self.level_at(y) - grip_db)) - low_db
-            self._choose((low_db + by_db, high_db + by_db))
+            self.choose((low_db + by_db, high_db + by_db))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._held = None
@@ -172,14 +172,15 @@ class ColourBar(QWidget):
             self._viewing.change(own_ranges_db=own)
         else:
             low_db, high_db = look.level_range_db
-            self._choose((low_db + by_db, high_db + by_db))
+            self.choose((low_db + by_db, high_db + by_db))
 
     def _on_scale(self, range_db: Range) -> Range:
         low_db, high_db = range_db
         by_db = max(self._scale_db[0] - low_db, 0.0) - max(high_db - self._scale_db[1], 0.0)
         return low_db + by_db, high_db + by_db
 
-    def _choose(self, range_db: Range) -> None:
+    def choose(self, range_db: Range) -> None:
+        """Show these levels, of all microphones or of the one whose range this is; they stay on the scale."""
         look, chosen = self._viewing.look, self._on_scale(range_db)
         if look.has_own_scales and self.microphone < len(look.own_ranges_db):
             own = list(look.own_ranges_db)

@@ -65,11 +65,14 @@ class FrequencyView(QObject):
     def fit(self) -> None:
         self._show(self.limits_hz)
 
-    def show_stretch(self, low_hz: float, high_hz: float) -> None:
-        """As much of it as the recording and the scale have; all where they have none."""
+    def inside(self, low_hz: float, high_hz: float) -> Range:
+        """As much of a stretch as the recording and the scale have; all where they have none."""
         low, high = self.limits_hz
         wanted = max(low_hz, low), min(high_hz, high)
-        self._show(wanted if wanted[0] < wanted[1] else (low, high))
+        return wanted if wanted[0] < wanted[1] else (low, high)
+
+    def show_stretch(self, low_hz: float, high_hz: float) -> None:
+        self._show(self.inside(low_hz, high_hz))
 
     def zoom(self, factor: float, about_hz: float | None = None) -> None:
         """factor > 1 shows fewer frequencies, larger; about_hz stays in place (default: the middle)."""

@@ -49,9 +49,7 @@ class Grid:
     def columns_under(self, time_s: Range, width_px: int, level: int) -> np.ndarray:
         """(width_px,) int64: the column of a level under each pixel's middle; < 0 or beyond the last where none is."""
         times_s = time_s[0] + (np.arange(width_px) + 0.5) * ((time_s[1] - time_s[0]) / width_px)
-        finest = np.floor((times_s - self.start_s) / self.step_s + 0.5).astype(np.int64)
-        finest[finest >= self.n_columns] = self.n_columns << 8  # beyond, also where columns are joined
-        return finest >> level
+        return np.floor((times_s - self.start_s) / self.step_s + 0.5).astype(np.int64) >> level
 
     def bins_under(self, lie: Lie) -> tuple[np.ndarray, np.ndarray]:
         """First and end of the bins drawn in each pixel of a row's height, lowest first: (height_px,) int64 each.

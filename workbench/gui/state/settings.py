@@ -50,6 +50,13 @@ class Settings:
         "GiB",
         label="Kept spectrograms",
     )
+    frequency_scale: Literal["linear", "log", "mel"] = setting("linear")
+    spectrogram_window: Literal["hann", "hamming", "blackman-harris", "flat-top"] = setting("hann")
+    spectrogram_length: int = setting(2048, choices={2**k: "" for k in range(7, 16)})
+    spectrogram_overlap: float = setting(0.75, choices=dict.fromkeys((0.0, 0.5, 0.75, 0.875, 0.9375), ""))
+    spectrogram_presets: str = setting("")
+    own_levels: bool = setting(False)
+    waveform: bool = setting(False)
     place_along: str = setting("keep", choices={along: title for along, title, _ in ALONGS})
     place_height_m: Annotated[float, Ge(-1e4), Le(1e4)] = setting(1.2, unit="m")
     place_above_m: Annotated[float, Ge(0.0), Le(100.0)] = setting(1.2, unit="m")
