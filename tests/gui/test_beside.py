@@ -128,6 +128,32 @@ def test_it_leaves_by_its_cross_with_the_session_and_leaves_no_thread(
     assert pair.beside.view is None
 
 
+def test_sessions_of_different_days_begin_together_and_what_is_elsewhere_is_said(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ours = clicking_session(tmp_path / "days", "ours", 2.0, "2026-11-23T10:00:00")
+    other = clicking_session(tmp_path / "days", "other", 3.5, "2026-11-22T10:00:00")
+    window.sessions.open_paths([ours])
+    wait_idle(window, qtbot)
+    window.beside.show(other)
+    qtbot.waitUntil(lambda: window.beside.view is not None, timeout=10_000)
+    view = view_of(window)
+    assert view.shift.value() == 0.0 and view.rows.message == ""
+    view.clock.click()
+    assert view.shift.value() == -86_400.0
+    assert view.rows.message.startswith("Its sound is elsewhere: from \N{MINUS SIGN}24:00:00.0 to ")
+
+
+def test_both_are_in_sight_in_a_small_window_and_rows_get_their_height_back(pair: MainWindow) -> None:
+    rows, view = pair.sound.rows, view_of(pair)
+    assert view.mapTo(pair, QPoint(0, view.height())).y() < pair.height()
+    assert pair.sound._scroll.verticalScrollBar().maximum() == 0, "two microphones each"
+    before = rows.height()
+    view.close_button.click()
+    QApplication.processEvents()
+    assert rows.height() > before
+
+
 def test_what_cannot_be_opened_is_said(pair: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     pair.beside.show(tmp_path / "nowhere")
     qtbot.waitUntil(lambda: "nowhere" in pair.message.text, timeout=10_000)

@@ -14,10 +14,13 @@ from workbench.gui.beside.dialog import BesideDialog
 from workbench.gui.beside.jobs import BesideOpened, OpenBeside
 from workbench.gui.beside.view import BesideView
 from workbench.gui.sound.names import is_same_sound
+from workbench.gui.sound.rows_view import GAP_PX, LOWEST_ROW_PX
 from workbench.gui.work.worker import Worker
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
+
+_LOW_ROW_PX = 28
 
 
 class BesideDesk(QObject):
@@ -71,6 +74,8 @@ class BesideDesk(QObject):
             self._window.sound.stack.removeWidget(view)
             view.hide()
             view.deleteLater()
+            rows = self._window.sound.rows
+            rows.setMinimumHeight(len(rows.rows) * (LOWEST_ROW_PX + GAP_PX))
             self.changed.emit()
 
     def close_down(self) -> None:
@@ -91,10 +96,16 @@ class BesideDesk(QObject):
         self.leave()
         panel = window.sound
         self.view = BesideView(session, event.session, event.sound, panel.times, panel.frequencies, window.viewing,
-                               window.themes)  # fmt: skip
+                               window.themes, window.tile_cache)  # fmt: skip
         self.view.left.connect(self.leave)
         panel.stack.addWidget(self.view, 1)
+        self._make_room(self.view)
         self.changed.emit()
+
+    def _make_room(self, view: BesideView) -> None:
+        """Rows may be lower, so that both sessions are in sight; it is as before when the other leaves."""
+        for rows in (self._window.sound.rows, view.rows):
+            rows.setMinimumHeight(len(rows.rows) * _LOW_ROW_PX)
 
     @Slot(object)
     def _fail(self, error: UserError) -> None:

@@ -77,5 +77,10 @@ def shift_by_clock_s(ours: Session, other: Session) -> float | None:
     return (there - here).total_seconds()
 
 
+def overlap_s(one: Range, other: Range) -> float:
+    """How long two stretches of time have in common; negative: how far apart they are."""
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
 def _has_zone(moment: datetime) -> bool:
     return moment.utcoffset() is not None

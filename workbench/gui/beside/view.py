@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, 
 
 from workbench.core.session import Session, title_of
 from workbench.files.session_sound import SessionSound
-from workbench.gui.beside.shifted_times import ShiftedTimes, shift_by_clock_s
+from workbench.files.tile_cache import TileCache
+from workbench.gui.beside.shifted_times import ShiftedTimes, overlap_s, shift_by_clock_s
 from workbench.gui.frame.one_line import OneLine
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
@@ -16,8 +17,10 @@ from workbench.gui.sound.colour_maps import lookup_table
 from workbench.gui.sound.feed import SpectrogramFeed
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.names import microphone_names
+from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.rows_view import RowsView
 from workbench.gui.sound.tile_loader import TileLoader
+from workbench.gui.sound.time_text import time_text, unit_of
 from workbench.gui.sound.time_view import TimeView
 from workbench.gui.state.viewing import Look, Viewing
 
@@ -35,8 +38,9 @@ class BesideView(QWidget):
 
     def __init__(
         self, ours: Session, other: Session, sound: SessionSound, times: TimeView, frequencies: FrequencyView,
-        viewing: Viewing, themes: ThemeChoice, parent: QWidget | None = None,
+        viewing: Viewing, themes: ThemeChoice, cache: TileCache | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        """ours, other : the open session and the one to show. cache : where its tiles are kept."""
         super().__init__(parent)
         self.session, self.sound = other, sound
         self._viewing, self._themes, self._frequencies = viewing, themes, frequencies
@@ -44,6 +48,7 @@ class BesideView(QWidget):
         self.times = ShiftedTimes(viewing, times, self)
         self.rows = RowsView(self.times, frequencies, themes)
         self.loader = TileLoader(self)
+        self.loader.keep_in(cache)
         self.feed = SpectrogramFeed(self.rows, self.times, self.loader, self)
         self.title, self.shift = OneLine(title_of(other)), QDoubleSpinBox()
         self.clock, self.close_button = QToolButton(), QToolButton()
@@ -54,8 +59,15 @@ class BesideView(QWidget):
         self.rows.show_names(microphone_names(other))
         self._show_colours()
         self.feed.show(sound, viewing.look.spectrogram)
-        if self._by_clock_s is not None:
-            self.times.shift_to(self._by_clock_s)
+        self.times.shift_to(self._first_shift_s(times.span_s))
+        self._say_where()
+
+    def _first_shift_s(self, open_s: Range) -> float:
+        """By the clock where both were recorded at one time; else both begin together."""
+        by_clock_s, own_s = self._by_clock_s, (self.sound.start_s, self.sound.end_s)
+        if by_clock_s is not None and overlap_s(open_s, (own_s[0] + by_clock_s, own_s[1] + by_clock_s)) > 0:
+            return by_clock_s
+        return open_s[0] - own_s[0]
 
     def _dress(self) -> None:
         self.title.say_more(str(self.session.folder or ""))
@@ -124,6 +136,17 @@ class BesideView(QWidget):
         with QSignalBlocker(self.shift):
             self.shift.setValue(self.times.shift_s)
         self._show_crosshair(self._viewing.look)
+        self._say_where()
+
+    @Slot()
+    def _say_where(self) -> None:
+        """Where the sound is when none of it is on screen."""
+        own_s = self.sound.start_s, self.sound.end_s
+        if overlap_s(self.times.visible_s, own_s) > 0:
+            self.rows.show_message("")
+            return
+        first, last = (time_text(t + self.times.shift_s, unit_of(abs(t + self.times.shift_s)), 0.1) for t in own_s)
+        self.rows.show_message(f"Its sound is elsewhere: from {first} to {last} on this time axis.")
 
     # ---- following the open session
 
@@ -131,6 +154,7 @@ class BesideView(QWidget):
     def _follow_look(self, before: Look, now: Look) -> None:
         if before.visible_s != now.visible_s:
             self.rows.show_ranges()
+            self._say_where()
         if before.spectrogram != now.spectrogram:
             self.feed.show(self.sound, now.spectrogram)
             self._show_colours()

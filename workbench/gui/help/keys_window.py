@@ -35,7 +35,7 @@ MOUSE = (
     ("Move a microphone on its plane", "Drag in the 3-D view"), ("Move it up or down", "Shift+Drag"),
     ("Move it off the grid", "Ctrl+Drag"), ("Type its coordinates", "Double click"),
 )  # fmt: skip
-_WHERE = {"sound": "in the spectrograms", "site.space": "in the 3-D view", "training_page.runs": "in the runs"}
+_WHERE = {"sound": "In the spectrograms", "site.space": "In the 3-D view", "training_page.runs": "In the runs"}
 _FIXED = "These are the 3-D view's own: with Alt a small step, with Shift a large one."
 
 
@@ -54,9 +54,9 @@ class KeyRow:
 _COLUMNS: tuple[Column[KeyRow], ...] = (
     Column("text", "Command", "What it does", lambda r: r.text, lambda r: r.text.casefold(), "Copy Array to Sessions"),
     Column("keys", "Keys", "What to press", lambda r: f"{r.keys}{' *' if r.is_own else ''}", lambda r: r.keys or None,
-           "Ctrl+Shift+Enter or Ctrl+Enter", tip=lambda r: "Your own" if r.is_own else r.keys),
+           "Ctrl+Shift+Z or Ctrl+Y", tip=lambda r: "Your own" if r.is_own else r.keys),
     Column("place", "Where", "Its menu, or the view in which it works", lambda r: r.place, lambda r: r.number,
-           "View \N{MIDDLE DOT} Spectrograms, in the spectrograms"),
+           "View \N{MIDDLE DOT} Spectrograms"),
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ class KeysWindow(QDialog):
         self._fill()
         self.table.selectRow(0)
         self.search.setFocus()
-        self.resize(640, 620)
+        self.resize(680, 620)
 
     def _set_up(self) -> None:
         self.search.setPlaceholderText("Find a command or a key")
@@ -85,6 +85,7 @@ class KeysWindow(QDialog):
         self.search.textChanged.connect(self._filter)
         self.table.sorted.setFilterKeyColumn(-1)
         self.table.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.chosen.connect(self._choose)
         self.field.setMaximumSequenceLength(1)
@@ -137,7 +138,7 @@ class KeysWindow(QDialog):
         self._choose(self.table.current)
 
     def _row(self, number: int, action: Action) -> KeyRow:
-        place = ", ".join(filter(None, (action.menu.replace("/", " \N{MIDDLE DOT} "), _WHERE.get(action.where))))
+        place = _WHERE.get(action.where) or action.menu.replace("/", " \N{MIDDLE DOT} ")
         keys = _said(self._keys.of(action))
         return KeyRow(action.plain_text, keys, place or "All commands", number, action, self._keys.is_own(action))
 

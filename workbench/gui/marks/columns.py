@@ -29,7 +29,6 @@ class Column:
     help: str
     text: Callable[[Label, Session, str], str]
     key: Callable[[Label], Any]
-    sample: str
     is_number: bool = True
     typed: Callable[[Label, str, Session], Label] | None = None
 
@@ -112,16 +111,15 @@ def _hertz(text: str) -> float | None:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("Label", "What was heard", _text, lambda label: label.text.casefold(), "Knocking, three times", False,
-           _typed_text),
-    Column("Start, s", "Where it begins, on the session's clock", _start, lambda label: label.start_s, "00:00:00.000",
+    Column("Label", "What was heard", _text, lambda label: label.text.casefold(), False, _typed_text),
+    Column("Start, s", "Where it begins, on the session's clock", _start, lambda label: label.start_s,
            typed=_typed_start),
-    Column("End, s", "Where it ends", _end, lambda label: label.end_s, "00:00:00.000", typed=_typed_end),
-    Column("Low, Hz", "The lowest frequency of its band; empty = no bound", _low, lambda label: label.low_hz, "00000",
+    Column("End, s", "Where it ends", _end, lambda label: label.end_s, typed=_typed_end),
+    Column("Low, Hz", "The lowest frequency of its band; empty = no bound", _low, lambda label: label.low_hz,
            typed=_typed_low),
     Column("High, Hz", "The highest frequency of its band; empty = no bound", _high, lambda label: label.high_hz,
-           "00000", typed=_typed_high),
-    Column("Mic", "In which microphone; all = in every one", _microphone, lambda label: label.microphone or 0, "M10",
-           False, _typed_microphone),
+           typed=_typed_high),
+    Column("Mic", "In which microphone; all = in every one", _microphone, lambda label: label.microphone or 0, False,
+           _typed_microphone),
 )  # fmt: skip
 MICROPHONE = next(i for i, column in enumerate(COLUMNS) if column.title == "Mic")

@@ -30,6 +30,7 @@ from workbench.gui.sound.names import microphone_names
 from workbench.gui.tables.sorting import Sorted
 from workbench.gui.tables.spreadsheet import put_on_clipboard
 
+_GAP_PX, _WIDEST_MICROPHONE_PX = 6, 110
 _EMPTY = "No labels yet. Drag in a spectrogram to select a part of the sound, then press {key} to label it."
 _NOTHING_FOUND = "No label has these words."
 
@@ -100,9 +101,17 @@ class LabelGrid(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for i, column in enumerate(COLUMNS[1:], start=1):
-            widest = max(self.fontMetrics().horizontalAdvance(text) for text in (column.sample, column.title))
-            header.resizeSection(i, widest + 22)
+        self.model_.modelReset.connect(self.fit_columns)
+        self.model_.dataChanged.connect(self.fit_columns)
+        self.fit_columns()
+
+    @Slot()
+    def fit_columns(self, *_: object) -> None:
+        """Figures are never cut, microphones' names up to a bound; the text has the rest."""
+        header = self.horizontalHeader()
+        for i in range(1, len(COLUMNS)):
+            wanted = max(self.sizeHintForColumn(i), header.sectionSizeHint(i)) + _GAP_PX
+            header.resizeSection(i, min(wanted, _WIDEST_MICROPHONE_PX) if i == MICROPHONE else wanted)
 
     @property
     def chosen(self) -> list[int]:

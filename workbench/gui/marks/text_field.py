@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+_ROOM_PX = 40
+"""For the field's frame and margins, and some more to type."""
+
 
 class TextField(QLineEdit):
     """given(text) on Enter, and when the keyboard goes elsewhere; not on Esc. Then left(), once."""
 
-    NARROWEST_PX = 140
+    NARROWEST_PX = 200
     given = Signal(str)
     left = Signal()
 
@@ -23,7 +26,8 @@ class TextField(QLineEdit):
 
     def show_at(self, corner: QPoint, width_px: int) -> None:
         """At a place of its parent, on top of what is around; at least so wide."""
-        self.resize(max(width_px, self.NARROWEST_PX), self.sizeHint().height())
+        its_px = self.fontMetrics().horizontalAdvance(self.text()) + _ROOM_PX
+        self.resize(max(width_px, its_px, self.NARROWEST_PX), self.sizeHint().height())
         room = self.parentWidget().rect()
         self.move(min(corner.x(), room.right() - self.width()), min(corner.y(), room.bottom() - self.height()))
         self.show()

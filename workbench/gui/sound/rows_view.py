@@ -22,7 +22,7 @@ from workbench.gui.sound.time_view import TimeView
 LOWEST_ROW_PX = 64
 EDGE_PX = 1
 """Right of and below the rows, for the frame's last line."""
-_GAP_PX = 4
+GAP_PX = 4
 _ZOOM_A_NOTCH = 1.25
 _SCROLL_A_NOTCH = 0.1
 _CLICK_PX = 4
@@ -65,7 +65,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         self._message.setWordWrap(True)
         self.ci.layout.setContentsMargins(0, 0, EDGE_PX, EDGE_PX)
         self.ci.layout.setHorizontalSpacing(0)
-        self.ci.layout.setVerticalSpacing(_GAP_PX)
+        self.ci.layout.setVerticalSpacing(GAP_PX)
         self._lay_columns()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Spectrograms")
@@ -84,7 +84,7 @@ class RowsView(pg.GraphicsLayoutWidget):
                 self.addItem(row, row=index, col=1)
                 self.rows.append(row)
                 self.axes.append(axis)
-            self.setMinimumHeight(len(names) * (LOWEST_ROW_PX + _GAP_PX))
+            self.setMinimumHeight(len(names) * (LOWEST_ROW_PX + GAP_PX))
             self.ci.setGeometry(self.range)
             self.show_ranges()
         for row, name in zip(self.rows, names, strict=True):
