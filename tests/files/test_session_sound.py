@@ -39,6 +39,17 @@ def in_blocks(sound: SessionSound, sizes: list[int], mends: Mends | None = None)
     return np.concatenate(blocks, axis=1)
 
 
+@pytest.mark.parametrize("n_frames", [6_000, 6_001, 7_680, 16_005])
+def test_the_last_sample_of_another_rate_is_there_however_it_is_rounded(tmp_path: Path, n_frames: int) -> None:
+    samples = noise(n_frames)
+    for from_hz, to_hz in [(48_000, 44_100), (44_100, 22_050), (48_000, 96_000), (1_001, 44_100)]:
+        session = Session(folder=tmp_path, microphones=(written(tmp_path, "a.wav", samples, from_hz),))
+        whole = soxr.resample(samples[:, 0], from_hz, to_hz, quality="HQ")
+        with open_sound(session, to_hz) as sound:
+            for n in (1, 100, 2_000):
+                np.testing.assert_allclose(sound.read(len(whole) - n, n)[0], whole[-n:], rtol=0, atol=1e-5)
+
+
 RATES_HZ = [(44_100, 48_000), (48_000, 44_100), (16_000, 44_100), (96_000, 44_100), (250_000, 44_100), (44_101, 44_100)]
 
 

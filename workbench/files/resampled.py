@@ -37,5 +37,7 @@ def own_frames(wanted: range, n_frames: int, from_hz: int, to_hz: int) -> range:
 def resampled(frames: np.ndarray, source: range, wanted: range, from_hz: int, to_hz: int) -> np.ndarray:
     """(len(wanted),) float32: samples `wanted` from the frames that `source_frames` says. frames : (len(source),)."""
     first = source.start * to_hz // from_hz
+    if first > 0:  # silence follows, as soxr has it too; else a stretch may be rounded to end a sample too soon
+        frames = np.pad(frames, (0, -(-from_hz // to_hz) + 1))
     samples: np.ndarray = soxr.resample(frames, from_hz, to_hz, quality="HQ")
     return samples[wanted.start - first : wanted.stop - first]
