@@ -15,6 +15,7 @@ from workbench.engine.listening import Rendering, SoundAtRates
 from workbench.files.session_sound import open_sound
 
 RATE_HZ = 44_100
+AS_EVER, ONCE = Listening(), Played()
 TONES_HZ = (400.0, 500.0, 600.0, 700.0)
 
 
@@ -35,7 +36,7 @@ def sounds(tmp_path: Path) -> Iterator[SoundAtRates]:
 
 
 def rendered(
-    sounds: SoundAtRates, listening: Listening = Listening(), played: Played = Played(), at_s: float = 0.0,
+    sounds: SoundAtRates, listening: Listening = AS_EVER, played: Played = ONCE, at_s: float = 0.0,
     rate_hz: int = RATE_HZ, most_s: float = 60.0,
 ) -> tuple[np.ndarray, list[tuple[float, float]]]:  # fmt: skip
     """(n, n_outputs) float32, and for each block when it is played and what place it tells, seconds."""

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from workbench.core.errors import UserError
 from workbench.devices.output_stream import OutputStream, Part
 from workbench.devices.outputs import OutputDevice, find_output, output_devices, playable_rate_hz
+from workbench.devices.portaudio import portaudio
 
 AHEAD_S = 0.4
 """Sound made before it is needed: the window may hold up the maker for so long."""
@@ -60,8 +61,8 @@ class Standing:
     turn: int = 0
 
 
-_Command = tuple[int, Request] | Request | str
-"""Play, change, or a word."""
+_Command = tuple[int, Request] | Request | Callable[[], object] | str
+"""Play, change, something to be done beforehand, or a word."""
 
 
 class Player:
@@ -105,6 +106,10 @@ class Player:
         self.outputs = None
         self._send("outputs")
 
+    def warm_up(self, learn: Callable[[], object]) -> None:
+        """Do what takes time at the first sound now, in the thread: load the library, and call `learn`."""
+        self._send(learn)
+
     def stop(self) -> None:
         """Silence at once; `standing.position_s` stays at what was heard last."""
         if self._thread is not None:
@@ -118,7 +123,7 @@ class Player:
             self._thread = None
 
     def _send(self, command: _Command) -> None:
-        if self._thread is None:
+        if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._run, name="player", daemon=True)
             self._thread.start()
         self._commands.put(command)
@@ -148,6 +153,9 @@ class Player:
             self._silence("still")
         elif command == "outputs":
             self.outputs = _outputs()
+        elif callable(command):
+            command()
+            portaudio()
         elif isinstance(command, tuple):
             self._silence("still")
             turn, request = command

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from workbench.core.errors import UserError
 from workbench.gui.listening.ear import Ear
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAGE_FROM = 0.05
 """A new page begins so much of its width before the line."""
+_WARM_AFTER_MS = 2000
+"""The window is busy enough while it starts."""
 _REMEMBERED = ("gain_db", "mains_hz", "pace", "keeps_pitch")
 _NO_MICROPHONE = "Choose a microphone first: click its spectrogram"
 
@@ -33,6 +35,11 @@ class ListeningDesk(QObject):
         self.ear = Ear(window.open_sound, window.viewing, self)
         self._head_s: float | None = None
         self._recall()
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(_WARM_AFTER_MS)
+        self._warming.timeout.connect(self.ear.warm_up)
+        window.ready.connect(self._warming.start)
         self.lines = PlayLines(self.ear, window.sound)
         self.row_buttons = AllRowButtons(self.ear, window.document, window.viewing, window.sound.rows)
         self.ear.moved.connect(self._follow_line)
@@ -55,6 +62,7 @@ class ListeningDesk(QObject):
     def close_down(self) -> None:
         """The window is closing: silence, and the settings are kept."""
         self._keys.close_down()
+        self._warming.stop()
         self._remember()
         self.lines.close_down()
         self.row_buttons.close_down()

@@ -96,6 +96,10 @@ class Ear(QObject):
             self.play(self.head_s, self._stretch_s)
         self.changed.emit()
 
+    def warm_up(self) -> None:
+        """Load what the first sound needs, so that it comes at once."""
+        self.player.warm_up(_load)
+
     def close_down(self) -> None:
         """The window is closing."""
         self._timer.stop()
@@ -187,3 +191,9 @@ class Ear(QObject):
         if self.is_playing and before.selection != now.selection and self.is_looped and now.selection is not None:
             self._stretch_s = None
             self._is_stale = True
+
+
+def _load() -> None:
+    """What takes a second to import."""
+    import workbench.dsp.live_filters
+    import workbench.engine.listening  # noqa: F401
