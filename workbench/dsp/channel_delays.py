@@ -58,11 +58,11 @@ def signed_delays(samples: np.ndarray, pairs: np.ndarray, rate_hz: float, longes
         if power[i] > 0.0 and power[j] > 0.0:
             cross = scipy.fft.irfft(np.conj(white[i]) * white[j], n_short)
             n = max(int(min(longest_s[row], most) / step_s), 2)
-            told[:, row] = _greatest(np.concatenate([cross[-n:], cross[: n + 1]]), n, step_s)
+            told[:, row] = greatest_extremum(np.concatenate([cross[-n:], cross[: n + 1]]), n, step_s)
     return SignedDelays(*told)
 
 
-def _greatest(lags: np.ndarray, middle: int, step_s: float) -> tuple[float, float, float, float]:
+def greatest_extremum(lags: np.ndarray, middle: int, step_s: float) -> tuple[float, float, float, float]:
     """(2 * middle + 1,) correlation -> delay in seconds, sign, clearness, uprightness."""
     size = np.abs(lags)
     at = int(size.argmax())

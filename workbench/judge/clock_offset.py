@@ -14,7 +14,7 @@ from workbench.core.setting_fields import setting
 from workbench.judge.channel_order import WITHIN_MS
 from workbench.judge.check import check
 from workbench.judge.clock_drift import speeds_ppm
-from workbench.judge.compared import Compared, compared
+from workbench.judge.compared import CLEAR_ONSETS, Compared, compared
 from workbench.judge.places import whole
 from workbench.judge.reads_itself import ReadsItself
 from workbench.judge.sound import Sound, names_of
@@ -22,7 +22,6 @@ from workbench.judge.source_clocks import source_clocks
 from workbench.judge.start_offsets import start_offsets
 
 _SURE = 3.0
-_LEAST_CLEAR = 0.7
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ class ClockOffsetSettings:
 
     source_ms: Annotated[float, Gt(0)] = setting(2.0, "by a source whose place is known", "ms", label="Known source")
     beyond_ms: Annotated[float, Gt(0)] = setting(
-        15.0,
-        "what a delay is longer than sound needs between two places; echoes come near 5 ms",
+        5.0,
+        "what a delay is longer than sound needs between two places; echoes come near 2 ms",
         "ms",
         label="Beyond way",
     )
@@ -55,10 +54,9 @@ class ClockOffset(ReadsItself):
 
     def findings(self) -> Iterator[Finding | None]:
         known = yield from compared(self._sound)
-        starts = yield from start_offsets(self._sound, self._settings.start_s)
+        starts = yield from start_offsets(self._sound, known.left_out, self._settings.start_s)
         if starts is not None:
-            later_s = starts.later_s.copy()
-            later_s[list(known.copies)] = 0.0
+            later_s = starts.later_s
             for mic in np.flatnonzero(later_s).tolist():
                 yield self._of_one(
                     mic, float(later_s[mic]), f"{abs(later_s[mic]):.2f} s", self._settings.start_s, "fault"
@@ -81,24 +79,29 @@ class ClockOffset(ReadsItself):
 
     def _beyond_way(self, known: Compared) -> Iterator[Finding]:
         """Nothing is known but the places: a delay longer than the way is the clocks', or the channels' order."""
-        ways_s = {(i, j): w for (i, j), w in zip(known.delays.pairs.tolist(), known.delays.ways_s, strict=True)}
-        beyond_s = {p: abs(line.middle_s) - ways_s[p] for p, line in known.lines.items() if np.isfinite(ways_s[p])}
-        worst = max(beyond_s, key=lambda pair: beyond_s[pair], default=None)
-        if worst is None or beyond_s[worst] * 1e3 <= self._settings.beyond_ms:
+        onsets, ways_s, pairs = known.onsets, known.delays.ways_s, known.delays.pairs
+        if onsets is None:
             return
-        names = names_of(self._sound)
-        first, then = worst if known.lines[worst].middle_s > 0 else worst[::-1]
-        later_s = abs(known.lines[worst].middle_s)
+        able = (onsets.clearness >= CLEAR_ONSETS) & np.isfinite(ways_s)
+        able &= ~np.isin(pairs, list(known.left_out)).any(axis=1)
+        beyond_s = np.where(able, np.abs(onsets.delays_s) - ways_s, -np.inf)
+        worst = int(beyond_s.argmax())
+        if beyond_s[worst] * 1e3 <= self._settings.beyond_ms:
+            return
+        names, (first, then) = names_of(self._sound), pairs[worst].tolist()
+        if onsets.delays_s[worst] < 0.0:
+            first, then = then, first
+        later_s = abs(float(onsets.delays_s[worst]))
         yield Finding(
             kind="clock-offset",
             severity="warning",
-            microphones=worst,
+            microphones=tuple(sorted((first, then))),
             **whole(self._sound),
             said=f"Sound comes {later_s * 1e3:.1f} ms later to {names[then]} than to {names[first]}, but needs only "
             f"{ways_s[worst] * 1e3:.1f} ms from one to the other: their clocks are {beyond_s[worst] * 1e3:.0f} ms or "
             "more apart, or the channels are in another order than their places",
             for_delays="Every delay with one of them is wrong by at least that",
-            value=round(beyond_s[worst] * 1e3, 2),
+            value=round(float(beyond_s[worst]) * 1e3, 2),
             threshold=self._settings.beyond_ms,
             unit="ms",
         )

@@ -9,9 +9,9 @@ import numpy as np
 
 from workbench.judge.pair_delays import PairDelays
 
-CLEAR = 1.15
 LEAST_MOMENTS = 5
-LEAST_SHARE = 0.7
+LEAST_SHARE = 0.45
+"""Of all moments; delays of noise lie anywhere within tenths of a second, and never so many on one line."""
 TOLERANCE_S = 1.5e-4
 """Moments nearer to the line than this are on it."""
 STEEPEST = 1e-3
@@ -23,7 +23,7 @@ _SAME_SIGN = 0.8
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """delay = middle_s + slope * (t - at_s). n : moments on it, of n_clear whose delay is clear. on_it : (n_moments,)
+    """delay = middle_s + slope * (t - at_s). n : moments on it, of n_heard that have sound. on_it : (n_moments,)
     bool. spread_s : root mean square away from it. sign : of the waves, +1 or -1, 0 where moments disagree.
     uprightness : the median of its moments. slope_error : what the slope is known to."""
 
@@ -31,7 +31,7 @@ class Line:
     at_s: float
     slope: float
     n: int
-    n_clear: int
+    n_heard: int
     on_it: np.ndarray
     spread_s: float
     slope_error: float
@@ -40,10 +40,10 @@ class Line:
 
 
 def line_of(delays: PairDelays, pair: int, steepest: float = STEEPEST) -> Line | None:
-    """The line on which nearly all clear moments of a pair lie; None where they do not: then there are several sources,
-    or a moving one, or nothing that two channels have in common."""
-    clear = delays.clearness[:, pair] >= CLEAR
-    t, d = delays.times_s[clear], delays.delays_s[clear, pair]
+    """The line on which about half of a pair's moments lie, or more; None where they do not: then there are several
+    sources, or a moving one, or nothing that two channels have in common."""
+    heard = delays.clearness[:, pair] > 0.0
+    t, d = delays.times_s[heard], delays.delays_s[heard, pair]
     if len(t) < LEAST_MOMENTS:
         return None
     i, j = np.triu_indices(len(t), k=1)
@@ -57,8 +57,8 @@ def line_of(delays: PairDelays, pair: int, steepest: float = STEEPEST) -> Line |
     if on.sum() < max(LEAST_MOMENTS, LEAST_SHARE * len(t)):
         return None
     slope, level = np.polyfit(t[on], d[on], 1)
-    whole = np.zeros(len(clear), dtype=np.bool_)
-    whole[np.flatnonzero(clear)[on]] = True
+    whole = np.zeros(len(heard), dtype=np.bool_)
+    whole[np.flatnonzero(heard)[on]] = True
     spread_s = max(float(np.sqrt(((d[on] - level - slope * t[on]) ** 2).mean())), _FINEST_S)
     sign = float(delays.signs[whole, pair].mean())
     return Line(
@@ -66,7 +66,7 @@ def line_of(delays: PairDelays, pair: int, steepest: float = STEEPEST) -> Line |
         at_s=float(t[on].mean()),
         slope=float(slope),
         n=int(on.sum()),
-        n_clear=len(t),
+        n_heard=len(t),
         on_it=whole,
         spread_s=spread_s,
         slope_error=spread_s / float(t[on].std()) / np.sqrt(on.sum()),

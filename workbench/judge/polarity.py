@@ -46,10 +46,6 @@ class Polarity(ReadsItself):
         turned = tuple(np.flatnonzero(known.signs < 0).tolist())
         others = [names[i] for i in np.flatnonzero(known.signs > 0)]
         if turned:
-            line = max(
-                (each for pair, each in known.lines.items() if set(pair) & set(turned) and each.sign < 0),
-                key=lambda each: each.uprightness,
-            )
             is_one = len(turned) == 1
             yield Finding(
                 kind="polarity",
@@ -59,7 +55,7 @@ class Polarity(ReadsItself):
                 said=f"{listed([names[i] for i in turned])} {'is' if is_one else 'are'} upside down against "
                 f"{listed(others)}: exchange the two wires of {'its cable' if is_one else 'their cables'}",
                 for_delays="Channels that are upside down have no peak in common with the others where one should be",
-                value=round(line.uprightness, 2),
+                value=round(known.uprightness, 2),
                 threshold=self._settings.upright,
                 unit="times",
             )

@@ -70,6 +70,12 @@ def groups_of(left_db: dict[tuple[int, int], float], below_db: float) -> list[tu
     return sorted(tuple(sorted(g)) for g in groups)
 
 
+def silent_of(left_db: dict[tuple[int, int], float]) -> set[int]:
+    """Microphones that could be compared with none."""
+    heard = {i for pair, level_db in left_db.items() if not np.isnan(level_db) for i in pair}
+    return {i for pair in left_db for i in pair} - heard
+
+
 @check(
     "same-channel",
     title="One channel twice",

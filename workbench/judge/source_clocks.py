@@ -14,13 +14,10 @@ from workbench.core.air import sound_speed_m_s
 from workbench.core.clock_offset import ClockOffset
 from workbench.core.recording import Recording
 from workbench.judge.compared import Compared, compared
-from workbench.judge.pair_delays import common_samples
+from workbench.judge.onset_pairs import clearest_part, is_near
 from workbench.judge.sound import Sound
 from workbench.localize.clock_offsets import propose_offsets
 
-_LISTEN_S = 30.0
-_WIDEST_S = 0.25
-"""In wider arrays wind and the ground bend the sound's way by more than clocks err: not compared."""
 _MOST_ORDERED = 6
 """Of more microphones only exchanges of two are tried."""
 
@@ -57,11 +54,10 @@ def source_clocks(sound: Sound, order_ms: float) -> Generator[None, None, Source
 def _measured(sound: Sound, known: Compared) -> Generator[None, None, SourceClocks | None]:
     session = sound.session
     source_m = session.true_position_m
-    first, end = common_samples(sound)
-    is_near = np.nan_to_num(known.delays.ways_s, nan=0.0).max(initial=0.0) <= _WIDEST_S
-    if source_m is None or not is_near or end - first < sound.rate_hz:
+    first, length = clearest_part(sound, known.delays)
+    if source_m is None or not is_near(known.delays) or length < sound.rate_hz:
         return None
-    recording = _part(sound, known, first, end)
+    recording = _part(sound, known, first, length)
     span_s = recording.start_s, recording.start_s + recording.duration_s
     speed_m_s = sound_speed_m_s(session.conditions.temperature_c)
     work = propose_offsets(session, recording, np.array(source_m), speed_m_s, span_s)
@@ -73,12 +69,8 @@ def _measured(sound: Sound, known: Compared) -> Generator[None, None, SourceCloc
         yield
 
 
-def _part(sound: Sound, known: Compared, first: int, end: int) -> Recording:
-    """The half minute round the moment that channels have most clearly in common; upside down ones are turned."""
-    length = min(round(_LISTEN_S * sound.rate_hz), end - first)
-    if len(known.delays.times_s):
-        clearest = known.delays.times_s[np.median(known.delays.clearness, axis=1).argmax()]
-        first = int(np.clip(round(clearest * sound.rate_hz) - length // 2, first, end - length))
+def _part(sound: Sound, known: Compared, first: int, length: int) -> Recording:
+    """A stretch as a recording; channels that are upside down are turned."""
     samples = sound.read(first, length) * np.where(known.signs < 0, -1.0, 1.0).astype(np.float32)[:, None]
     start_s = sound.start_s + first / sound.rate_hz
     begins_s = np.array([m.offset_s for m in sound.session.microphones])
@@ -91,7 +83,7 @@ def _against_most(offsets: tuple[ClockOffset, ...], known: Compared) -> SourceCl
     """A channel's clock is later by as much as its offset must become smaller; most channels are right."""
     later_s = np.array([np.nan if o.proposed_s is None else o.now_s - o.proposed_s for o in offsets])
     error_s = np.array([np.nan if o.error_s is None else o.error_s for o in offsets])
-    later_s[list(known.copies)] = np.nan
+    later_s[list(known.left_out)] = np.nan
     heard = np.flatnonzero(np.isfinite(later_s))
     if len(heard) < 2:
         return None

@@ -39,13 +39,13 @@ class Starts:
     later_s: np.ndarray
 
 
-def start_offsets(sound: Sound, least_s: float) -> Generator[None, None, Starts | None]:
+def start_offsets(sound: Sound, left_out: frozenset[int], least_s: float) -> Generator[None, None, Starts | None]:
     """None where all start together or nothing tells. least_s : smaller offsets, besides what sound needs, are none.
 
     Yields while at it.
     """
     rises = yield from _rises(sound)
-    pairs = all_pairs(len(rises))
+    pairs = np.array([pair for pair in all_pairs(len(rises)) if left_out.isdisjoint(pair.tolist())]).reshape(-1, 2)
     slack_s = np.nan_to_num(ways_s(sound, pairs), nan=UNKNOWN_WAY_S) + least_s
     lags_s, is_clear = [], []
     for i, j in pairs:
@@ -61,6 +61,7 @@ def _agreed(
 ) -> Starts | None:
     """The one channel is the reference by which most clear pairs are explained. Nearly all must be, and either most
     channels fit or nearly all pairs do not: else it is the sound, not the clocks."""
+    n_heard = len(np.unique(pairs))
     off = is_clear & (np.abs(lags_s) > slack_s)
     if not off.any() or is_clear.sum() < _SHARE_OF_PAIRS * len(pairs):
         return None
@@ -77,9 +78,9 @@ def _agreed(
     n, later_s = best
     is_off = later_s != 0.0
     n_off = np.array([(off & (pairs == mic).any(axis=1)).sum() for mic in range(n_mics)])
-    if (n_off[is_off] < _SHARE_OF_OTHERS * (n_mics - 1)).any():
+    if (n_off[is_off] < _SHARE_OF_OTHERS * (n_heard - 1)).any():
         return None
-    few = is_off.sum() < n_mics / 2
+    few = is_off.sum() < n_heard / 2
     if n < _SHARE_EXPLAINED * is_clear.sum() or not (few or off.sum() >= _SHARE_OFF * is_clear.sum()):
         return None
     return Starts(later_s)
