@@ -76,7 +76,8 @@ class SoundPeaks:
         first, end = self._edges(start_s, end_s, step)
         looked_at = min(_GLANCE, step)
         found = []
-        for middle in range(first + (step - looked_at) // 2, end, step):
+        for begin in range(first, end, step):
+            middle = min(begin + (step - looked_at) // 2, max(self.sound.n_samples - looked_at, begin))
             found.append(lows_highs(self.sound.read(middle, looked_at), looked_at))
             yield
         return self._peaks(first, step, found, is_exact=False)
@@ -86,22 +87,23 @@ class SoundPeaks:
         return max(1, math.ceil(wanted - 1e-6)) if wanted <= BIN else math.ceil(wanted / BIN - 1e-9) * BIN
 
     def _edges(self, start_s: float, end_s: float, step: int) -> tuple[int, int]:
-        """The first sample, a multiple of the step, and one past the last."""
+        """The first sample and one past the last (behind the sound's end, maybe), both multiples of the step."""
+        n_samples = max(self.sound.n_samples, 1)
         first = math.floor((start_s - self.sound.start_s) * self.sound.rate_hz)
         end = math.ceil((end_s - self.sound.start_s) * self.sound.rate_hz)
-        first = max(first, 0) // step * step
-        return first, min(max(end, first + 1), max(self.sound.n_samples, 1))
+        first = min(max(first, 0), n_samples - 1) // step * step
+        end = min(max(end, first + 1), n_samples)
+        return first, -(-end // step) * step
 
     def _from_bins(self, start_s: float, end_s: float, step: int) -> PeaksSteps:
         first, end = self._edges(start_s, end_s, step)
-        bins = slice(first // BIN, max(math.ceil(end / BIN), first // BIN + 1))
+        bins = slice(first // BIN, end // BIN)
         found = joined_stretches(self._lows[:, bins], self._highs[:, bins], step // BIN)
         yield
         return self._peaks(first, step, [found], is_exact=True)
 
     def _read(self, start_s: float, end_s: float, step: int) -> PeaksSteps:
         first, end = self._edges(start_s, end_s, step)
-        end = -(-end // step) * step
         a_block = max(1, _STEP_BINS * BIN // step) * step
         found = []
         for begin in range(first, end, a_block):

@@ -171,8 +171,8 @@ class TileDesk:
             asked, self._level_at = self._level_at, None
             return ("level", None), self._levels(tiles, asked)
         if not self._is_kept_known:
-            self._is_kept_known = True
-            return ("kept", None), self._look_what_is_kept(tiles)
+            place: _Place = ("kept", None)
+            return None if place in self._busy else (place, self._look_what_is_kept(tiles))
         if (first := self._first_look(tiles)) is not None:
             return first
         if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
@@ -199,13 +199,12 @@ class TileDesk:
         return self._kept is not None and self._kept.has(key)
 
     def _look_what_is_kept(self, tiles: SpectrogramTiles) -> Steps:
-        if (cache := self.cache) is None:
-            return
-        kept = KeptTiles(cache, tiles)
-        kept.open()
+        kept = None if self.cache is None else KeptTiles(self.cache, tiles)
+        if kept is not None:
+            kept.open()
         with self._condition:
             if tiles is self._tiles:
-                self._kept = kept
+                self._kept, self._is_kept_known = kept, True
         yield
 
     def _unit(self, tiles: SpectrogramTiles, key: TileKey) -> TileKey | None:
