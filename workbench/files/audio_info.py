@@ -115,11 +115,11 @@ def opened(path: Path, promise: Promise | None = None) -> Iterator[ForwardSoundF
 
 
 def _promise_of(path: Path, name: str) -> Promise:
-    if path.is_symlink() and not path.exists():
-        raise UserError(f"{name} is a link that leads nowhere")
-    if not path.exists():
-        raise UserError(f"{name} is not there", f"It was looked for in {path.parent}")
     if not path.is_file():
+        if path.is_symlink() and not path.exists():
+            raise UserError(f"{name} is a link that leads nowhere")
+        if not path.exists():
+            raise UserError(f"{name} is not there", f"It was looked for in {path.parent}")
         raise UserError(f"{name} is no file but something else, such as a folder or a device")
     try:
         return read_promise(path)
@@ -130,8 +130,7 @@ def _promise_of(path: Path, name: str) -> Promise:
 
 
 def _refuse_too_large(path: Path, promise: Promise, name: str) -> None:
-    n_bytes = path.stat().st_size
-    if promise.kind == "WAV" and n_bytes > LARGEST_WAV_BYTES:
+    if promise.kind == "WAV" and (n_bytes := path.stat().st_size) > LARGEST_WAV_BYTES:
         raise UserError(
             f"{name} is {n_bytes / 1024**3:.1f} GiB as plain WAV, whose header cannot count beyond 4 GiB, "
             "so its length is not known",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from workbench.core.errors import UserError
@@ -17,6 +18,14 @@ def problem_of_name(name: str, folder: Path | None) -> str:
 
     Without a folder only the name itself is looked at; with one, also whether a link leads out of it.
     """
+    problem = _problem_of_spelling(name)
+    if not problem and folder is not None and not _stays_inside(folder, name):
+        return f'"{name[:60]}" is a link that leaves the session folder'
+    return problem
+
+
+@lru_cache(maxsize=2**16)  # a night of recorders has thousands of files, asked for again and again
+def _problem_of_spelling(name: str) -> str:
     shown = f'"{name[:60]}"'
     if not name.strip():
         return "is empty; it needs a file name"
@@ -33,8 +42,6 @@ def problem_of_name(name: str, folder: Path | None) -> str:
         return f'{shown} leaves the session folder by ".."'
     if PurePosixPath(name) == PurePosixPath("."):
         return f"{shown} is the folder itself; it needs a file name"
-    if folder is not None and not _stays_inside(folder, name):
-        return f"{shown} is a link that leaves the session folder"
     return ""
 
 
@@ -47,6 +54,8 @@ def path_inside(folder: Path, name: str) -> Path:
 
 
 def _stays_inside(folder: Path, name: str) -> bool:
+    if os.name == "posix" and "/" not in name and not os.path.islink(f"{os.fspath(folder)}/{name}"):
+        return True  # right in the folder and no link: the common case, quickly
     # os.path.realpath and not Path.resolve: the latter raises on a loop of links.
     root = os.path.realpath(folder)
     return Path(os.path.realpath(Path(root) / name)).is_relative_to(root)
