@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         worker = self.worker
         listeners = (self.open_sound, self.predictions, self.mel, self.notices, self.campaign_list,
-                     self.job_bar, self.views, self.sessions, self.exchange, self.campaign,
+                     self.job_bar, self.sessions, self.exchange, self.campaign,
                      self, self.training.ends)  # fmt: skip
         for listener in listeners:
             worker.event.connect(listener.take)

@@ -124,7 +124,8 @@ class _Sitting(QObject):
         return self._window.site.is_settled
 
     def _has_sound(self) -> bool:
-        return self._window.sound.is_complete and self._has_spectra
+        has_spectra = self._has_spectra or self._window.mel.asks_for_clips
+        return self._window.sound.is_complete and has_spectra and not self._window.checking.is_busy
 
     def _has_answers(self) -> bool:
         found = self._window.predictions

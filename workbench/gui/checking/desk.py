@@ -10,6 +10,7 @@ from workbench.core.clips import WHOLE_S
 from workbench.core.events import Event, Progress, SoundJudged
 from workbench.core.finding import Finding
 from workbench.core.session import Session
+from workbench.gui.checking.findings_lane import FindingsLane
 from workbench.gui.checking.jobs import JudgeSound
 from workbench.gui.checking.kept_thresholds import read_kept, thresholds_of
 from workbench.gui.state.settings import Settings
@@ -28,6 +29,8 @@ _AFTER_EDIT_MS = 1200
 _AROUND = 0.4
 """So much of a finding's length is shown before and after it."""
 _LEAST_SHOWN_S = 4.0
+_TONES = {"fault": "error", "warning": "warning", "note": "good", None: "good"}
+_WELL = "Checked: nothing to warn of"
 
 
 class CheckingDesk(QObject):
@@ -53,6 +56,10 @@ class CheckingDesk(QObject):
         window.open_sound.changed.connect(self._take_sound)
         window.document.changed.connect(self._take_document)
         window.store.changed.connect(self._take_settings)
+        self.lane = FindingsLane(window.themes)
+        window.sound.add_lane(self.lane)
+        self.lane.chosen.connect(self.show_place)
+        self.judged.changed.connect(self._show_in_sound)
         section = window.checks.sound
         section.asked.connect(self.start)
         section.stop_asked.connect(self.stop)
@@ -128,6 +135,14 @@ class CheckingDesk(QObject):
         self._soon.cancel()
         self._again.cancel()
         self.worker.shut_down()
+
+    @Slot()
+    def _show_in_sound(self) -> None:
+        """A light beside each microphone's name, and the lane under the overview."""
+        self.lane.show_findings(self.judged.findings or ())
+        for row in self._window.sound.rows.rows:
+            tone = None if self.judged.findings is None else _TONES[self.judged.worst_of(row.index)]
+            row.set_light(tone, "\n".join(self.judged.said_of(row.index)) or (_WELL if tone else ""))
 
     @property
     def _is_judged_by_itself(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workbench.core.events import Event, MelSpectraDone
+from workbench.core.clips import n_clips_in
 from workbench.gui.answers.methods import method_names
 from workbench.gui.looks.theme import DARK
 from workbench.gui.placing.manner import BY_SITE, Manner
@@ -35,18 +35,14 @@ class Views(QObject):
             shows_trusted=look.shows_trusted,
         )  # fmt: skip
         window.viewing.changed.connect(self._remember)
-        window.document.changed.connect(self._take_document)
+        window.open_sound.changed.connect(self._take_sound)
 
-    @Slot(object)
-    def take(self, event: Event) -> None:
-        if isinstance(event, MelSpectraDone):
-            self.n_clips = len(event.clips)
-            self._window.actions_.ask()
-
-    @Slot(object, object)
-    def _take_document(self, before: object, now: object) -> None:
-        if now is None:
-            self.n_clips = 0
+    @Slot()
+    def _take_sound(self) -> None:
+        sound = self._window.open_sound.sound
+        start_s, end_s = (0.0, 0.0) if sound is None else sound.common_span_s
+        self.n_clips = n_clips_in(end_s - start_s)
+        self._window.actions_.ask()
 
     @Slot(object, object)
     def _remember(self, before: Look, now: Look) -> None:
