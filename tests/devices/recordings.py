@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+import tempfile
 import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -89,11 +89,20 @@ def loudest_hz(samples: np.ndarray, rate_hz: int = RATE_HZ) -> list[int]:
     return [int(np.abs(np.fft.rfft(channel)).argmax()) for channel in second]
 
 
-def play_in_background(samples: np.ndarray, device: str = "pulse") -> None:
-    import sounddevice
-
-    sounddevice.play(samples, RATE_HZ, device=device, latency=0.2)
-    time.sleep(0.5)
+@contextmanager
+def playing(samples: np.ndarray) -> Iterator[None]:
+    """(n, 4) float32 at 44.1 kHz, into the sink from a process of its own: what keeps this one busy breaks no sound."""
+    command = ["pacat", "--playback", "--raw", "--format=float32le", f"--rate={RATE_HZ}", "--channels=4",
+               "--channel-map=front-left,front-right,rear-left,rear-right", "--latency-msec=500"]  # fmt: skip
+    with tempfile.TemporaryFile() as file:
+        file.write(np.ascontiguousarray(samples, dtype="<f4").tobytes())
+        file.seek(0)
+        player = subprocess.Popen(command, stdin=file)
+        try:
+            yield
+        finally:
+            player.kill()
+            player.wait()
 
 
 def limited_files(n_bytes: int) -> Any:
@@ -101,8 +110,3 @@ def limited_files(n_bytes: int) -> Any:
     import resource
 
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
-
-
-def environment_without_sound() -> dict[str, str]:
-    """Where no server is."""
-    return os.environ | {"PULSE_SERVER": "unix:/nowhere/native"}

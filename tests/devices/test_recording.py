@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import sounddevice
 
 from tests.devices.pulse import Pulse, pulse  # noqa: F401
-from tests.devices.recordings import RATE_HZ, Recording, limited_files, loudest_hz, play_in_background, tones
+from tests.devices.recordings import RATE_HZ, Recording, limited_files, loudest_hz, playing, tones
 from workbench.core.session import Session
 from workbench.files.audio import read_recording
 from workbench.files.session_folder import read_session, write_session
@@ -24,15 +23,14 @@ def _samples(folder: Path) -> np.ndarray:
 
 
 def test_four_tones_are_recorded_each_on_its_channel_without_a_gap(tmp_path: Path) -> None:
-    with Recording("--channels", "4", "--out", tmp_path / "new", "--seconds", "3") as recording:
+    with Recording("--channels", "4", "--out", tmp_path / "new", "--seconds", "5") as recording:
         recording.wait_for("FileBegun")
-        play_in_background(tones(6))
-        ended = recording.wait_for("RecordingEnded")
-        sounddevice.stop()
-    assert (ended["duration_s"], ended["n_lost"], ended["ended"]) == (3.0, 0, "time")
+        with playing(tones(20)):
+            ended = recording.wait_for("RecordingEnded")
+    assert (ended["duration_s"], ended["n_lost"], ended["ended"]) == (5.0, 0, "time")
     heard = _samples(tmp_path / "new")
-    assert heard.shape == (4, 3 * RATE_HZ)
-    assert loudest_hz(heard[:, RATE_HZ:]) == [400, 500, 600, 700]
+    assert heard.shape == (4, 5 * RATE_HZ)
+    assert loudest_hz(heard[:, -2 * RATE_HZ :]) == [400, 500, 600, 700]
     # A sine without a gap is foretold by its last two samples; a lost or doubled block is a jump.
     for samples, hz in zip(heard[:, -RATE_HZ:].astype(np.float64), (400, 500, 600, 700), strict=True):
         foretold = 2 * np.cos(2 * np.pi * hz / RATE_HZ) * samples[1:-1] - samples[:-2]
@@ -40,13 +38,12 @@ def test_four_tones_are_recorded_each_on_its_channel_without_a_gap(tmp_path: Pat
 
 
 def test_levels_tell_the_loudest_channel_and_what_clips(tmp_path: Path) -> None:
-    sound = tones(4) * np.array([1, 2, 0.1, 10], dtype=np.float32)
+    sound = tones(20) * np.array([1, 2, 0.1, 10], dtype=np.float32)
     with Recording("--channels", "4") as check:
         check.wait_for("InputReady")
-        play_in_background(sound)
-        levels = check.wait_for("InputLevels", 1.5)
-        ended = check.end()
-        sounddevice.stop()
+        with playing(sound):
+            levels = check.wait_for("InputLevels", 2.5)
+            ended = check.end()
     assert levels["peak_db"][:3] == pytest.approx([-13.98, -7.96, -33.98], abs=0.1)
     assert levels["mean_db"][:3] == pytest.approx([-16.99, -10.97, -36.99], abs=0.3)
     assert levels["n_clipped"][:3] == [0, 0, 0]
@@ -57,10 +54,9 @@ def test_levels_tell_the_loudest_channel_and_what_clips(tmp_path: Path) -> None:
 def test_channels_are_recorded_in_the_order_asked_for(tmp_path: Path) -> None:
     with Recording("--channels", "4,2", "--out", tmp_path / "new") as recording:
         recording.wait_for("FileBegun")
-        play_in_background(tones(5))
-        recording.wait_for("InputLevels", 2.5)
-        recording.end()
-        sounddevice.stop()
+        with playing(tones(20)):
+            recording.wait_for("InputLevels", 4.0)
+            recording.end()
     assert loudest_hz(_samples(tmp_path / "new")[:, -RATE_HZ * 3 // 2 :]) == [700, 500]
 
 
@@ -68,15 +64,14 @@ def test_a_long_recording_goes_on_in_further_files_without_a_sample_between(tmp_
     folder = tmp_path / "new"
     with Recording("--channels", "4", "--out", folder, "--file-mib", "1", "--seconds", "5") as recording:
         recording.wait_for("FileBegun")
-        play_in_background(tones(8))
-        recording.wait_for("RecordingEnded")
-        sounddevice.stop()
+        with playing(tones(20)):
+            recording.wait_for("RecordingEnded")
     session = read_session(folder)
     assert [len(m.then) for m in session.microphones] == [2, 2, 2, 2]
     assert sorted(session.audio) == ["sound-001.wav", "sound-002.wav", "sound-003.wav"]
     begun = recording.of("FileBegun")
     assert [event["first"] for event in begun] == [0, 87_381, 174_762]
-    heard = _samples(folder)[0, RATE_HZ * 3 // 2 :].astype(np.float64)
+    heard = _samples(folder)[0, RATE_HZ * 5 // 2 :].astype(np.float64)
     foretold = 2 * np.cos(2 * np.pi * 400 / RATE_HZ) * heard[1:-1] - heard[:-2]
     assert np.abs(heard[2:] - foretold).max() < 4 / 32_768
 

@@ -11,7 +11,7 @@ from workbench.core.clips import CLIP_LENGTH_S
 from workbench.core.events import Declined, Event, Located
 from workbench.core.live_events import ColumnsCame, NewestLocated
 from workbench.core.recording import Recording
-from workbench.core.session import Session
+from workbench.core.session import Microphone, Session, Site
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.dsp.mel import RATE_HZ
 from workbench.dsp.resample import resample
@@ -84,3 +84,15 @@ class LocateNewest:
         gains_db = np.array([m.gain_db for m in self.session.microphones], dtype=np.float64)
         return Recording(np.ascontiguousarray(at_rate, dtype=np.float32), RATE_HZ, start_s, spans_s, gains_db,
                          self.tail.rate_hz)  # fmt: skip
+
+
+def prepare(methods: tuple[str, ...]) -> None:
+    """Have the methods load what they need: seconds the first time. They are asked about noise at four microphones."""
+    from workbench.engine.localize import Localize
+
+    corners = ((0.0, 0.0, 1.0), (8.0, 0.0, 2.0), (8.0, 8.0, 1.0), (0.0, 8.0, 2.0))
+    microphones = tuple(Microphone(file=f"{i}.wav", position_m=place) for i, place in enumerate(corners))
+    session = Session(microphones=microphones, site=Site(size_m=(8.0, 8.0, 4.0)))
+    noise = np.random.default_rng(0).normal(0, 0.01, (4, round(CLIP_LENGTH_S * RATE_HZ)))
+    for _ in Localize(session, methods, Recording.of_samples(noise, RATE_HZ), declines=True).run():
+        pass

@@ -58,7 +58,9 @@ class LiveDesk(QObject):
             (self.child.devices_came, self._take_devices), (self.follower.columns_came, self._take_columns),
             (self.follower.located, self._take_located), (self.follower.failed, self._take_trouble),
             (self.follower.broke, window.worker.broke), (window.workspaces.changed, self._take_workspace),
-            (window.finding.methods_changed, self._locate), (window.ready, self._locate), (window.document.changed, self._show_open),
+            (window.finding.methods_changed, self._locate), (window.ready, self._locate),
+            (window.ready, self._prepare),
+            (window.document.changed, self._show_open),
         ):  # fmt: skip
             signal.connect(slot)
 
@@ -126,6 +128,7 @@ class LiveDesk(QObject):
         self._is_recording, self._is_discarded, self._wants_record = records, False, False
         self._tail, self._answers, self._n_lost = None, None, 0
         self.page.say("Opening the device…")
+        self._prepare()
         self.child.start(self.page.form.arguments(records=records))
         self._show_buttons()
 
@@ -235,7 +238,14 @@ class LiveDesk(QObject):
         self._show_buttons()
 
     @Slot()
+    def _prepare(self) -> None:
+        """What the methods load takes seconds: before the first answer is wanted."""
+        if self.page.locates.isChecked() and self._window.workspaces.is_live:
+            self.follower.prepare(self._window.finding.chosen_methods)
+
+    @Slot()
     def _take_workspace(self) -> None:
+        self._prepare()
         if self._window.workspaces.is_live and not self._has_looked:
             self._has_looked = True
             stored = self._window.store.settings.live_folder

@@ -130,7 +130,6 @@ class LiveForm(QWidget):
         self.places.addItem("Not placed yet", "")
         self.places.addItem("Choose a session…", _CHOOSE)
         self.channels.setToolTip("How many (4), or which of the device's, in the order of the microphones (1,2,5-6)")
-        self.channels.setMaximumWidth(120)
         self.places.setToolTip("Whose microphones' places, names and site the new session takes over")
         self.device.setMinimumContentsLength(16)
         self.places.setMinimumContentsLength(12)

@@ -36,3 +36,16 @@ class Place:
         from workbench.engine.listen_live import LocateNewest
 
         yield from LocateNewest(self.session, self.methods, self.tail).run()
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """Ask the methods about 3 s of noise, so that what they load is loaded before the first answer is wanted."""
+
+    methods: tuple[str, ...]
+
+    def run(self) -> Iterator[Event]:
+        from workbench.engine.listen_live import prepare
+
+        prepare(self.methods)
+        yield from ()

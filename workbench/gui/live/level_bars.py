@@ -14,9 +14,11 @@ from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 
 LOW_DB, HIGH_DB = -80.0, 0.0
 FALL_DB_S, HOLD_S = 20.0, 1.5
-_ROW_PX, _NAME_PX, _NUMBER_PX, _CLIP_PX = 32, 40, 64, 44
+_ROW_PX, _NAME_PX, _NUMBER_PX, _CLIP_PX = 32, 40, 68, 28
+_WIDE_PX = 160
 _ORDER_MS = 500
 _SLOW = 0.2
+_EMPTY = "Levels: the loudest microphone comes first"
 
 
 @dataclass
@@ -123,6 +125,11 @@ class LevelBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.order:
+            painter.setPen(QColor(self._themes.theme.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _EMPTY)
+            painter.end()
+            return
         room = QRectF(_NAME_PX, 0, max(self.width() - _NAME_PX - _NUMBER_PX - _CLIP_PX, 8), _ROW_PX)
         for row, index in enumerate(self.order):
             self._draw(painter, room.translated(0, row * _ROW_PX), index)
@@ -157,7 +164,7 @@ class LevelBars(QWidget):
 
     def _draw_scale(self, painter: QPainter, room: QRectF) -> None:
         painter.setPen(QColor(self._themes.theme.muted))
-        for level in range(int(LOW_DB), int(HIGH_DB) + 1, 20):
+        for level in range(int(LOW_DB), int(HIGH_DB) + 1, 20 if room.width() >= _WIDE_PX else 40):
             x = room.left() + _x(level) * room.width()
             painter.drawLine(QPointF(x, room.top()), QPointF(x, room.top() + 4))
             text = str(level).replace("-", "\N{MINUS SIGN}")

@@ -10,7 +10,7 @@ from workbench.core.errors import UserError
 from workbench.core.live_events import ColumnsCame, NewestLocated
 from workbench.core.session import Session
 from workbench.files.recording_tail import RecordingTail
-from workbench.gui.live.jobs import Look, Place
+from workbench.gui.live.jobs import Look, Place, Prepare
 from workbench.gui.work.worker import Worker
 
 EVERY_MS, LOOK_MS = 500, 80
@@ -41,6 +41,7 @@ class Follower(QObject):
         self._tail: RecordingTail | None = None
         self._session: Session | None = None
         self._methods: tuple[str, ...] = ()
+        self._prepared: tuple[str, ...] = ()
         self._next_column = 0
         self._answered_s: float | None = None
         self.pace_s: float | None = None
@@ -57,6 +58,12 @@ class Follower(QObject):
     @property
     def is_locating(self) -> bool:
         return self._ask.isActive()
+
+    def prepare(self, methods: tuple[str, ...]) -> None:
+        """These will be asked soon."""
+        if methods and methods != self._prepared:
+            self._prepared = methods
+            self.locating.submit("Loading methods", Prepare(methods), quiet=True)
 
     def follow(self, tail: RecordingTail) -> None:
         """From now on, this recording; or the same with a further file."""

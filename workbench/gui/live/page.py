@@ -72,7 +72,7 @@ class LivePage(QWidget):
         bars = QVBoxLayout()
         bars.addWidget(self.bars)
         bars.addStretch(1)
-        body.addLayout(bars, 2)
+        body.addLayout(bars, 3)
         body.addWidget(self.rolling, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)

@@ -1,0 +1,230 @@
+"""Live input in the window, on a real four-channel device: levels, recording, spectrogram, and where the source is."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.devices.pulse import Pulse, pulse  # noqa: F401
+from tests.devices.recordings import RATE_HZ, TONES_HZ, loudest_hz, playing, tones
+from tests.localize.free_field import SITE_M, heard_from, random_microphones_m
+from workbench.core.live_events import InputLevels, SamplesLost
+from workbench.core.session import Session
+from workbench.files.audio import read_recording
+from workbench.files.session_folder import read_session, write_session
+from workbench.gui.live.level_bars import LevelBars
+from workbench.gui.live.rolling import HIGHEST_HZ, HOP_S, N_BANDS, N_COLUMNS
+from workbench.gui.looks.theme import ThemeChoice
+from workbench.gui.main_window import MainWindow
+
+WAIT_MS = 30_000
+
+
+def _to_live(window: MainWindow, qtbot: QtBot, folder: Path) -> None:
+    """The Live workspace with the four-channel sink chosen, recording into `folder`."""
+    window.workspaces.live()
+    form = window.live_page.form
+    qtbot.waitUntil(lambda: form.device.findData("pulse") >= 0, timeout=WAIT_MS)
+    form.device.setCurrentIndex(form.device.findData("pulse"))
+    form.folder.setText(str(folder))
+
+
+def _record(window: MainWindow, qtbot: QtBot) -> Path:
+    window.live_page.record.click()
+    qtbot.waitUntil(lambda: window.live._tail is not None, timeout=WAIT_MS)
+    return window.live_page.form.session_folder
+
+
+def _stop(window: MainWindow, qtbot: QtBot) -> None:
+    window.live_page.stop.click()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+
+
+def _use(window: MainWindow, qtbot: QtBot, seconds: float) -> None:
+    """What people do in a window."""
+    end_s, i = time.monotonic() + seconds, 0
+    steps = (window.workspaces.inspect, window.views.zoom_in, window.views.next_colour_map, window.views.scroll_forward,
+             window.workspaces.annotate, window.views.look_from_top, window.views.fit_site, window.workspaces.compare,
+             window.views.theme_dark,
+             window.workspaces.live, window.views.theme_light, window.views.zoom_out)  # fmt: skip
+    while time.monotonic() < end_s:
+        steps[i % len(steps)]()
+        qtbot.wait(60)
+        i += 1
+
+
+def test_a_recording_made_while_the_window_is_used_lacks_nothing_and_opens(
+    opened: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(opened, qtbot, tmp_path)
+    opened.live_page.locates.setChecked(False)
+    lost: list[SamplesLost] = []
+    opened.live.child.told.connect(lambda event: lost.append(event) if isinstance(event, SamplesLost) else None)
+    folder = _record(opened, qtbot)
+    with playing(tones(60)):
+        qtbot.wait(1_500)
+        _use(opened, qtbot, 6.0)
+        _stop(opened, qtbot)
+    assert lost == []
+    qtbot.waitUntil(lambda: opened.document.session is not None and opened.document.session.folder == folder)
+    session = read_session(folder)
+    assert [m.position_m for m in session.microphones] == [m.position_m for m in _open_places(tmp_path)]
+    heard = read_recording(session).samples
+    steady = heard[:, -round(5 * RATE_HZ) :].astype(np.float64)
+    assert loudest_hz(steady) == [400, 500, 600, 700]
+    for samples, hz in zip(steady, TONES_HZ, strict=True):
+        foretold = 2 * np.cos(2 * np.pi * hz / RATE_HZ) * samples[1:-1] - samples[:-2]
+        assert np.abs(samples[2:] - foretold).max() < 4 / 32_768
+    assert opened.workspaces.is_inspect
+
+
+def _open_places(tmp_path: Path) -> tuple[object, ...]:
+    return read_session(tmp_path / "campaign" / "A-1").microphones
+
+
+def test_the_source_is_located_while_it_sounds(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    rng = np.random.default_rng(5)
+    places_m, source_m = random_microphones_m(4, rng), np.array([3.0, 2.5, 1.2])
+    heard = heard_from(source_m, places_m, rng, seconds=40.0, site_m=SITE_M)
+    write_session(heard.session, tmp_path / "array")
+    window.finding.choose_methods(("tdoa",))
+    _to_live(window, qtbot, tmp_path)
+    form = window.live_page.form
+    form.places.insertItem(1, "array", str(tmp_path / "array"))
+    form.places.setCurrentIndex(1)
+    _record(window, qtbot)
+    told = []
+    window.live.follower.located.connect(told.append)
+    with playing(0.5 * heard.recording.samples.T / np.abs(heard.recording.samples).max()):
+        qtbot.waitUntil(lambda: len(told) >= 8 and len(window.live._answers.of("tdoa")) >= 3, timeout=WAIT_MS)
+        answer = window.live._answers.of("tdoa")[-1]
+        assert np.linalg.norm(np.array(answer.position_m) - source_m) < 0.3
+        assert window.live_page.answer.text().startswith("TDOA: x ")
+        _wait_drawn(window, qtbot)
+        assert window.site._live is window.live._answers
+    _stop(window, qtbot)
+    assert window.site._live is None
+
+
+def _wait_drawn(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.site.is_settled, timeout=WAIT_MS)
+
+
+def test_the_rolling_spectrogram_shows_each_tone_in_its_strip(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    window.live_page.locates.setChecked(False)
+    _record(window, qtbot)
+    with playing(tones(60)):
+        rolling = window.live_page.rolling
+        begun = rolling.shown_end
+        qtbot.waitUntil(lambda: rolling.shown_end > begun + round(4 / HOP_S), timeout=WAIT_MS)
+    newest = rolling.level_codes()[:, ::-1, -round(0.5 / HOP_S) :]
+    assert newest.shape == (4, N_BANDS, round(0.5 / HOP_S)) and rolling.level_codes().shape[2] == N_COLUMNS
+    width_hz = HIGHEST_HZ / N_BANDS
+    for strip, hz in zip(newest, TONES_HZ, strict=True):
+        assert abs((strip.mean(axis=1).argmax() + 0.5) * width_hz - hz) <= width_hz
+    _stop(window, qtbot)
+
+
+def test_a_sound_check_writes_nothing_and_gives_way_to_a_recording(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    page = window.live_page
+    before = set(tmp_path.iterdir())
+    page.check.click()
+    qtbot.waitUntil(lambda: page.state.text().startswith("Listening"), timeout=WAIT_MS)
+    with playing(tones(60) * np.array([0.1, 5, 0.3, 1], dtype=np.float32)):
+        qtbot.waitUntil(lambda: page.bars.order == [1, 3, 2, 0], timeout=WAIT_MS)
+    assert set(tmp_path.iterdir()) == before
+    page.record.click()
+    qtbot.waitUntil(lambda: page.state.text().startswith("Recording"), timeout=WAIT_MS)
+    assert window.live.is_recording
+    _stop(window, qtbot)
+    assert (page.form.folder.text()) == str(tmp_path)
+
+
+def test_what_is_discarded_is_deleted(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    folder = _record(window, qtbot)
+    assert folder.is_dir()
+    window.live_page.discard.click()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+    assert not folder.exists()
+    assert window.live_page.state.text() == "Deleted"
+    assert window.document.session is None
+
+
+def test_closing_the_window_ends_the_recording_and_keeps_it(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    folder = _record(window, qtbot)
+    qtbot.wait(1_000)
+    began_s = time.monotonic()
+    window.close_without_asking()
+    assert time.monotonic() - began_s < 3.0
+    assert not window.live.is_running
+    session = read_session(folder)
+    assert read_recording(session).duration_s > 0.8
+    assert session.audio["sound-001.wav"].sha256
+
+
+def test_without_a_device_it_says_so(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere/native")
+    window.workspaces.live()
+    page = window.live_page
+    qtbot.waitUntil(lambda: not window.live.child.is_asking, timeout=WAIT_MS)
+    if page.form.device.count():
+        pytest.skip("this machine has a sound card")
+    assert page.state.text() == "This machine has no device that sound comes in by."
+    assert not page.record.isEnabled()
+    assert page.record.toolTip() == "No device that sound comes in by was found"
+
+
+def test_clipping_stays_marked_until_somebody_clicks(qtbot: QtBot) -> None:
+    bars = LevelBars(ThemeChoice())
+    qtbot.addWidget(bars)
+    bars.begin(("M1", "M2"))
+    for i, n_clipped in enumerate((0, 3, 0)):
+        bars.take(InputLevels(at_s=i * 0.05, peak_db=(-9.0, 0.0), mean_db=(-20.0, -3.0), n_clipped=(0, n_clipped)))
+    assert (bars.n_clipped(0), bars.n_clipped(1)) == (0, 3)
+    bars.clear()
+    assert bars.n_clipped(1) == 0
+    bars.end()
+
+
+def test_places_of_the_open_session_are_offered(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    opened.workspaces.live()
+    form = opened.live_page.form
+    assert form.like == tmp_path / "campaign" / "A-1"
+    assert isinstance(read_session(form.like), Session)
+    qtbot.waitUntil(lambda: not opened.live.child.is_asking, timeout=WAIT_MS)
