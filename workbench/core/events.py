@@ -13,7 +13,6 @@ import numpy as np
 from workbench.core.card import Scores
 from workbench.core.clips import Clip
 from workbench.core.finding import Finding
-from workbench.core.recording import Recording
 from workbench.core.session import Point
 
 
@@ -114,35 +113,11 @@ class Warned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SoundRead(Event):
-    """The session's sound is in memory; `problems` are plain sentences about what is wrong with it."""
-
-    session: str
-    recording: Recording
-    problems: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class SoundJudged(Event):
     """A recording was looked at from end to end; `findings` in order of time, empty when nothing is wrong."""
 
     session: str
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class SpectrogramDone(Event):
-    """Spectrograms of all channels.
-
-    levels_db : (n_mics, n_frequencies, n_frames) float32, dB re full scale (a full-scale sine shows 0 dB).
-    Row k is k * rate / n_fft Hz; column j is centred at start_s + j * step_s seconds on the session's clock.
-    """
-
-    session: str
-    levels_db: np.ndarray
-    highest_hz: float
-    start_s: float
-    step_s: float
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.core.clips import WHOLE_S, cut_into_clips
-from workbench.core.events import Event, MelSpectraDone, Progress, SoundRead, SpectrogramDone
+from workbench.core.events import Event, MelSpectraDone, Progress
 from workbench.core.session import Session
 from workbench.dsp import mel
 from workbench.dsp.features import BATCH
-from workbench.dsp.power import HOP, N_FFT
-from workbench.dsp.spectrogram import spectrogram_db
 from workbench.engine.mel_spectra import mel_batches
-from workbench.files.audio import read_recording
 from workbench.files.session_sound import open_sound
 
 
@@ -33,20 +30,7 @@ class Inspect:
         with open_sound(self.session) as sound:
             if sound.duration_s > WHOLE_S:
                 return
-        yield from _read_whole(self.session)
         yield from _mel_spectra(self.session)
-
-
-def _read_whole(session: Session) -> Iterator[Event]:
-    recording = read_recording(session)
-    yield SoundRead(session=session.id, recording=recording)
-    yield SpectrogramDone(
-        session=session.id,
-        levels_db=spectrogram_db(recording.samples),
-        highest_hz=recording.rate_hz / N_FFT * (N_FFT // 2),
-        start_s=recording.start_s,
-        step_s=HOP / recording.rate_hz,
-    )
 
 
 def _mel_spectra(session: Session) -> Iterator[Event]:
