@@ -76,9 +76,13 @@ class SpectrogramFeed(QObject):
         return self._has_some
 
     @property
-    def is_complete(self) -> bool:
+    def is_exact(self) -> bool:
         """Is all that is on screen drawn, exactly?"""
-        return self.grid is not None and self._has_some and self.loader.is_complete
+        if self.grid is None or not self._has_some:
+            return False
+        keys = self._keys(self._times.visible_s, self._rows.rows[0].lie().width_px, margin=0)
+        kept = [self.loader.codes(key) for key in keys]
+        return all(k is not None and k.is_exact for k in kept)
 
     @Slot()
     def ask(self) -> None:

@@ -63,7 +63,7 @@ class LevelControl(QObject):
         self.choose()
         look = self._viewing.look
         self._chosen = look.level_range_db, look.own_ranges_db
-        if self._feed.is_complete or time.monotonic() - self._since_s > _YOUNG_S:
+        if self._feed.is_exact or time.monotonic() - self._since_s > _YOUNG_S:
             self._wants_choice = False
 
     def show_colours(self) -> None:

@@ -22,7 +22,7 @@ class OverviewStrip(Strip):
     """Level of every microphone in its colour. Drag the marked window, or its edges; click to go there."""
 
     def __init__(self, themes: ThemeChoice, times: TimeView, parent: QWidget | None = None) -> None:
-        super().__init__(themes, 48, "Level", parent)
+        super().__init__(themes, 40, "Level", parent)
         self._times = times
         self._envelope: Envelope | None = None
         self._lines: list[QPolygonF] = []

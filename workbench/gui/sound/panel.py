@@ -39,6 +39,8 @@ from workbench.gui.state.viewing import Look, Viewing
 
 _OVERVIEW = 2000
 """Stretches that the whole recording is told in: more than any window is wide in columns of two pixels."""
+_LONG_S = 600.0
+"""Reading all of a longer recording takes so long that nobody waits for its overview."""
 _READING = "Reading \N{HORIZONTAL ELLIPSIS}"
 
 
@@ -199,8 +201,9 @@ class SpectrogramPanel(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Is all that is on screen drawn, exactly?"""
-        return self.feed.is_complete
+        """Is all that is on screen drawn, exactly? The overview of a long recording may still be one at a glance."""
+        sound = self.feed.sound
+        return sound is not None and self.feed.is_exact and (sound.duration_s > _LONG_S or self.loader.is_complete)
 
     def close_sound(self) -> None:
         """End the threads, for good: nothing is read any more."""

@@ -19,7 +19,7 @@ from workbench.gui.sound.row import SpectrogramRow
 from workbench.gui.sound.strip import GUTTER_PX
 from workbench.gui.sound.time_view import TimeView
 
-LOWEST_ROW_PX = 64
+LOWEST_ROW_PX = 56
 EDGE_PX = 1
 """Right of and below the rows, for the frame's last line."""
 GAP_PX = 4
