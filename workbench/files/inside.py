@@ -54,7 +54,7 @@ def path_inside(folder: Path, name: str) -> Path:
 
 
 def _stays_inside(folder: Path, name: str) -> bool:
-    if os.name == "posix" and "/" not in name and not os.path.islink(f"{os.fspath(folder)}/{name}"):
+    if os.name == "posix" and "/" not in name and not (folder / name).is_symlink():
         return True  # right in the folder and no link: the common case, quickly
     # os.path.realpath and not Path.resolve: the latter raises on a loop of links.
     root = os.path.realpath(folder)
