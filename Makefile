@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench models held-out calibrate soak wheel clean
+.PHONY: help setup demo test lint bench beside models held-out calibrate soak fuzz wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: the tests of the parts run side by side, one thread each; those of the window one after another, on one display.
 PYTEST := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest
@@ -34,6 +34,12 @@ models: setup ## train the shipped networks again and write models/README.md (ho
 
 soak: setup ## the tests that run long; SOAK_SHARE=0.1 runs a tenth of each
 	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak
+
+fuzz: setup ## ten minutes of broken audio files for the loader
+	SOAK_SHARE=1 $(PYTHON_HERE) -m pytest tests/files/test_audio_fuzz.py -m soak -s
+
+beside: setup ## start, jump and memory beside Sonic Visualiser on 30 s and an hour (needs it and xdotool installed)
+	@$(PYTHON_HERE) -m tests.benchmarks.beside_sonic_visualiser
 
 held-out: setup ## score the networks in models/ on places never trained on; rewrites models/README.md
 	.venv/bin/workbench models --score models
