@@ -9,10 +9,13 @@ import numpy as np
 import pytest
 
 from tests.files.long_file import sparse_rf64
+from workbench.core.clock_offset import ClocksProposed
 from workbench.core.errors import UserError
-from workbench.core.events import Located
-from workbench.core.session import Microphone, Session
+from workbench.core.events import Declined, Located
+from workbench.core.session import Label, Microphone, Session
 from workbench.engine.localize import Localize
+from workbench.engine.locate_calls import LocateCalls
+from workbench.engine.propose_clocks import ProposeClocks
 from workbench.files.audio import read_recording
 from workbench.files.session_folder import write_session
 from workbench.files.session_sound import open_sound
@@ -83,3 +86,14 @@ def test_a_day_does_not_fit_into_memory_and_a_stretch_of_it_does(day: Session) -
         list(Localize(day, ("centroid",)).run())
     located = [e for e in Localize(day, ("energy",), span_s=(NOON_S, NOON_S + 4.2)).run() if isinstance(e, Located)]
     assert [(e.clip, e.start_s) for e in located] == [(86_401 + i, 43_200.5 + i / 2) for i in range(3)]
+
+
+def test_marks_and_clocks_of_a_day_are_heard_where_they_are(day: Session) -> None:
+    marks = (Label(start_s=NOON_S + 1.0, end_s=NOON_S + 2.0), Label(start_s=NOON_S + 3.0, end_s=NOON_S + 3.5))
+    told = [e for e in LocateCalls(day, marks).run() if isinstance(e, Located | Declined)]
+    assert [(e.clip, e.start_s) for e in told] == [(0, NOON_S + 1.0), (1, NOON_S + 3.0)]
+    job = ProposeClocks(day, (15.0, 15.0, 1.5), NOON_S + 0.5, NOON_S + 4.5, within_s=0.2)
+    (proposed,) = (e for e in job.run() if isinstance(e, ClocksProposed))
+    assert (proposed.from_s, proposed.to_s, len(proposed.offsets)) == (NOON_S + 0.5, NOON_S + 4.5, 4)
+    with pytest.raises(UserError, match=r"needs 61\.8 GiB of memory"):
+        list(ProposeClocks(day, (15.0, 15.0, 1.5)).run())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,13 @@ from workbench.core.events import Event, Progress, Saved, Warned
 from workbench.core.recording import Recording
 from workbench.core.session import Point, Session, title_of
 from workbench.engine.change_session import change_session
-from workbench.files.audio import read_recording
+from workbench.files.audio import fits_memory, read_recording
 from workbench.localize.clock_offsets import WITHIN_S, propose_offsets
 
 SHORTEST_S = 0.2
 """Of a stretch to listen to."""
+AROUND_S = 5.0
+"""Longer than sound needs across any array."""
 MOST_S = 10.0
 """Of offsets to look for."""
 
@@ -44,7 +47,7 @@ class ProposeClocks:
         title = title_of(self.session)
         source_m = self._known_source_m()
         yield Progress(done=0, total=0, doing="Reading sound")
-        recording = read_recording(self.session) if self.recording is None else self.recording
+        recording = self._read() if self.recording is None else self.recording
         from_s, to_s = self._stretch_s(recording)
         for note in recording.notes:
             yield Warned(session=title, text=note)
@@ -61,6 +64,14 @@ class ProposeClocks:
         yield ClocksProposed(
             session=title, source_m=source_m, from_s=from_s, to_s=to_s, sound_speed_m_s=speed_m_s, offsets=offsets
         )
+
+    def _read(self) -> Recording:
+        """All of the sound, or of a long recording what lies round the stretch to listen to."""
+        if fits_memory(self.session):
+            return read_recording(self.session)
+        from_s = -math.inf if self.from_s is None else self.from_s - self.within_s - AROUND_S
+        to_s = math.inf if self.to_s is None else self.to_s + self.within_s + AROUND_S
+        return read_recording(self.session, span_s=(from_s, to_s))
 
     def _known_source_m(self) -> Point:
         source_m = self.session.true_position_m if self.source_m is None else self.source_m

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +36,7 @@ def read_recording(
 
     rate_hz : wanted samples a second; None = the highest rate among the files, so that nothing is lost. Files of
     another rate are resampled (soxr, HQ); those of the same rate are not touched.
-    span_s : from where to where, session-clock seconds; None = all of it.
+    span_s : from where to where, session-clock seconds, either end may be infinite; None = all of it.
 
     Each microphone starts at its offset_s, to the nearest sample; outside its span it is zero. What had to be
     assumed or mended is told in notes: cut-off files, unequal lengths, samples that are no numbers, resampling.
@@ -65,6 +64,12 @@ def read_recording(
             sound.recorded_rate_hz,
             tuple(dict.fromkeys(notes)),
         )
+
+
+def fits_memory(session: Session) -> bool:
+    """Can the session be read as one recording? Headers are read to tell. Raises UserError as open_sound does."""
+    with open_sound(session) as sound:
+        return sound.n_samples * sound.n_microphones <= MAX_SAMPLES
 
 
 def sound_notes(sound: SessionSound) -> tuple[str, ...]:
@@ -113,10 +118,10 @@ def _wanted(sound: SessionSound, span_s: tuple[float, float] | None) -> tuple[in
     """First sample and the one behind the last."""
     if span_s is None:
         return 0, sound.n_samples
-    if not all(map(math.isfinite, span_s)) or span_s[1] <= span_s[0]:
+    if not span_s[0] < span_s[1]:
         raise UserError(f"A stretch from {span_s[0]:g} s to {span_s[1]:g} s is none", "Its end comes after its start")
-    first, end = (round((at_s - sound.start_s) * sound.rate_hz) for at_s in span_s)
-    first, end = max(first, 0), min(end, sound.n_samples)
+    low_s, high_s = (min(max(at_s - sound.start_s, 0.0), sound.duration_s) for at_s in span_s)
+    first, end = round(low_s * sound.rate_hz), round(high_s * sound.rate_hz)
     if end <= first:
         raise UserError(
             f"{sound_of(sound.session)} has nothing from {span_s[0]:.1f} to {span_s[1]:.1f} s",
