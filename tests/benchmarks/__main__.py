@@ -9,7 +9,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import campaign, delays, features, grid_methods, inference, site_view, training, window
+from tests.benchmarks import campaign, delays, features, grid_methods, inference, site_view, tiles, training, window
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
     )
     parts = {
         "Features, 30 s x 4 channels": features,
+        "Spectrogram tiles, 1 h x 4 channels": tiles,
         "Networks": inference,
         "Steered power over the site": grid_methods,
         "Places from delays": delays,

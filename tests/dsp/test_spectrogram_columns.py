@@ -77,3 +77,17 @@ def test_windows_taken_apart_give_the_same_columns() -> None:
     apart = np.concatenate([samples[:, j * settings.hop : j * settings.hop + 512] for j in range(41)], axis=1)
 
     np.testing.assert_array_equal(column_codes(apart, settings, hop=512), column_codes(samples, settings))
+
+
+@pytest.mark.parametrize("n_fft", [128, 2048, 16_384])
+@pytest.mark.parametrize("n_joined", [2, 16, 32])
+@pytest.mark.parametrize("n_columns", [1, 31, 100, 256])
+def test_joined_columns_are_the_loudest_codes(n_fft: int, n_joined: int, n_columns: int) -> None:
+    settings = SpectrogramSettings("hann", n_fft, 0.75)
+    samples = noise(2, n_fft + (n_columns - 1) * settings.hop)
+    fine = column_codes(samples, settings)
+    edges = np.arange(0, n_columns, n_joined)
+
+    joined = column_codes(samples, settings, n_joined=n_joined)
+
+    np.testing.assert_array_equal(joined, np.maximum.reduceat(fine, edges, axis=-1))

@@ -51,21 +51,23 @@ def codes_of(levels_db: np.ndarray) -> np.ndarray:
     return scaled.astype(np.uint8)
 
 
-def column_codes(samples: np.ndarray, settings: SpectrogramSettings, hop: int | None = None) -> np.ndarray:
-    """The codes of `column_levels_db`, several times as fast: (n_mics, n_rows, n_columns) uint8.
+def column_codes(
+    samples: np.ndarray, settings: SpectrogramSettings, hop: int | None = None, n_joined: int = 1
+) -> np.ndarray:
+    """The codes of `column_levels_db`, several times as fast: (n_mics, n_rows, ceil(n_columns / n_joined)) uint8.
 
-    samples : (n_mics, n_samples) float32 without NaN. A level within 1e-4 dB of the border between two codes may get
+    samples : (n_mics, n_samples) float32 without NaN. n_joined : a power of two; of so many columns the loudest is
+    kept, exactly as if their codes had been compared. A level within 1e-4 dB of the border between two codes may get
     either.
     """
     hop = hop or settings.hop
     n_columns = 1 + (samples.shape[1] - settings.n_fft) // hop
-    codes = np.empty((len(samples), settings.n_rows, n_columns), dtype=np.uint8)
+    codes = np.empty((len(samples), settings.n_rows, -(-n_columns // n_joined)), dtype=np.uint8)
     to_codes = np.float32(20.0 / math.log(10.0) / STEP_DB)
     offset = np.float32(TOP_CODE + 0.5 - TOP_DB / STEP_DB)
     lowest = np.float32(10.0 ** (LOWEST_DB / 20.0))
     for channel, of_channel in zip(samples, codes, strict=True):
-        for first, spectrum in _spectra(channel, settings, hop):
-            scaled = np.abs(spectrum)
+        for first, scaled in _loudest(_spectra(channel, settings, hop), n_columns, n_joined):
             np.maximum(scaled, lowest, out=scaled)
             np.log(scaled, out=scaled)  # not log10, which numpy computes one by one
             scaled *= to_codes
@@ -73,6 +75,26 @@ def column_codes(samples: np.ndarray, settings: SpectrogramSettings, hop: int | 
             np.clip(scaled, 0, TOP_CODE, out=scaled)
             of_channel[:, first : first + len(scaled)] = scaled.astype(np.uint8).T
     return codes
+
+
+def _loudest(
+    spectra: Iterator[tuple[int, np.ndarray]], n_columns: int, n_joined: int
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Sizes of blocks of columns, of each n_joined the largest: the first joined column and (n, n_rows) float32."""
+    gathered: np.ndarray | None = None
+    for first, spectrum in spectra:
+        size = np.abs(spectrum)
+        if n_joined == 1:
+            yield first, size
+        elif len(size) > n_joined:
+            yield first // n_joined, np.maximum.reduceat(size, range(0, len(size), n_joined), axis=0)
+        else:  # a block is a part of what is joined
+            of_block = size.max(axis=0, keepdims=True)
+            gathered = of_block if gathered is None else np.maximum(gathered, of_block)
+            end = first + len(size)
+            if end % n_joined == 0 or end == n_columns:
+                yield first // n_joined, gathered
+                gathered = None
 
 
 def _levels_db(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> np.ndarray:

@@ -14,6 +14,8 @@ from workbench.files.session_sound import SessionSound
 
 Known = Callable[[TileKey], np.ndarray | None]
 """Gives the exact tile when there is one already."""
+_LEVEL_AT_ONCE = 5
+"""Up to here a tile is made without those below, which costs a third less; steps stay short."""
 _STEP_SAMPLES = 1 << 19
 """Of each channel, transformed without a pause."""
 _GLANCE_SAMPLES = 1 << 17
@@ -46,20 +48,22 @@ class SpectrogramTiles:
         milliseconds, so that whoever drives it can stop (`yield from`). known : tiles that need not be computed."""
         if not self.has(key):
             return np.zeros((self.sound.n_microphones, self.settings.n_rows, 0), dtype=np.uint8)
-        if key.level == 0:
-            return (yield from self._finest(key))
+        found = [known(half) for half in key.halves] if key.level else []
+        if key.level <= _LEVEL_AT_ONCE and all(codes is None for codes in found):
+            return (yield from self._at_once(key))
         parts = []
-        for half in key.halves:
-            codes = known(half)
+        for half, codes in zip(key.halves, found, strict=True):
             parts.append(codes if codes is not None else (yield from self.exact(half, known)))
         return joined(*parts)
 
-    def _finest(self, key: TileKey) -> Generator[None, None, np.ndarray]:
+    def _at_once(self, key: TileKey) -> Generator[None, None, np.ndarray]:
+        """From the sound, without the tiles below: the loudest column is the loudest before it becomes a code, too."""
         end = min(key.end_column, self.n_columns)
-        a_step = max(1, _STEP_SAMPLES // self.settings.n_fft)
+        a_step = max(key.n_joined, _STEP_SAMPLES // self.settings.n_fft)
         parts = []
         for first in range(key.first_column, end, a_step):
-            parts.append(column_codes(self._samples(first, min(a_step, end - first)), self.settings))
+            samples = self._samples(first, min(a_step, end - first))
+            parts.append(column_codes(samples, self.settings, n_joined=key.n_joined))
             yield
         return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
 
