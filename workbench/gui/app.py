@@ -16,6 +16,7 @@ from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import TITLE, MainWindow
 from workbench.gui.site.open_gl import surface_format
 from workbench.gui.state.settings import APP, Settings, SettingsStore
+from workbench.gui.work.collecting import Collecting
 from workbench.gui.work.faults import FaultHook
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -75,6 +76,8 @@ def run(path: Path | None = None) -> int:
     comparing = window.comparing
     for worker in (window.beside.worker, comparing.files, comparing.reckoner.worker, window.checking.worker):
         worker.broke.connect(faults.report)
+    collecting = Collecting(app)
+    window.ready.connect(collecting.settle)
     window.show()
     if path is not None:
         opener = _Opener(window, path)

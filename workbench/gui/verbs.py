@@ -11,6 +11,9 @@ import click
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 def window(path: Path | None) -> None:
     """Open the window, on a session folder, a campaign folder or an audio file when PATH names one."""
+    from workbench.gui.work.collecting import rest
+
+    rest()
     from workbench.gui.app import run
 
     raise SystemExit(run(path))
