@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -17,6 +19,7 @@ from workbench.gui.sound.verdicts import Verdict, Verdicts
 _CELL_TOP_PX = 7.0
 _CELL_PX = 16.0
 _MARK_ROOM_PX = 7.0
+_NARROWEST_CELL_PX = 2.0
 
 
 class ClipBand(Strip):
@@ -64,15 +67,16 @@ class ClipBand(Strip):
         time_s = self.time_at(x)
         if not clips or x < GUTTER_PX or not clips[0].start_s <= time_s <= clips[-1].end_s:
             return None
-        started = [clip.index for clip in clips if clip.start_s <= time_s]
-        return started[-1]
+        return bisect_right(clips, time_s, key=_start_of) - 1
 
     def draw(self, painter: QPainter, plot: QRectF) -> None:
         painter.setClipRect(plot)
-        for clip in self._choice.clips:
-            cell = self.cell_of(clip)
-            if cell.right() >= plot.left() and cell.left() <= plot.right():
-                self._draw_cell(painter, clip, cell)
+        seen = self._on_screen(plot)
+        if seen and self.cell_of(seen[0]).width() < _NARROWEST_CELL_PX:
+            self._draw_run(painter, seen)
+        else:
+            for clip in seen:
+                self._draw_cell(painter, clip, self.cell_of(clip))
         chosen = self._choice.chosen
         clips = self._choice.clips
         if self._hovered is not None and self._hovered < len(clips):
@@ -82,9 +86,24 @@ class ClipBand(Strip):
         painter.setClipping(False)
         self._draw_caption(painter, plot)
 
+    def _on_screen(self, plot: QRectF) -> tuple[Clip, ...]:
+        """Clips whose cells are at least partly seen; a day has 170,000."""
+        clips = self._choice.clips
+        first = bisect_right(clips, self.time_at(plot.left()) - self.step_s(), key=_start_of)
+        return clips[max(first - 1, 0) : bisect_right(clips, self.time_at(plot.right()), key=_start_of)]
+
+    def _draw_run(self, painter: QPainter, clips: tuple[Clip, ...]) -> None:
+        """Cells too narrow to be told apart, as one; the chosen one is still seen."""
+        painter.fillRect(self.cell_of(clips[0]).united(self.cell_of(clips[-1])), QColor(self.theme.raised))
+        chosen = self._choice.chosen
+        if chosen is not None:
+            cell = self.cell_of(chosen)
+            cell.setWidth(max(cell.width(), _NARROWEST_CELL_PX))
+            painter.fillRect(cell, QColor(self.theme.accent))
+
     def _draw_cell(self, painter: QPainter, clip: Clip, cell: QRectF) -> None:
         verdict = self._verdicts.of_clip.get(clip.index) if self._verdicts else None
-        is_chosen = self._choice.chosen is clip
+        is_chosen = self._choice.chosen == clip
         ink = QColor(self.theme.accent_text if is_chosen else self.theme.muted)
         fill = QColor(self.theme.accent if is_chosen else self.theme.raised)
         is_outside = verdict is not None and verdict.is_within is False
@@ -230,3 +249,7 @@ def _draw_mark(painter: QPainter, centre: QPointF, verdict: Verdict, ink: QColor
         painter.drawLine(centre + QPointF(-2.3, -2.3), centre + QPointF(2.3, 2.3))
         painter.drawLine(centre + QPointF(-2.3, 2.3), centre + QPointF(2.3, -2.3))
     painter.restore()
+
+
+def _start_of(clip: Clip) -> float:
+    return clip.start_s

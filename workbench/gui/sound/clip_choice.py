@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from workbench.core.clips import Clip
@@ -17,10 +19,10 @@ class ClipChoice(QObject):
     def __init__(self, viewing: Viewing, times: TimeView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._viewing, self._times = viewing, times
-        self._clips: tuple[Clip, ...] = ()
+        self._clips: Sequence[Clip] = ()
 
     @property
-    def clips(self) -> tuple[Clip, ...]:
+    def clips(self) -> Sequence[Clip]:
         return self._clips
 
     @property
@@ -28,7 +30,7 @@ class ClipChoice(QObject):
         index = self._viewing.look.clip
         return self._clips[index] if index is not None and 0 <= index < len(self._clips) else None
 
-    def take_clips(self, clips: tuple[Clip, ...]) -> None:
+    def take_clips(self, clips: Sequence[Clip]) -> None:
         if clips != self._clips:
             self._clips = clips
             self.changed.emit()

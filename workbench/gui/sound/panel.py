@@ -6,13 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from workbench.core.clips import cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.peaks import Peaks
 from workbench.core.session import Session
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.clip_band import ClipBand
 from workbench.gui.sound.clip_choice import ClipChoice
+from workbench.gui.sound.clip_run import ClipRun
 from workbench.gui.sound.colour_bar import ColourBar
 from workbench.gui.sound.colour_maps import next_colour_map
 from workbench.gui.sound.empty_page import EmptyPage, invitation
@@ -230,7 +230,7 @@ class SpectrogramPanel(QWidget):
         self.feed.show(sound, look.spectrogram)
         self.loader.want_overview(_OVERVIEW)
         self.levels.show_colours()
-        self.clips.take_clips(cut_into_clips(sound.common_span_s))
+        self.clips.take_clips(ClipRun(sound.common_span_s))
         self._show_extent()
         self.wave.ask()
 
