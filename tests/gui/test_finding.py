@@ -19,6 +19,7 @@ from workbench.files.predictions import read_predictions
 from workbench.gui.answers.methods import ShownMethod, said_caveats
 from workbench.gui.answers.notices import STALE
 from workbench.gui.main_window import MainWindow
+from workbench.gui.state.viewing import Selection
 
 
 class Pulse(QObject):
@@ -340,3 +341,14 @@ def test_a_gain_typed_in_reads_the_sound_again(opened: MainWindow, qtbot: QtBot)
     with qtbot.waitSignal(opened.worker.started_job, timeout=5_000):
         opened.document.edit("Gain", session.with_microphone(0, replace(session.microphones[0], gain_db=6.0)))
     wait_idle(opened, qtbot)
+
+
+def test_what_is_marked_in_the_sound_is_localized_alone(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.viewing.change(selection=Selection(0.9, 4.6, low_hz=500.0, high_hz=900.0))
+    localize(opened, "centroid")
+    wait_idle(opened, qtbot)
+    assert [(e.clip, e.start_s) for e in opened.predictions.of("centroid")] == [(2, 1.0), (3, 1.5)]
+    opened.viewing.change(selection=None)
+    localize(opened, "centroid")
+    wait_idle(opened, qtbot)
+    assert [e.clip for e in opened.predictions.of("centroid")] == list(range(7))
