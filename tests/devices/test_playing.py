@@ -17,7 +17,8 @@ from workbench.devices.player import Player, Request, Standing
 
 RATE_HZ = 44_100
 NOISE = np.random.default_rng(1).uniform(-0.5, 0.5, (3 * RATE_HZ, 4)).astype(np.float32)
-"""No two moments or channels alike."""
+NOISE[: RATE_HZ // 5] = 0.0
+"""No two moments or channels alike, behind a silence as long as the sink's monitor does not hear."""
 
 
 class Plain:
@@ -64,8 +65,7 @@ def test_every_sample_is_heard_on_its_channel_and_when_the_player_says(player: P
         assert standing.state == "ended" and standing.n_late == 0 and standing.position_s == pytest.approx(3.0)
         time.sleep(0.3)
     first = heard.place_of(NOISE[RATE_HZ : RATE_HZ + 8192, 0]) - RATE_HZ
-    fade = 221
-    wrong = np.abs(heard.samples[first + fade : first + len(NOISE)] - NOISE[fade:])
+    wrong = np.abs(heard.samples[first : first + len(NOISE)] - NOISE)
     assert wrong.max() < 2**-15  # the sink holds 16 bits
     begun_s = heard.begun_s + first / RATE_HZ
     late_s = [position_s - (now_s - begun_s) for now_s, position_s in told if 0.2 < now_s - begun_s < 2.9]
@@ -98,12 +98,13 @@ def test_a_change_is_heard_soon_and_loses_no_sample(player: Player) -> None:
         asked_s = time.monotonic()
         wait_for(player, "ended")
         time.sleep(0.3)
-    first = heard.place_of(NOISE[:8192, 0])
+    first = heard.place_of(NOISE[: RATE_HZ // 2, 0])
     sound = heard.samples[first : first + len(NOISE)]
+    sounding = NOISE.any(axis=1)
     is_soft = (np.abs(sound - 0.25 * NOISE) < 2**-14).all(axis=1)
     is_loud = (np.abs(sound - NOISE) < 2**-14).all(axis=1)
-    changed = int(np.flatnonzero(is_soft)[0])
-    assert is_soft[changed:].mean() > 0.999 and is_loud[221 : changed - 400].all()
+    changed = int(np.flatnonzero(is_soft & sounding)[0])
+    assert is_soft[changed:].mean() > 0.999 and is_loud[: changed - 400].all()
     assert heard.begun_s + (first + changed) / RATE_HZ - asked_s < 0.35
 
 
@@ -156,7 +157,7 @@ def test_a_maker_that_is_late_makes_a_gap_that_is_counted_and_loses_nothing(play
         wait_for(player, "playing")
         assert wait_for(player, "ended").n_late == 1
         time.sleep(0.3)
-    first = heard.place_of(NOISE[:8192, 0])
+    first = heard.place_of(NOISE[: RATE_HZ // 2, 0])
     again = heard.place_of(NOISE[-8192:, 0]) - (len(NOISE) - 8192)
     gap_s = (again - first) / RATE_HZ
     assert 0.2 < gap_s < 1.0

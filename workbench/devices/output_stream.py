@@ -15,9 +15,11 @@ from workbench.devices.heard import Heard
 from workbench.devices.outputs import OutputDevice
 from workbench.devices.portaudio import Hold, portaudio, reason_of
 
-LATENCY_S = 0.1
+LATENCY_S = 0.15
 """The device's own buffer: with less, a busy machine stutters."""
 _FADE_S = 0.005
+_SURE_S = 0.05
+"""What the device tells of its own time is trusted this far before it is closed behind the last frame."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class OutputStream:
     def is_heard(self) -> bool:
         """Did all that was given come out of the device?"""
         frame = self._heard.frame_at(time.monotonic())
-        return self.n_waiting <= 0 and frame is not None and frame >= self._last_frame
+        return self.n_waiting <= 0 and frame is not None and frame >= self._last_frame + _SURE_S * self.rate_hz
 
     def is_alive(self, silent_s: float) -> bool:
         """False when the device stopped, or asked for nothing for so long."""

@@ -16,7 +16,7 @@ from workbench.gui.sound.time_text import time_text, unit_of
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Viewing
 
-_HEIGHT_PX = 26
+_HEIGHT_PX = 28
 _LEAST_PX, _MOST_PX = 84, 260
 
 
@@ -36,6 +36,7 @@ class Transport(QWidget):
         self.how = QToolButton()
         self.how.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.how.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.how.setProperty("flat", True)
         self.how.setFixedHeight(_HEIGHT_PX)
         self.how.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.how.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -93,5 +94,6 @@ def _button(action: QAction, name: str) -> QToolButton:
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     made.setFixedSize(_HEIGHT_PX + 6, _HEIGHT_PX)
     made.setAccessibleName(name)
+    made.setProperty("flat", True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
