@@ -21,7 +21,7 @@ from workbench.gui.site.ground import has_jumped
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
 from workbench.gui.site.open_gl import surface_format, why_not_3d
-from workbench.gui.site.picture import Picture, picture_of, picture_of_places
+from workbench.gui.site.picture import Picture, picture_of, picture_of_live, picture_of_places, seen_of
 from workbench.gui.site.places import Places
 from workbench.gui.site.places_bar import PlacesBar
 from workbench.gui.site.plan.view import PlanView
@@ -30,7 +30,7 @@ from workbench.gui.site.surroundings import NOTHING_ROUND
 from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
-from workbench.gui.state.viewing import Viewing
+from workbench.gui.state.viewing import Look, Viewing
 
 if TYPE_CHECKING:
     from workbench.gui.live.answers import LiveAnswers
@@ -86,7 +86,7 @@ class SitePanel(QWidget):
         self._timer.timeout.connect(self._draw)
         self._build()
         document.changed.connect(self._document_changed)
-        viewing.changed.connect(self._redraw)
+        viewing.changed.connect(self._follow_look)
         predictions.changed.connect(self._redraw)
         themes.changed.connect(self._retheme)
         self._retheme()
@@ -206,6 +206,8 @@ class SitePanel(QWidget):
             if self._stage is not None and live is not None:
                 self._was_looking = (self._stage.view, self._stage.is_fitted)
                 self._stage.fit_later()
+        if self.plan is not None:
+            self.plan.show_live(live)
         self._redraw()
 
     def set_snap_m(self, step_m: float) -> None:
@@ -297,7 +299,14 @@ class SitePanel(QWidget):
         if self._stage is not None and not self._timer.isActive():
             self._timer.start(_HELD_MS if self._stage.pointer.is_held else _COALESCE_MS)
 
+    def _follow_look(self, before: Look, now: Look) -> None:
+        """A cursor or a selection in the sound costs no 3-D picture: there may be a hundred a second."""
+        if seen_of(before) != seen_of(now):
+            self._redraw()
+
     def _document_changed(self, before: Session | None, now: Session | None) -> None:
+        if before is not None and now is not None and replace(before, labels=now.labels) == now:
+            return  # labels are no part of the site
         if self._stage is not None and (before is None or now is None or _is_other(before, now)):
             self._stage.pointer.cancel()
         self._redraw()
@@ -322,8 +331,7 @@ class SitePanel(QWidget):
         self.hands.show(picture, None)
 
     def _draw_live(self, live: LiveAnswers) -> None:
-        look = replace(self._viewing.look, clip=live.clip, selected_microphone=None)
-        picture = picture_of(live.session, live, look, self._themes.theme, self._titles)
+        picture = picture_of_live(live, self._viewing.look, self._themes.theme, self._titles)
         self._stage.show(picture, "")
         self.hands.show(picture, None)
 

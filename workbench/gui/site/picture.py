@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 from workbench.gui.site.trusted import Trusted, trusted_of
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look
+
+if TYPE_CHECKING:
+    from workbench.gui.live.answers import LiveAnswers
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,12 @@ def picture_of_places(places: Places, look: Look, theme: Theme, titles: Mapping[
     return Picture(theme, ground, (), (marks,), None, look.radius_m, look.dimensions, truths_m=places.truths_m)
 
 
+def seen_of(look: Look) -> tuple[object, ...]:
+    """What of the look is seen in the site: while this is the same, so is the picture."""
+    return (look.clip, look.selected_microphone, look.selects_source, look.radius_m, look.dimensions,
+            look.hidden_methods, look.shows_trusted, look.manner, look.is_measuring)  # fmt: skip
+
+
 def picture_of(
     session: Session | None,
     predictions: Predictions,
@@ -143,6 +153,11 @@ def picture_of(
     ground = ground_of(session, np.vstack(answers) if answers else np.empty((0, 3)), surroundings)
     microphones = () if session is None else _microphones(session, look, theme)
     return Picture(theme, ground, microphones, methods, truth_m, look.radius_m, look.dimensions, surroundings)
+
+
+def picture_of_live(live: LiveAnswers, look: Look, theme: Theme, titles: Mapping[str, str]) -> Picture:
+    """A recording that goes on: where its microphones stand, the newest answers, and a trace of those before."""
+    return picture_of(live.session, live, replace(look, clip=live.clip, selected_microphone=None), theme, titles)
 
 
 def _microphones(session: Session, look: Look, theme: Theme) -> tuple[MicrophoneMark, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -14,12 +15,15 @@ from workbench.gui.looks.paper import Paper
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.things import Thing
 from workbench.gui.site.moving import Moving
-from workbench.gui.site.picture import Picture, picture_of, picture_of_places
+from workbench.gui.site.picture import Picture, picture_of, picture_of_live, picture_of_places, seen_of
 from workbench.gui.site.places import Places
 from workbench.gui.site.plan.drawing import paint_plan, paper_for
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
-from workbench.gui.state.viewing import Viewing
+from workbench.gui.state.viewing import Look, Viewing
+
+if TYPE_CHECKING:
+    from workbench.gui.live.answers import LiveAnswers
 
 _GRAB_PX = 14.0
 _DRAG_PX = 4.0
@@ -44,6 +48,7 @@ class PlanView(QWidget):
         self._titles, self._trouble = titles, trouble
         self.moving = Moving(document, self)
         self._places: Places | None = None
+        self._live: LiveAnswers | None = None
         self._pressed: tuple[QPointF, Thing, Point] | None = None
         self._held: Paper | None = None
         self.setMinimumSize(200, 160)
@@ -51,7 +56,8 @@ class PlanView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Plan of the site")
         document.changed.connect(self._follow)
-        for signal in (viewing.changed, predictions.changed, themes.changed):
+        viewing.changed.connect(self._follow_look)
+        for signal in (predictions.changed, themes.changed):
             signal.connect(self._repaint)
 
     @property
@@ -59,6 +65,8 @@ class PlanView(QWidget):
         look, theme = self._viewing.look, self._themes.theme
         if self._places is not None:
             return picture_of_places(self._places, look, theme, self._titles())
+        if self._live is not None:
+            return picture_of_live(self._live, look, theme, self._titles())
         return picture_of(self._document.session, self._predictions, look, theme, self._titles())
 
     def show_places(self, places: Places | None) -> None:
@@ -66,6 +74,14 @@ class PlanView(QWidget):
         self.moving.cancel()
         self._places = places
         self._let_go()
+
+    def show_live(self, live: LiveAnswers | None) -> None:
+        """Show a recording that goes on instead of the session; nothing can be moved meanwhile."""
+        if (self._live is None) != (live is None):
+            self.moving.cancel()
+            self._let_go()
+        self._live = live
+        self.update()
 
     @property
     def text(self) -> str:
@@ -155,7 +171,9 @@ class PlanView(QWidget):
         return session is None or bool(session.read_only_reason)
 
     def _thing_at(self, at: QPointF) -> tuple[Thing, Point] | None:
-        """The microphone or source nearest to a pixel, and where it stands."""
+        """The microphone or source nearest to a pixel, and where it stands; None of a recording that goes on."""
+        if self._live is not None:
+            return None
         picture, paper = self.picture, self.paper
         things = [(Thing("microphone", m.index), m.position_m) for m in picture.microphones]
         if picture.truth_m is not None:
@@ -181,6 +199,10 @@ class PlanView(QWidget):
             self.moving.cancel()
             self._pressed = self._held = None
         self.update()
+
+    def _follow_look(self, before: Look, now: Look) -> None:
+        if seen_of(before) != seen_of(now):
+            self._repaint()
 
     def _repaint(self, *_: object) -> None:
         self.update()
