@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -143,6 +143,7 @@ def find(window: QObject, path: str) -> Callable[[], None] | Any:
     return reduce(getattr, path.split("."), window)
 
 
+@cache
 def native(key: str) -> str:
     """A key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -183,12 +183,15 @@ class MarkingHand(QObject):
 
     def _label_at(self, point: QPointF, row: int) -> int | None:
         """The label whose box is under the pointer; of several the smallest."""
-        found = []
-        for i, label in enumerate(self._marking.labels):
-            box = box_of(label)
-            rect = self._places.rect_of(box, row) if box.microphone in (None, row) else None
-            if rect is not None and rect.adjusted(-2, -2, 2, 2).contains(point):
-                found.append((rect.width() * rect.height(), i))
+        first_s, last_s = self._places.visible_s
+        seen = [
+            (i, box_of(label))
+            for i, label in enumerate(self._marking.labels)
+            if label.start_s <= last_s and label.end_s >= first_s and label.microphone in (None, row + 1)
+        ]
+        rects = self._places.rects_of([box for _, box in seen], row)
+        found = [(rect.width() * rect.height(), i) for (i, _), rect in zip(seen, rects, strict=True)
+                 if rect is not None and rect.adjusted(-2, -2, 2, 2).contains(point)]  # fmt: skip
         return min(found)[1] if found else None
 
     def _is_selected(self, point: QPointF, row: int) -> bool:

@@ -94,23 +94,27 @@ class LabelLane(Strip):
 
     def draw(self, painter: QPainter, plot: QRectF) -> None:
         painter.setClipRect(plot)
-        first_s, last_s = self.time_at(plot.left()), self.time_at(plot.right())
-        drawn: dict[int, int] = {}
-        for i, label in enumerate(self._labels):
-            if label.end_s < first_s or label.start_s > last_s or i == self._marking.chosen:
-                continue
-            band = self.band_of(i)
-            level, pixel = self._levels[i], int(band.left())
-            if band.width() <= _FEWEST_PX and drawn.get(level) == pixel:
-                continue  # thousands of them at one place look like one
-            drawn[level] = pixel
-            self._draw_band(painter, band.intersected(plot), label, is_chosen=False)
+        for i in self._seen(plot):
+            if i != self._marking.chosen:
+                self._draw_band(painter, self.band_of(i).intersected(plot), self._labels[i], is_chosen=False)
         chosen = self._marking.chosen
         if chosen is not None and chosen < len(self._labels):
             self._draw_band(painter, self.band_of(chosen).intersected(plot), self._labels[chosen], is_chosen=True)
         painter.setClipping(False)
         painter.setPen(QColor(self.theme.line))
         painter.drawLine(QPointF(plot.left(), self.height() - 0.5), QPointF(plot.right(), self.height() - 0.5))
+
+    def _seen(self, plot: QRectF) -> list[int]:
+        """Labels on screen; of those that begin on one pixel of a level the longest: thousands look like one there."""
+        first_s, last_s = self.time_at(plot.left()), self.time_at(plot.right())
+        scale = plot.width() / (last_s - first_s)
+        found: dict[tuple[int, int], int] = {}
+        for i, label in enumerate(self._labels):
+            if label.end_s >= first_s and label.start_s <= last_s:
+                at = self._levels[i], int((label.start_s - first_s) * scale)
+                if at not in found or self._labels[found[at]].end_s < label.end_s:
+                    found[at] = i
+        return list(found.values())
 
     def _draw_band(self, painter: QPainter, band: QRectF, label: Label, *, is_chosen: bool) -> None:
         if band.isEmpty():

@@ -30,7 +30,7 @@ from workbench.gui.sound.names import microphone_names
 from workbench.gui.tables.sorting import Sorted
 from workbench.gui.tables.spreadsheet import put_on_clipboard
 
-_GAP_PX, _WIDEST_MICROPHONE_PX = 6, 110
+_MARGIN_PX, _WIDEST_MICROPHONE_PX = 20, 96
 _EMPTY = "No labels yet. Drag in a spectrogram to select a part of the sound, then press {key} to label it."
 _NOTHING_FOUND = "No label has these words."
 
@@ -109,8 +109,9 @@ class LabelGrid(QTableView):
     def fit_columns(self, *_: object) -> None:
         """Figures are never cut, microphones' names up to a bound; the text has the rest."""
         header = self.horizontalHeader()
-        for i in range(1, len(COLUMNS)):
-            wanted = max(self.sizeHintForColumn(i), header.sectionSizeHint(i)) + _GAP_PX
+        for i, column in enumerate(COLUMNS[1:], start=1):
+            texts = [column.title, *self.model_.extremes(i)]
+            wanted = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + _MARGIN_PX
             header.resizeSection(i, min(wanted, _WIDEST_MICROPHONE_PX) if i == MICROPHONE else wanted)
 
     @property

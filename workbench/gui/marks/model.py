@@ -37,6 +37,16 @@ class LabelsModel(QAbstractTableModel):
         """How times are written: all alike, as the latest one needs it."""
         return self._unit
 
+    def extremes(self, section: int) -> list[str]:
+        """The texts of the least and the greatest in a column: no figure is longer."""
+        session, column = self._marking.document.session, COLUMNS[section]
+        known = [label for label in self._marking.labels if column.key(label) is not None]
+        if session is None or not known:
+            return []
+        return [
+            column.text(one, session, self._unit) for one in (min(known, key=column.key), max(known, key=column.key))
+        ]
+
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
         return 0 if parent.isValid() else self._n
 

@@ -15,11 +15,14 @@ from workbench.gui.marks.places import Places
 from workbench.gui.sound.rows_view import RowsView
 from workbench.gui.state.viewing import Selection
 
-_MOST_LABELS = 400
-"""More labels at once would hide the sound; the lane above has them all."""
+_MOST_LABELS = 100
+"""More labels on screen at once would hide the sound: then only the lane above has them."""
 _HANDLE_PX = 6.0
 _EDGE_PX = 6
+_MOST_PARTS = 24
+"""More of them are painted again all at once."""
 _WHITE, _BLACK = QColor(255, 255, 255), QColor(0, 0, 0)
+_LABEL_PEN = QPen(QColor(255, 255, 255, 90), 1)
 
 
 @dataclass(frozen=True)
@@ -69,47 +72,48 @@ class MarksOverlay(QWidget):
             self.update(area)
 
     def _region(self) -> list[QRect]:
-        found = []
-        for drawn in self._drawn:
-            area = drawn.rect.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).intersected(drawn.row)
-            found.append(area.toAlignedRect())
-        return found if len(found) < 24 else [self.rect()]
+        if len(self._drawn) > _MOST_PARTS:
+            return [self.rect()]
+        return [_painted(drawn).toAlignedRect() for drawn in self._drawn]
 
     def _found(self) -> list[_Drawn]:
         marking = self._marking
-        found: list[_Drawn] = []
-        for i, label in enumerate(marking.labels):
-            if i != marking.chosen and len(found) < _MOST_LABELS:
-                found += self._in_rows("label", box_of(label))
+        first_s, last_s = self._places.visible_s
+        seen = [
+            box_of(label)
+            for i, label in enumerate(marking.labels)
+            if label.start_s <= last_s and label.end_s >= first_s and i != marking.chosen
+        ]
+        kinds = [("label", box) for box in seen] if len(seen) <= _MOST_LABELS else []
         if marking.selection is not None:
-            found += self._in_rows("selection", marking.selection)
+            kinds.append(("selection", marking.selection))
         if marking.chosen_label is not None:
-            found += self._in_rows("chosen", box_of(marking.chosen_label))
-        return found
-
-    def _in_rows(self, kind: str, box: Selection) -> list[_Drawn]:
-        found = []
-        for row in self._places.rows_of(box):
-            rect = self._places.rect_of(box, row)
-            if rect is None:
-                break  # out of sight in one row is out of sight in all
-            found.append(_Drawn(kind, rect, self._places.row_rect(row).adjusted(1, 1, -1, -1), box))
+            kinds.append(("chosen", box_of(marking.chosen_label)))
+        found: list[_Drawn] = []
+        for row in range(len(self._rows.rows) if kinds else 0):
+            area = self._places.row_rect(row).adjusted(1, 1, -1, -1)
+            here = [(kind, box) for kind, box in kinds if box.microphone in (None, row)]
+            rects = self._places.rects_of([box for _, box in here], row)
+            found += [_Drawn(kind, rect, area, box)
+                      for (kind, box), rect in zip(here, rects, strict=True) if rect is not None]  # fmt: skip
         return found
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         seen = QRectF(event.rect())
+        row: QRectF | None = None
         for drawn in self._drawn:
-            if drawn.row.intersects(seen) and drawn.rect.adjusted(-4, -4, 4, 4).intersects(seen):
-                painter.setClipRect(drawn.row)
-                self._paint(painter, drawn)
+            if not drawn.row.intersects(seen) or not _painted(drawn).intersects(seen):
+                continue
+            if drawn.row is not row:
+                row = drawn.row
+                painter.setClipRect(row)
+            self._paint(painter, drawn)
         painter.end()
 
     def _paint(self, painter: QPainter, drawn: _Drawn) -> None:
         if drawn.kind == "label":
-            pen = QPen(QColor(255, 255, 255, 140), 1)
-            pen.setDashPattern([1, 3])
-            painter.setPen(pen)
+            painter.setPen(_LABEL_PEN)
             painter.drawRect(drawn.rect)
             return
         accent = QColor(self._themes.theme.accent)
@@ -121,6 +125,11 @@ class MarksOverlay(QWidget):
         for handle in _handles(drawn.rect, drawn.box):
             painter.fillRect(handle.adjusted(-1, -1, 1, 1), _BLACK)
             painter.fillRect(handle, _WHITE)
+
+
+def _painted(drawn: _Drawn) -> QRectF:
+    """What of the row a box takes, its handles and thick lines included."""
+    return drawn.rect.adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX).intersected(drawn.row)
 
 
 def _outline(painter: QPainter, rect: QRectF, pen: QPen) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 
 from workbench.gui.sound.frequency_view import FrequencyView
@@ -24,6 +26,10 @@ class Places:
     def limits_hz(self) -> Range:
         return self._frequencies.limits_hz
 
+    @property
+    def visible_s(self) -> Range:
+        return self._times.visible_s
+
     def rows_of(self, box: Selection) -> list[int]:
         """The rows in which a box is drawn."""
         return [row.index for row in self._rows.rows if box.microphone in (None, row.index)]
@@ -33,25 +39,29 @@ class Places:
 
     def rect_of(self, box: Selection, row: int) -> QRectF | None:
         """Where a box is drawn in a row; None where it is out of sight."""
-        (first_s, last_s), (lowest_hz, highest_hz) = self._times.visible_s, self._frequencies.visible_hz
-        if box.end_s < first_s or box.start_s > last_s:
-            return None
+        return self.rects_of([box], row)[0]
+
+    def rects_of(self, boxes: Sequence[Selection], row: int) -> list[QRectF | None]:
+        """The same of many, whose edges beyond the row are drawn a little outside of it."""
+        (first_s, last_s), (low_hz, high_hz) = self._times.visible_s, self._frequencies.visible_hz
+        (low, high), place_of = self._frequencies.visible_places, self._frequencies.scale.place_of
         whole = self.row_rect(row)
-        scale = whole.width() / (last_s - first_s)
-        left = max(whole.left() + (box.start_s - first_s) * scale, whole.left() - _BEYOND_PX)
-        right = min(whole.left() + (box.end_s - first_s) * scale, whole.right() + _BEYOND_PX)
-        top = bottom = None
-        if (box.high_hz is not None and box.high_hz < lowest_hz) or (
-            box.low_hz is not None and box.low_hz > highest_hz
-        ):
-            return None
-        if box.high_hz is not None and box.high_hz <= highest_hz:
-            top = self._rows.point_f(row, first_s, box.high_hz).y()
-        if box.low_hz is not None and box.low_hz >= lowest_hz:
-            bottom = self._rows.point_f(row, first_s, box.low_hz).y()
-        top = whole.top() - _BEYOND_PX if top is None else top
-        bottom = whole.bottom() + _BEYOND_PX if bottom is None else bottom
-        return QRectF(QPointF(left, top), QPointF(right, bottom))
+        left, top, width, height = whole.left(), whole.top(), whole.width(), whole.height()
+        x_scale, y_scale = width / (last_s - first_s), height / (high - low)
+        found: list[QRectF | None] = []
+        for box in boxes:
+            if box.end_s < first_s or box.start_s > last_s or not _meets(box, low_hz, high_hz):
+                found.append(None)
+                continue
+            x0 = max((box.start_s - first_s) * x_scale, -_BEYOND_PX)
+            x1 = min((box.end_s - first_s) * x_scale, width + _BEYOND_PX)
+            y0, y1 = -_BEYOND_PX, height + _BEYOND_PX
+            if box.high_hz is not None and box.high_hz <= high_hz:
+                y0 = height - (place_of(box.high_hz) - low) * y_scale
+            if box.low_hz is not None and box.low_hz >= low_hz:
+                y1 = height - (place_of(box.low_hz) - low) * y_scale
+            found.append(QRectF(left + x0, top + y0, x1 - x0, y1 - y0))
+        return found
 
     def row_at(self, point: QPointF) -> int | None:
         place = self._rows.place_at(point)
@@ -71,3 +81,9 @@ class Places:
         elif inside.y() >= rect.bottom():
             hz = low_hz
         return min(max(time_s, first_s), last_s), min(max(hz, low_hz), high_hz)
+
+
+def _meets(box: Selection, low_hz: float, high_hz: float) -> bool:
+    """Is any of the box's band on screen?"""
+    is_below = box.high_hz is not None and box.high_hz < low_hz
+    return not is_below and (box.low_hz is None or box.low_hz <= high_hz)
