@@ -117,7 +117,7 @@ class ClockOffset(ReadsItself):
             said=f"The clock of {name} is off: every sound is {amount} {way} in it than in the others, besides what "
             "its place explains",
             for_levels="Clips of the channels are of different moments" if is_long else "",
-            for_delays=f"Every delay with it is wrong by {amount}: set its offset_s, or compare clocks",
+            for_delays=f"Every delay with it is wrong by {amount}: correct its clock offset",
             value=round(later_s * 1e3, 2),
             threshold=threshold_s * 1e3,
             unit="ms",

@@ -1,4 +1,4 @@
-"""How much later each channel has the sound than each other one, at moments spread over the whole of a recording.
+"""How much later each channel has the sound than each other one, at moments spread over a recording's first hour.
 
 Measured once for all checks that compare channels: at each moment the loudest seconds near it, each pair by itself.
 """
@@ -26,6 +26,7 @@ _LOOK_S = 6.0
 """The loudest _LENGTH_S of so much are taken."""
 _STEP_S = 0.1
 _MOST_PAIRS = 66
+_FIRST_S = 3600.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,13 +93,15 @@ def _measured(sound: Sound) -> Generator[None, None, PairDelays]:
 
 
 def common_samples(sound: Sound) -> tuple[int, int]:
-    """Samples in which every microphone may have sound; first >= end where there are none."""
+    """Samples in which every microphone may have sound, the first hour of them: later, clocks that drift are too far
+    apart to be compared. first == end where there are none."""
     spans: dict[int, tuple[int, int]] = {}
     for each in sound.stretches:
         first, end = spans.get(each.microphone, (each.first, each.end))
         spans[each.microphone] = min(first, each.first), max(end, each.end)
     firsts, ends = zip(*spans.values(), strict=True)
-    return max(firsts), max(min(ends), max(firsts))
+    first = max(firsts)
+    return first, max(min(*ends, first + round(_FIRST_S * sound.rate_hz)), first)
 
 
 def _loudest(block: np.ndarray, length: int, rate_hz: int) -> int:

@@ -21,6 +21,7 @@ _RISE = 3
 """A rise is the change of level over so many steps."""
 _LISTEN_S = 600.0
 """The beginning of a longer recording tells."""
+_LEAST_S = 3.0
 _FURTHEST_S = 120.0
 _PART_S = 10
 _CLEAR = 1.3
@@ -44,6 +45,8 @@ def start_offsets(sound: Sound, left_out: frozenset[int], least_s: float) -> Gen
 
     Yields while at it.
     """
+    if sound.n_samples < _LEAST_S * sound.rate_hz:
+        return None
     rises = yield from _rises(sound)
     pairs = np.array([pair for pair in all_pairs(len(rises)) if left_out.isdisjoint(pair.tolist())]).reshape(-1, 2)
     slack_s = np.nan_to_num(ways_s(sound, pairs), nan=UNKNOWN_WAY_S) + least_s
