@@ -27,14 +27,14 @@ _JUST_BEFORE, _LONGEST = 15, 60
 """Tenths of a second: a loud sound lies so shortly before, and the noise is followed for so long."""
 _AT_ONCE_DB = 4.0
 """From one frame to the next: faster growth is a sound that begins."""
-_SHORTEST = 4
+_SHORTEST, _SOME = 4, 3
 
 
 @dataclass(frozen=True)
 class AutomaticGainSettings:
     """When growing noise after loud sounds counts as automatic gain."""
 
-    rise_db: Annotated[float, Gt(0)] = setting(4.0, "the noise grows by so much in the quiet after a loud sound", "dB")
+    rise_db: Annotated[float, Gt(0)] = setting(3.0, "the noise grows by so much in the quiet after a loud sound", "dB")
     evenness_db: Annotated[float, Gt(0)] = setting(2.0, "alike in all octaves: their standard deviation at most", "dB")
     loud_db: Annotated[float, Gt(0)] = setting(15.0, "loud is so far above the quiet after it", "dB")
     times: Annotated[int, Ge(1)] = setting(2, "so many times within ten minutes")
@@ -45,6 +45,7 @@ class AutomaticGainSettings:
     title="Automatic gain",
     about="noise that grows steadily in the quiet after each loud sound, in all octaves alike",
     settings=AutomaticGainSettings,
+    explains=("gain-jumps",),
 )
 class AutomaticGain:
     def __init__(self, sound: Sound, settings: AutomaticGainSettings) -> None:
@@ -113,7 +114,8 @@ def _pumping(own_db: np.ndarray, settings: AutomaticGainSettings) -> list[tuple[
             at += 1
             continue
         end = _grows_until(own_db[at : at + _LONGEST], settings.evenness_db)
-        rise_db = float(middle_db[at : at + end].max() - middle_db[at])
+        last_db = np.median(middle_db[at + end - _SOME : at + end])  # a drop of rain is no growth
+        rise_db = float(last_db - np.median(middle_db[at : at + _SOME - 1]))
         if end >= _SHORTEST and rise_db >= settings.rise_db:
             found.append((at, at + end, rise_db))
             at += end

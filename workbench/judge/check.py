@@ -30,6 +30,7 @@ class Check:
     settings : a frozen dataclass of its thresholds, with defaults (core.setting_fields.setting).
     listen : makes a listener for a sound and settings. n_least : of microphones; with fewer it is not asked.
     hears : does it want every block? Otherwise it reads for itself when asked for its findings.
+    explains : checks whose findings of the same microphone follow from this one's and are not told beside it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Check:
     listen: Callable[[Sound, Any], Listener]
     n_least: int = 1
     hears: bool = True
+    explains: tuple[str, ...] = ()
 
 
 CHECKS: dict[str, Check] = {}
@@ -46,13 +48,20 @@ CHECKS: dict[str, Check] = {}
 
 
 def check(
-    name: str, *, title: str, about: str, settings: type[Any], n_least: int = 1, hears: bool = True
+    name: str,
+    *,
+    title: str,
+    about: str,
+    settings: type[Any],
+    n_least: int = 1,
+    hears: bool = True,
+    explains: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Sound, Any], Listener]], Callable[[Sound, Any], Listener]]:
     """Register a listener class, made as Listener(sound, settings): it then runs in the window, the command line and
     the tests."""
 
     def registered(listen: Callable[[Sound, Any], Listener]) -> Callable[[Sound, Any], Listener]:
-        CHECKS[name] = Check(name, title, about, settings, listen, n_least, hears)
+        CHECKS[name] = Check(name, title, about, settings, listen, n_least, hears, explains)
         return listen
 
     return registered

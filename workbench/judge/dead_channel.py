@@ -33,6 +33,7 @@ class DeadChannelSettings:
     title="Dead channel",
     about="no sound from beginning to end, or only the recorder's own even noise while others hear",
     settings=DeadChannelSettings,
+    explains=("signal-to-noise", "clock-offset", "hum"),
 )
 class DeadChannel:
     def __init__(self, sound: Sound, settings: DeadChannelSettings) -> None:

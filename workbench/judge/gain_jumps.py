@@ -20,8 +20,8 @@ from workbench.judge.check import check
 from workbench.judge.places import Places, said_when
 from workbench.judge.sound import Block, Sound, heard_octaves_db, names_of
 
-_SIDE, _LEAST, _HOP = 80, 30, 5
-"""Tenths of a second: floors are heard for 8 s on each side, at least for 3, and compared every half second."""
+_SIDE, _LEAST, _HOP = 80, 20, 5
+"""Tenths of a second: floors are heard for 8 s on each side, at least for 2, and compared every half second."""
 _QUIET_SHARE = 0.06
 _LOWEST_HZ = 250.0
 _OCTAVES_LEAST = 3
@@ -85,7 +85,7 @@ class GainJumps:
                 continue
             places = Places()
             for step in stair.steps:
-                places.add(step.first * length, step.end * length)
+                places.add(step.first * length, max(step.end, step.first + 1) * length)
             largest_db = max((step.step_db for step in stair.steps), key=abs)
             yield Finding(
                 kind="gain-jumps",

@@ -86,9 +86,18 @@ class Judging:
 
 
 def in_order(findings: Iterable[Finding | None]) -> tuple[Finding, ...]:
-    """By time, the worse first at one time."""
+    """By time, the worse first at one time, without what another one explains."""
     found = [each for each in findings if each is not None]
-    return tuple(sorted(found, key=lambda f: (f.start_s, _ORDER[f.severity], f.kind, f.microphones)))
+    explained = {
+        (kind, microphone)
+        for each in known_checks()
+        for finding in found
+        if finding.kind == each.name
+        for kind in each.explains
+        for microphone in finding.microphones
+    }
+    left = [f for f in found if not f.microphones or any((f.kind, i) not in explained for i in f.microphones)]
+    return tuple(sorted(left, key=lambda f: (f.start_s, _ORDER[f.severity], f.kind, f.microphones)))
 
 
 def judged(sound: Sound, thresholds: Thresholds | None = None, checks: Iterable[str] = ()) -> tuple[Finding, ...]:
