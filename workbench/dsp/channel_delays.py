@@ -19,6 +19,8 @@ BAND_HZ = (100.0, 7_500.0)
 _WHITENING = 0.85
 """Not quite the phase transform: frequencies in which there is nothing but noise count for less."""
 _RATE_HZ = 16_000
+_FINER = 2
+"""So many times finer than the band needs, for the parabola through three samples to tell microseconds."""
 _APART_S = 1.5e-3
 """Extrema nearer than this to the greatest are part of it."""
 
@@ -51,8 +53,8 @@ def signed_delays(samples: np.ndarray, pairs: np.ndarray, rate_hz: float, longes
     used = (frequencies_hz >= BAND_HZ[0]) & (frequencies_hz <= min(BAND_HZ[1], 0.45 * rate_hz))
     white = np.where(used, whitened_spectra(spectra, _WHITENING), 0.0)[:, :n_bins]
     power = (np.abs(white) ** 2).sum(axis=1)
-    n_short = int(scipy.fft.next_fast_len(2 * n_bins, real=True))
-    step_s = n_fft / rate_hz / n_short  # fewer samples hold the same band
+    n_short = int(scipy.fft.next_fast_len(_FINER * 2 * n_bins, real=True))
+    step_s = n_fft / rate_hz / n_short
     told = np.zeros((4, len(pairs)))
     for row, (i, j) in enumerate(pairs):
         if power[i] > 0.0 and power[j] > 0.0:
