@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,15 +33,7 @@ from workbench.gui.checking.desk import CheckingDesk
 from workbench.gui.checking.judged import Judged
 from workbench.gui.clocks.desk import ClocksDesk
 from workbench.gui.commands.action_set import ActionSet, TableKeys
-from workbench.gui.commands.tool_bar import ToolBar
-from workbench.gui.commands.toolbar import (
-    ChosenMethods,
-    DimensionSwitch,
-    LocalizeButton,
-    RadiusControl,
-    WorkspaceSwitch,
-    spacer,
-)
+from workbench.gui.commands.window_bar import WindowBar
 from workbench.gui.compare.desk import CompareDesk
 from workbench.gui.compare.page import ComparePage
 from workbench.gui.documents.banner import Banner
@@ -81,7 +72,7 @@ from workbench.gui.state.document import Document
 from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.settings import Settings, SettingsStore
-from workbench.gui.state.viewing import Viewing
+from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.tape.desk import TapeDesk
 from workbench.gui.training.desk import TrainingDesk
 from workbench.gui.training.page import TrainingPage
@@ -136,7 +127,10 @@ class MainWindow(QMainWindow):
         self.actions_.menus["File"].insertSeparator(self.actions_["save"])
         self.training.add_buttons()
         self.comparing.add_buttons()
-        self._make_toolbar()
+        self.tool_bar = bar = WindowBar(self)
+        self.localize_button, self.chosen_methods = bar.localize_button, bar.chosen_methods
+        self.radius, self.dimensions = bar.radius, bar.dimensions
+        self.addToolBar(bar)
         self.listening.add_controls()
         self._connect()
         self._was_painted = self._is_ready = self._is_closed = False
@@ -201,28 +195,6 @@ class MainWindow(QMainWindow):
         self.job_bar = JobBar(themes)
         self.setStatusBar(StatusBar(document, self.keeping, viewing, self.open_sound, self.job_bar))
 
-    def _make_toolbar(self) -> None:
-        self.tool_bar = bar = ToolBar("Tools", self)
-        bar.setObjectName("tools")
-        for id in ("new", "open", "save", "", "undo", "redo", ""):
-            bar.addAction(self.actions_[id]) if id else bar.addSeparator()
-        self.localize_button = LocalizeButton(self.actions_, self.finding, self.themes)
-        self.chosen_methods = ChosenMethods(self.finding)
-        self.radius = RadiusControl(self.viewing)
-        self.dimensions = DimensionSwitch(self.actions_)
-        widgets = (self.localize_button, self.chosen_methods, None, self.radius, None, self.dimensions, spacer(bar))
-        for widget in widgets:
-            bar.addWidget(widget) if widget is not None else bar.addSeparator()
-        bar.addAction(self.actions_["switch_theme"])
-        bar.addWidget(WorkspaceSwitch(self.actions_))
-        for id in ("new", "open", "save", "undo", "redo", "switch_theme"):
-            bar.widgetForAction(self.actions_[id]).setProperty("flat", True)
-        for button in bar.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bar.ways = (self.chosen_methods, self.radius, self.localize_button)
-        self.finding.methods_changed.connect(bar.fit)
-        self.addToolBar(bar)
-
     def _connect(self) -> None:
         worker = self.worker
         listeners = (self.open_sound, self.predictions, self.mel, self.notices, self.campaign_list,
@@ -237,10 +209,11 @@ class MainWindow(QMainWindow):
         worker.finished_job.connect(self.job_bar.end)
         worker.failed.connect(self._show_failure)
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
-                       self.viewing.changed, self.predictions.changed, self.store.changed,
+                       self.predictions.changed, self.store.changed,
                        self.campaign.changed, self.training.changed, self.comparing.changed,
                        self.marking.chosen_changed, self.beside.changed):  # fmt: skip
             signal.connect(self.actions_.ask)
+        self.viewing.changed.connect(self._take_look)
         for page in (self.training_page.runs, self.compare_page):
             page.renewed.connect(self._order_focus)
         self.actions_.keys.changed.connect(self.marks.show_keys)
@@ -307,6 +280,11 @@ class MainWindow(QMainWindow):
             name = session.name or (session.folder.name if session.folder else "New session")
             self.setWindowTitle(f"{name}[*] \N{EN DASH} {TITLE}")
         self.setWindowModified(session is not None and not self.document.is_saved)
+
+    @Slot(object, object)
+    def _take_look(self, before: Look, now: Look) -> None:
+        if before.at_rest != now.at_rest:
+            self.actions_.ask()
 
     @Slot(object, object)
     def _take_settings(self, before: Settings, now: Settings) -> None:
