@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 import scipy.signal
@@ -91,3 +94,23 @@ def test_joined_columns_are_the_loudest_codes(n_fft: int, n_joined: int, n_colum
     joined = column_codes(samples, settings, n_joined=n_joined)
 
     np.testing.assert_array_equal(joined, np.maximum.reduceat(fine, edges, axis=-1))
+
+
+_WITHOUT_SCIPY = """
+import sys
+import numpy as np
+from workbench.core.spectrogram_settings import SpectrogramSettings
+from workbench.dsp.spectrogram_columns import column_codes, load_fast_transform
+samples = np.random.default_rng(0).normal(0.0, 0.1, (2, 100_000)).astype(np.float32)
+settings = SpectrogramSettings()
+by_numpy = column_codes(samples, settings)
+assert "scipy" not in sys.modules, sorted(sys.modules)
+load_fast_transform()
+by_scipy = column_codes(samples, settings)
+differ = by_numpy != by_scipy
+assert differ.mean() < 1e-4 and np.abs(by_numpy.astype(int) - by_scipy)[differ].max(initial=0) <= 1
+"""
+
+
+def test_the_first_columns_need_no_scipy_and_are_the_same() -> None:
+    subprocess.run([sys.executable, "-c", _WITHOUT_SCIPY], check=True)

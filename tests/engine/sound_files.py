@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import scipy.fft  # noqa: F401 - so that all is transformed by one library, to the last bit
 import soundfile
 
 from workbench.core.session import Microphone, Session, Site

@@ -9,13 +9,15 @@ import numpy as np
 from workbench.core.levels_at import LevelsAt
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.core.tiles import TILE_COLUMNS, TileKey, level_of_code
-from workbench.dsp.spectrogram_columns import column_codes, column_levels_db
+from workbench.dsp.spectrogram_columns import column_codes, column_levels_db, load_fast_transform
 from workbench.files.session_sound import SessionSound
 
 Known = Callable[[TileKey], np.ndarray | None]
 """Gives the exact tile when there is one already."""
 _LEVEL_AT_ONCE = 5
 """Up to here a tile is made without those below, which costs a third less; steps stay short."""
+_MUCH_FROM_LEVEL = 3
+"""Pictures of finer tiles, such as the first one of a short recording, are there before scipy is."""
 _STEP_SAMPLES = 1 << 19
 """Of each channel, transformed without a pause."""
 _GLANCE_SAMPLES = 1 << 17
@@ -58,6 +60,8 @@ class SpectrogramTiles:
 
     def _at_once(self, key: TileKey) -> Generator[None, None, np.ndarray]:
         """From the sound, without the tiles below: the loudest column is the loudest before it becomes a code, too."""
+        if key.level >= _MUCH_FROM_LEVEL:
+            load_fast_transform()
         end = min(key.end_column, self.n_columns)
         a_step = max(key.n_joined, _STEP_SAMPLES // self.settings.n_fft)
         parts = []

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-LONGEST_MS = 1500
+LONGEST_MS = 3000
 """A sound that is slow to read does not hold up everything else."""
 
 
 class FirstPicture(QObject):
-    """`over` comes once: at once when nothing is being opened, else when its sound is drawn, at the latest after 1.5 s.
+    """`over` comes once: at once when nothing is being opened, else when its sound is drawn, at the latest after 3 s.
 
     is_opening : asked when the window has taken its first orders. drawn : when there is something to see.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +11,9 @@ from pathlib import Path
 from workbench.core.clips import Clip
 from workbench.core.events import Event, Progress
 from workbench.core.session import Session
+
+_HEAD_START_S = 0.15
+"""Other threads make the first picture meanwhile; loading libraries beside them would hold them up."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +34,8 @@ class ReadSound:
         from workbench.engine.open_sound import OpenSound
 
         yield from OpenSound(self.session).run()
+        if "librosa" not in sys.modules:
+            time.sleep(_HEAD_START_S)
         from workbench.engine.inspect import Inspect  # after the sound is there: the picture need not wait for it
         from workbench.files.campaign_index import sound_stamp
 
