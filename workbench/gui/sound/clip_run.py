@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import overload
 
 from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S, Clip, n_clips_in
@@ -15,8 +16,12 @@ class ClipRun(Sequence[Clip]):
 
     span_s: tuple[float, float]
 
-    def __len__(self) -> int:
+    @cached_property
+    def _n(self) -> int:
         return n_clips_in(self.span_s[1] - self.span_s[0])
+
+    def __len__(self) -> int:
+        return self._n
 
     @overload
     def __getitem__(self, index: int) -> Clip: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from workbench.gui.sound.figures import axis_font
@@ -19,14 +19,17 @@ class NameTag(QGraphicsItem):
         super().__init__(parent)
         self._font = axis_font()
         self._font.setBold(True)
-        self._name = name
+        self._name, self._text = name, _elided(name, self._font)
         self._ink, self._plate = "#000000", "#ffffff"
         self._is_selected = False
         self._light: tuple[str, str] | None = None
 
     def show_name(self, name: str) -> None:
+        if name == self._name:
+            return
         self.prepareGeometryChange()
         self._name = name
+        self._text = _elided(name, self._font)
         self.update()
 
     def show_colours(self, ink: str, plate: str) -> None:
@@ -47,7 +50,7 @@ class NameTag(QGraphicsItem):
     def boundingRect(self) -> QRectF:  # noqa: N802
         metrics = QFontMetricsF(self._font)
         light_px = 0 if self._light is None else _LIGHT_PX + 6
-        return QRectF(0, 0, metrics.horizontalAdvance(self._text()) + 12 + light_px, metrics.height() + 2)
+        return QRectF(0, 0, metrics.horizontalAdvance(self._text) + 12 + light_px, metrics.height() + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink, plate = (self._plate, self._ink) if self._is_selected else (self._ink, self._plate)
@@ -61,7 +64,7 @@ class NameTag(QGraphicsItem):
         painter.setPen(QPen(QColor(ink)))
         rect = self.boundingRect()
         painter.drawText(
-            rect.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text()
+            rect.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text
         )
         if self._light is not None:
             self._draw_light(
@@ -81,5 +84,6 @@ class NameTag(QGraphicsItem):
         else:
             painter.drawRect(room)
 
-    def _text(self) -> str:
-        return QFontMetricsF(self._font).elidedText(self._name, Qt.TextElideMode.ElideRight, _LONGEST_PX)
+
+def _elided(name: str, font: QFont) -> str:
+    return QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_PX)

@@ -67,6 +67,12 @@ class Look:
     manner: Manner = AS_EVER
     is_measuring: bool = False
 
+    @property
+    def at_rest(self) -> Look:
+        """Without what moves all the time: where one scrolls and points to. What can be done does not depend on it."""
+        return replace(self, visible_s=(0.0, 1.0), cursor_s=None if self.cursor_s is None else 0.0, cursor_hz=None,
+                       cursor_db=None, cursor_levels_db=None, cursor_microphone=None)  # fmt: skip
+
     def range_db_of(self, microphone: int) -> tuple[float, float]:
         """The levels shown of one microphone."""
         if self.has_own_scales and microphone < len(self.own_ranges_db):
