@@ -13,6 +13,7 @@ import soundfile as sf
 from workbench.core.errors import UserError, reason_of
 from workbench.files.audio_header import OPEN_LENGTH, NoAudioError, Promise, read_promise
 from workbench.files.byte_window import ByteWindow
+from workbench.files.flac_end import n_frames_at_end
 
 MIN_RATE_HZ, MAX_RATE_HZ = 1_000, 384_000
 MAX_CHANNELS = 64
@@ -49,7 +50,7 @@ class AudioInfo:
 
 
 def read_audio_info(path: Path, name: str = "") -> AudioInfo:
-    """What an audio file holds, without reading the sound (a FLAC that was cut off is decoded to see how far it goes).
+    """What an audio file holds, without reading the sound (but for a FLAC stream that does not tell its length).
 
     name : what to call the file in sentences; its own name when empty.
     Raises UserError when no sound can be read from it: not there, empty, text, not a known format, no frames,
@@ -154,6 +155,9 @@ def _frames_of(path: Path, promise: Promise, file: ForwardSoundFile) -> tuple[in
         return int(file.frames), False
     if not 0 < file.frames < UNKNOWN_FRAMES:
         return _count_frames(path), False
+    there = n_frames_at_end(path)
+    if there is not None:
+        return min(there, int(file.frames)), there < file.frames
     try:
         file.seek(file.frames - 1)
         if len(file.read(1)) == 1:
