@@ -106,15 +106,16 @@ def test_the_workspace_comes_back_at_the_next_start(new_window: Callable[[], Mai
 
 def test_the_switch_at_the_toolbars_right_end_shows_and_chooses(window: MainWindow, qtbot: QtBot) -> None:
     switch = window.findChild(WorkspaceSwitch)
-    inspect, annotate, compare, train = switch.findChildren(QToolButton)
-    assert [b.text() for b in (inspect, annotate, compare, train)] == ["Inspect", "Annotate", "Compare", "Train"]
+    inspect, annotate, compare, train, live = switch.findChildren(QToolButton)
+    buttons = (inspect, annotate, compare, train, live)
+    assert [b.text() for b in buttons] == ["Inspect", "Annotate", "Compare", "Train", "Live"]
     assert inspect.isChecked()
     annotate.click()
     assert window.workspaces.is_annotate
     qtbot.waitUntil(annotate.isChecked)
     assert not inspect.isChecked()
     last = max(w.mapTo(window, w.rect().topRight()).x() for w in window.findChild(QToolBar).findChildren(QToolButton))
-    assert train.mapTo(window, train.rect().topRight()).x() == last
+    assert live.mapTo(window, live.rect().topRight()).x() == last
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
@@ -127,11 +128,12 @@ def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbo
     if name == "annotate":  # placing needs the room more
         panes.remove(opened.mel)
         assert opened.mel.visibleRegion().isEmpty()
-    if name in ("compare", "train"):
+    pages = {"train": opened.training_page, "compare": opened.compare_page, "live": opened.live_page}
+    if name in pages:
         for pane in (opened.campaign_list, opened.sound, opened.mel):
             panes.remove(pane)
             assert pane.visibleRegion().isEmpty()
-        panes.append(opened.training_page if name == "train" else opened.compare_page)
+        panes.append(pages[name])
     for pane in panes:
         assert not pane.isVisible() or is_whole(pane, opened), type(pane).__name__
     for button in opened.findChild(QToolBar).findChildren(QToolButton):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from workbench.core.errors import UserError
-from workbench.devices.portaudio import portaudio
+from workbench.devices.portaudio import fresh_portaudio, portaudio, reason_of
 
 MOST_CHANNELS = 64
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
@@ -27,7 +27,7 @@ class InputDevice:
 
 def input_devices() -> tuple[InputDevice, ...]:
     """All devices with an input, the default one first. UserError without PortAudio."""
-    module = portaudio()
+    module = fresh_portaudio()
     drivers = module.query_hostapis()
     default = module.default.device[0]
     found = [
@@ -92,11 +92,6 @@ def refuse_input(device: InputDevice, channels: tuple[int, ...], rate_hz: int) -
         module.check_input_settings(device.index, max(channels), "float32", samplerate=rate_hz)
     except module.PortAudioError as error:
         raise UserError(
-            f"{device.name} does not deliver {max(channels)} channels at {rate_hz} Hz ({reason_of_device(error)})",
+            f"{device.name} does not deliver {max(channels)} channels at {rate_hz} Hz ({reason_of(error)})",
             f"Its own rate is {device.rate_hz} Hz",
         ) from error
-
-
-def reason_of_device(error: Exception) -> str:
-    """What PortAudio says, as the end of a sentence."""
-    return str(error).split(" [")[0].removeprefix("Error opening RawInputStream: ").lower()

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from workbench.core.errors import UserError
-from workbench.devices.inputs import InputDevice, reason_of_device, refuse_input
-from workbench.devices.portaudio import portaudio
+from workbench.devices.inputs import InputDevice, refuse_input
+from workbench.devices.portaudio import Hold, portaudio, reason_of
 
 LATENCY_S = 0.2
 """Room the system's own buffer gives us; with less, PulseAudio through ALSA loses sound when the machine is busy."""
@@ -52,6 +52,7 @@ class InputStream:
         self._waiting: queue.SimpleQueue[Portion] = queue.SimpleQueue()
         self._n_waiting = self._n_dropped = 0
         self._stream: Any = None
+        self._hold: Hold | None = None
 
     def __enter__(self) -> InputStream:
         for _ in range(_STARTS):
@@ -82,6 +83,7 @@ class InputStream:
 
     def _open(self) -> None:
         module = portaudio()
+        self._hold = Hold()
         try:
             self._stream = module.RawInputStream(
                 samplerate=self.rate_hz,
@@ -94,12 +96,14 @@ class InputStream:
             self._stream.start()
         except module.PortAudioError as error:
             self._close()
-            raise UserError(f"{self.device.name} cannot be opened: {reason_of_device(error)}") from error
+            raise UserError(f"{self.device.name} cannot be opened: {reason_of(error)}") from error
 
     def _close(self) -> None:
         if self._stream is not None:
             self._stream.close()
             self._stream = None
+        if self._hold is not None:
+            self._hold.release()
 
     def _is_steady(self) -> bool:
         """Wait for the first sound, and pass over what comes in fits."""

@@ -119,9 +119,9 @@ class _Work:
         )
 
     def _take(self, portion: Portion) -> Iterator[Event]:
-        yield from self._losses(portion)
         samples = portion.samples[: self._n_left()]
         try:
+            yield from self._losses(portion)
             yield from self._write(samples)
         except UserError as error:
             self._ended, self._said = "disk", str(error)

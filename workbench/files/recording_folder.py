@@ -87,10 +87,12 @@ class RecordingFolder:
         return begun
 
     def note_loss(self, at_s: float, until_s: float, lost_s: float) -> None:
-        """Sound is missing somewhere in this span: marked in the session."""
+        """Sound is missing somewhere in this span: marked in the session at once. UserError when the disk refuses."""
         self.n_lost += 1
         label = Label(start_s=at_s, end_s=until_s, text=f"{_LOST}: {lost_s:.3f} s" if lost_s > 0 else _LOST)
         self.session = replace(self.session, labels=(*self.session.labels, label))
+        if self._files:
+            self.session = write_session(self.session, self.folder)
 
     def flush(self) -> None:
         """On disk, where the last time is some seconds ago. UserError when it refuses."""

@@ -169,7 +169,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("mute", "&Mute", "listening.toggle_mute", "Listen", "M", "can_solo", checked="listening.is_muted",
        help="Do not hear the chosen microphone"),
 
-    _a("record", "Record &Live Input or Stop", "live.toggle", "Session", "Ctrl+Alt+R",
+    _a("record", "Record &Live Input or Stop", "live.toggle", "Session", "F9",
        help="Record several microphones of a sound device into a new session"),
     _a("next_session", "&Next Session", "sessions.open_next", "Session", "N", "next", starts_group=True),
     _a("previous_session", "&Previous Session", "sessions.open_previous", "Session", "Shift+N", "previous"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from workbench.files.event_lines import event_of
 
-_END_MS, _MOST_SAID = 3_000, 4_096
+_END_MS, _MOST_SAID = 2_500, 4_096
 
 
 class RecordChild(QObject):
@@ -68,7 +68,7 @@ class RecordChild(QObject):
                 continue
             process.blockSignals(True)
             process.closeWriteChannel()
-            if not process.waitForFinished(_END_MS):
+            if process is self._asking or not process.waitForFinished(_END_MS):
                 process.kill()
                 process.waitForFinished(_END_MS)
         self._process = self._asking = None

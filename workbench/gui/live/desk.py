@@ -267,7 +267,7 @@ class LiveDesk(QObject):
         page.form.setEnabled(not records)
         page.check.setEnabled(not runs and not why_no_check)
         page.record.setEnabled(not records and not why_no_record)
-        page.record.setToolTip(why_no_record or "Write what comes in into a new session (Ctrl+Alt+R)")
+        page.record.setToolTip(why_no_record or "Write what comes in into a new session (F9)")
         page.stop.setEnabled(runs)
         page.discard.setEnabled(records)
         self.changed.emit()

@@ -17,6 +17,7 @@ from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.bar import BarRows, PlacingBar
 from workbench.gui.placing.manner import snap_for_m
 from workbench.gui.site.bar import ViewBar
+from workbench.gui.site.fitting import asks_for_fit, is_other, note
 from workbench.gui.site.ground import has_jumped
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
@@ -307,7 +308,7 @@ class SitePanel(QWidget):
     def _document_changed(self, before: Session | None, now: Session | None) -> None:
         if before is not None and now is not None and replace(before, labels=now.labels) == now:
             return  # labels are no part of the site
-        if self._stage is not None and (before is None or now is None or _is_other(before, now)):
+        if self._stage is not None and (before is None or now is None or is_other(before, now)):
             self._stage.pointer.cancel()
         self._redraw()
 
@@ -358,9 +359,9 @@ class SitePanel(QWidget):
         self._suit_grid(picture)
         is_elsewhere = self._takes_a_jump(picture)
         shown, self._fitted_to = self._fitted_to, (session, around.shape is not None)
-        if is_elsewhere or _asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
+        if is_elsewhere or asks_for_fit(shown[0], session) or self._fitted_to[1] > shown[1]:
             self._stage.fit_later()
-        self._stage.show(picture, around.problem or _note(session, picture))
+        self._stage.show(picture, around.problem or note(session, picture))
         self._look_as_before()
         self.surface = self._surface(picture)
         self.hands.show(picture, self.surface)
@@ -389,33 +390,3 @@ class SitePanel(QWidget):
         if known is None or known.shape is not shape or not known.ground.same_as(picture.ground):
             self._known_surface = Surface(picture.ground, shape)
         return self._known_surface
-
-
-def _is_other(before: Session, now: Session) -> bool:
-    """Is this another session, or the same one moved to other coordinates (a survey shift)?"""
-    return before.id != now.id or before.folder != now.folder or before.site.shift_m != now.site.shift_m
-
-
-def _asks_for_fit(before: Session | None, now: Session | None) -> bool:
-    """Is what is to be drawn another session than what was, or does it show things that had no place before?
-
-    What was drawn last counts, not what the document held last: sessions come and go faster than pictures.
-    """
-    if before is None or now is None:
-        return before is not now
-    return _is_other(before, now) or any(n and not b for b, n in zip(_known(before), _known(now), strict=False))
-
-
-def _known(session: Session) -> tuple[bool, ...]:
-    """Of what is it known how large it is or where it stands: the site, the source, each microphone."""
-    placed = (m.position_m is not None for m in session.microphones)
-    return session.site.size_m is not None, session.true_position_m is not None, *placed
-
-
-def _note(session: Session | None, picture: Picture) -> str:
-    """What to do next in an empty view."""
-    if session is None:
-        return ""  # the middle of the window says what to do first
-    if not picture.microphones and not picture.methods:
-        return "No microphone is placed yet: drag them in from the right, or type them in the table"
-    return ""
