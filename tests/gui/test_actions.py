@@ -19,6 +19,7 @@ from workbench.gui.commands.conditions import CONDITIONS
 from workbench.gui.commands.keys import is_plain
 from workbench.gui.looks.icons import SHAPES
 from workbench.gui.main_window import MainWindow
+from workbench.gui.state.viewing import Selection
 
 
 def test_ids_are_unique() -> None:
@@ -94,7 +95,7 @@ _LOOKING = ("view_", "errors_", "theme_", "clip_", "zoom_", "scroll_", "page_")
 
 @pytest.mark.parametrize("id", [a.id for a in ACTIONS if a.id.startswith(_LOOKING)])
 def test_looking_actions_can_be_triggered_with_a_session(opened: MainWindow, id: str, qtbot: QtBot) -> None:
-    opened.viewing.change(clip=3)
+    opened.viewing.change(clip=3, selection=Selection(1.0, 2.0))
     opened.actions_.refresh()
     assert opened.actions_[id].isEnabled()
     opened.actions_[id].trigger()

@@ -29,7 +29,8 @@ from workbench.gui.tables.rows_table import RowsTable
 MOUSE = (
     ("Scroll frequency", "Wheel"), ("Scroll time", "Shift+Wheel"),
     ("Zoom frequency", "Ctrl+Wheel"), ("Zoom time", "Ctrl+Shift+Wheel"),
-    ("Select time and frequency", "Drag in a spectrogram"), ("Select time", "Drag on the time axis"),
+    ("Select time and frequency", "Drag in a spectrogram"), ("Select in one microphone", "Ctrl+Drag"),
+    ("Select time", "Drag on the time axis"), ("Shift a compared session", "Drag in its spectrograms"),
     ("Move the spectrograms", "Shift+Drag or middle drag"), ("Change a label's ends", "Drag its edges"),
     ("Rename a label", "Double click on it"),
     ("Move a microphone on its plane", "Drag in the 3-D view"), ("Move it up or down", "Shift+Drag"),
