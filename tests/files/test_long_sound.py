@@ -12,10 +12,13 @@ from tests.files.long_file import sparse_rf64
 from workbench.core.clock_offset import ClocksProposed
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Located
+from workbench.core.evidence import ChannelsAligned, Explained
 from workbench.core.session import Label, Microphone, Session
+from workbench.engine.evidence import Evidence
 from workbench.engine.localize import Localize
 from workbench.engine.locate_calls import LocateCalls
 from workbench.engine.propose_clocks import ProposeClocks
+from workbench.engine.stretch import read_stretch
 from workbench.files.audio import read_recording
 from workbench.files.session_folder import write_session
 from workbench.files.session_sound import open_sound
@@ -97,3 +100,18 @@ def test_marks_and_clocks_of_a_day_are_heard_where_they_are(day: Session) -> Non
     assert (proposed.from_s, proposed.to_s, len(proposed.offsets)) == (NOON_S + 0.5, NOON_S + 4.5, 4)
     with pytest.raises(UserError, match=r"needs 61\.8 GiB of memory"):
         list(ProposeClocks(day, (15.0, 15.0, 1.5)).run())
+
+
+def test_evidence_for_a_clip_of_a_day_is_that_of_the_sound_around_it(day: Session) -> None:
+    number, span_s = 86_402, (NOON_S - 2.0, NOON_S + 7.0)
+    around = Evidence(day, "energy", number - round(2 * span_s[0]), recording=read_stretch(day, span_s).recording)
+    told, near = list(Evidence(day, "energy", number).run()), list(around.run())
+    (explained,), (of_near,) = ([e for e in events if isinstance(e, Explained)] for events in (told, near))
+    assert isinstance(explained.answer, Located) and isinstance(of_near.answer, Located)
+    assert (explained.answer.clip, explained.answer.start_s) == (number, NOON_S + 0.5)
+    assert explained.answer.position_m == of_near.answer.position_m
+    assert [e.aligned.clip for e in told if isinstance(e, ChannelsAligned)] == [number]
+    (again,) = (e for e in Evidence(day, "energy", number, known=(explained.answer,)).run() if isinstance(e, Explained))
+    assert again == explained
+    with pytest.raises(UserError, match="has clips 1 to 172795, and no 200001"):
+        list(Evidence(day, "energy", 200_000).run())

@@ -18,14 +18,19 @@ from workbench.engine.heard_signs import aligned_channels, level_differences
 from workbench.engine.localize import Localize
 from workbench.engine.session_sources import recording_of
 from workbench.engine.some_clips import SomeClips, around_s, cut_to, some_of, spread
+from workbench.engine.stretch import read_clip
 from workbench.engine.what_if import tries
+from workbench.files.audio import fits_memory
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
 from workbench.localize.registry import find_method
+from workbench.localize.time_space import time_space
 
 N_DRAWS = 12
 N_CLIPS = 4
 """Of a session's clips so many are asked again in each try; more would tell the same, later."""
+
+_NOTHING = Recording.of_samples(np.zeros((1, 1), dtype=np.float32), 44_100)
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,9 @@ class Evidence:
         method = find_method(self.method)
         method.check(self.session)
         yield Progress(done=0, total=0, doing="Reading sound")
+        if self.recording is None and self.clip is not None and not fits_memory(self.session):
+            yield from self._of_one_clip(self.clip)
+            return
         heard = Heard(self.session, recording_of(self.session, self.recording))
         heard.microphones_m  # noqa: B018 - unplaced microphones are told before the work starts
         if self.clip is not None and not 0 <= self.clip < len(heard.clips):
@@ -65,6 +73,20 @@ class Evidence:
             return
         yield Explained(answer=answer, said=self._said(answer, events))
         yield from self._about(heard, method, np.array(answer.position_m), self._numbers(events, method, heard))
+
+    def _of_one_clip(self, number: int) -> Iterator[Event]:
+        """Of a recording too long to be read whole: from what lies around the clip."""
+        space_s = time_space(self.session, Heard(self.session, _NOTHING).microphones_m).span_s
+        stretch, own = read_clip(self.session, number, space_s)
+        known = (e for e in self.known if isinstance(e, Located | Declined) and e.clip == number)
+        told = tuple(replace(e, clip=own) for e in known)
+        for event in replace(self, clip=own, known=told, recording=stretch.recording).run():
+            if isinstance(event, Explained) and not isinstance(event.answer, Summary):
+                yield replace(event, answer=replace(event.answer, clip=number))
+            elif isinstance(event, ChannelsAligned):
+                yield replace(event, aligned=replace(event.aligned, clip=number))
+            else:
+                yield event
 
     def _said(self, answer: Located | Summary, events: tuple[Event, ...]) -> RadioPlace | None:
         """In words; a session's answer has a height only where its clips' have."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.core.clips import Clip, cut_into_clips
+from workbench.core.clips import CLIP_STEP_S, Clip, cut_into_clips
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located
 from workbench.core.recording import Recording
@@ -54,6 +54,20 @@ def read_stretch(session: Session, span_s: tuple[float, float], given: Recording
         first, end = _samples_of(clips, sound.start_s, sound.n_samples)
         read_s = (sound.start_s + first / RATE_HZ, sound.start_s + end / RATE_HZ)
     return Stretch(clips, _narrowed(read_recording(session, RATE_HZ, read_s), clips))
+
+
+def read_clip(session: Session, number: int, more_s: float) -> tuple[Stretch, int]:
+    """A clip (counted from 0) with more_s before and after it as far as there is sound; and its number in the stretch.
+
+    UserError when there is no such clip.
+    """
+    with open_sound(session, RATE_HZ) as sound:
+        clips = cut_into_clips(sound.common_span_s)
+    if not 0 <= number < len(clips):
+        raise UserError(f"{title_of(session)} has clips 1 to {len(clips)}, and no {number + 1}")
+    clip = clips[number]
+    stretch = read_stretch(session, (clip.start_s - more_s - CLIP_STEP_S, clip.end_s + more_s + CLIP_STEP_S))
+    return stretch, number - stretch.clips[0].index
 
 
 def clips_in(session: Session, common_span_s: tuple[float, float], span_s: tuple[float, float]) -> tuple[Clip, ...]:
