@@ -133,6 +133,7 @@ def test_meanwhile_coarser_or_finer_tiles_stand_in_with_the_right_shape(tiles: S
         kept = desk.codes(key)
         assert kept is not None and not kept.is_exact
         assert kept.codes.shape == made(tiles.exact(key)).shape
+        assert desk.codes(key) is kept  # nothing to draw anew
     finer, exact = desk.codes(TileKey(3, 10)), made(tiles.exact(TileKey(3, 10)))
     assert finer is not None and (finer.codes <= exact).all() and (finer.codes == exact).mean() > 0.3
 

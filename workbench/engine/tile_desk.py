@@ -21,9 +21,12 @@ _GLANCE_FROM = 3
 """Below, the exact tile is there as soon."""
 _SHOWN_DEPTH = 5
 """A finished tile so many levels below one on screen is drawn into it."""
+_MOST_STAND_INS = 24
+"""As many as fit on a screen, twice."""
 
 Steps = Generator[None, None, None]
 _Place = tuple[str, TileKey | None]
+_Sources = tuple[tuple[TileKey, np.ndarray], ...]
 
 
 class TileDesk:
@@ -43,6 +46,7 @@ class TileDesk:
         self._wanted: tuple[TileKey, ...] = ()
         self._peaks: PeaksDesk | None = None
         self._busy: set[_Place] = set()
+        self._stand_ins: dict[TileKey, tuple[_Sources, Kept]] = {}
         self._parts: set[TileKey] = set()  # exact, waiting to be joined to what is wanted
         self._kept: KeptTiles | None = None
         self._is_kept_known = True
@@ -57,6 +61,7 @@ class TileDesk:
             self._tiles, self._wanted, self._level_at = tiles, (), None
             self._busy.clear()
             self._parts.clear()
+            self._stand_ins.clear()
             self._kept, self._is_kept_known = None, self.cache is None
             if tiles is None:
                 self._peaks = None
@@ -108,7 +113,8 @@ class TileDesk:
         tiles = self._tiles
         if tiles is None or not tiles.has(key):
             return None
-        return self._from_finer(tiles, key) or self._from_coarser(tiles, key)
+        sources = self._finer(tiles, key) or self._coarser(tiles, key)
+        return None if sources is None else self._stand_in(tiles, key, sources)
 
     def close(self) -> None:
         """Let the threads go; nothing is begun any more."""
@@ -117,22 +123,36 @@ class TileDesk:
             self._tiles, self._peaks, self._wanted, self._level_at = None, None, (), None
             self._condition.notify_all()
 
-    def _from_finer(self, tiles: SpectrogramTiles, key: TileKey) -> Kept | None:
-        if key.level == 0:
-            return None
-        halves = [half for half in key.halves if tiles.has(half)]
-        kept = [self.memory.get(half) for half in halves]
-        if any(k is None for k in kept):
-            return None
-        return Kept(np.concatenate([k.codes[..., ::2] for k in kept if k is not None], axis=-1), False)
+    def _finer(self, tiles: SpectrogramTiles, key: TileKey) -> _Sources | None:
+        """Its halves, if both are there."""
+        kept = [(half, self.memory.get(half)) for half in key.halves if tiles.has(half)] if key.level else []
+        there = tuple((half, found.codes) for half, found in kept if found is not None)
+        return there if there and len(there) == len(kept) else None
 
-    def _from_coarser(self, tiles: SpectrogramTiles, key: TileKey) -> Kept | None:
+    def _coarser(self, tiles: SpectrogramTiles, key: TileKey) -> _Sources | None:
+        """The nearest tile above that is there."""
         above = key
         while above.level < tiles.top_level:
             above = above.above
             if (found := self.memory.get(above)) is not None:
-                return Kept(_stretched(tiles, found.codes, above, key), False)
+                return ((above, found.codes),)
         return None
+
+    def _stand_in(self, tiles: SpectrogramTiles, key: TileKey, sources: _Sources) -> Kept:
+        """The same object as long as it is made of the same: asked for at every paint, it must cost nothing."""
+        with self._condition:
+            known = self._stand_ins.pop(key, None)
+            if known is None or not _is_same(known[0], sources):
+                at, codes = sources[0]
+                if at.level > key.level:
+                    made = _stretched(tiles, codes, at, key)
+                else:
+                    made = np.concatenate([codes[..., ::2] for _, codes in sources], axis=-1)
+                known = sources, Kept(made, False)
+            while len(self._stand_ins) >= _MOST_STAND_INS:
+                self._stand_ins.pop(next(iter(self._stand_ins)))
+            self._stand_ins[key] = known
+            return known[1]
 
     @property
     def is_closed(self) -> bool:
@@ -291,6 +311,10 @@ class TileDesk:
                 return
             self._tiles, self._peaks, self._wanted, self._level_at = None, None, (), None
         self._tell(error)
+
+
+def _is_same(before: _Sources, now: _Sources) -> bool:
+    return len(before) == len(now) and all(a is b for (_, a), (_, b) in zip(before, now, strict=True))
 
 
 def _is_within(key: TileKey | None, wanted: TileKey) -> bool:
