@@ -11,7 +11,8 @@ import soundfile
 
 from workbench.core.listening import Listening, Played
 from workbench.core.session import Microphone, Piece, Session
-from workbench.engine.listening import Rendering, SoundAtRates
+from workbench.engine.listening import Rendering
+from workbench.engine.sound_at_rates import SoundAtRates
 from workbench.files.session_sound import open_sound
 
 RATE_HZ = 44_100

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from workbench.core.listening import Listening, Played
 from workbench.devices.player import Player, Request
+from workbench.engine.sound_at_rates import SoundAtRates
 from workbench.gui.state.open_sound import OpenSound
 from workbench.gui.state.viewing import Look, Viewing
 
 if TYPE_CHECKING:
-    from workbench.engine.listening import Rendering, SoundAtRates
+    from workbench.engine.listening import Rendering
 
 TURN_MS = 20
 """So often the line moves while sound is played: at least 25 times a second even when some turns are missed."""
@@ -118,15 +119,15 @@ class Ear(QObject):
         sounds, played = self._at_rates(), self._played()
 
         def begin(from_s: float, rate_hz: int) -> Rendering:
-            from workbench.engine.listening import Rendering
+            from workbench.engine.listening import (
+                Rendering,
+            )  # here, not above: in the player's thread it holds up nobody
 
             return Rendering(sounds, listening, played, from_s, rate_hz)
 
         return Request(begin, at_s, listening.n_outputs(sound.n_microphones), sound.rate_hz, self.device)
 
     def _at_rates(self) -> SoundAtRates:
-        from workbench.engine.listening import SoundAtRates  # here, not above: the window starts without it
-
         if self._sounds is None:
             self._sounds = SoundAtRates(self._open_sound.sound)
         return self._sounds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
+from shiboken6 import isValid
 
 
 class FocusKeys(QObject):
@@ -16,12 +17,12 @@ class FocusKeys(QObject):
         self._watched = [widget for kind in kinds for widget in window.findChildren(kind)]
         for widget in self._watched:
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._forget)
 
     def close_down(self) -> None:
         """The window is closing: hear nothing any more."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -29,9 +30,6 @@ class FocusKeys(QObject):
             event.accept()
             return True
         return False
-
-    def _forget(self, gone: QObject) -> None:
-        self._watched = [widget for widget in self._watched if widget is not gone]
 
 
 def _is_plain_space(event: QEvent) -> bool:

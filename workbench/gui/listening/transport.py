@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -17,7 +17,7 @@ from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Viewing
 
 _HEIGHT_PX = 28
-_LEAST_PX, _MOST_PX = 84, 260
+_LEAST_PX, _MOST_PX = 50, 260
 
 
 class Transport(QWidget):
@@ -36,6 +36,7 @@ class Transport(QWidget):
         self.how = QToolButton()
         self.how.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.how.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.how.setMinimumWidth(_LEAST_PX)
         self.how.setProperty("flat", True)
         self.how.setFixedHeight(_HEIGHT_PX)
         self.how.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -78,9 +79,6 @@ class Transport(QWidget):
         self.how.setEnabled(bool(names))
         for part in (self.play_button, self.loop_button, self.time):
             part.setEnabled(bool(names))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(2 * _HEIGHT_PX + _LEAST_PX, _HEIGHT_PX)
 
     @Slot(object)
     def _paint(self, theme: Theme) -> None:
