@@ -12,14 +12,20 @@ from pytestqt.qtbot import QtBot
 from tests.devices.pulse import Pulse, pulse  # noqa: F401
 from tests.devices.recordings import RATE_HZ, TONES_HZ, loudest_hz, playing, tones
 from tests.localize.free_field import SITE_M, heard_from, random_microphones_m
-from workbench.core.live_events import InputLevels, SamplesLost
+from workbench.core.events import Located
+from workbench.core.live_events import InputLevels, NewestLocated, SamplesLost
 from workbench.core.session import Session
 from workbench.files.audio import read_recording
 from workbench.files.session_folder import read_session, write_session
+from workbench.gui.live.answers import LiveAnswers
 from workbench.gui.live.level_bars import LevelBars
 from workbench.gui.live.rolling import HIGHEST_HZ, HOP_S, N_BANDS, N_COLUMNS
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import MainWindow
+from workbench.gui.site.plan.view import PlanView
+from workbench.gui.state.document import Document
+from workbench.gui.state.predictions import Predictions
+from workbench.gui.state.viewing import Viewing
 
 WAIT_MS = 30_000
 
@@ -178,6 +184,41 @@ def test_what_is_discarded_is_deleted(
     assert not folder.exists()
     assert window.live_page.state.text() == "Deleted"
     assert window.document.session is None
+
+
+def test_a_recording_whose_process_is_killed_opens_with_what_was_written(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    folder = _record(window, qtbot)
+    qtbot.wait(1_500)
+    window.live.child._process.kill()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+    assert window.document.session.folder == folder
+    assert read_recording(window.document.session).duration_s > 1.0
+    assert window.message.text == "The recording broke off; what was written until then is kept"
+
+
+def test_where_there_is_no_3d_the_plan_shows_the_answers(qtbot: QtBot) -> None:
+    rng = np.random.default_rng(5)
+    heard = heard_from(np.array([3.0, 2.5, 1.2]), random_microphones_m(4, rng), rng, site_m=SITE_M)
+    plan = PlanView(Document(), Viewing(), Predictions(), ThemeChoice(), lambda: {"tdoa": "TDOA"}, "No OpenGL.")
+    qtbot.addWidget(plan)
+    live = LiveAnswers(heard.session)
+    for end_s in (3.0, 3.5):
+        place = (3.0, 2.5, end_s - 2.0)
+        answer = Located(session="", method="tdoa", clip=0, start_s=end_s - 3.0, end_s=end_s, position_m=place)
+        live.take(NewestLocated(end_s=end_s, answers=(answer,)))
+    plan.show_live(live)
+    (marks,) = plan.picture.methods
+    assert marks.positions_m.tolist() == [[3.0, 2.5, 1.0], [3.0, 2.5, 1.5]]
+    assert marks.chosen == 1
+    assert len(plan.picture.microphones) == 4
+    plan.show_live(None)
+    assert plan.picture.methods == () and plan.picture.microphones == ()
 
 
 def test_closing_the_window_ends_the_recording_and_keeps_it(

@@ -57,7 +57,8 @@ def _said(answer: Located | Declined, title: str) -> str:
     if isinstance(answer, Declined):
         return f"{title}: no answer ({answer.why})"
     x, y, z = (f"{value:.2f}".replace("-", "\N{MINUS SIGN}") for value in answer.position_m)
-    radius_m = answer.radius_90_m or answer.radius_m
-    within = f", within {radius_m:.1f} m" if radius_m else ""
+    within = f", within {answer.radius_m:.1f} m" if answer.radius_m else ""
+    if answer.radius_90_m:
+        within = f", 90 % within {answer.radius_90_m:.1f} m"
     outside = "" if answer.inside_hull is not False else ", outside the microphones"
     return f"{title}: x {x}  y {y}  z {z} m{within}{outside}"

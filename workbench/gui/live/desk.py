@@ -44,7 +44,7 @@ class LiveDesk(QObject):
         self._folder: Path | None = None
         self._tail: RecordingTail | None = None
         self._answers: LiveAnswers | None = None
-        self._n_lost, self._wants_record = 0, False
+        self._n_lost, self._wants_record, self._trouble = 0, False, ""
         self._connect()
         self._show_buttons()
 
@@ -126,7 +126,7 @@ class LiveDesk(QObject):
 
     def _begin(self, *, records: bool) -> None:
         self._is_recording, self._is_discarded, self._wants_record = records, False, False
-        self._tail, self._answers, self._n_lost = None, None, 0
+        self._tail, self._answers, self._n_lost, self._trouble = None, None, 0, ""
         self.page.say("Opening the device…")
         self._prepare()
         self.child.start(self.page.form.arguments(records=records))
@@ -149,7 +149,7 @@ class LiveDesk(QObject):
             lost = f"Sound lost at {_time_text(event.at_s)}: {event.lost_s:.3f} s, {event.why}"
             self.page.say(lost if self._n_lost == 1 else f"{lost} ({self._n_lost} losses)", "warning")
         elif isinstance(event, RecordingEnded) and event.said:
-            self._window.say(f"The recording ended: {event.said}", "error")
+            self._trouble = f"The recording ended: {event.said}"
 
     def _take_file(self, event: FileBegun) -> None:
         if self._tail is None:
@@ -173,15 +173,16 @@ class LiveDesk(QObject):
         self.page.bars.end()
         self._window.site.show_live(None)
         folder, was_recording, self._is_recording = self._folder, self._is_recording, False
-        if said:
-            self.page.say(said, "error")
-        else:
-            self.page.say("Ended" if was_recording else "")
+        self.page.say(said or ("Ended" if was_recording else ""), "error" if said else "info")
+        if status and not said and was_recording and not self._is_discarded:
+            self._trouble = self._trouble or "The recording broke off; what was written until then is kept"
         if self._wants_record:
             self.record()
             return
         if was_recording and folder is not None:
             self._discard(folder) if self._is_discarded else self._open(folder)
+        if self._trouble:  # now, for opening a session clears what was said
+            self._window.say(self._trouble, "error")
         self.page.form.propose_name()
         self._show_buttons()
         self.changed.emit()
