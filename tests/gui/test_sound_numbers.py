@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sound_samples import session_of
 
@@ -47,6 +47,7 @@ def loudest_by_hand(codes, grid, lie):
     return out
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["linear", "log", "mel"]), st.integers(1, 60), st.integers(1, 90), st.floats(-1.0, 9.0),
     st.floats(0.05, 14.0), st.floats(0.0, 0.7), st.floats(0.1, 1.0), st.integers(0, 2**32 - 1),

@@ -200,7 +200,11 @@ def test_rows_tell_how_much_louder_they_are_than_the_one_pointed_at(desk):
 def test_a_tone_narrower_than_a_pixel_is_read_where_it_is_seen(desk, zoom):
     desk.open()
     desk.panel.frequencies.zoom(zoom, 2000.0)
-    move_mouse(desk.panel.rows.viewport(), desk.panel.rows.point_of(0, 11.0, 2000.0))
+    desk.viewing.change(level_range_db=(-100.0, 0.0))
+    at = desk.panel.rows.point_of(0, 11.0, 2000.0)
+    near = picture_of(desk.panel.rows)[at.y() - 2 : at.y() + 3, at.x()].astype(int).sum(axis=1)
+    at.setY(at.y() - 2 + int(near.argmax()))
+    move_mouse(desk.panel.rows.viewport(), at)
     assert desk.viewing.look.cursor_db == pytest.approx(20 * np.log10(0.5 * 11 / 12), abs=2)
     assert desk.viewing.look.cursor_hz == pytest.approx(2000.0, abs=12)
 
