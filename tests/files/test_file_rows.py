@@ -146,6 +146,7 @@ def test_importing_a_folder_finds_its_rows_and_says_so(tmp_path: Path) -> None:
     assert [(m.file[0], m.channel, m.begins_s) for m in session.microphones] == [
         (name, channel, (0.0, 10.0, 20.0)) for name in "AB" for channel in (1, 2)
     ]
+    assert [m.name for m in session.microphones] == ["A 1", "A 2", "B 1", "B 2"]
     assert all(((session.folder or Path()) / name).is_file() for name in session.audio_files)
     with open_sound(session) as opened:
         assert opened.duration_s == 29.0

@@ -170,7 +170,7 @@ def test_files_that_follow_one_another_are_one_channel_and_become_one_microphone
     dialog.add_files((first, later[1]))
     assert [r.paths for r in dialog.model.rows] == [(first, *later), (other,)]
     assert dialog.model.rows[0].name == "North"
-    assert dialog.model.index(0, FILE).data() == "Ex-1_20200617_090000.wav and 2 more"
+    assert dialog.model.index(0, FILE).data() == "3 files from Ex-1_20200617_090000.wav on"
     assert (
         "3 files from Ex-1_20200617_090000.wav on follow one another, with gaps of up to 9 s" in dialog.follows.text()
     )

@@ -123,6 +123,12 @@ def time_in_name(stem: str) -> tuple[datetime, str] | None:
     return None
 
 
+def recorder_name(stem: str) -> str:
+    """A file's name less the date and time in it: "Ex-1_0+1" of "Ex-1_0+1_20200617_090000"; "" when nothing is left."""
+    named = time_in_name(stem)
+    return (stem if named is None else named[1].replace("*", " ")).strip("_-. ")
+
+
 def offsets_s(rows: Sequence[FileRow]) -> list[float]:
     """When each row starts after the earliest, seconds; 0 for those of which it is not known."""
     known = [row.first.starts for row in rows if row.first.starts is not None]

@@ -20,7 +20,7 @@ from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.earth import georeference
 from workbench.files.exchange.registry import ChangesSession, Draft, fitting, importers, makes_sessions
-from workbench.files.file_rows import FileRow, rows_of, said_of_rows
+from workbench.files.file_rows import FileRow, recorder_name, rows_of, said_of_rows
 from workbench.files.inside import path_inside
 from workbench.files.new_session import safe_names
 from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
@@ -143,7 +143,7 @@ def _name(file: _File, channel: int, n_files: int) -> str:
     """What the recorder called the track, else the file's name, else M1, M2 ..."""
     if track := file.extras.tracks.get(channel):
         return track
-    stem = file.info.path.stem
+    stem = (file.rest and recorder_name(file.info.path.stem)) or file.info.path.stem
     if n_files == 1:
         return stem if file.info.n_channels == 1 else f"M{channel}"
     return stem if file.info.n_channels == 1 else f"{stem} {channel}"

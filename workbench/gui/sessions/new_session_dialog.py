@@ -33,6 +33,8 @@ from workbench.gui.work.worker import Worker
 if TYPE_CHECKING:
     from workbench.files.audio_info import AudioInfo
 
+_MOST_TOLD = 5
+"""Of rows of files so many are told of in the dialog."""
 _HOW = (
     "The sound is copied into the new folder. One row is one channel. Coordinates may stay empty and be typed later; "
     "survey coordinates (UTM) are moved to a site frame. A block of numbers can be pasted from a spreadsheet."
@@ -67,6 +69,7 @@ class NewSessionDialog(QDialog):
         said = QLabel(_HOW)
         said.setWordWrap(True)
         said.setProperty("role", "muted")
+        self.view.setWordWrap(False)  # long names end in dots, not at a word
         self.follows.setWordWrap(True)
         self.follows.setProperty("role", "muted")
         self.problem.setWordWrap(True)
@@ -150,7 +153,9 @@ class NewSessionDialog(QDialog):
                 first, *others = (paths[0] for paths in shown)
                 self.model.remove([i for i, r in enumerate(self.model.rows) if r.path in others])
                 self.model.set_rest(first, row.paths)
-        self.follows.setText("\n".join(said_of_rows(rows)))
+        said = said_of_rows(rows)
+        more = [f"and {len(said) - _MOST_TOLD} more rows of files"] if len(said) > _MOST_TOLD else []
+        self.follows.setText("\n".join([*said[:_MOST_TOLD], *more]))
         return told
 
     def _propose(self, paths: tuple[Path, ...]) -> None:

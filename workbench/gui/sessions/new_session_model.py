@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from workbench.core.session import Point
+from workbench.files.file_rows import recorder_name
 from workbench.gui.microphones.numbers import number_in
 
 TITLES = ("Use", "File", "Channel", "Name", "x m", "y m", "z m")
@@ -66,7 +67,7 @@ class ChannelModel(QAbstractTableModel):
         first = len(self._rows)
         self.beginInsertRows(QModelIndex(), first, first + n_channels - 1)
         for channel in range(1, n_channels + 1):
-            name = self._name_of(path, n_channels)
+            name = self._name_of((rest and recorder_name(path.stem)) or path.stem.strip(), n_channels)
             self._rows.append(ChannelRow(path, channel, n_channels, name, rest=rest))
         self.endInsertRows()
         self.edited.emit()
@@ -80,10 +81,9 @@ class ChannelModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(TITLES) - 1))
         self.edited.emit()
 
-    def _name_of(self, path: Path, n_channels: int) -> str:
+    def _name_of(self, stem: str, n_channels: int) -> str:
         """What to call the next channel: after its file where that is short or counts, else M1, M2 and so on."""
         taken = {r.name for r in self._rows}
-        stem = path.stem.strip()
         is_telling = len(stem) <= _SHORT or (len(stem) <= _LONGEST and stem[-1:].isdigit())
         if n_channels == 1 and stem and is_telling and stem not in taken:
             return stem
@@ -130,7 +130,7 @@ class ChannelModel(QAbstractTableModel):
         if column >= X:
             value = row.place_m[column - X]
             return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
-        named = f"{row.path.name} and {len(row.rest)} more" if row.rest else row.path.name
+        named = f"{len(row.paths)} files from {row.path.name} on" if row.rest else row.path.name
         return (named, f"{row.channel} of {row.n_channels}", row.name)[column - FILE]
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
