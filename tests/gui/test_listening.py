@@ -355,3 +355,22 @@ def test_how_one_listens_comes_back_at_the_next_start(
     again = new_window()  # type: ignore[operator]
     told = again.listening.ear.listening
     assert (told.pace, told.keeps_pitch, told.gain_db, told.mains_hz) == (0.5, False, 20.0, 50.0)
+
+
+def test_nothing_is_lost_while_the_view_is_moved_about(listening: MainWindow, qtbot: QtBot) -> None:
+    ear, times = listening.listening.ear, listening.sound.times
+
+    def play() -> None:
+        ear.go_to(0.0)
+        press(listening, qtbot, Qt.Key.Key_Space)
+        while ear.head_s < 3.3:
+            times.zoom(1.5, 2.0)
+            qtbot.wait(15)
+            times.scroll(0.3)
+            qtbot.wait(15)
+            times.fit()
+            qtbot.wait(15)
+        ear.stop()
+
+    heard = hear(listening, play)
+    place_heard(heard, sound_of(listening).mean(axis=0)[: 3 * RATE_HZ])
