@@ -83,6 +83,23 @@ def test_the_middle_button_and_shift_still_move_the_view(marks: MainWindow, butt
     assert marks.viewing.look.visible_s[0] == pytest.approx(2.3, abs=0.02) and marks.viewing.look.selection is None
 
 
+def test_a_drag_beyond_the_edge_scrolls_on_until_the_end(marks: MainWindow, qtbot: QtBot) -> None:
+    marks.sound.times.show_stretch(1.0, 2.0)
+    viewport = marks.sound.rows.viewport()
+    QTest.mousePress(viewport, LEFT, NONE, at(marks, 0, 1.5, 12_000))
+    outside = at(marks, 0, 2.0, 4_000) + QPoint(12, 0)
+    move_mouse(viewport, outside, LEFT)
+    qtbot.waitUntil(lambda: marks.viewing.look.visible_s[1] > 3.0, timeout=20_000)
+    found = marks.viewing.look.selection
+    assert found.start_s == pytest.approx(1.5, abs=0.01) and found.end_s == pytest.approx(
+        marks.viewing.look.visible_s[1], abs=0.05
+    )
+    QTest.mouseRelease(viewport, LEFT, NONE, outside)
+    shown = marks.viewing.look.visible_s
+    qtbot.wait(150)
+    assert marks.viewing.look.visible_s == shown, "it rests when the button is up"
+
+
 def test_edges_can_be_dragged_even_past_each_other(marks: MainWindow) -> None:
     marks.marking.select(Selection(2.0, 3.0, 4_000.0, 12_000.0))
     drag(marks, at(marks, 0, 3.0, 8_000), at(marks, 0, 4.0, 8_000))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +14,9 @@ from workbench.gui.marks.places import Places
 from workbench.gui.sound.rows_view import RowsView
 from workbench.gui.state.viewing import Selection
 
+_CREEP_MS = 30
 _CLICK_PX, _FLAT_PX = 4.0, 8.0
 """Less far is a click; less high marks all frequencies."""
-Follow = Callable[[Selection], None]
 
 
 @dataclass
@@ -47,11 +46,16 @@ class MarkingHand(QObject):
         super().__init__(rows)
         self._rows, self._panel, self._places, self._marking = rows, panel, places, marking
         self._drag: _Drag | None = None
+        self._point = QPointF()
+        self._creeping = QTimer(self)  # a drag beyond the edge scrolls on
+        self._creeping.setInterval(_CREEP_MS)
+        self._creeping.timeout.connect(self._creep)
         rows.viewport().installEventFilter(self)
         panel.installEventFilter(self)
 
     def close_down(self) -> None:
         """The window is closing: hear nothing any more."""
+        self._end_drag()
         self._rows.viewport().removeEventFilter(self)
         self._panel.removeEventFilter(self)
 
@@ -91,8 +95,13 @@ class MarkingHand(QObject):
             return False
         return True
 
+    def _end_drag(self) -> _Drag | None:
+        drag, self._drag = self._drag, None
+        self._creeping.stop()
+        return drag
+
     def _break_off(self, drag: _Drag) -> None:
-        self._drag = None
+        self._end_drag()
         if drag.label is not None and drag.has_moved:
             self._marking.document.undo()
         elif drag.label is None:
@@ -104,7 +113,7 @@ class MarkingHand(QObject):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_ours = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
         row = self._places.row_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or not is_ours or row is None:
+        if event.button() != Qt.MouseButton.LeftButton or not is_ours or row is None or not self._places.has_sound:
             return False
         pulled, label = self._held_at(event.position(), row)
         place = self._places.place_in(row, event.position())
@@ -119,6 +128,21 @@ class MarkingHand(QObject):
             return
         if not drag.has_moved and (point - drag.start).manhattanLength() <= _CLICK_PX:
             return
+        self._point = point
+        if not self._creeping.isActive():
+            self._creeping.start()
+        self._pull(drag, point)
+
+    @Slot()
+    def _creep(self) -> None:
+        """The pointer rests beyond the edge, where there is more."""
+        drag = self._drag
+        if drag is None:
+            self._creeping.stop()
+        elif self._places.scroll_towards(drag.row, self._point):
+            self._pull(drag, self._point)
+
+    def _pull(self, drag: _Drag, point: QPointF) -> None:
         time_s, hz = self._places.place_in(drag.row, point)
         if drag.pulled is None:
             has_band = abs(point.y() - drag.start.y()) > _FLAT_PX
@@ -129,17 +153,19 @@ class MarkingHand(QObject):
         elif drag.label is None:
             self._marking.select(drag.pulled.to(time_s, hz))
         elif not self._pull_label(drag, drag.pulled.to(time_s, hz)):
-            self._drag = None  # it is read-only: that is said once
+            self._end_drag()  # it is read-only: that is said once
             return
         drag.has_moved = True
 
     def _pull_label(self, drag: _Drag, box: Selection) -> bool:
         assert drag.label is not None
+        if drag.label >= len(self._marking.labels):
+            return False  # it went while it was held
         label = label_in(self._marking.labels[drag.label], box)
         return self._marking.change(drag.label, label, merge=drag.has_moved)
 
     def _release(self, point: QPointF) -> bool:
-        drag, self._drag = self._drag, None
+        drag = self._end_drag()
         if drag is None:
             return False
         if not drag.has_moved:

@@ -14,6 +14,7 @@ from workbench.gui.state.viewing import Selection
 
 _BEYOND_PX = 8.0
 """How far a box is drawn beyond the edge of what is shown, so that a cut edge is not seen."""
+_CREEP_SHARE = 0.02
 
 
 class Places:
@@ -29,6 +30,18 @@ class Places:
     @property
     def visible_s(self) -> Range:
         return self._times.visible_s
+
+    @property
+    def has_sound(self) -> bool:
+        """Is there a recording whose times mean anything?"""
+        return self._times.has_span
+
+    def scroll_towards(self, row: int, point: QPointF) -> bool:
+        """Scroll a little towards a point that lies left or right of a row; False where it lies within."""
+        rect = self.row_rect(row)
+        beyond = -1 if point.x() < rect.left() else 1 if point.x() > rect.right() else 0
+        self._times.scroll(beyond * _CREEP_SHARE)
+        return beyond != 0
 
     def rows_of(self, box: Selection) -> list[int]:
         """The rows in which a box is drawn."""
