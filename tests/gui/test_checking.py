@@ -115,6 +115,14 @@ def test_another_session_takes_the_findings_away(clipped: MainWindow, tmp_path: 
     assert all(f.kind != "clipping" for f in clipped.judged.findings)
 
 
+def test_the_campaigns_row_remembers_it(clipped: MainWindow, qtbot: QtBot) -> None:
+    row = clipped.campaign_list.campaign_rows.all()[0]
+    qtbot.waitUntil(
+        lambda: "M3 is clipped" in " ".join(clipped.campaign_list.campaign_rows.all()[0].heard or ()), timeout=20_000
+    )
+    assert row.path == clipped.document.session.folder
+
+
 @pytest.fixture
 def long(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     """Longer than what is judged by itself; M1 is clipped in its tenth minute."""

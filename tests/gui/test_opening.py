@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from workbench.files.campaign import SessionRow, session_row
 from workbench.files.campaign_index import sound_stamp
 from workbench.files.session_folder import read_session, sessions_beside
+from workbench.gui.checking.jobs import JudgeSound, SoundStamped
 from workbench.gui.main_window import MainWindow
 from workbench.gui.sessions import opening
-from workbench.gui.work.jobs import ReadSound, SoundStamped
 
 
-def test_reading_sound_says_first_what_the_files_are_like(tmp_path: Path) -> None:
+def test_judging_sound_says_first_what_the_files_are_like(tmp_path: Path) -> None:
     folder = make_session(tmp_path, "A-1", duration_s=0.2)
-    first = next(iter(ReadSound(read_session(folder)).run()))
+    first = next(iter(JudgeSound(read_session(folder)).run()))
     assert first == SoundStamped(folder=folder, stamp=sound_stamp(folder))
 
 

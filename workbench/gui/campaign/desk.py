@@ -19,7 +19,7 @@ from workbench.gui.campaign.batch import Batch
 from workbench.gui.campaign.batch_steps import Done
 from workbench.gui.campaign.review import Reviewing
 from workbench.gui.campaign.review_bar import ReviewBar
-from workbench.gui.work.jobs import SoundStamped
+from workbench.gui.checking.jobs import SoundStamped
 from workbench.gui.work.later import Later
 
 if TYPE_CHECKING:

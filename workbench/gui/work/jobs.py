@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from workbench.core.clips import Clip
 from workbench.core.events import Event, Progress
@@ -14,14 +13,6 @@ from workbench.core.session import Session
 
 _HEAD_START_S = 0.15
 """Other threads make the first picture meanwhile; loading libraries beside them would hold them up."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SoundStamped(Event):
-    """What the audio files of a session's folder are like before its sound is read."""
-
-    folder: Path
-    stamp: str
 
 
 @dataclass(frozen=True)
@@ -37,10 +28,7 @@ class ReadSound:
         if "librosa" not in sys.modules:
             time.sleep(_HEAD_START_S)
         from workbench.engine.inspect import Inspect  # after the sound is there: the picture need not wait for it
-        from workbench.files.campaign_index import sound_stamp
 
-        if self.session.folder is not None:
-            yield SoundStamped(folder=self.session.folder, stamp=sound_stamp(self.session.folder))
         yield from Inspect(self.session).run()
 
 
