@@ -122,6 +122,20 @@ def test_localize_writes_what_it_is_asked_for(call: Call, session: Path, tmp_pat
     assert json.loads(saved.read_text())["runs"] == object_["runs"]
 
 
+def test_localize_asks_about_a_stretch_only(call: Call, session: Path, tmp_path: Path) -> None:
+    out = tmp_path / "predictions.json"
+    call("localize", session, "--with", "energy", "--from", "0.4", "--to", "3.6", "--out", out)
+    (run,) = read_predictions(out).runs
+    assert [(e.clip, e.start_s, e.end_s) for e in run.clips] == [(1, 0.5, 3.5)]
+    assert run.parameters == {"from_s": 0.4, "to_s": 3.6}
+    told = call("localize", session, "--with", "energy", "--from", "0.4", "--json").events
+    assert [e["clip"] for e in told if e["event"] == "Located"] == [1, 2]
+    wrong = call("localize", session, "--with", "energy", "--from", "3", "--to", "1")
+    assert wrong.status == 2 and "--from 3 must come before --to 1" in wrong.err
+    late = call("localize", session, "--with", "energy", "--from", "60")
+    assert late.status == 1 and "has no sound of all microphones from 60.0 s on" in late.err
+
+
 def test_a_table_into_a_folder_that_is_not_there_is_refused_before_the_work(
     call: Call, session: Path, tmp_path: Path
 ) -> None:

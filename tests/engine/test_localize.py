@@ -263,5 +263,5 @@ def test_a_stretch_shorter_than_a_clip_has_the_clip_around_it(simulated: Session
 
 
 def test_a_stretch_without_sound_is_refused(simulated: Session) -> None:
-    with pytest.raises(UserError, match=r"no sound of all microphones from 6\.0 to 9\.0 s\. They sound together"):
+    with pytest.raises(UserError, match=r"no sound of all microphones from 6\.0 s to 9\.0 s\. They sound together"):
         list(Localize(simulated, ("centroid",), span_s=(6.0, 9.0)).run())

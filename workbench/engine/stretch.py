@@ -75,7 +75,7 @@ def clips_in(session: Session, common_span_s: tuple[float, float], span_s: tuple
     from_s, to_s = (min(max(at_s, common_span_s[0]), common_span_s[1]) for at_s in span_s)
     if span_s[1] <= span_s[0] or to_s <= from_s or any(map(math.isnan, span_s)):
         raise UserError(
-            f"{title_of(session)} has no sound of all microphones from {span_s[0]:.1f} to {span_s[1]:.1f} s",
+            f"{title_of(session)} has no sound of all microphones {_said(span_s)}",
             f"They sound together from {common_span_s[0]:.1f} to {common_span_s[1]:.1f} s",
         )
     clips = cut_into_clips(common_span_s)
@@ -89,6 +89,13 @@ def clips_in(session: Session, common_span_s: tuple[float, float], span_s: tuple
 def told_of(stretch: Stretch | None, events: Iterator[Event]) -> Iterator[Event]:
     """Events with the session's numbers of clips."""
     return events if stretch is None else map(stretch.in_session, events)
+
+
+def _said(span_s: tuple[float, float]) -> str:
+    from_s, to_s = (f"{at_s:.1f} s" if math.isfinite(at_s) else "" for at_s in span_s)
+    if from_s and to_s:
+        return f"from {from_s} to {to_s}"
+    return f"from {from_s} on" if from_s else f"up to {to_s}"
 
 
 def _refused(session: Session, common_span_s: tuple[float, float]) -> tuple[Clip, ...]:
