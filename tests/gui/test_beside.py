@@ -46,7 +46,7 @@ def pair(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     wait_idle(window, qtbot)
     window.beside.show(other)
     qtbot.waitUntil(lambda: window.beside.view is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: window.sound.is_complete and view_of(window).feed.is_complete, timeout=20_000)
+    qtbot.waitUntil(lambda: window.sound.is_complete and view_of(window).feed.is_exact, timeout=20_000)
     window.viewing.change(level_range_db=(-90.0, -30.0))
     QApplication.processEvents()
     return window
@@ -80,7 +80,7 @@ def test_by_the_clock_both_show_one_moment_at_one_place(pair: MainWindow) -> Non
 def test_a_typed_shift_moves_the_other_session_by_that_much(pair: MainWindow, qtbot: QtBot) -> None:
     view = view_of(pair)
     view.shift.setValue(-0.5)
-    qtbot.waitUntil(lambda: view.feed.is_complete)
+    qtbot.waitUntil(lambda: view.feed.is_exact)
     QApplication.processEvents()
     gap_px = click_x(pair, view.rows) - click_x(pair, pair.sound.rows)
     assert gap_px == pytest.approx(1.0 * second_px(pair), abs=3)
