@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import soundfile as sf
+import soxr
 
 from tests.judge.scene import RATE_HZ, Row, at, of_microphone
 
@@ -99,6 +101,11 @@ def _broken_within(folder: Path) -> None:
     (folder / "m3.flac").write_bytes(data)
 
 
+def _at_24_khz(folder: Path) -> None:
+    samples, rate_hz = sf.read(folder / "m4.wav")
+    sf.write(folder / "m4.wav", soxr.resample(samples, rate_hz, 24_000), 24_000)
+
+
 def _with(samples: np.ndarray, index: int, more: np.ndarray) -> np.ndarray:
     samples[index] += more
     return samples
@@ -155,6 +162,7 @@ ROWS = (
     Row("more than told", (("damaged-files", (1,)),), harm=_patched(600_000), says="more behind"),
     Row("FLAC cut off", (("damaged-files", (2,)),), harm=_cut("m3.flac", 0.6), ending="flac", says="is cut off"),
     Row("FLAC broken within", (("damaged-files", (2,)),), harm=_broken_within, ending="flac", says="is broken after"),
+    Row("another rate", (("mixed-rates", (3,)),), harm=_at_24_khz, says="recorded at 24000 Hz"),
     Row("no number", (("damaged-files", (1,)),), _not_numbers, subtype="FLOAT", at_s=4.0, says="101 samples"),
 )
 
