@@ -144,8 +144,7 @@ class _Work:
             return
         begun = self._folder.write(samples)
         self._folder.flush()
-        if begun is not None:
-            path, first = begun
+        for path, first in begun:
             yield FileBegun(
                 path=path,
                 first=first,

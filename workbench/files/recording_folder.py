@@ -73,12 +73,12 @@ class RecordingFolder:
     def duration_s(self) -> float:
         return self.n_samples / self.rate_hz
 
-    def write(self, samples: np.ndarray) -> tuple[Path, int] | None:
-        """(n, n_channels) float32. Gives a file that was begun for it, and the sample it begins with. UserError."""
-        begun = None
+    def write(self, samples: np.ndarray) -> list[tuple[Path, int]]:
+        """(n, n_channels) float32. Gives the files begun for it, and the sample each begins with. UserError."""
+        begun = []
         while len(samples):
             if self._file is None or self._file.n_frames >= self._most_frames:
-                begun = self._next_file(), self.n_samples
+                begun.append((self._next_file(), self.n_samples))
             assert self._file is not None
             part = samples[: self._most_frames - self._file.n_frames]
             self._tried(self._file, part)
