@@ -48,7 +48,7 @@ def test_the_scale_is_chosen_in_its_menu_and_named_on_its_button(desk, tmp_path)
 def test_window_length_and_overlap_are_chosen_one_by_one(desk, tmp_path):
     looking = looking_at(desk, tmp_path)
     desk.open()
-    entry(filled(looking.menu_button), "Window length", "512 samples, 23.2 ms").trigger()
+    entry(filled(looking.menu_button), "Window Length", "512 samples, 23.2 ms").trigger()
     entry(filled(looking.menu_button), "Overlap", "50 %").trigger()
     entry(filled(looking.menu_button), "Window Shape", "Blackman-Harris").trigger()
     desk.settle()

@@ -37,7 +37,7 @@ from workbench.engine.open_sound import SoundOpened
 from workbench.files.session_sound import open_sound
 from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table
-from workbench.gui.sound.pointing import said_level
+from workbench.gui.sound.pointing import said_levels
 from workbench.gui.sound.rows_view import LOWEST_ROW_PX
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -190,9 +190,9 @@ def test_rows_tell_how_much_louder_they_are_than_the_one_pointed_at(desk):
     move_mouse(desk.panel.rows.viewport(), desk.panel.rows.point_of(1, 11.0, 2000.0))
     desk.wait_until(lambda: desk.viewing.look.cursor_levels_db is not None)
     desk.settle()
-    assert said_level(desk.viewing.look, 1).endswith(" dB")
-    assert float(said_level(desk.viewing.look, 0).split()[-1]) == pytest.approx(6.0, abs=0.3)
-    last = said_level(desk.viewing.look, 3).split()[-1]
+    assert said_levels(desk.viewing.look, 1).endswith(" dB")
+    assert float(said_levels(desk.viewing.look, 0).split()[-1]) == pytest.approx(6.0, abs=0.3)
+    last = said_levels(desk.viewing.look, 3).split()[-1]
     assert last.startswith("\N{MINUS SIGN}") and float(last[1:]) == pytest.approx(12.0, abs=0.3)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from workbench.core.session import Session
 from workbench.gui.documents.keeping import Keeping
+from workbench.gui.sound.ticks import said_level
 from workbench.gui.sound.time_text import time_text, unit_of
 from workbench.gui.state.document import Document
 from workbench.gui.state.open_sound import OpenSound
@@ -124,7 +125,7 @@ def said_cursor(look: Look, session: Session | None) -> str:
     when = f"{look.cursor_s:.3f} s" if unit == "s" else time_text(look.cursor_s, unit)
     said = [when, said_frequency(look.cursor_hz)]
     if look.cursor_db is not None:
-        said.append(f"{look.cursor_db:.1f} dB".replace("-", "\N{MINUS SIGN}"))
+        said.append(said_level(look.cursor_db))
     if look.cursor_microphone is not None and session is not None and look.cursor_microphone < len(session.microphones):
         said.insert(0, session.microphones[look.cursor_microphone].name or f"M{look.cursor_microphone + 1}")
     return "   ".join(said)

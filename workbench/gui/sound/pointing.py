@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from workbench.gui.sound.feed import Seen, SpectrogramFeed
 from workbench.gui.sound.rows_view import RowsView
-from workbench.gui.sound.ticks import signed_text
+from workbench.gui.sound.ticks import SILENT_DB, said_level, signed_text
 from workbench.gui.state.viewing import Look, Viewing
 
 NOWHERE = {"cursor_s": None, "cursor_hz": None, "cursor_db": None, "cursor_microphone": None, "cursor_levels_db": None}
@@ -48,15 +48,15 @@ class Pointing(QObject):
     def _follow_look(self, before: Look, now: Look) -> None:
         if (before.cursor_levels_db, before.cursor_microphone) != (now.cursor_levels_db, now.cursor_microphone):
             for row in self._rows.rows:
-                row.show_levels(said_level(now, row.index))
+                row.show_levels(said_levels(now, row.index))
 
 
-def said_level(look: Look, microphone: int) -> str:
-    """The level of a microphone at the cursor, and how far it is from the one pointed at: "-46.3 dB  -3.2"."""
+def said_levels(look: Look, microphone: int) -> str:
+    """The level of a microphone at the cursor, and how far it is from the one pointed at: "-46.3 dB   -3.2"."""
     levels_db, pointed = look.cursor_levels_db, look.cursor_microphone
     if levels_db is None or pointed is None or microphone >= len(levels_db) or pointed >= len(levels_db):
         return ""
-    said = f"{levels_db[microphone]:.1f} dB".replace("-", "\N{MINUS SIGN}")
-    if microphone == pointed:
+    said = said_level(levels_db[microphone])
+    if microphone == pointed or min(levels_db[microphone], levels_db[pointed]) <= SILENT_DB:
         return said
     return f"{said}   {signed_text(levels_db[microphone] - levels_db[pointed])}"

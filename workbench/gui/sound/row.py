@@ -146,7 +146,7 @@ class SpectrogramRow(pg.ViewBox):
 
     def _place_levels(self) -> None:
         rect, own = self.boundingRect(), self._levels.boundingRect()
-        self._levels.setPos(rect.width() - own.width() - 6, rect.height() - own.height() - 5)
+        self._levels.setPos(rect.width() - own.width() - 6, 5)
 
     def _pixel_ratio(self) -> float:
         view = self.getViewWidget()

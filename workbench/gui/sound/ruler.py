@@ -70,6 +70,6 @@ class TimeRuler(Strip):
 
     def _draw_label(self, painter: QPainter, x: float, top: float, text: str) -> None:
         width = self.fontMetrics().horizontalAdvance(text) + 4.0
-        least = self.plot_rect().left() - 6 if top > _TICK_PX else 0.0  # beside the word on the left
+        least = self.plot_rect().left() - 8  # beside the word on the left
         left = min(max(x - width / 2, least), self.width() - width)
         painter.drawText(QRectF(left, top, width, _LINE_PX), Qt.AlignmentFlag.AlignCenter, text)

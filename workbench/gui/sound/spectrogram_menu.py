@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.gui.sound.looking import Looking
 
 _FIELDS = {field.name: field for field in fields_of(SpectrogramSettings)}
+_TITLES = {"window": "Window S&hape", "n_fft": "Window &Length", "overlap": "&Overlap"}
 _LOWEST_DB, _HIGHEST_DB = -160.0, 40.0
 
 
@@ -132,7 +133,7 @@ class SpectrogramButton(_MenuButton):
 
     def _add_field(self, menu: QMenu, name: str) -> None:
         field, looking = _FIELDS[name], self._looking
-        below = menu.addMenu(field.label.capitalize() if name != "window" else "Window Shape")
+        below = menu.addMenu(_TITLES[name])
         below.setToolTip(field.help)
         texts = dict(field.choices)
         if name == "n_fft":

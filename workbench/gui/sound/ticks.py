@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 _STEPS = (1.0, 2.0, 5.0, 10.0)
+SILENT_DB = -143.9
+"""The lowest level that a picture holds; no recorder goes there."""
 
 
 def nice_step(width: float, n_most: int) -> float:
@@ -44,3 +46,8 @@ def seconds_text(start_s: float, end_s: float) -> str:
 def signed_text(value: float) -> str:
     """One decimal and always a sign: a difference."""
     return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")
+
+
+def said_level(level_db: float) -> str:
+    """One decimal, "\N{MINUS SIGN}43.1 dB"; digital silence has no level."""
+    return "silent" if level_db <= SILENT_DB else f"{level_db:.1f} dB".replace("-", "\N{MINUS SIGN}")

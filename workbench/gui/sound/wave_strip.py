@@ -11,7 +11,7 @@ from workbench.core.peaks import Peaks
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.strip import Strip
-from workbench.gui.sound.ticks import signed_text
+from workbench.gui.sound.ticks import said_level
 
 HEIGHT_PX = 64
 
@@ -67,7 +67,7 @@ class WaveStrip(Strip):
         for mic in sorted(mics, key=lambda m: -sizes[m]):
             self._draw_wave(painter, peaks, mic, (plot.height() - 4) / 2 / top, middle)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(plot.adjusted(4, 0, -4, 0), f"\N{PLUS-MINUS SIGN}{_level_of(top)} dB")
+        painter.drawText(plot.adjusted(4, 0, -4, 0), f"Peak {said_level(20.0 * float(np.log10(top)))}")
 
     def _draw_wave(self, painter: QPainter, peaks: Peaks, mic: int, scale: float, middle: float) -> None:
         n = peaks.lows.shape[1]
@@ -81,6 +81,3 @@ class WaveStrip(Strip):
         painter.setBrush(QColor(microphone_colour(self.theme, mic)))
         painter.drawPolygon(QPolygonF(outline))
 
-
-def _level_of(size: float) -> str:
-    return signed_text(20.0 * float(np.log10(size))).lstrip("+")
