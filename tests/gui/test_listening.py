@@ -24,7 +24,7 @@ from workbench.gui.state.viewing import Selection
 
 EXACT = 2**-14
 """The sink holds 16 bits, and sums of four microphones round once more."""
-_TRIES = 4
+_TRIES, _NARROW_PX = 4, 20
 
 
 def open_heard(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
@@ -231,7 +231,7 @@ def test_the_line_moves_25_times_a_second_and_paints_no_more_than_itself(listeni
     ear.play(0.0)
     qtbot.waitUntil(lambda: (ear.head_s or 0.0) > 0.5, timeout=10_000)
     qtbot.wait(300)
-    for _ in range(_TRIES):  # other work of this machine may take the processor for a while
+    for _ in range(_TRIES):  # other work may take the processor, and finer pictures may still arrive
         moves.clear()
         painted = Painted(listening.sound.rows.viewport())
         qtbot.wait(1000)
@@ -239,7 +239,7 @@ def test_the_line_moves_25_times_a_second_and_paints_no_more_than_itself(listeni
         times_s = np.array([at_s for at_s, _, _ in moves])
         rate = (len(times_s) - 1) / (times_s[-1] - times_s[0])
         print(f"the line moves {rate:.0f} times a second")
-        if rate >= 25 and moves[-1][1] > moves[0][1]:
+        if rate >= 25 and moves[-1][1] > moves[0][1] and painted.widest_px <= _NARROW_PX:
             break
     seen = moves[: len(times_s)]
     ear.stop()
@@ -249,7 +249,7 @@ def test_the_line_moves_25_times_a_second_and_paints_no_more_than_itself(listeni
     for _, head_s, x in seen:
         assert abs(x + WIDTH_PX // 2 - listening.sound.rows.x_of(head_s)) <= 1
     assert all(not line.isHidden() for line in lines.on_strips if not line.parentWidget().isHidden())
-    assert painted.widest_px <= 20, "more than the line was painted anew"
+    assert painted.widest_px <= _NARROW_PX, "more than the line was painted anew"
 
 
 def test_the_view_turns_the_page_and_leaves_people_alone_who_look_elsewhere(
