@@ -5,10 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from workbench.core.recording import Recording
+from workbench.core.session import Microphone, Session
 from workbench.judge.clock_drift import speeds_ppm
 from workbench.judge.compared import Compared, _signs
 from workbench.judge.pair_delays import PairDelays
 from workbench.judge.pair_lines import line_of, lines_of
+from workbench.judge.registry import judged
+from workbench.judge.sound import SoundInMemory
 
 TIMES_S = np.arange(20) * 1.5
 
@@ -65,3 +69,18 @@ def test_signs_that_contradict_one_another_tell_nothing() -> None:
     assert _signs({(0, 1): 1, (1, 2): 1, (0, 2): -1}, 3).tolist() == [0, 0, 0]
     assert _signs({(0, 1): 1, (1, 2): -1}, 3).tolist() == [0, 0, 0], "one pair alone vouches for nobody"
     assert _signs({(0, 1): -1}, 2).tolist() == [1, -1]
+
+
+def test_many_microphones_can_be_judged() -> None:
+    """Twenty of them: 190 pairs, not all of which are looked at."""
+    rng = np.random.default_rng(2)
+    rate_hz, n_mics = 8_000, 20
+    call = rng.standard_normal(12 * rate_hz) * np.repeat(rng.random(60) > 0.7, rate_hz // 5)  # irregular calls
+    samples = 0.1 * np.stack([np.roll(call, 7 * i) + 0.02 * rng.standard_normal(len(call)) for i in range(n_mics)])
+    samples[11] = np.roll(samples[11], 3 * rate_hz)
+    microphones = tuple(
+        Microphone(name=f"M{i}", file=f"{i}.wav", position_m=(0.5 * i, 0.1 * i * i, 0.0)) for i in range(n_mics)
+    )
+    sound = SoundInMemory(Session(id="a", microphones=microphones), Recording.of_samples(samples, rate_hz))
+    found = judged(sound, checks=("clock-offset", "clock-drift", "polarity", "same-channel", "channel-order"))
+    assert [(f.kind, f.microphones) for f in found] == [("clock-offset", (11,))]

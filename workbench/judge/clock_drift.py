@@ -33,7 +33,7 @@ class ClockDriftSettings:
 def speeds_ppm(known: Compared) -> tuple[np.ndarray, np.ndarray]:
     """(n_mics,) how much faster each microphone's clock runs than the median one it can be compared with, NaN where
     nothing tells; and (n_mics,) what that is known to."""
-    n_mics = int(known.delays.pairs.max(initial=-1)) + 1
+    n_mics = len(known.signs)
     speeds, errors = np.full(n_mics, np.nan), np.full(n_mics, np.nan)
     left = {pair: line for pair, line in known.lines.items() if line.sign}
     while left:

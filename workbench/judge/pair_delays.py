@@ -25,7 +25,8 @@ _LENGTH_S = 2.0
 _LOOK_S = 6.0
 """The loudest _LENGTH_S of so much are taken."""
 _STEP_S = 0.1
-_MOST_PAIRS = 66
+_MOST_PAIRS, _MANY_WITH = 66, 3
+"""Where there are more pairs, all microphones are compared with the first ones only."""
 _FIRST_S = 3600.0
 
 
@@ -66,7 +67,9 @@ def ways_s(sound: Sound, pairs: np.ndarray) -> np.ndarray:
 
 
 def _measured(sound: Sound) -> Generator[None, None, PairDelays]:
-    pairs = all_pairs(len(sound.session.microphones))[:_MOST_PAIRS]
+    pairs = all_pairs(len(sound.session.microphones))
+    if len(pairs) > _MOST_PAIRS:
+        pairs = pairs[pairs[:, 0] < _MANY_WITH]
     needed_s = ways_s(sound, pairs)
     longest_s = np.nan_to_num(needed_s, nan=UNKNOWN_WAY_S) + WITHIN_S
     rate_hz = sound.rate_hz

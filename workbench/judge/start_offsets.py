@@ -22,6 +22,8 @@ _RISE = 3
 _LISTEN_S = 600.0
 """The beginning of a longer recording tells."""
 _LEAST_S = 3.0
+_MOST_PAIRS, _MANY_WITH = 66, 5
+"""Where there are more pairs, all microphones are compared with the first ones only."""
 _FURTHEST_S = 120.0
 _PART_S = 10
 _CLEAR = 1.3
@@ -49,6 +51,8 @@ def start_offsets(sound: Sound, left_out: frozenset[int], least_s: float) -> Gen
         return None
     rises = yield from _rises(sound)
     pairs = np.array([pair for pair in all_pairs(len(rises)) if left_out.isdisjoint(pair.tolist())]).reshape(-1, 2)
+    if len(pairs) > _MOST_PAIRS:
+        pairs = pairs[pairs[:, 0] < _MANY_WITH]
     slack_s = np.nan_to_num(ways_s(sound, pairs), nan=UNKNOWN_WAY_S) + least_s
     lags_s, is_clear = [], []
     for i, j in pairs:
@@ -80,8 +84,8 @@ def _agreed(
             best = n, later_s
     n, later_s = best
     is_off = later_s != 0.0
-    n_off = np.array([(off & (pairs == mic).any(axis=1)).sum() for mic in range(n_mics)])
-    if (n_off[is_off] < _SHARE_OF_OTHERS * (n_heard - 1)).any():
+    of_mic = np.array([(pairs == mic).any(axis=1) for mic in range(n_mics)])
+    if ((of_mic & off).sum(axis=1)[is_off] < _SHARE_OF_OTHERS * of_mic.sum(axis=1)[is_off]).any():
         return None
     few = is_off.sum() < n_heard / 2
     if n < _SHARE_EXPLAINED * is_clear.sum() or not (few or off.sum() >= _SHARE_OFF * is_clear.sum()):
