@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.errors import UserError
-from workbench.devices.portaudio import fresh_portaudio, reason_of
+from workbench.devices.portaudio import fresh_portaudio, portaudio, reason_of
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def playable_rate_hz(device: OutputDevice, n_channels: int, wanted_hz: int) -> i
             f"{n_channels} outputs are needed, and {device.name} has {device.n_channels}",
             "Choose another output, or listen with two ears",
         )
-    module = fresh_portaudio()
+    module = portaudio()
     reason = ""
     for rate_hz in (wanted_hz, device.rate_hz):
         try:
