@@ -113,6 +113,19 @@ def test_a_bound_of_nothing_keeps_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("bound_bytes", [0, 3 * ARRAY.nbytes])
+def test_a_smaller_bound_holds_from_the_next_sound_on(tmp_path: Path, bound_bytes: int) -> None:
+    cache = TileCache(tmp_path, bound_bytes=20 * ARRAY.nbytes)
+    shelf = cache.shelf("a sound")
+    for i in range(8):
+        shelf.write(str(i), ARRAY)
+
+    cache.bound_bytes = bound_bytes
+    cache.shelf("another sound").open()
+
+    assert sum(p.stat().st_size for p in tmp_path.rglob("*") if p.is_file()) <= bound_bytes
+
+
 def test_left_over_temporary_files_go_when_room_is_made(tmp_path: Path) -> None:
     shelf = TileCache(tmp_path, bound_bytes=4 * ARRAY.nbytes).shelf("a sound")
     shelf.write("0", ARRAY)

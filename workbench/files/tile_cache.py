@@ -48,11 +48,12 @@ class TileCache:
         return Shelf(self, self.folder / hashlib.blake2b(key.encode(), digest_size=16).hexdigest())
 
     def grown(self, n_bytes: int) -> None:
-        """More was written; make room when it is too much. What was unused longest goes first."""
+        """More was written (or the bound may have changed: 0); make room when it is too much. What was unused longest
+        goes first."""
         with self._lock:
             self._n_bytes += n_bytes
             self._n_uncounted += n_bytes
-            if self._n_uncounted > self.bound_bytes * _COUNTED_AGAIN:
+            if self._n_uncounted >= self.bound_bytes * _COUNTED_AGAIN:
                 self._n_bytes, self._n_uncounted = self._counted(), 0
             if self._n_bytes > self.bound_bytes:
                 self._n_bytes = self._tidied()
@@ -84,6 +85,7 @@ class Shelf:
         self._is_refused = False
 
     def open(self) -> None:
+        self._cache.grown(0)
         with contextlib.suppress(OSError):
             self._names |= {path.name for path in self._folder.iterdir() if path.suffix != ".tmp"}
 
