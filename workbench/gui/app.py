@@ -74,7 +74,7 @@ def run(path: Path | None = None) -> int:
     window.training.errands.worker.broke.connect(faults.report)
     window.keeping.writer.broke.connect(faults.report)
     comparing = window.comparing
-    for worker in (window.beside.worker, comparing.files, comparing.reckoner.worker, window.checking.worker):
+    for worker in (window.beside, comparing.files, comparing.reckoner.worker, window.checking.worker):
         worker.broke.connect(faults.report)
     collecting = Collecting(app)
     window.ready.connect(collecting.settle)

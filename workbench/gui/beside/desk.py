@@ -24,9 +24,13 @@ _LOW_ROW_PX = 28
 
 
 class BesideDesk(QObject):
-    """`changed`: another session is shown below the open one, or none is. It leaves with the session it is below."""
+    """`changed`: another session is shown below the open one, or none is. It leaves with the session it is below.
+
+    broke(Exception) : a fault of the program, in one of the threads at work here.
+    """
 
     changed = Signal()
+    broke = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -37,6 +41,7 @@ class BesideDesk(QObject):
         self._wanted: Path | None = None
         self.worker.event.connect(self.take)
         self.worker.failed.connect(self._fail)
+        self.worker.broke.connect(self.broke)
         window.document.changed.connect(self._follow)
 
     # ---- actions
@@ -98,6 +103,7 @@ class BesideDesk(QObject):
         self.view = BesideView(session, event.session, event.sound, panel.times, panel.frequencies, window.viewing,
                                window.themes, window.tile_cache)  # fmt: skip
         self.view.left.connect(self.leave)
+        self.view.loader.broke.connect(self.broke)
         panel.stack.addWidget(self.view, 1)
         self._make_room(self.view)
         self.changed.emit()

@@ -17,7 +17,7 @@ from workbench.gui.state.viewing import Selection
 
 _MOST_LABELS = 100
 """More labels on screen at once would hide the sound: then only the lane above has them."""
-_HANDLE_PX = 6.0
+_HANDLE_PX, _SHORTEST_EDGE_PX = 6.0, 22.0
 _EDGE_PX = 6
 _MOST_PARTS = 24
 """More of them are painted again all at once."""
@@ -146,12 +146,13 @@ def _mixed(accent: QColor) -> QColor:
 
 
 def _handles(rect: QRectF, box: Selection) -> list[QRectF]:
-    """Small squares in the middle of the edges that can be dragged."""
-    middle = rect.center()
-    points = [QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y())]
-    if box.high_hz is not None:
+    """Small squares in the middle of the edges that can be dragged, where they leave something of a short edge."""
+    middle, points = rect.center(), []
+    if rect.height() >= _SHORTEST_EDGE_PX:
+        points += [QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y())]
+    if box.high_hz is not None and rect.width() >= _SHORTEST_EDGE_PX:
         points.append(QPointF(middle.x(), rect.top()))
-    if box.low_hz is not None:
+    if box.low_hz is not None and rect.width() >= _SHORTEST_EDGE_PX:
         points.append(QPointF(middle.x(), rect.bottom()))
     half = _HANDLE_PX / 2
     return [QRectF(p.x() - half, p.y() - half, _HANDLE_PX, _HANDLE_PX) for p in points]
