@@ -41,6 +41,10 @@ def _hum(hz: float, level_db: float, n: int) -> np.ndarray:
     )
 
 
+def _sine(hz: float, level_db: float, n: int) -> np.ndarray:
+    return np.asarray(10.0 ** (level_db / 20.0) * np.sin(2 * np.pi * hz * np.arange(n) / RATE_HZ))
+
+
 def _gusts(n: int) -> np.ndarray:
     """Turbulence: falls by 12 dB an octave from 10 Hz on, in gusts of some seconds, -20 dBFS on average."""
     spectrum = np.fft.rfft(np.random.default_rng(8).standard_normal(n))
@@ -139,6 +143,7 @@ ROWS = (
     Row("no capsule", (("dead-channel", (3,)),), _loud_but_one, says="even noise"),
     Row("hum at 50 Hz", (("hum", (0,)),), lambda s: _with(s, 0, _hum(50.0, -50, s.shape[1])), says="50 Hz"),
     Row("hum at 60 Hz", (("hum", (3,)),), lambda s: _with(s, 3, _hum(60.02, -50, s.shape[1])), says="60 Hz"),
+    Row("the mains alone", (("hum", (3,)),), lambda s: _with(s, 3, _sine(50.1, -34, s.shape[1])), says="50 Hz"),
     Row("wind", (("wind-rumble", (1,)),), lambda s: _with(s, 1, _gusts(s.shape[1]))),
     Row("a lost block", (("dropped-blocks", (0,)),), of_microphone(0, _set(4.0, 4.02)), at_s=4.0, says="20 ms"),
     Row("a held sample", (("dropped-blocks", (2,)),), of_microphone(2, _set(9.0, 9.05, None)), at_s=9.0),

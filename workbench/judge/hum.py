@@ -20,6 +20,8 @@ _MAINS_HZ = (50, 60)
 _ORDERS = range(1, 9)
 _BESIDE_HZ = range(5, 16)
 _LEAST_SECONDS = 2
+_ALONE = 2.0
+"""The mains' own line is enough when it stands so many times as far above as the setting says."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,9 @@ class HumSettings:
     """When lines of the mains count as hum."""
 
     above_db: Annotated[float, Gt(0)] = setting(12.0, "a line must stand so far above the noise beside it", "dB")
-    lines: Annotated[int, Ge(1), Le(8)] = setting(3, "so many of the mains' first eight multiples must")
+    lines: Annotated[int, Ge(1), Le(8)] = setting(
+        3, "so many of the mains' first eight multiples must, or the first twice as far"
+    )
     share_db: Annotated[float, Le(0)] = setting(-25.0, "together no further below the sound of the quieter half", "dB")
 
 
@@ -53,8 +57,9 @@ class Hum:
             steady = np.median(block.low_power[i, heard], axis=0)  # of speech and calls no line stays
             total = _quiet_power(block, i)
             above_db, power = zip(*(_lines(steady, mains_hz) for mains_hz in _MAINS_HZ), strict=True)
-            best = int(np.argmax([np.sort(each)[-self._settings.lines :].mean() for each in above_db]))
-            is_hum = (above_db[best] >= self._settings.above_db).sum() >= self._settings.lines
+            best = int(np.argmax([max(each[0], np.sort(each)[-self._settings.lines :].mean()) for each in above_db]))
+            has_lines = (above_db[best] >= self._settings.above_db).sum() >= self._settings.lines
+            is_hum = has_lines or above_db[best][0] >= _ALONE * self._settings.above_db
             if is_hum and power[best] >= total * 10.0 ** (self._settings.share_db / 10.0):
                 self._places[i][best].add(block.first, block.first + block.n_samples)
                 self._above_db[i, best] = max(self._above_db[i, best], float(above_db[best].max()))
@@ -70,8 +75,8 @@ class Hum:
                     severity="warning",
                     microphones=(i,),
                     **places.when(self._sound),
-                    said=f"{names[i]} hums at {mains_hz} Hz and its multiples {said_when(places, self._sound)}, "
-                    f"up to {above_db:.0f} dB above the noise beside the lines",
+                    said=f"{names[i]} hums with the mains of {mains_hz} Hz {said_when(places, self._sound)}: lines "
+                    f"up to {above_db:.0f} dB above the noise beside them",
                     for_levels=f"Its levels below {mains_hz * 8} Hz are those of the mains, not of the source",
                     for_delays="The same hum in several channels can be taken for a sound that arrives at once",
                     value=float(above_db),
