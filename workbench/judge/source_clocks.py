@@ -18,6 +18,8 @@ from workbench.judge.onset_pairs import clearest_part, is_near
 from workbench.judge.sound import Sound
 from workbench.localize.clock_offsets import propose_offsets
 
+_CLEAR = 1.15
+"""So many times higher than the next must a channel's peaks be: below, it may be an echo that agrees by chance."""
 _MOST_ORDERED = 6
 """Of more microphones only exchanges of two are tried."""
 
@@ -81,7 +83,9 @@ def _part(sound: Sound, known: Compared, first: int, length: int) -> Recording:
 
 def _against_most(offsets: tuple[ClockOffset, ...], known: Compared) -> SourceClocks | None:
     """A channel's clock is later by as much as its offset must become smaller; most channels are right."""
-    later_s = np.array([np.nan if o.proposed_s is None else o.now_s - o.proposed_s for o in offsets])
+    is_clear = [o.proposed_s is not None and o.peak_ratio >= _CLEAR for o in offsets]
+    told_s = [np.nan if o.proposed_s is None else o.now_s - o.proposed_s for o in offsets]
+    later_s = np.where(is_clear, told_s, np.nan)
     error_s = np.array([np.nan if o.error_s is None else o.error_s for o in offsets])
     later_s[list(known.left_out)] = np.nan
     heard = np.flatnonzero(np.isfinite(later_s))
