@@ -2,8 +2,8 @@
 
 Real: 74 sessions with 334 channels. What is told there and why: 16 channels of gunshots reach the highest value of the
 mu-law converter they were recorded with, so they are clipped; one sensor, and no other, hums at 60 Hz in 8 of the 17
-tests it was in; 4 channels in the open rumble below 80 Hz, each for itself; ShotSpotter's files are filled up with zeros
-(a note).
+tests it was in; 4 channels in the open rumble below 80 Hz, each for itself; files of ShotSpotter are filled up
+with zeros (a note).
 """
 
 from __future__ import annotations
