@@ -33,14 +33,13 @@ def window_of(shape: WindowShape, n_fft: int) -> np.ndarray:
     return np.asarray(window, dtype=np.float32)
 
 
-def column_levels_db(samples: np.ndarray, settings: SpectrogramSettings, hop: int | None = None) -> np.ndarray:
-    """Levels of windows that begin every `hop` samples.
+def column_levels_db(samples: np.ndarray, settings: SpectrogramSettings) -> np.ndarray:
+    """Levels of windows that begin every `settings.hop` samples.
 
     samples : (n_mics, n_samples) float32, full scale 1.0; column j covers samples [j * hop, j * hop + n_fft).
-    hop : None = as the settings say. Returns (n_mics, n_rows, n_columns) float32 dB: a full-scale sine that falls on
-    a bin shows 0 dB; not below -160 dB.
+    Returns (n_mics, n_rows, n_columns) float32 dB: a full-scale sine that falls on a bin shows 0 dB; not below -160 dB.
     """
-    return np.stack([_levels_db(channel, settings, hop or settings.hop) for channel in samples])
+    return np.stack([_levels_db(channel, settings) for channel in samples])
 
 
 def codes_of(levels_db: np.ndarray) -> np.ndarray:
@@ -57,9 +56,9 @@ def column_codes(
 ) -> np.ndarray:
     """The codes of `column_levels_db`, several times as fast: (n_mics, n_rows, ceil(n_columns / n_joined)) uint8.
 
-    samples : (n_mics, n_samples) float32 without NaN. n_joined : a power of two; of so many columns the loudest is
-    kept, exactly as if their codes had been compared. A level within 1e-4 dB of the border between two codes may get
-    either.
+    samples : (n_mics, n_samples) float32 without NaN. hop : None = as the settings say. n_joined : a power of
+    two; of so many columns the loudest is kept, exactly as if their codes had been compared. A level within 1e-4 dB of
+    the border between two codes may get either.
     """
     hop = hop or settings.hop
     n_columns = 1 + (samples.shape[1] - settings.n_fft) // hop
@@ -98,11 +97,11 @@ def _loudest(
                 gathered = None
 
 
-def _levels_db(channel: np.ndarray, settings: SpectrogramSettings, hop: int) -> np.ndarray:
-    n_columns = 1 + (len(channel) - settings.n_fft) // hop
+def _levels_db(channel: np.ndarray, settings: SpectrogramSettings) -> np.ndarray:
+    n_columns = 1 + (len(channel) - settings.n_fft) // settings.hop
     levels_db = np.empty((settings.n_rows, n_columns), dtype=np.float32)
     lowest = np.float32(10.0 ** (LOWEST_DB / 20.0))
-    for first, spectrum in _spectra(channel, settings, hop):
+    for first, spectrum in _spectra(channel, settings, settings.hop):
         size = np.abs(spectrum)
         np.maximum(size, lowest, out=size)
         np.log10(size, out=size)

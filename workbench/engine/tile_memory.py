@@ -57,11 +57,6 @@ class TileMemory:
         with self._lock:
             self._forget(key)
 
-    def clear(self) -> None:
-        with self._lock:
-            self._kept.clear()
-            self.n_bytes = 0
-
     def _make_room(self, held: set[TileKey]) -> None:
         for key in [key for key in self._kept if key not in held]:
             if self.n_bytes <= self.bound_bytes:
