@@ -71,11 +71,11 @@ class ClipBand(Strip):
 
     def draw(self, painter: QPainter, plot: QRectF) -> None:
         painter.setClipRect(plot)
-        seen = self._on_screen(plot)
-        if seen and self.cell_of(seen[0]).width() < _NARROWEST_CELL_PX:
-            self._draw_run(painter, seen)
+        first, end = self._on_screen(plot)
+        if first < end and self.cell_of(self._choice.clips[first]).width() < _NARROWEST_CELL_PX:
+            self._draw_run(painter, self._choice.clips[first], self._choice.clips[end - 1])
         else:
-            for clip in seen:
+            for clip in self._choice.clips[first:end]:
                 self._draw_cell(painter, clip, self.cell_of(clip))
         chosen = self._choice.chosen
         clips = self._choice.clips
@@ -86,15 +86,15 @@ class ClipBand(Strip):
         painter.setClipping(False)
         self._draw_caption(painter, plot)
 
-    def _on_screen(self, plot: QRectF) -> tuple[Clip, ...]:
-        """Clips whose cells are at least partly seen; a day has 170,000."""
+    def _on_screen(self, plot: QRectF) -> tuple[int, int]:
+        """The first clip whose cell is at least partly seen, and the one after the last; a day has 170,000."""
         clips = self._choice.clips
         first = bisect_right(clips, self.time_at(plot.left()) - self.step_s(), key=_start_of)
-        return clips[max(first - 1, 0) : bisect_right(clips, self.time_at(plot.right()), key=_start_of)]
+        return max(first - 1, 0), bisect_right(clips, self.time_at(plot.right()), key=_start_of)
 
-    def _draw_run(self, painter: QPainter, clips: tuple[Clip, ...]) -> None:
+    def _draw_run(self, painter: QPainter, first: Clip, last: Clip) -> None:
         """Cells too narrow to be told apart, as one; the chosen one is still seen."""
-        painter.fillRect(self.cell_of(clips[0]).united(self.cell_of(clips[-1])), QColor(self.theme.raised))
+        painter.fillRect(self.cell_of(first).united(self.cell_of(last)), QColor(self.theme.raised))
         chosen = self._choice.chosen
         if chosen is not None:
             cell = self.cell_of(chosen)
