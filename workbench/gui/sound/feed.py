@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from workbench.core.levels_at import LevelsAt
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.core.tiles import TILE_COLUMNS, TileKey, keys_in_view, level_of_code
+from workbench.engine.tile_memory import Kept
 from workbench.files.session_sound import SessionSound
 from workbench.gui.sound.level_ranges import LevelChoice, levels_for
 from workbench.gui.sound.ranges import Range
@@ -76,13 +77,22 @@ class SpectrogramFeed(QObject):
         return self._has_some
 
     @property
+    def is_shown(self) -> bool:
+        """Is there something of all that is on screen, a glance at least?"""
+        return self.grid is not None and all(kept is not None for kept in self._on_screen())
+
+    @property
     def is_exact(self) -> bool:
         """Is all that is on screen drawn, exactly?"""
-        if self.grid is None or not self._has_some:
-            return False
+        return (
+            self.grid is not None
+            and self._has_some
+            and all(kept is not None and kept.is_exact for kept in self._on_screen())
+        )
+
+    def _on_screen(self) -> list[Kept | None]:
         keys = self._keys(self._times.visible_s, self._rows.rows[0].lie().width_px, margin=0)
-        kept = [self.loader.codes(key) for key in keys]
-        return all(k is not None and k.is_exact for k in kept)
+        return [self.loader.codes(key) for key in keys]
 
     @Slot()
     def ask(self) -> None:
