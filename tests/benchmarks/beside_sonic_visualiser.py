@@ -13,6 +13,7 @@ import argparse
 import bz2
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -40,6 +41,8 @@ PAINTED = 0.95
 TEXTURE = 3.0
 """Brightness (of 255) by which neighbouring pixels of noise differ, and those of an empty view do not."""
 LONGEST_S = 180.0
+KEPT = "ssl-workbench/tiles"
+"""What this program keeps of spectrograms, for its next start; each run here is the first one on its file."""
 REST_S = 2.5
 """So long without a change is the end of painting."""
 
@@ -232,6 +235,7 @@ def make_recording(path: Path, duration_s: float) -> None:
 def one_run(program: SonicVisualiser | Workbench, folder: Path) -> Run:
     """Start, look until all is painted, zoom in, jump to the middle, end."""
     command, own = program.command()
+    shutil.rmtree(Path(own["HOME"]) / KEPT, ignore_errors=True)
     with display_in(folder) as display:
         environment = os.environ | own | {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
         began = time.perf_counter()
