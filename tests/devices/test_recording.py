@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -11,7 +13,9 @@ import pytest
 
 from tests.devices.pulse import Pulse, pulse  # noqa: F401
 from tests.devices.recordings import RATE_HZ, Recording, limited_files, loudest_hz, playing, tones
+from workbench.core.live_events import RecordingEnded
 from workbench.core.session import Session
+from workbench.engine.record import Record
 from workbench.files.audio import read_recording
 from workbench.files.session_folder import read_session, write_session
 
@@ -124,6 +128,40 @@ def test_a_device_that_is_taken_away_ends_the_recording_and_keeps_what_is_there(
     assert ended["ended"] == "device"
     assert ended["said"] == "pulse delivers no sound any more"
     assert _samples(tmp_path / "new").shape[1] >= RATE_HZ
+
+
+def test_a_reader_who_stops_reading_holds_up_nobody(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    with Recording("--channels", "4", "--out", folder) as recording:
+        recording.wait_for("FileBegun")
+        assert recording.process.stdout is not None
+        fcntl.fcntl(recording.process.stdout, fcntl.F_SETPIPE_SZ, 4096)  # full after a second of levels
+        time.sleep(4.0)
+        written_s = (folder / "sound-001.wav").stat().st_size / 12 / RATE_HZ
+        ended = recording.end()
+    assert written_s > 3.0
+    assert ended["n_lost"] == 0 and ended["duration_s"] > written_s
+
+
+def test_what_had_come_when_the_end_was_asked_for_is_kept(tmp_path: Path) -> None:
+    def end_after_being_held_up() -> bool:
+        time.sleep(3.0)  # as a slow disk does
+        return True
+
+    job = Record(channels=(1, 2), device="pulse", out=tmp_path / "new", should_end=end_after_being_held_up)
+    ended = next(event for event in job.run() if isinstance(event, RecordingEnded))
+    assert ended.duration_s > 2.5
+    assert _samples(tmp_path / "new").shape == (2, round(ended.duration_s * RATE_HZ))
+
+
+def test_a_folder_that_is_taken_away_is_told_as_an_end(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    with Recording("--channels", "4", "--out", folder) as recording:
+        recording.wait_for("InputLevels", 0.5)
+        shutil.rmtree(folder)
+        ended = recording.end()
+    assert ended["ended"] == "disk" and "could not be written" in ended["said"]
+    assert ended["folder"] is None and recording.process.returncode == 1
 
 
 def test_places_are_taken_over_from_a_session_like_it(tmp_path: Path) -> None:

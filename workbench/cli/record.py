@@ -7,13 +7,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import click
 
 from workbench.cli.follow import json_option, say_json
+from workbench.cli.side_voice import SideVoice
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Saved, as_json
 from workbench.core.live_events import InputLevels, InputReady, RecordingEnded, SamplesLost
@@ -79,20 +80,24 @@ def record(
         return _told(job.run(), json_lines)
 
 
-def _told(events: Iterator[Event], json_lines: bool) -> int:
-    """Tell them all; the exit status."""
+def _told(events: Generator[Event, None, None], json_lines: bool) -> int:
+    """Tell them all, without ever waiting for who listens; the exit status."""
     status = 0
     shows_levels = sys.stderr.isatty()
-    for event in events:
-        if isinstance(event, RecordingEnded):
-            status = int(event.ended in ("disk", "device"))
+
+    def say(event: Event) -> None:
         if json_lines:
             say_json(event)
-        elif isinstance(event, InputLevels):
-            if shows_levels:
-                click.echo(f"\r{_levels(event)}", nl=False, err=True)
-        else:
+        elif not isinstance(event, InputLevels):
             _tell(event)
+        elif shows_levels:
+            click.echo(f"\r{_levels(event)}", nl=False, err=True)
+
+    with closing(events), SideVoice(say, lambda event: isinstance(event, InputLevels)) as voice:
+        for event in events:
+            if isinstance(event, RecordingEnded):
+                status = int(event.ended in ("disk", "device"))
+            voice.tell(event)
     return status
 
 
@@ -139,7 +144,7 @@ def _tell_devices(json_lines: bool) -> int:
 
 @contextmanager
 def _asked_to_end(ends_with_input: bool) -> Iterator[Callable[[], bool]]:
-    """Ctrl-C, SIGTERM and, where wanted, the end of standard input are ways to end, and no faults."""
+    """Ctrl-C, SIGTERM, a closed terminal and, where wanted, the end of standard input are ways to end, and no faults."""
     asked = threading.Event()
 
     def ask(*_: object) -> None:
@@ -147,7 +152,8 @@ def _asked_to_end(ends_with_input: bool) -> Iterator[Callable[[], bool]]:
 
     if ends_with_input:
         threading.Thread(target=_wait_for_end, args=(asked,), name="input", daemon=True).start()
-    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    ends = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    numbers = ends if threading.current_thread() is threading.main_thread() else []
     before = {number: signal.signal(number, ask) for number in numbers}
     try:
         yield asked.is_set

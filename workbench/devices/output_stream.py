@@ -13,7 +13,7 @@ import numpy as np
 from workbench.core.errors import UserError
 from workbench.devices.heard import Heard
 from workbench.devices.outputs import OutputDevice
-from workbench.devices.portaudio import Hold, portaudio, reason_of
+from workbench.devices.portaudio import Hold, is_active, portaudio, reason_of
 
 LATENCY_S = 0.15
 """The device's own buffer: with less, a busy machine stutters."""
@@ -99,7 +99,7 @@ class OutputStream:
 
     def is_alive(self, silent_s: float) -> bool:
         """False when the device stopped, or asked for nothing for so long."""
-        return bool(self._stream.active) and time.monotonic() - self._asked_s < silent_s
+        return is_active(self._stream) and time.monotonic() - self._asked_s < silent_s
 
     def give(self, parts: list[Part]) -> None:
         """More sound, behind what waits."""

@@ -36,7 +36,8 @@ def fresh_portaudio() -> ModuleType:
     with _lock:
         if not _holds:
             try:
-                module._terminate()
+                if module._initialized:  # not so when it could not start the last time
+                    module._terminate()
                 module._initialize()
             except module.PortAudioError as error:
                 raise UserError(f"Sound devices cannot be used: {reason_of(error)}") from error
@@ -54,6 +55,14 @@ class Hold:
         """Any number of times."""
         with _lock:
             _holds.discard(self)
+
+
+def is_active(stream: Any) -> bool:
+    """Does a stream run? One whose device is gone may answer with an error instead."""
+    try:
+        return bool(stream.active)
+    except portaudio().PortAudioError:
+        return False
 
 
 def reason_of(error: Exception) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.devices.inputs import InputDevice, refuse_input
-from workbench.devices.portaudio import Hold, portaudio, reason_of
+from workbench.devices.portaudio import Hold, is_active, portaudio, reason_of
 
 LATENCY_S = 0.2
 """Room the system's own buffer gives us; with less, PulseAudio through ALSA loses sound when the machine is busy."""
@@ -50,7 +50,8 @@ class InputStream:
         self.device, self.channels, self.rate_hz = device, channels, rate_hz
         self._columns = [channel - 1 for channel in channels]
         self._waiting: queue.SimpleQueue[Portion] = queue.SimpleQueue()
-        self._n_waiting = self._n_dropped = 0
+        self._n_come = self._n_taken = 0  # each counted by one thread alone, so that no count gets lost between two
+        self._n_dropped = 0
         self._stream: Any = None
         self._hold: Hold | None = None
 
@@ -68,7 +69,7 @@ class InputStream:
     @property
     def is_running(self) -> bool:
         """False when the device was taken away."""
-        return self._stream is not None and bool(self._stream.active)
+        return self._stream is not None and is_active(self._stream)
 
     def portions(self) -> Iterator[Portion | None]:
         """What comes, for ever; None when nothing came for a tenth of a second."""
@@ -78,8 +79,15 @@ class InputStream:
             except queue.Empty:
                 yield None
             else:
-                self._n_waiting -= len(portion.samples)
+                self._n_taken += len(portion.samples)
                 yield portion
+
+    def rest(self) -> Iterator[Portion]:
+        """What came until now and nobody took yet."""
+        for _ in range(self._waiting.qsize()):
+            portion = self._waiting.get()
+            self._n_taken += len(portion.samples)
+            yield portion
 
     def _open(self) -> None:
         module = portaudio()
@@ -124,11 +132,11 @@ class InputStream:
     def _take(self, data: Any, n_samples: int, _: Any, status: Any) -> None:
         """In PortAudio's own thread: nothing here may wait."""
         is_told = bool(status.input_overflow)
-        if self._n_waiting > MOST_WAITING_S * self.rate_hz:
+        if self._n_come - self._n_taken > MOST_WAITING_S * self.rate_hz:
             self._n_dropped += n_samples
             return
         whole = np.frombuffer(data, dtype=np.float32).reshape(n_samples, -1)
         portion = Portion(whole[:, self._columns].copy(), time.monotonic(), self._n_dropped, is_told)
         self._n_dropped = 0
-        self._n_waiting += n_samples
+        self._n_come += n_samples
         self._waiting.put(portion)

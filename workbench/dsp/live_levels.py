@@ -23,6 +23,7 @@ class LevelMeter:
     def take(self, samples: np.ndarray, at_s: float) -> InputLevels | None:
         """(n, n_channels) float32, full scale 1.0. Levels of all since the last ones, every 50 ms at most."""
         if len(samples):
+            samples = np.nan_to_num(samples, posinf=1.0, neginf=-1.0)  # some drivers begin with what is no number
             sizes = np.abs(samples)
             self._peak = np.maximum(self._peak, sizes.max(axis=0))
             self._power += np.square(samples, dtype=np.float64).sum(axis=0)

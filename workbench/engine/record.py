@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from workbench.devices.recorder import LOOK_S, InputStream, Portion
 from workbench.dsp.live_levels import LevelMeter
 from workbench.files.growing_wav import HEADER_BYTES
 from workbench.files.recording_folder import FILE_BYTES, RecordingFolder, refuse_folder
-from workbench.files.session_folder import read_session
+from workbench.files.session_folder import SESSION_FILE, read_session
 
 SILENT_S = 3.0
 """A device that delivers nothing for so long is gone."""
@@ -54,7 +54,7 @@ class Record:
     file_bytes: int = FILE_BYTES
     should_end: Callable[[], bool] = _never
 
-    def run(self) -> Iterator[Event]:
+    def run(self) -> Generator[Event, None, None]:
         if self.out is not None:
             refuse_folder(self.out)
         device = find_input(self.device)
@@ -66,8 +66,7 @@ class Record:
             try:
                 yield from work.events()
             finally:
-                session = None if folder is None else folder.close()
-        saved = None if session is None else session.folder
+                saved = work.close()
         yield work.ended(saved)
         if saved is not None:
             yield Saved(path=saved, what="session")
@@ -100,6 +99,7 @@ class _Work:
         n_silent = 0
         for portion in self._stream.portions():
             if self._asked.should_end():
+                yield from self._take_rest(portion)
                 return
             if portion is not None:
                 n_silent = 0
@@ -111,6 +111,26 @@ class _Work:
             if not self._stream.is_running or n_silent * LOOK_S > SILENT_S:
                 self._ended = "device"
                 self._said = f"{self._stream.device.name} delivers no sound any more"
+                return
+
+    def close(self) -> Path | None:
+        """End the files; -> the session's folder, None when nothing was recorded. A full disk refuses even that."""
+        if self._folder is None:
+            return None
+        try:
+            session = self._folder.close()
+        except UserError as error:
+            if self._ended != "disk":
+                self._ended, self._said = "disk", str(error)
+            folder = self._folder.folder
+            return folder if (folder / SESSION_FILE).is_file() else None
+        return None if session is None else session.folder
+
+    def _take_rest(self, portion: Portion | None) -> Iterator[Event]:
+        """What had come when somebody asked for the end: a slow disk may have kept seconds of it waiting."""
+        for each in (*(() if portion is None else (portion,)), *self._stream.rest()):
+            yield from self._take(each)
+            if self._ended != "asked":
                 return
 
     def ended(self, folder: Path | None) -> RecordingEnded:

@@ -52,11 +52,14 @@ class GrowingWav:
         os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        if not self._file.closed:
+        if self._file.closed:
+            return
+        try:
             if self.n_bytes % 2:  # parts of a RIFF file begin at even bytes
                 self._file.seek(0, os.SEEK_END)
                 self._write_all(b"\0")
             self.flush()
+        finally:
             self._file.close()
 
     def __enter__(self) -> GrowingWav:
@@ -77,8 +80,11 @@ class GrowingWav:
 
 
 def pcm24(samples: np.ndarray) -> bytes:
-    """Interleaved little-endian 24-bit samples of float32, full scale 1.0. Sound of 16 or 24 bits stays the same."""
-    scaled = np.clip(np.rint(samples * np.float32(_FULL_SCALE)), -_FULL_SCALE, _FULL_SCALE - 1)
+    """Interleaved little-endian 24-bit samples of float32, full scale 1.0; no number is silence.
+
+    Sound of 16 or 24 bits stays the same.
+    """
+    scaled = np.clip(np.rint(np.nan_to_num(samples) * np.float32(_FULL_SCALE)), -_FULL_SCALE, _FULL_SCALE - 1)
     wide = np.ascontiguousarray(scaled, dtype="<i4").reshape(-1, 1).view(np.uint8)
     return wide[:, :SAMPLE_BYTES].tobytes()
 
