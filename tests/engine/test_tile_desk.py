@@ -335,3 +335,107 @@ def test_fine_tiles_are_not_worth_the_room(tmp_path: Path) -> None:
         kept.write(TileKey(level, 0), made(tiles.exact(TileKey(level, 0))))
 
     assert [path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()] == [f"{KEPT_FROM_LEVEL}-0"]
+
+
+# ---- another sound, or other settings, in the middle of work
+
+
+def test_work_chosen_before_other_settings_were_shown_leaves_nothing_on_their_shelf(tmp_path: Path) -> None:
+    cache = TileCache(tmp_path / "cache")
+    before = tiles_in(tmp_path / "sound", SpectrogramSettings("hann", 256, 0.75))
+    now = SpectrogramTiles(before.sound, SpectrogramSettings("flat-top", 256, 0.75))  # tiles of the same shape
+    desk = TileDesk(Told().append, cache=cache)
+    key = TileKey(UNIT_LEVEL, 0)
+    desk.show(before)
+    desk.want([key])
+    found = desk._choose_or_wait()
+    assert found is not None
+    desk._do(*found)  # looks what is kept
+    while (found := desk._choose_or_wait()) is not None and found[1] != ("exact", key):
+        desk._do(*found)
+
+    desk.show(now)
+    desk.want([key])
+    kept = desk._choose_or_wait()
+    assert kept is not None and found is not None
+    desk._do(*kept)
+    desk._do(*found)  # a thread that was slow to begin
+
+    assert desk.memory.exact(key) is None
+    again = KeptTiles(cache, now)
+    again.open()
+    assert not again.has(key)
+
+
+@pytest.mark.parametrize("what", ["levels", "overview"])
+def test_an_answer_about_the_sound_before_is_not_told(
+    tiles: SpectrogramTiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    told = Told()
+    desk = TileDesk(told.append)
+    is_asked, may_answer = threading.Event(), threading.Event()
+    read = tiles.sound.read
+
+    def slow_read(first: int, n_samples: int) -> np.ndarray:
+        is_asked.set()
+        assert may_answer.wait(20.0)
+        return read(first, n_samples)
+
+    monkeypatch.setattr(tiles.sound, "read", slow_read)
+    with working(desk, 2), open_sound(session_of(tmp_path / "other", noise(2, 100_000))) as other:
+        desk.show(tiles)
+        if what == "levels":
+            desk.ask_level(1.0, 1000.0)
+        else:
+            desk.ask_waveform(0.0, 0.01, 10)
+            desk.want_overview(1)
+        assert is_asked.wait(20.0)
+        desk.show(SpectrogramTiles(other, SETTINGS))
+        told.clear()
+        may_answer.set()
+        time.sleep(0.2)
+
+        assert not [each for each in told if not isinstance(each, TileKey)]
+
+
+def test_what_is_on_screen_is_glanced_at_between_two_steps_of_longer_work(
+    tiles: SpectrogramTiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told()
+    desk = TileDesk(told.append)
+    key, read = TileKey(4, 5), tiles.sound.read
+
+    def heard_read(first: int, n_samples: int) -> np.ndarray:
+        if n_samples == 64 * 4096:  # the whole waveform is being read
+            desk.want([key])
+        return read(first, n_samples)
+
+    monkeypatch.setattr(tiles.sound, "read", heard_read)
+    with working(desk, 1):
+        desk.show(tiles)
+        desk.want_overview(100)
+        wait_until(lambda: desk.is_complete and desk.codes(key) is not None)
+
+    overview = next(i for i, each in enumerate(told) if isinstance(each, OverviewCame) and each.peaks.is_exact)
+    assert told.index(key) < overview
+
+
+def test_a_glance_at_what_left_the_screen_is_given_up(tiles: SpectrogramTiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Told()
+    desk = TileDesk(told.append)
+    gone, now = TileKey(5, 1), TileKey(5, 4)
+    glance = tiles.glance
+
+    def leaving(key: TileKey):
+        if key == gone:
+            desk.want([now])
+        return glance(key)
+
+    monkeypatch.setattr(tiles, "glance", leaving)
+    monkeypatch.setattr("workbench.engine.spectrogram_tiles._GLANCE_SAMPLES", 1 << 10)  # many steps
+    with working(desk, 1):
+        desk.show(tiles)
+        desk.want([gone])
+        wait_until(lambda: now in told)
+
+    assert gone not in told and desk.memory.get(gone) is None

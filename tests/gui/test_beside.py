@@ -115,9 +115,9 @@ def test_it_leaves_by_its_cross_with_the_session_and_leaves_no_thread(
 ) -> None:
     view = view_of(pair)
     threads = list(view.loader._threads)
-    assert threads and all(t.isRunning() for t in threads)
+    assert threads and all(t.is_alive() for t in threads)
     view.close_button.click()
-    assert pair.beside.view is None and not any(t.isRunning() for t in threads)
+    assert pair.beside.view is None and not any(t.is_alive() for t in threads)
     pair.actions_.refresh()
     assert not pair.actions_["leave_beside"].isEnabled()
     pair.beside.show(campaign / "A-2")

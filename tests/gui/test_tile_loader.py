@@ -193,3 +193,37 @@ def test_one_turn_of_the_windows_thread_stays_short_while_tiles_are_made(
         sys.setswitchinterval(before)
 
     assert float(np.quantile(took_s, 0.9)) < 0.033
+
+
+def test_a_thread_that_is_stuck_in_a_read_does_not_keep_the_window_open(
+    sound: SessionSound, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share in the network that never answers."""
+    may_answer, is_asked, told = threading.Event(), threading.Event(), []
+
+    def stuck(first: int, n_samples: int) -> np.ndarray:
+        is_asked.set()
+        may_answer.wait(60.0)
+        return np.zeros((4, n_samples), dtype=np.float32)
+
+    monkeypatch.setattr(sound, "read", stuck)
+    loader = TileLoader()
+    for signal in (loader.arrived, loader.failed, loader.broke):
+        signal.connect(lambda *_: told.append(None))
+    loader.show(SpectrogramTiles(sound, SETTINGS))
+    loader.want([TileKey(0, 1), TileKey(0, 2)])
+    assert is_asked.wait(10.0)
+    began_s = time.monotonic()
+    loader.close()
+    took_s = time.monotonic() - began_s
+    threads = [thread for thread in loader._threads if thread.is_alive()]
+    loader.deleteLater()
+    qtbot.wait(20)
+    may_answer.set()
+    for thread in threads:
+        thread.join(10.0)
+    qtbot.wait(50)
+
+    assert threads and not any(thread.is_alive() for thread in threads)
+    assert took_s < 3.0
+    assert not told

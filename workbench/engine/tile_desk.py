@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from workbench.engine.kept_tiles import KeptTiles
 from workbench.engine.peaks_desk import PeaksDesk
 from workbench.engine.spectrogram_tiles import SpectrogramTiles, halved
 from workbench.engine.tile_memory import Kept, TileMemory
+from workbench.files.session_sound import SessionSound
 from workbench.files.tile_cache import TileCache
 
 UNIT_LEVEL = 5
@@ -33,13 +35,13 @@ class TileDesk:
     """Any number of threads `work`; the window asks and looks, and never waits for them. Safe from several threads.
 
     tell : called in a working thread with what came: a TileKey, LevelsAt, WaveformCame, OverviewCame, or the error that
-    ended reading.
+    ended reading. Nothing of what was shown before is told once `show` has returned.
     """
 
     def __init__(
         self, tell: Callable[[object], None], memory: TileMemory | None = None, cache: TileCache | None = None
     ) -> None:
-        self._tell, self.cache = tell, cache
+        self._put, self.cache = tell, cache
         self.memory = memory or TileMemory()
         self._condition = threading.Condition()
         self._tiles: SpectrogramTiles | None = None
@@ -55,9 +57,15 @@ class TileDesk:
 
     # ---- asked by the window
 
-    def show(self, tiles: SpectrogramTiles | None) -> None:
-        """Take up another sound, or other settings; what was made of the last one is forgotten."""
+    def show(self, tiles: SpectrogramTiles | None, forget: Callable[[bool], None] | None = None) -> None:
+        """Take up another sound, or other settings; what was made of the last one is forgotten.
+
+        forget : called when nothing of the last one will be told any more, with whether the sound is another, too.
+        """
         with self._condition:
+            if self._is_closed:
+                return
+            sound_before = None if self._peaks is None else self._peaks.peaks.sound
             self._tiles, self._wanted, self._level_at = tiles, (), None
             self._busy.clear()
             self._parts.clear()
@@ -65,8 +73,10 @@ class TileDesk:
             self._kept, self._is_kept_known = None, self.cache is None
             if tiles is None:
                 self._peaks = None
-            elif self._peaks is None or self._peaks.peaks.sound is not tiles.sound:
-                self._peaks = PeaksDesk(tiles.sound, self._tell, self.cache)
+            elif sound_before is not tiles.sound:
+                self._peaks = PeaksDesk(tiles.sound, partial(self._tell_of_sound, tiles.sound), self.cache)
+            if forget is not None:
+                forget(tiles is None or sound_before is not tiles.sound)
             self.memory = TileMemory(self.memory.bound_bytes)
             self._condition.notify_all()
 
@@ -163,19 +173,24 @@ class TileDesk:
     def work(self) -> None:
         """Do what is wanted until the desk is closed."""
         while (chosen := self._choose_or_wait()) is not None:
-            tiles, place, steps = chosen
-            try:
-                for _ in steps:
-                    if not self._is_of_use(tiles, place):
-                        break
-            except UserError as error:
-                self.give_up(error, tiles)
-            finally:
-                steps.close()
-                with self._condition:
-                    if tiles is self._tiles:
-                        self._busy.discard(place)
-                        self._condition.notify_all()
+            self._do(*chosen)
+
+    def _do(self, tiles: SpectrogramTiles, place: _Place, steps: Steps, *, is_urgent: bool = False) -> None:
+        """One piece of work; what people wait for more goes between two of its steps."""
+        try:
+            for _ in steps:
+                while not is_urgent and (urgent := self._choose_urgent()) is not None:
+                    self._do(*urgent, is_urgent=True)
+                if not self._is_of_use(tiles, place):
+                    break
+        except UserError as error:
+            self.give_up(error, tiles)
+        finally:
+            steps.close()
+            with self._condition:
+                if tiles is self._tiles:
+                    self._busy.discard(place)
+                    self._condition.notify_all()
 
     def _choose_or_wait(self) -> tuple[SpectrogramTiles, _Place, Steps] | None:
         with self._condition:
@@ -186,21 +201,36 @@ class TileDesk:
                 self._condition.wait()
         return None
 
+    def _choose_urgent(self) -> tuple[SpectrogramTiles, _Place, Steps] | None:
+        with self._condition:
+            if self._tiles is None or (chosen := self._urgent(self._tiles)) is None:
+                return None
+            self._busy.add(chosen[0])
+            return self._tiles, *chosen
+
     def _choose(self, tiles: SpectrogramTiles) -> tuple[_Place, Steps] | None:
+        if (urgent := self._urgent(tiles)) is not None:
+            return urgent
+        if not self._is_kept_known:
+            return None
+        for key in self._wanted:
+            if (unit := self._unit(tiles, key)) is not None:
+                return ("exact", unit), self._exact(tiles, unit, key, self.memory, self._kept)
+        if self._peaks is not None and (steps := self._peaks.choose_last()) is not None:
+            return ("peaks", None), steps
+        return None
+
+    def _urgent(self, tiles: SpectrogramTiles) -> tuple[_Place, Steps] | None:
+        """What takes little time, and lets something be seen."""
         if self._level_at is not None:
             asked, self._level_at = self._level_at, None
-            return ("level", None), self._levels(tiles, asked)
+            return ("level", None), self._levels(tiles, asked, self.memory)
         if not self._is_kept_known:
             place: _Place = ("kept", None)
             return None if place in self._busy else (place, self._look_what_is_kept(tiles))
         if (first := self._first_look(tiles)) is not None:
             return first
         if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
-            return ("peaks", None), steps
-        for key in self._wanted:
-            if (unit := self._unit(tiles, key)) is not None:
-                return ("exact", unit), self._exact(tiles, unit, key)
-        if self._peaks is not None and (steps := self._peaks.choose_last()) is not None:
             return ("peaks", None), steps
         return None
 
@@ -210,7 +240,7 @@ class TileDesk:
             if key.level < _GLANCE_FROM or self.memory.get(key) is not None:
                 continue
             if self._is_kept(key) and ("exact", key) not in self._busy:
-                return ("exact", key), self._exact(tiles, key, key)
+                return ("exact", key), self._exact(tiles, key, key, self.memory, self._kept)
             if not self._is_kept(key) and ("glance", key) not in self._busy:
                 return ("glance", key), self._glance(tiles, key)
         return None
@@ -245,37 +275,56 @@ class TileDesk:
             return self._peaks is not None and self._peaks.peaks.sound is tiles.sound
         if tiles is not self._tiles:
             return False
+        if kind == "glance":
+            return key in self._wanted or (key is not None and key.level == tiles.top_level)
         return kind != "exact" or any(_is_within(key, wanted) for wanted in self._wanted)
 
-    def _levels(self, tiles: SpectrogramTiles, asked: tuple[float, float, int]) -> Steps:
-        self._tell(tiles.levels_at(*asked, self.memory.exact))
+    def _tell(self, tiles: SpectrogramTiles, what: object) -> None:
+        with self._condition:
+            if tiles is self._tiles:
+                self._put(what)
+
+    def _tell_of_sound(self, sound: SessionSound, what: object) -> None:
+        with self._condition:
+            if self._peaks is not None and self._peaks.peaks.sound is sound:
+                self._put(what)
+
+    # Work on one sound takes its own memory and its own shelf along: `show` may come between any two lines of it.
+
+    def _levels(self, tiles: SpectrogramTiles, asked: tuple[float, float, int], memory: TileMemory) -> Steps:
+        self._tell(tiles, tiles.levels_at(*asked, memory.exact))
         yield
 
     def _glance(self, tiles: SpectrogramTiles, key: TileKey) -> Steps:
         codes = yield from tiles.glance(key)
         self._keep(tiles, key, Kept(codes, False))
 
-    def _exact(self, tiles: SpectrogramTiles, key: TileKey, wanted: TileKey) -> Steps:
-        codes = yield from self._read_or_make(tiles, key)
+    def _exact(
+        self, tiles: SpectrogramTiles, key: TileKey, wanted: TileKey, memory: TileMemory, kept: KeptTiles | None
+    ) -> Steps:
+        codes = yield from self._read_or_make(tiles, key, memory, kept)
         if codes is None:
             return
         self._keep(tiles, key, Kept(codes, True))
         with self._condition:
+            if tiles is not self._tiles:
+                return
             for half in self._parts.intersection(key.halves):
                 self._parts.discard(half)
-                self.memory.drop(half)
+                memory.drop(half)
         if key.level < wanted.level <= key.level + _SHOWN_DEPTH:
             self._draw_into(tiles, key, codes, wanted)
 
-    def _read_or_make(self, tiles: SpectrogramTiles, key: TileKey) -> Generator[None, None, np.ndarray | None]:
+    def _read_or_make(
+        self, tiles: SpectrogramTiles, key: TileKey, memory: TileMemory, kept: KeptTiles | None
+    ) -> Generator[None, None, np.ndarray | None]:
         """None when it was to be read and is gone: then it is made of parts, as if it had never been there."""
-        kept = self._kept
         was_there = kept is not None and kept.has(key)
         if kept is not None and was_there and (codes := kept.read(key)) is not None:
             return codes
         if was_there and key.level > UNIT_LEVEL:
             return None
-        codes = yield from tiles.exact(key, self.memory.exact)
+        codes = yield from tiles.exact(key, memory.exact)
         if kept is not None:
             kept.write(key, codes)
         return codes
@@ -285,7 +334,7 @@ class TileDesk:
         for _ in range(wanted.level - key.level):
             codes = halved(codes)
         with self._condition:
-            found = self.memory.get(wanted)
+            found = self.memory.get(wanted) if tiles is self._tiles else None
             if found is None or found.is_exact:
                 return
             first = (key.first_column - wanted.first_column) >> wanted.level
@@ -301,16 +350,16 @@ class TileDesk:
             if kept.is_exact and not is_shown:
                 self._parts.add(key)
             self.memory.put(key, kept, (*self._wanted, TileKey(tiles.top_level, 0), *self._parts))
-        if is_shown:
-            self._tell(key)
+            if is_shown:
+                self._put(key)
 
     def give_up(self, error: BaseException, tiles: SpectrogramTiles | None = None) -> None:
         """What cannot be read, or made, is not tried again and again. tiles : None = whatever is shown."""
         with self._condition:
-            if tiles is not None and tiles is not self._tiles:
+            if self._is_closed or (tiles is not None and tiles is not self._tiles):
                 return
             self._tiles, self._peaks, self._wanted, self._level_at = None, None, (), None
-        self._tell(error)
+            self._put(error)
 
 
 def _is_same(before: _Sources, now: _Sources) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from workbench.core.errors import UserError
 from workbench.core.levels_at import LevelsAt
@@ -20,6 +22,8 @@ from workbench.gui.work.worker import Caught
 N_THREADS = 2
 _PORTION_MS = 15
 """What came within so long is told together."""
+_CLOSE_S = 2.0
+"""Longer is not waited for a thread: a disk, or a share in the network, may never answer."""
 
 
 class TileLoader(QObject):
@@ -47,7 +51,7 @@ class TileLoader(QObject):
         self._soon.setInterval(_PORTION_MS)
         self._soon.timeout.connect(self._deliver)
         self._came.connect(self._deliver_soon, Qt.ConnectionType.QueuedConnection)
-        self._threads: list[_TileThread] = []
+        self._threads: list[threading.Thread] = []
         self._is_closed = False
 
     def keep_in(self, cache: TileCache | None) -> None:
@@ -58,11 +62,12 @@ class TileLoader(QObject):
         """Take up another sound or other settings; None = nothing. What was asked of the last one is not answered."""
         if self._is_closed:
             return
-        self._desk.show(tiles)
-        self._outbox.clear()
+        self._desk.show(tiles, self._forget)
         if tiles is not None and not self._threads:
-            self._threads = [_TileThread(self._desk, self) for _ in range(N_THREADS)]
-            for thread in self._threads:
+            # no QThreads: one that is still in a read when the program ends would abort it
+            works = [threading.Thread(target=_work, args=(self._desk,), daemon=True) for _ in range(N_THREADS)]
+            self._threads = works
+            for thread in works:
                 thread.start()
 
     def want(self, keys: Sequence[TileKey]) -> None:
@@ -96,18 +101,25 @@ class TileLoader(QObject):
         self._desk.want_overview(n_stretches)
 
     def close(self) -> None:
-        """End the threads, for good."""
+        """End the threads, for good. One that is stuck in a read is left to itself; nothing more is heard of it."""
         self._is_closed = True
         self._desk.close()
+        until_s = time.monotonic() + _CLOSE_S
         for thread in self._threads:
-            thread.wait()
+            thread.join(max(0.0, until_s - time.monotonic()))
         self._soon.stop()
         self._outbox.clear()
 
     def _put(self, what: object) -> None:
-        """In a working thread."""
+        """In a working thread that holds the desk's lock, so never after `close`."""
         self._outbox.append(what)
         self._came.emit()
+
+    def _forget(self, is_other_sound: bool) -> None:
+        """Waveforms of the same sound hold, whatever its spectrogram is computed with."""
+        kept = [] if is_other_sound else [w for w in self._outbox if isinstance(w, WaveformCame | OverviewCame)]
+        self._outbox.clear()
+        self._outbox.extend(kept)
 
     @Slot()
     def _deliver_soon(self) -> None:
@@ -135,17 +147,11 @@ class TileLoader(QObject):
             self.arrived.emit()
 
 
-class _TileThread(QThread):
-    """Works at the desk until it is closed; a fault of the program is told, and the thread goes on."""
-
-    def __init__(self, desk: TileDesk, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    def run(self) -> None:
-        while not self._desk.is_closed:
-            caught = Caught()
-            with caught:
-                self._desk.work()
-            if caught.error is not None:
-                self._desk.give_up(caught.error)
+def _work(desk: TileDesk) -> None:
+    """Work at the desk until it is closed; a fault of the program is told, and the thread goes on."""
+    while not desk.is_closed:
+        caught = Caught()
+        with caught:
+            desk.work()
+        if caught.error is not None:
+            desk.give_up(caught.error)
