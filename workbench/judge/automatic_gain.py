@@ -34,9 +34,13 @@ _SHORTEST, _SOME = 4, 3
 class AutomaticGainSettings:
     """When growing noise after loud sounds counts as automatic gain."""
 
-    rise_db: Annotated[float, Gt(0)] = setting(3.0, "the noise grows by so much in the quiet after a loud sound", "dB")
-    evenness_db: Annotated[float, Gt(0)] = setting(2.0, "alike in all octaves: their standard deviation at most", "dB")
-    loud_db: Annotated[float, Gt(0)] = setting(15.0, "loud is so far above the quiet after it", "dB")
+    rise_db: Annotated[float, Gt(0)] = setting(
+        3.0, "the noise grows by so much in the quiet after a loud sound", "dB", label="Rise"
+    )
+    evenness_db: Annotated[float, Gt(0)] = setting(
+        2.0, "alike in all octaves: their standard deviation at most", "dB", label="Evenness"
+    )
+    loud_db: Annotated[float, Gt(0)] = setting(15.0, "loud is so far above the quiet after it", "dB", label="Loud")
     times: Annotated[int, Ge(1)] = setting(2, "so many times within ten minutes")
 
 
@@ -67,13 +71,13 @@ class AutomaticGain:
     def _judge_chunk(self) -> None:
         if not self._chunk:
             return
-        length = self._sound.rate_hz // 10
+        length = self._sound.rate_hz / 10  # 1102.5 samples at 11 025 Hz
         for i, own_db in enumerate(np.concatenate(self._chunk, axis=1)):
             events = _pumping(own_db, self._settings)
             if len(events) < self._settings.times:
                 continue
             for first, end, rise_db in events:
-                self._places[i].add((self._n_before + first) * length, (self._n_before + end) * length)
+                self._places[i].add(*(round((self._n_before + frame) * length) for frame in (first, end)))
                 self._rises_db[i].append(rise_db)
         self._n_before += self._n_in_chunk
         self._chunk, self._n_in_chunk = [], 0

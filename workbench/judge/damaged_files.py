@@ -20,7 +20,9 @@ from workbench.judge.sound import Block, Sound
 class DamagedFilesSettings:
     """When samples that are no number are worth a word."""
 
-    not_numbers: Annotated[int, Ge(1)] = setting(1, "so many samples of a channel that are no number (NaN) count")
+    not_numbers: Annotated[int, Ge(1)] = setting(
+        1, "so many samples of a channel that are no number (NaN) count", label="Not a number"
+    )
 
 
 @check(

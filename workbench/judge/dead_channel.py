@@ -23,9 +23,13 @@ from workbench.judge.sound import Block, Sound, names_of
 class DeadChannelSettings:
     """When a channel counts as dead."""
 
-    level_db: Annotated[float, Le(0)] = setting(SILENT_DB, "below this RMS throughout it has no sound", "dBFS")
-    below_others_db: Annotated[float, Gt(0)] = setting(30.0, "so far below the other channels, gains taken off", "dB")
-    evenness_db: Annotated[float, Gt(0)] = setting(3.0, "and its level never varies by more", "dB")
+    level_db: Annotated[float, Le(0)] = setting(
+        SILENT_DB, "below this RMS throughout it has no sound", "dBFS", label="Level"
+    )
+    below_others_db: Annotated[float, Gt(0)] = setting(
+        30.0, "so far below the other channels, gains taken off", "dB", label="Below others"
+    )
+    evenness_db: Annotated[float, Gt(0)] = setting(3.0, "and its level never varies by more", "dB", label="Evenness")
 
 
 @check(

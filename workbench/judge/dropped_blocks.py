@@ -13,7 +13,6 @@ from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
 from workbench.dsp.clipping import FLAT_LEAST
 from workbench.dsp.levels import level_db
-from workbench.files.mends import Mends
 from workbench.judge.check import check
 from workbench.judge.places import Places, grouped, said_when
 from workbench.judge.sound import Block, Sound, names_of, said_of
@@ -26,9 +25,13 @@ _LEAST_SAMPLES = 16
 class DroppedBlocksSettings:
     """When a moment counts as lost."""
 
-    shortest_s: Annotated[float, Gt(0)] = setting(0.002, "equal samples for this long are a lost block", "s")
-    longest_s: Annotated[float, Gt(0), Le(5)] = setting(0.5, "longer ones are silence", "s")
-    around_db: Annotated[float, Le(0)] = setting(-75.0, "only where the sound just before or after is louder", "dBFS")
+    shortest_s: Annotated[float, Gt(0)] = setting(
+        0.002, "equal samples for this long are a lost block", "s", label="Shortest"
+    )
+    longest_s: Annotated[float, Gt(0), Le(5)] = setting(0.5, "longer ones are silence", "s", label="Longest")
+    around_db: Annotated[float, Le(0)] = setting(
+        -75.0, "only where the sound just before or after is louder", "dBFS", label="Sound around"
+    )
 
 
 @check(
@@ -47,20 +50,24 @@ class DroppedBlocks:
         self._places = [Places() for _ in range(n_mics)]
         self._before = np.zeros((n_mics, 0), dtype=np.float32)
         self._heard_before = np.zeros((n_mics, 0), dtype=bool)
-        self._mends = Mends()
+        self._n_mended_before = np.zeros(n_mics)
 
     def hear(self, block: Block) -> None:
         samples = np.concatenate([self._before, block.samples], axis=1)
         heard = np.concatenate([self._heard_before, block.heard], axis=1)
-        first, self._mends = block.first - self._before.shape[1], block.mends
+        n_before = self._before.shape[1]
+        first = block.first - n_before
         told_to = block.first - self._around  # what ended before was told with the last block
         for i, channel in enumerate(samples):
             for low, high in _runs(channel, self._shortest, self._longest):
                 is_new = first + high >= told_to and high + self._around <= len(channel)
-                if is_new and self._is_lost(channel, heard[i], low, high):
+                n_mended = block.n_mended[i] + (self._n_mended_before[i] if low < n_before else 0.0)
+                is_mended = 2 * n_mended > high - low  # another check's
+                if is_new and not is_mended and self._is_lost(channel, heard[i], low, high):
                     self._places[i].add(first + low, first + high)
         keep = self._longest + 2 * self._around + 1
         self._before, self._heard_before = samples[:, -keep:], heard[:, -keep:]
+        self._n_mended_before = block.n_mended
 
     def _is_lost(self, channel: np.ndarray, heard: np.ndarray, low: int, high: int) -> bool:
         """Does the sound go on on both sides, loud enough to tell stillness from quiet?"""
@@ -71,12 +78,7 @@ class DroppedBlocks:
         return loudest_db > self._settings.around_db
 
     def findings(self) -> Iterable[Finding]:
-        every: list[Places | None] = [each.closed() for each in self._places]
-        for each in self._sound.stretches:
-            if (each.file, each.channel) in self._mends.not_numbers or each.file in self._mends.broken:
-                # what was set to zero there is another check's
-                every[each.microphone] = None
-        for microphones, places in grouped(every):
+        for microphones, places in grouped([each.closed() for each in self._places]):
             lost_s = places.total / self._sound.rate_hz
             yield Finding(
                 kind="dropped-blocks",

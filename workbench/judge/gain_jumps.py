@@ -32,8 +32,10 @@ _AT_FLOOR_DB = 2.0
 class GainJumpsSettings:
     """When a step of the noise floor counts as a gain jump."""
 
-    step_db: Annotated[float, Gt(0)] = setting(4.0, "so large a step", "dB")
-    evenness_db: Annotated[float, Gt(0)] = setting(1.2, "alike in all octaves: their standard deviation at most", "dB")
+    step_db: Annotated[float, Gt(0)] = setting(4.0, "so large a step", "dB", label="Step")
+    evenness_db: Annotated[float, Gt(0)] = setting(
+        1.2, "alike in all octaves: their standard deviation at most", "dB", label="Evenness"
+    )
 
 
 @check(
@@ -65,7 +67,8 @@ class GainJumps:
             floors = zip(self._stairs, _floors(before), _floors(after), strict=True)
             for i, (stair, low_db, high_db) in enumerate(floors):
                 step_db = high_db - low_db
-                middle_db = float(np.median(step_db)) if len(step_db) >= _OCTAVES_LEAST else 0.0
+                is_told = len(step_db) >= _OCTAVES_LEAST and bool(np.isfinite(step_db).all())
+                middle_db = float(np.median(step_db)) if is_told else 0.0
                 is_step = abs(middle_db) >= self._settings.step_db and step_db.std() <= self._settings.evenness_db
                 if not is_step:
                     stair.tread(None)
@@ -77,7 +80,7 @@ class GainJumps:
             self._next += _HOP
 
     def findings(self) -> Iterable[Finding]:
-        names, length = names_of(self._sound), self._sound.rate_hz // 10
+        names, length = names_of(self._sound), self._sound.rate_hz / 10  # 1102.5 samples at 11 025 Hz
         self._compare(up_to=self._n_dropped + self._kept.shape[1] - _LEAST)
         for i, stair in enumerate(self._stairs):
             stair.tread(None)
@@ -85,7 +88,7 @@ class GainJumps:
                 continue
             places = Places()
             for step in stair.steps:
-                places.add(step.first * length, max(step.end, step.first + 1) * length)
+                places.add(round(step.first * length), round(max(step.end, step.first + 1) * length))
             largest_db = max((step.step_db for step in stair.steps), key=abs)
             yield Finding(
                 kind="gain-jumps",
@@ -145,8 +148,8 @@ def _between(levels_db: np.ndarray, low_db: np.ndarray, high_db: np.ndarray) -> 
 
 
 def _floors(levels_db: np.ndarray) -> np.ndarray:
-    """(n_mics, n_frames, n_octaves) -> (n_mics, n_octaves): what the quietest frames stay below; 0 with gaps."""
+    """(n_mics, n_frames, n_octaves) -> (n_mics, n_octaves): what the quietest frames stay below; nan with gaps."""
     in_order = np.sort(levels_db, axis=1)
     floors: np.ndarray = in_order[:, int(_QUIET_SHARE * levels_db.shape[1])].copy()
-    floors[np.isnan(in_order[:, -1]).any(axis=1)] = 0.0
+    floors[np.isnan(in_order[:, -1]).any(axis=1)] = np.nan
     return floors

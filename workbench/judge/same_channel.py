@@ -30,7 +30,10 @@ class SameChannelSettings:
     """When two channels count as one."""
 
     below_db: Annotated[float, Ge(-120), Le(-10)] = setting(
-        -50.0, "what is left of one channel when the other is taken off, against the channel itself", "dB"
+        -50.0,
+        "what is left of one channel when the other is taken off, against the channel itself",
+        "dB",
+        label="Difference",
     )
 
 

@@ -28,7 +28,7 @@ class SignalToNoiseSettings:
     """When a channel counts as noise only."""
 
     least_db: Annotated[float, Gt(0)] = setting(
-        8.0, "loud moments must stand so far above the noise in one octave at least", "dB"
+        8.0, "loud moments must stand so far above the noise in one octave at least", "dB", label="At least"
     )
 
 

@@ -12,7 +12,6 @@ from annotated_types import Gt, Le
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
 from workbench.dsp.levels import SILENT_DB, is_silent
-from workbench.files.mends import Mends
 from workbench.judge.check import check
 from workbench.judge.places import Places, grouped, said_when
 from workbench.judge.sound import Block, Sound, names_of, said_of
@@ -26,8 +25,10 @@ ALWAYS = 0.999
 class SilenceSettings:
     """When a stretch counts as silent."""
 
-    level_db: Annotated[float, Le(0)] = setting(SILENT_DB, "below this RMS (without the mean) is no sound", "dBFS")
-    least_s: Annotated[float, Gt(0)] = setting(0.5, "shorter ones do not count", "s")
+    level_db: Annotated[float, Le(0)] = setting(
+        SILENT_DB, "below this RMS (without the mean) is no sound", "dBFS", label="Level"
+    )
+    least_s: Annotated[float, Gt(0)] = setting(0.5, "shorter ones do not count", "s", label="Shortest")
 
 
 @check(
@@ -42,12 +43,11 @@ class Silence:
         self._length = max(sound.rate_hz // _FRAMES_A_SECOND, 1)
         least = round(settings.least_s * sound.rate_hz)
         n_mics = len(sound.session.microphones)
-        self._places = [Places(least=least - self._length) for _ in range(n_mics)]
+        self._places = [Places(join=self._length - 1, least=least - self._length) for _ in range(n_mics)]
         self._n_heard = np.zeros(n_mics, dtype=np.int64)
-        self._mends = Mends()
 
     def hear(self, block: Block) -> None:
-        length, self._mends = self._length, block.mends
+        length = self._length
         heard = block.is_heard(length)
         self._n_heard += heard.sum(axis=1) * length
         n = heard.shape[1]
@@ -55,15 +55,13 @@ class Silence:
             silent = is_silent(channel[: n * length].reshape(n, length), self._settings.level_db) & heard[i]
             edges = np.flatnonzero(np.diff(np.concatenate([[False], silent, [False]])))
             for first, end in edges.reshape(-1, 2) * length:
-                self._places[i].add(block.first + int(first), block.first + int(end))
+                if end - first > 2 * block.n_mended[i]:  # else another check tells of it
+                    self._places[i].add(block.first + int(first), block.first + int(end))
 
     def findings(self) -> Iterable[Finding]:
         for places in self._places:
             places.closed()
         some = [p if p.total <= ALWAYS * n else None for p, n in zip(self._places, self._n_heard, strict=True)]
-        for each in self._sound.stretches:
-            if each.file in self._mends.broken:  # the rest is zero; another check tells of it
-                some[each.microphone] = None
         padded = [i for i, places in enumerate(some) if places is not None and places.n and self._is_padding(i, places)]
         if padded:
             yield self._padding(tuple(padded))

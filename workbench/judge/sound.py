@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -82,13 +82,15 @@ class Block:
     first : its first sample, of the sound's. samples : (n_mics, n) float32, full scale 1.0.
     spans : of each microphone, where in the block there is sound, as [first, end) pairs; elsewhere samples are zero.
     mends : what had to be mended up to the end of this block; the same of all blocks of a sound.
+    n_mended : (n_mics,) samples of this block that were no number, or that could not be decoded; they are zero.
     """
 
     first: int
     rate_hz: int
     samples: np.ndarray
     spans: tuple[tuple[tuple[int, int], ...], ...]
-    mends: Mends = field(default_factory=Mends)
+    mends: Mends
+    n_mended: np.ndarray
 
     @property
     def n_samples(self) -> int:
@@ -162,7 +164,10 @@ def blocks_of(sound: Sound) -> Iterator[Block]:
         spans: list[list[tuple[int, int]]] = [[] for _ in range(n_mics)]
         for s in here:
             _add(spans[s.microphone], max(s.first - first, 0), min(s.end - first, n))
-        yield Block(first, sound.rate_hz, sound.read(first, n, mends), tuple(map(tuple, spans)), mends)
+        before = dict(mends.not_numbers)
+        samples = sound.read(first, n, mends)
+        n_mended = _n_mended(sound, here, n, mends, before)
+        yield Block(first, sound.rate_hz, samples, tuple(map(tuple, spans)), mends, n_mended)
 
 
 def heard_octaves_db(block: Block) -> np.ndarray:
@@ -184,6 +189,20 @@ def said_of(names: tuple[str, ...], microphones: tuple[int, ...], one: str, seve
     if len(microphones) == len(names):
         return f"All {len(names)} channels {several}"
     return f"{listed([names[i] for i in microphones])} {several}"
+
+
+def _n_mended(
+    sound: Sound, here: list[Stretch], n_samples: int, mends: Mends, before: Mapping[tuple[str, int], tuple[int, int]]
+) -> np.ndarray:
+    """Of a block's microphones; what a file that breaks has before is counted as well. before : mends.not_numbers."""
+    n_mended = np.zeros(len(sound.session.microphones))
+    for s in here:
+        if s.file in mends.broken:
+            n_mended[s.microphone] = n_samples
+        elif (place := (s.file, s.channel)) in mends.not_numbers:
+            more = mends.not_numbers[place][1] - before.get(place, (0, 0))[1]
+            n_mended[s.microphone] += more * sound.rate_hz / sound.infos[s.file].rate_hz
+    return n_mended
 
 
 def _add(spans: list[tuple[int, int]], first: int, end: int) -> None:

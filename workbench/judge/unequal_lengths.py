@@ -19,7 +19,9 @@ from workbench.judge.sound import Block, Sound, names_of, said_of
 class UnequalLengthsSettings:
     """When channels count as unequally long."""
 
-    within_s: Annotated[float, Gt(0)] = setting(EQUAL_WITHIN_S, "lengths further apart than this are unequal", "s")
+    within_s: Annotated[float, Gt(0)] = setting(
+        EQUAL_WITHIN_S, "lengths further apart than this are unequal", "s", label="Difference"
+    )
 
 
 @check(

@@ -23,9 +23,9 @@ _MAINS_HZ = (50, 60)
 class WindRumbleSettings:
     """When a second counts as windy."""
 
-    level_db: Annotated[float, Le(0)] = setting(-50.0, "from 8 to 80 Hz at least so loud", "dBFS")
-    above_db: Annotated[float, Gt(0)] = setting(15.0, "and so far above 200 to 1000 Hz", "dB")
-    least_s: Annotated[float, Gt(0)] = setting(2.0, "so many seconds of it in all", "s")
+    level_db: Annotated[float, Le(0)] = setting(-50.0, "from 8 to 80 Hz at least so loud", "dBFS", label="Level")
+    above_db: Annotated[float, Gt(0)] = setting(15.0, "and so far above 200 to 1000 Hz", "dB", label="Above the rest")
+    least_s: Annotated[float, Gt(0)] = setting(2.0, "so many seconds of it in all", "s", label="In all")
 
 
 @check(
