@@ -18,7 +18,9 @@ _STEPS, _MOST_PAIRS, _LISTEN_S, _PART_S = 55, 66, 600.0, 10.0
 
 @dataclass(frozen=True)
 class CheckSound:
-    """Yields Progress (in seconds of sound, and what comparing channels is worth in them) and SoundJudged. Memory does not grow with the recording's length.
+    """Yields Progress (in seconds of sound, and what comparing channels is worth in them) and SoundJudged.
+
+    Memory does not grow with the recording's length.
 
     checks : names of those to be asked, empty = all. sound : one that is open already and stays so.
     """
