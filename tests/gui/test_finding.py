@@ -348,7 +348,19 @@ def test_what_is_marked_in_the_sound_is_localized_alone(opened: MainWindow, qtbo
     localize(opened, "centroid")
     wait_idle(opened, qtbot)
     assert [(e.clip, e.start_s) for e in opened.predictions.of("centroid")] == [(2, 1.0), (3, 1.5)]
+    assert saved_parameters(opened) == {"from_s": 0.9, "to_s": 4.6}, "as the command notes it"
     opened.viewing.change(selection=None)
     localize(opened, "centroid")
     wait_idle(opened, qtbot)
     assert [e.clip for e in opened.predictions.of("centroid")] == list(range(7))
+    assert saved_parameters(opened) == {}
+
+
+def saved_parameters(window: MainWindow) -> dict[str, object]:
+    """Of the only run in the session's newest predictions file."""
+    assert window.finding.save_predictions()
+    newest = max(
+        (window.document.session.folder / "predictions").glob("*.json"), key=lambda path: path.stat().st_mtime_ns
+    )
+    (run,) = read_predictions(newest).runs
+    return dict(run.parameters)

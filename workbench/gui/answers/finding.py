@@ -107,10 +107,10 @@ class Finding(QObject):
         """
         window, methods = self._window, self.chosen_methods
         window.message.clear()
-        window.predictions.begin(methods, session, window.document.session)
-        window.notices.begin_job()
         titles, marked = ", ".join(shown_method(m).title for m in methods), window.viewing.look.selection
         span_s = None if marked is None else (marked.start_s, marked.end_s)
+        window.predictions.begin(methods, session, window.document.session, span_s)
+        window.notices.begin_job()
         if span_s is not None:
             titles += f", {seconds_text(*span_s)}"
         self._asked_now, self._is_stopped, self._is_part = methods, False, span_s is not None

@@ -10,10 +10,10 @@ from workbench.gui.state.predictions import Predictions
 def runs_by_session(predictions: Predictions) -> list[tuple[Session, tuple[Run, ...]]]:
     """The session as it was when methods were asked, all microphones in it, and the runs of those methods.
 
-    Where methods heard only some of the microphones, the run's parameters name them. Raises UserError when a model
-    file is gone meanwhile. Answers that were not given here (Predictions.origin_of) are in a file already.
+    Where methods heard only some of the microphones, or a stretch of the sound, the run's parameters name them, as the
+    command's do. Raises UserError when a model file is gone meanwhile. Answers that were not given here (Predictions.origin_of) are in a file already.
     """
-    from workbench.engine.runs import chosen_microphones, runs_of  # imports networks, which takes seconds
+    from workbench.engine.runs import chosen_microphones, runs_of, span_asked  # imports networks, which takes seconds
 
     found: list[tuple[Session, list[Run]]] = []
     for method in predictions.methods:
@@ -22,6 +22,7 @@ def runs_by_session(predictions: Predictions) -> list[tuple[Session, tuple[Run, 
             continue
         heard = tuple(whole.microphones.index(m) for m in asked.microphones)
         parameters = {} if asked.microphones == whole.microphones else chosen_microphones(whole, heard)
+        parameters |= span_asked(predictions.span_of(method))
         runs = next((runs for session, runs in found if session == whole), None)
         if runs is None:
             runs = []

@@ -35,7 +35,8 @@ class Origin:
 
 @dataclass
 class _Kept:
-    """What the methods said of one session; asked, whole : the session each was asked of (see Predictions).
+    """What the methods said of one session; asked, whole : the session each was asked of, spans_s : and the stretch of
+    it (see Predictions).
 
     origins : of methods whose answers were not given here. is_saved : nothing was said since it was written to a file.
     """
@@ -45,11 +46,12 @@ class _Kept:
     summaries: dict[str, Summary] = field(default_factory=dict)
     asked: dict[str, Session] = field(default_factory=dict)
     whole: dict[str, Session] = field(default_factory=dict)
+    spans_s: dict[str, tuple[float, float]] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     is_saved: bool = True
 
     def forget(self, method: str) -> None:
-        for part in (self.located, self.declined, self.summaries, self.asked, self.whole, self.origins):
+        for part in (self.located, self.declined, self.summaries, self.asked, self.whole, self.spans_s, self.origins):
             part.pop(method, None)  # type: ignore[attr-defined]
 
 
@@ -112,6 +114,10 @@ class Predictions(QObject):
         """The session as it was when the method was asked, with all its microphones; None if unknown."""
         return self._shown.whole.get(method)
 
+    def span_of(self, method: str) -> tuple[float, float] | None:
+        """The stretch that the method was asked about, session-clock seconds; None = all of the session."""
+        return self._shown.spans_s.get(method)
+
     @property
     def is_saved(self) -> bool:
         """Is what was said here of the session shown in a file? A run that was broken off need not be."""
@@ -120,10 +126,13 @@ class Predictions(QObject):
     def mark_saved(self) -> None:
         self._shown.is_saved = True
 
-    def begin(self, methods: tuple[str, ...], session: Session | None = None, whole: Session | None = None) -> None:
+    def begin(
+        self, methods: tuple[str, ...], session: Session | None = None, whole: Session | None = None,
+        span_s: tuple[float, float] | None = None,
+    ) -> None:  # fmt: skip
         """Forget what these methods said: they are about to run again, on this session.
 
-        whole : the same with all its microphones, where `session` has only the chosen ones.
+        whole : the same with all its microphones, where `session` has only the chosen ones. span_s : see span_of.
         """
         shown = self._shown
         for method in methods:
@@ -131,6 +140,8 @@ class Predictions(QObject):
             if session is not None:
                 shown.asked[method] = session
                 shown.whole[method] = whole or session
+            if span_s is not None:
+                shown.spans_s[method] = span_s
         self.changed.emit()
 
     def show_again(
