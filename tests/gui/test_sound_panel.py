@@ -201,6 +201,7 @@ def test_a_tone_narrower_than_a_pixel_is_read_where_it_is_seen(desk, zoom):
     desk.open()
     desk.panel.frequencies.zoom(zoom, 2000.0)
     desk.viewing.change(level_range_db=(-100.0, 0.0))
+    desk.settle()  # what stands in for a tile is not as exact
     at = desk.panel.rows.point_of(0, 11.0, 2000.0)
     near = picture_of(desk.panel.rows)[at.y() - 2 : at.y() + 3, at.x()].astype(int).sum(axis=1)
     at.setY(at.y() - 2 + int(near.argmax()))
@@ -278,6 +279,17 @@ def test_a_click_is_seen_when_the_whole_of_a_long_recording_is_on_screen(desk):
     brightest = lookup_table("magma")[-1]
     found = (np.abs(picture[at.y(), :].astype(int) - brightest) <= 2).all(axis=1).nonzero()[0]
     assert 1 <= len(found) <= 3 and abs(found.mean() - at.x()) <= 2
+
+
+def test_rows_that_get_another_width_later_than_their_widget_are_drawn_exactly(desk, qtbot):
+    desk.open()
+    lie = desk.panel.rows.rows[0].lie()
+    before = desk.panel.feed.grid.level_of(lie.time_s, lie.width_px)
+    desk.panel.rows.ci.layout.setColumnFixedWidth(0, 450)  # as when panes and lanes are laid out one after another
+    qtbot.waitUntil(lambda: desk.panel.rows.rows[0].lie().width_px < lie.width_px - 300, timeout=5_000)
+    now = desk.panel.rows.rows[0].lie()
+    assert desk.panel.feed.grid.level_of(now.time_s, now.width_px) > before
+    qtbot.waitUntil(lambda: desk.panel.feed.is_exact, timeout=10_000)
 
 
 def test_pixels_are_put_together_once_a_paint_however_much_changes(desk):

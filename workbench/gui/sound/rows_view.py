@@ -6,7 +6,7 @@ import math
 
 import pyqtgraph as pg
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -59,6 +59,10 @@ class RowsView(pg.GraphicsLayoutWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._tell_again)
+        self._laid = QTimer(self)  # Qt lays rows out later than the widget round them, one after another
+        self._laid.setSingleShot(True)
+        self._laid.setInterval(0)
+        self._laid.timeout.connect(self._tell_laid)
         self._message = QLabel(self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -82,6 +86,7 @@ class RowsView(pg.GraphicsLayoutWidget):
                 row = SpectrogramRow(index, name, self._themes.theme)
                 self.addItem(axis, row=index, col=0)
                 self.addItem(row, row=index, col=1)
+                row.sigResized.connect(self._follow_row)
                 self.rows.append(row)
                 self.axes.append(axis)
             self.setMinimumHeight(len(names) * (LOWEST_ROW_PX + GAP_PX))
@@ -225,6 +230,17 @@ class RowsView(pg.GraphicsLayoutWidget):
             self.resized.emit()
             self.moved.emit()
             self.point_again()
+
+    @Slot(object)
+    def _follow_row(self, _row: object) -> None:
+        self._laid.start()
+
+    @Slot()
+    def _tell_laid(self) -> None:
+        """Rows have another size than when the widget got its own: whoever goes by their pixels asks again."""
+        self.resized.emit()
+        self.moved.emit()
+        self.point_again()
 
     def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802
         super().moveEvent(event)
