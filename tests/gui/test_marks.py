@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 from conftest import wait_idle
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sound_samples import move_mouse, picture_of
 
 from workbench.core.session import Label
+from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.main_window import MainWindow
 from workbench.gui.state.viewing import Selection
 
@@ -294,3 +296,85 @@ def test_another_session_begins_with_nothing_marked(marks: MainWindow, qtbot: Qt
     marks.sessions.open_next()
     wait_idle(marks, qtbot)
     assert marks.viewing.look.selection is None and marks.marking.chosen is None
+
+
+def test_what_is_typed_goes_to_the_label_that_it_was_typed_for(marks: MainWindow, qtbot: QtBot) -> None:
+    label(marks, Label(start_s=1.0, end_s=2.0, text="a"), Label(start_s=3.0, end_s=4.0, text="b"))
+    lane = marks.marks.lane
+    for leave in (
+        lambda: QTest.mouseClick(lane, LEFT, NONE, lane.band_of(1).center().toPoint()),
+        lambda: QTest.mouseClick(marks.sound.rows.viewport(), LEFT, NONE, at(marks, 0, 5.5, 8_000)),
+        lambda: marks.marking.choose(1),
+        lambda: lane.name(1),
+    ):
+        lane.name(0)
+        typed = lane.field.text() + "x"
+        lane.field.setText(typed)
+        leave()
+        assert [each.text for each in marks.document.session.labels] == [typed, "b"]
+        lane.finish_naming()
+        assert lane.field is None
+
+
+def test_a_drag_of_a_label_never_takes_hold_of_another_sessions_label(marks: MainWindow, qtbot: QtBot) -> None:
+    label(marks, Label(start_s=2.0, end_s=3.0, text="ours"))
+    marks.marking.choose(0)
+    lane, viewport = marks.marks.lane, marks.sound.rows.viewport()
+    theirs = Label(start_s=1.0, end_s=2.5, text="theirs")
+    for widget, start, end in (
+        (viewport, at(marks, 0, 3.0, 8_000), at(marks, 0, 4.0, 8_000)),
+        (lane, lane.band_of(0).center().toPoint(), lane.band_of(0).center().toPoint() + QPoint(60, 0)),
+    ):
+        QTest.mousePress(widget, LEFT, NONE, start)
+        marks.document.open(replace(marks.document.session, id="other", labels=(theirs,)), on_disk=False)
+        move_mouse(widget, end, LEFT)
+        QTest.mouseRelease(widget, LEFT, NONE, end)
+        assert marks.document.session.labels == (theirs,)
+        marks.document.open(replace(marks.document.session, id="ours"), on_disk=False)
+        label(marks, Label(start_s=2.0, end_s=3.0, text="ours"))
+        marks.marking.choose(0)
+
+
+def test_esc_takes_back_what_this_drag_did_and_nothing_before_it(marks: MainWindow) -> None:
+    last_s = marks.sound.times.span_s[1]
+    label(marks, Label(start_s=2.0, end_s=last_s, low_hz=4_000, high_hz=12_000, text="a"))
+    label(marks, Label(start_s=2.0, end_s=last_s, low_hz=4_000, high_hz=12_000, text="b"))
+    marks.marking.choose(0)
+    viewport = marks.sound.rows.viewport()
+    start = at(marks, 0, last_s, 8_000) - QPoint(1, 0)
+    QTest.mousePress(viewport, LEFT, NONE, start)
+    move_mouse(viewport, start + QPoint(9, 0), LEFT)  # it ends where the recording does, and stays so
+    assert marks.document.session.labels[0].end_s == last_s
+    type_key(marks, Qt.Key.Key_Escape)
+    assert marks.document.session.labels[0].text == "b"
+
+
+def test_a_label_is_not_dragged_out_of_the_recording(marks: MainWindow) -> None:
+    label(marks, Label(start_s=1.0, end_s=3.0, text="a"))
+    lane = marks.marks.lane
+    y = round(lane.band_of(0).center().y())
+    QTest.mousePress(lane, LEFT, NONE, QPoint(round(lane.x_of(2.8)), y))
+    move_mouse(lane, QPoint(round(lane.x_of(0.1)), y), LEFT)
+    QTest.mouseRelease(lane, LEFT, NONE, QPoint(round(lane.x_of(0.1)), y))
+    (moved,) = marks.document.session.labels
+    assert (moved.start_s, moved.end_s) == pytest.approx((0.0, 2.0), abs=1e-6)
+
+
+def test_a_drag_ends_where_its_button_is_found_up(marks: MainWindow) -> None:
+    viewport = marks.sound.rows.viewport()
+    QTest.mousePress(viewport, LEFT, NONE, at(marks, 0, 1.0, 12_000))
+    move_mouse(viewport, at(marks, 0, 2.0, 8_000), LEFT)
+    marked = marks.viewing.look.selection
+    move_mouse(viewport, at(marks, 0, 4.0, 8_000))  # the button went up over a message
+    assert marks.viewing.look.selection == marked is not None
+
+
+def test_labels_from_elsewhere_are_said_letter_by_letter(marks: MainWindow) -> None:
+    text = "<img src='//elsewhere/a.png'>knock"
+    label(marks, Label(start_s=1.0, end_s=3.0, text=text))
+    model = marks.labels.grid.model_
+    tip = model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    shown = QTextDocument()
+    shown.setHtml(tip)
+    assert shown.toPlainText() == text and "<img" not in tip
+    assert plain_tip("a < b") == "a < b"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.files.campaign import SessionRow
+from workbench.gui.looks.plain_tip import plain_tip
 
 _FOLDER = Qt.ItemDataRole.UserRole
 
@@ -98,7 +99,7 @@ class BesideDialog(QDialog):
 def _item(row: SessionRow) -> QListWidgetItem:
     item = QListWidgetItem(row.name)
     item.setData(_FOLDER, str(row.path))
-    item.setToolTip(row.problem or str(row.path))
+    item.setToolTip(plain_tip(row.problem or str(row.path)))
     if row.problem:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item

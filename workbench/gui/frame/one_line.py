@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption
 
+from workbench.gui.looks.plain_tip import plain_tip
+
 
 class OneLine(QLabel):
     """`text()` is the whole text, whatever is seen of it."""
@@ -33,7 +35,7 @@ class OneLine(QLabel):
         return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def _show_tip(self) -> None:
-        self.setToolTip("\n".join(filter(None, (self.text(), self._more))))
+        self.setToolTip(plain_tip("\n".join(filter(None, (self.text(), self._more)))))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         margins, metrics = self.contentsMargins(), self.fontMetrics()

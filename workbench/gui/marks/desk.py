@@ -41,6 +41,7 @@ class MarksDesk(QObject):
         self.lane.went.connect(self.go_to)
         self.lane.renamed.connect(panel.setFocus)
         self.hand.named.connect(self.lane.name)
+        self.hand.pressed.connect(self.lane.finish_naming)
         self.hand.clicked.connect(self._choose_microphone)
         window.labels.went.connect(self.go_to)
         window.labels.counted.connect(self._count)
@@ -48,6 +49,8 @@ class MarksDesk(QObject):
         window.document.changed.connect(self._follow)
         panel.frequencies.changed.connect(self.overlay.refresh)
         panel.times.span_changed.connect(self._follow)
+        panel.times.span_changed.connect(self.hand.forget)
+        panel.times.span_changed.connect(self.ruler_hand.forget)
         self._count(len(self.marking.labels))
 
     def close_down(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.core.session import Label, Session
 from workbench.gui.marks.boxes import NO_SIDE, Pulled, Sides, box_of, cursor_for, drawn_box, label_in, sides_at
 from workbench.gui.marks.marking import Marking
 from workbench.gui.marks.places import Places
@@ -21,7 +22,9 @@ _CLICK_PX, _FLAT_PX = 4.0, 8.0
 
 @dataclass
 class _Drag:
-    """From one press on. pulled : the box whose edges are held, None while a new one is drawn."""
+    """From one press on. pulled : the box whose edges are held, None while a new one is drawn; label : whose box that
+    is, as it is now. session : as it was before, to come back to.
+    """
 
     row: int
     start: QPointF
@@ -29,18 +32,22 @@ class _Drag:
     before: Selection | None
     is_one_microphone: bool
     pulled: Pulled | None = None
-    label: int | None = None
+    label: Label | None = None
+    session: Session | None = None
     has_moved: bool = False
+    has_edited: bool = False
 
 
 class MarkingHand(QObject):
     """Hears the rows' mouse before they do, and takes the plain left button; the middle one and Shift move the view.
 
-    clicked(row, time_s) : a click that was no drag. named(index) : a double click on a label.
+    clicked(row, time_s) : a click that was no drag. named(index) : a double click on a label. pressed() : the left
+    button went down on a row.
     """
 
     clicked = Signal(int, float)
     named = Signal(int)
+    pressed = Signal()
 
     def __init__(self, rows: RowsView, panel: QWidget, places: Places, marking: Marking) -> None:
         super().__init__(rows)
@@ -68,7 +75,7 @@ class MarkingHand(QObject):
         if kind == QEvent.Type.MouseButtonPress:
             return self._press(event)
         if kind == QEvent.Type.MouseMove:
-            self._move(event.position())
+            self._move(event)
         elif kind == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
             return self._release(event.position())
         elif kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
@@ -100,12 +107,17 @@ class MarkingHand(QObject):
         self._creeping.stop()
         return drag
 
+    @Slot()
+    def forget(self) -> None:
+        """Another recording: what was held is not there any more."""
+        self._end_drag()
+
     def _break_off(self, drag: _Drag) -> None:
         self._end_drag()
-        if drag.label is not None and drag.has_moved:
-            self._marking.document.undo()
-        elif drag.label is None:
+        if drag.label is None:
             self._marking.select(drag.before)
+        elif drag.has_edited:
+            self._marking.go_back_to(drag.session)
 
     # ---- mouse
 
@@ -115,14 +127,18 @@ class MarkingHand(QObject):
         row = self._places.row_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton or not is_ours or row is None or not self._places.has_sound:
             return False
+        self.pressed.emit()
         pulled, label = self._held_at(event.position(), row)
         place = self._places.place_in(row, event.position())
         is_one = held == Qt.KeyboardModifier.ControlModifier
-        self._drag = _Drag(row, event.position(), place, self._marking.selection, is_one, pulled, label)
+        session = self._marking.document.session
+        self._drag = _Drag(row, event.position(), place, self._marking.selection, is_one, pulled, label, session)
         return True
 
-    def _move(self, point: QPointF) -> None:
-        drag = self._drag
+    def _move(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._end_drag()  # the button went up where nobody told: over a message, say
+        drag, point = self._drag, event.position()
         if drag is None:
             self._show_cursor(point)
             return
@@ -152,17 +168,20 @@ class MarkingHand(QObject):
             self._marking.select(box)
         elif drag.label is None:
             self._marking.select(drag.pulled.to(time_s, hz))
-        elif not self._pull_label(drag, drag.pulled.to(time_s, hz)):
+        elif not self._pull_label(drag, drag.label, drag.pulled.to(time_s, hz)):
             self._end_drag()  # it is read-only: that is said once
             return
         drag.has_moved = True
 
-    def _pull_label(self, drag: _Drag, box: Selection) -> bool:
-        assert drag.label is not None
-        if drag.label >= len(self._marking.labels):
-            return False  # it went while it was held
-        label = label_in(self._marking.labels[drag.label], box)
-        return self._marking.change(drag.label, label, merge=drag.has_moved)
+    def _pull_label(self, drag: _Drag, held: Label, box: Selection) -> bool:
+        index = self._marking.index_of(held)
+        if index is None:
+            return False  # it went, or became another, while it was held
+        if not self._marking.change(index, label_in(held, box), merge=drag.has_edited):
+            return False
+        drag.label = self._marking.labels[index]
+        drag.has_edited = drag.has_edited or drag.label is not held
+        return True
 
     def _release(self, point: QPointF) -> bool:
         drag = self._end_drag()
@@ -190,7 +209,7 @@ class MarkingHand(QObject):
 
     # ---- what is under the pointer
 
-    def _held_at(self, point: QPointF, row: int) -> tuple[Pulled | None, int | None]:
+    def _held_at(self, point: QPointF, row: int) -> tuple[Pulled | None, Label | None]:
         """The box whose edges are under the pointer, and the label that it is of: first the chosen label's, then the
         selection's.
         """
@@ -198,7 +217,7 @@ class MarkingHand(QObject):
         if marking.chosen_label is not None:
             box = box_of(marking.chosen_label)
             if sides := self._sides(box, point, row):
-                return Pulled(box, sides), marking.chosen
+                return Pulled(box, sides), marking.chosen_label
         if marking.selection is not None and (sides := self._sides(marking.selection, point, row)):
             return Pulled(marking.selection, sides), None
         return None, None

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from workbench.core.label_edits import levels_of
 from workbench.core.session import Label
+from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.marks.boxes import Pulled, box_of, label_in
 from workbench.gui.marks.marking import Marking
 from workbench.gui.marks.text_field import TextField
+from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.strip import Strip
 from workbench.gui.sound.ticks import seconds_text
 from workbench.gui.sound.time_view import TimeView
@@ -27,16 +29,20 @@ _FEWEST_PX = 3.0
 
 
 class _Drag:
-    """From one press on. sides : edges that are held; none of them: the label as a whole."""
+    """From one press on. label : as it was; now : as it is now. sides : edges that are held; none of them: the label
+    as a whole.
+    """
 
-    def __init__(self, index: int, label: Label, sides: frozenset[str], x: float, time_s: float) -> None:
-        self.index, self.label, self.sides, self.x, self.time_s = index, label, sides, x, time_s
-        self.has_moved = False
+    def __init__(self, label: Label, sides: frozenset[str], x: float, time_s: float) -> None:
+        self.label, self.now, self.sides, self.x, self.time_s = label, label, sides, x, time_s
+        self.has_moved = self.has_edited = False
 
-    def to(self, time_s: float) -> Label:
+    def to(self, time_s: float, span_s: Range) -> Label:
+        """The label there; one that lies within the recording stays within."""
         if self.sides:
             return label_in(self.label, Pulled(box_of(self.label), self.sides).to(time_s, 0.0))
-        by_s = time_s - self.time_s
+        least_s, most_s = min(span_s[0] - self.label.start_s, 0.0), max(span_s[1] - self.label.end_s, 0.0)
+        by_s = min(max(time_s - self.time_s, least_s), most_s)
         return replace(self.label, start_s=self.label.start_s + by_s, end_s=self.label.end_s + by_s)
 
 
@@ -57,6 +63,7 @@ class LabelLane(Strip):
         self._labels: tuple[Label, ...] = ()
         self._drag: _Drag | None = None
         self.field: TextField | None = None
+        self._named: Label | None = None
         self.menu = QMenu(self)
         self._acts: dict[QAction, str] = {}
         for word in ("Rename", "Select", "Zoom To", "Delete"):
@@ -66,6 +73,7 @@ class LabelLane(Strip):
         self.setAccessibleName("Labels")
         marking.document.changed.connect(self.follow)
         marking.chosen_changed.connect(self.update)
+        marking.chosen_changed.connect(self._follow_chosen)
         marking.naming.connect(self.name)
         self.hide()
         self.follow()
@@ -152,14 +160,17 @@ class LabelLane(Strip):
         index = self.label_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self.finish_naming()
         if index is None:
             self._marking.choose(None)
             return
         x = event.position().x()
         self._marking.select_label(index)
-        self._drag = _Drag(index, self._labels[index], self._sides_at(index, x), x, self.time_at(x))
+        self._drag = _Drag(self._labels[index], self._sides_at(index, x), x, self.time_at(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag = None
         drag, x = self._drag, event.position().x()
         if drag is None:
             index = self.label_at(event.position())
@@ -169,12 +180,15 @@ class LabelLane(Strip):
         if not drag.has_moved and abs(x - drag.x) <= _CLICK_PX:
             return
         first_s, last_s = self._times.span_s
-        label = drag.to(min(max(self.time_at(x), first_s), last_s))
-        if self._marking.change(drag.index, label, merge=drag.has_moved):
-            drag.has_moved = True
-            self._marking.select_label(drag.index)
-        else:
-            self._drag = None
+        drag.has_moved = True
+        label = drag.to(min(max(self.time_at(x), first_s), last_s), (first_s, last_s))
+        index = self._marking.index_of(drag.now)
+        if index is None or not self._marking.change(index, label, merge=drag.has_edited):
+            self._drag = None  # it went, became another, or is read-only
+            return
+        before, drag.now = drag.now, self._marking.labels[index]
+        drag.has_edited = drag.has_edited or drag.now is not before
+        self._marking.select_label(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._drag = None
@@ -216,11 +230,10 @@ class LabelLane(Strip):
         if self._marking.why_not:
             self._marking.document.refused.emit(self._marking.why_not)
             return
-        label = self._marking.labels[index]
+        self.finish_naming()
+        label = self._named = self._marking.labels[index]
         self.follow()
         self._times.bring_into_view(label.start_s, label.end_s)
-        if self.field is not None:
-            self.field.finish()
         plot, band = self.plot_rect(), self.band_of(index)
         left = min(max(band.left(), plot.left()), plot.right() - TextField.NARROWEST_PX)
         self.field = TextField(label.text, self.window())
@@ -230,14 +243,27 @@ class LabelLane(Strip):
         self.field.left.connect(self._forget_field)
         self._marking.choose(index)
 
+    @Slot()
+    def finish_naming(self) -> None:
+        """Take what was typed: people went on to something else."""
+        if self.field is not None:
+            self.field.finish()
+
+    @Slot()
+    def _follow_chosen(self) -> None:
+        if self.field is not None and self._marking.chosen_label is not self._named:
+            self.field.finish()
+
     @Slot(str)
     def _take_text(self, text: str) -> None:
-        if self._marking.chosen is not None:
-            self._marking.rename(self._marking.chosen, text)
+        """For the label that the field was opened for, whichever is chosen by now."""
+        index = self._marking.index_of(self._named)
+        if index is not None:
+            self._marking.rename(index, text)
 
     @Slot()
     def _forget_field(self) -> None:
-        field, self.field = self.field, None
+        field, self.field, self._named = self.field, None, None
         if field is not None:
             field.hide()
             field.deleteLater()
@@ -254,4 +280,4 @@ class LabelLane(Strip):
 
 
 def _tip(label: Label) -> str:
-    return f"{label.text}\n{seconds_text(label.start_s, label.end_s)}".lstrip()
+    return plain_tip(f"{label.text}\n{seconds_text(label.start_s, label.end_s)}".lstrip())

@@ -117,6 +117,17 @@ class Marking(QObject):
         self.document.edit(_edit_name(session.labels[index], label), with_label_at(session, index, label), merge=merge)
         return True
 
+    def index_of(self, label: Label | None) -> int | None:
+        """Where this very label is now; None when it was edited or is gone: an index may mean another one by then."""
+        return next((i for i, each in enumerate(self.labels) if each is label), None)
+
+    def go_back_to(self, session: Session | None) -> None:
+        """Take back what was edited since the session was this one, if that is a step of its history."""
+        steps = self.document.history.steps
+        at = next((i for i, step in enumerate(steps) if step.session is session), None)
+        if session is not None and at is not None:
+            self.document.go_to(at)
+
     def rename(self, index: int, text: str) -> bool:
         return self.change(index, replace(self.labels[index], text=text.strip()))
 

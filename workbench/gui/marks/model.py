@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from workbench.core.session import Session
+from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.marks.columns import COLUMNS, Refused
 from workbench.gui.marks.marking import Marking
 from workbench.gui.sound.time_text import unit_of
@@ -65,8 +66,10 @@ class LabelsModel(QAbstractTableModel):
         if session is None or index.row() >= len(session.labels):
             return None
         label, column = session.labels[index.row()], COLUMNS[index.column()]
-        if role in (Role.DisplayRole, Role.EditRole, Role.ToolTipRole):
+        if role in (Role.DisplayRole, Role.EditRole):
             return column.text(label, session, self._unit)
+        if role == Role.ToolTipRole:
+            return plain_tip(column.text(label, session, self._unit))
         if role == SORT_ROLE:
             return column.key(label)
         if role == Role.TextAlignmentRole:

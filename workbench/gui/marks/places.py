@@ -89,6 +89,8 @@ class Places:
         _, time_s, hz = place if place is not None else (row, self._times.visible_s[0], 0.0)
         first_s, last_s = self._times.span_s
         low_hz, high_hz = self._frequencies.visible_hz
+        if inside.x() >= rect.right():
+            time_s = self._times.visible_s[1]  # the very end, not a hair before it
         if inside.y() <= rect.top():
             hz = high_hz
         elif inside.y() >= rect.bottom():

@@ -91,7 +91,7 @@ class RulerHand(QObject):
         if kind == QEvent.Type.MouseButtonPress and is_left:
             return self._press(event.position())
         if kind == QEvent.Type.MouseMove:
-            return self._move(event.position())
+            return self._move(event)
         if kind == QEvent.Type.MouseButtonRelease and is_left:
             return self._release()
         return False
@@ -103,7 +103,15 @@ class RulerHand(QObject):
         self._pulled = self._held_at(point)
         return True
 
-    def _move(self, point: QPointF) -> bool:
+    @Slot()
+    def forget(self) -> None:
+        """Another recording: what was held is not there any more."""
+        self._start = None
+
+    def _move(self, event: QMouseEvent) -> bool:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._start = None  # the button went up where nobody told
+        point = event.position()
         if self._start is None:
             shape = Qt.CursorShape.SizeHorCursor if self._held_at(point) else Qt.CursorShape.ArrowCursor
             self._strip.setCursor(shape)
