@@ -80,6 +80,17 @@ def test_wide_stretches_come_from_bins_once_the_sound_was_read(tmp_path: Path) -
     expect_lows_and_highs(made(peaks.exact(*whole)), samples)
 
 
+def test_longer_sounds_have_longer_bins_that_tell_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.engine.sound_peaks._MOST_BINS", 16)
+    samples = noise(2, 40 * BIN + 17)
+    peaks = filled(tmp_path, samples)
+    whole = 0.0, samples.shape[1] / RATE_HZ
+
+    assert peaks.bin > BIN and peaks.n_bins * 2 <= 16 + 2
+    for n in (1, 4, 7, 30, 500):  # from bins, and from the sound
+        expect_lows_and_highs(made(peaks.exact(*whole, n)), samples)
+
+
 def test_a_glance_tells_the_same_stretches_and_never_more(tmp_path: Path) -> None:
     peaks = filled(tmp_path, noise(2, 300_000))
     whole = 0.0, 300_000 / RATE_HZ, 20

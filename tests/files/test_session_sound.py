@@ -129,6 +129,22 @@ def test_files_of_a_row_that_overlap_are_refused(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("offset_s", [32 * 86_400.0, -1e9, 1e300])
+def test_a_clock_offset_that_no_memory_could_hold_is_refused(tmp_path: Path, offset_s: float) -> None:
+    session = a_row(tmp_path)
+    late = replace(session.microphones[1], offset_s=offset_s)
+    with pytest.raises(UserError, match=r"at most 31 days can be opened\. Correct offset_s if it is wrong"):
+        open_sound(replace(session, microphones=(session.microphones[0], late)))
+
+
+def test_a_month_with_gaps_can_be_looked_at(tmp_path: Path) -> None:
+    session = a_row(tmp_path)
+    days = tuple(Piece(file=f"{i}.wav", start_s=86_400.0 * 15 * i) for i in (1, 2))
+    with open_sound(replace(session, microphones=(replace(session.microphones[0], then=days),))) as sound:
+        assert sound.n_samples == 8_000 * (86_400 * 30 + 1)
+        assert sound.read(sound.n_samples - 8_000, 8_000).min() == np.float32(0.3)
+
+
 def test_a_stretch_of_a_recording_is_cut_from_the_whole(tmp_path: Path) -> None:
     session = a_row(tmp_path)
     whole, part = read_recording(session), read_recording(session, span_s=(0.5, 2.5))

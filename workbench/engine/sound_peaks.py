@@ -13,7 +13,9 @@ from workbench.files.session_sound import SessionSound
 
 BIN = 4096
 """Samples whose lowest and highest are kept: 32 MB for a day of four microphones at 48 kHz."""
-_STEP_BINS = 64
+_MOST_BINS = 1 << 24
+"""Of all microphones together, 128 MB: longer recordings have longer bins."""
+_STEP_SAMPLES = 64 * BIN
 """Read without a pause."""
 _GLANCE = 512
 """Samples looked at in each stretch for a glance."""
@@ -30,7 +32,10 @@ class SoundPeaks:
 
     def __init__(self, sound: SessionSound) -> None:
         self.sound = sound
-        self.n_bins = max(1, math.ceil(sound.n_samples / BIN))
+        self.bin = BIN
+        while sound.n_samples // self.bin * sound.n_microphones > _MOST_BINS:
+            self.bin *= 2
+        self.n_bins = max(1, math.ceil(sound.n_samples / self.bin))
         self.n_filled = 0
         self._lows = np.zeros((sound.n_microphones, self.n_bins), dtype=np.float32)
         self._highs = np.zeros_like(self._lows)
@@ -55,10 +60,10 @@ class SoundPeaks:
     def fill(self) -> Generator[None, None, None]:
         """Read the whole sound once, from where an earlier filling was left; yields every few milliseconds."""
         while not self.is_filled:
-            first, end = self.n_filled, min(self.n_filled + _STEP_BINS, self.n_bins)
-            n_samples = min(end * BIN, self.sound.n_samples) - first * BIN
+            first, end = self.n_filled, min(self.n_filled + max(1, _STEP_SAMPLES // self.bin), self.n_bins)
+            n_samples = min(end * self.bin, self.sound.n_samples) - first * self.bin
             if n_samples > 0:
-                lows, highs = lows_highs(self.sound.read(first * BIN, n_samples), BIN)
+                lows, highs = lows_highs(self.sound.read(first * self.bin, n_samples), self.bin)
                 self._lows[:, first:end], self._highs[:, first:end] = lows, highs
             self.n_filled = end
             yield
@@ -66,7 +71,7 @@ class SoundPeaks:
     def exact(self, start_s: float, end_s: float, n_stretches: int) -> PeaksSteps | None:
         """About n_stretches of a part of the sound; None while that needs bins which are not filled yet."""
         step = self._step(start_s, end_s, n_stretches)
-        if step >= BIN:
+        if step >= self.bin:
             return self._from_bins(start_s, end_s, step) if self.is_filled else None
         return self._read(start_s, end_s, step)
 
@@ -84,7 +89,9 @@ class SoundPeaks:
 
     def _step(self, start_s: float, end_s: float, n_stretches: int) -> int:
         wanted = (end_s - start_s) * self.sound.rate_hz / max(n_stretches, 1)
-        return max(1, math.ceil(wanted - 1e-6)) if wanted <= BIN else math.ceil(wanted / BIN - 1e-9) * BIN
+        return (
+            max(1, math.ceil(wanted - 1e-6)) if wanted <= self.bin else math.ceil(wanted / self.bin - 1e-9) * self.bin
+        )
 
     def _edges(self, start_s: float, end_s: float, step: int) -> tuple[int, int]:
         """The first sample and one past the last (behind the sound's end, maybe), both multiples of the step."""
@@ -97,14 +104,14 @@ class SoundPeaks:
 
     def _from_bins(self, start_s: float, end_s: float, step: int) -> PeaksSteps:
         first, end = self._edges(start_s, end_s, step)
-        bins = slice(first // BIN, end // BIN)
-        found = joined_stretches(self._lows[:, bins], self._highs[:, bins], step // BIN)
+        bins = slice(first // self.bin, end // self.bin)
+        found = joined_stretches(self._lows[:, bins], self._highs[:, bins], step // self.bin)
         yield
         return self._peaks(first, step, [found], is_exact=True)
 
     def _read(self, start_s: float, end_s: float, step: int) -> PeaksSteps:
         first, end = self._edges(start_s, end_s, step)
-        a_block = max(1, _STEP_BINS * BIN // step) * step
+        a_block = max(1, _STEP_SAMPLES // step) * step
         found = []
         for begin in range(first, end, a_block):
             found.append(lows_highs(self.sound.read(begin, min(a_block, end - begin)), step))

@@ -11,12 +11,16 @@ from typing import TypeVar
 
 import numpy as np
 
+from workbench.core.errors import UserError, reason_of
 from workbench.core.session import Microphone, Session
-from workbench.files.audio_files import all_of, audio_infos
+from workbench.files.audio_files import all_of, audio_infos, sound_of, span_s_of
 from workbench.files.audio_info import AudioInfo
 from workbench.files.mends import Mends
 from workbench.files.open_files import OpenFiles
 from workbench.files.resampled import n_resampled, own_frames, resampled, source_frames
+
+LONGEST_S = 31 * 86_400.0
+"""From the first start to the last end. What is longer is a slip in a clock offset, which no memory could hold."""
 
 _A = TypeVar("_A")
 _B = TypeVar("_B")
@@ -176,7 +180,10 @@ class SessionSound:
     def _stamp(self) -> str:
         told = [f"{self.rate_hz} {self.start_s!r}"]
         for name, info in self.infos.items():
-            status = info.path.stat()
+            try:
+                status = info.path.stat()
+            except OSError as error:
+                raise UserError(f"{name} could not be read: {reason_of(error)}") from error
             told.append(f"{name} {info.path} {status.st_size} {status.st_mtime_ns} {status.st_ino}")
         told += [repr(stretch) for stretch in self.stretches]
         return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
@@ -191,7 +198,23 @@ def open_sound(session: Session, rate_hz: int | None = None) -> SessionSound:
     infos, errors = audio_infos(session)
     if errors:
         raise all_of(session, errors)
+    _refuse_too_long(session, infos)
     return SessionSound(session, infos, rate_hz or max(info.rate_hz for info in infos.values()))
+
+
+def _refuse_too_long(session: Session, infos: Mapping[str, AudioInfo]) -> None:
+    starts_s, ends_s = zip(*(span_s_of(m, infos) for m in session.microphones), strict=True)
+    days = (max(ends_s) - min(starts_s)) / 86_400.0
+    if not days * 86_400.0 <= LONGEST_S:
+        late = int(np.argmax(ends_s))
+        name = session.microphones[late].name or f"M{late + 1}"
+        said = f"{days:,.1f}" if days < 1e6 else f"{days:.3g}"
+        raise UserError(
+            f"{sound_of(session)} is {said} days long from the first start to the last end ({name}'s); "
+            f"at most {LONGEST_S / 86_400.0:.0f} days can be opened",
+            "Correct offset_s if it is wrong, or start_s of further files in session.json; "
+            "else give different recordings different sessions",
+        )
 
 
 def _each(does: Callable[[_A], _B], tasks: list[_A], n_threads: int) -> list[_B]:
