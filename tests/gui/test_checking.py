@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -150,6 +151,27 @@ def test_a_long_recording_is_judged_when_asked(long: MainWindow, qtbot: QtBot) -
     assert found.microphones == (0,) and found.start_s == pytest.approx(560.0, abs=0.5)
 
 
+def test_findings_from_before_an_edit_say_so(long: MainWindow, qtbot: QtBot) -> None:
+    long.checking.start()
+    judged(long, qtbot)
+    assert "All of the sound was checked" in long.checks.sound.text
+    session = long.document.session
+    first = replace(session.microphones[0], name="Roof")
+    long.document.edit("Rename", replace(session, microphones=(first, *session.microphones[1:])))
+    assert "Checked before names, places" in long.checks.sound.text and long.judged.findings
+    long.checking.start()
+    judged(long, qtbot)
+    assert "All of the sound was checked" in long.checks.sound.text
+    assert any(f.said.startswith("Roof is clipped") for f in long.judged.findings)
+
+
+def test_a_new_name_is_in_the_findings(clipped: MainWindow, qtbot: QtBot) -> None:
+    session = clipped.document.session
+    named = tuple(replace(m, name=f"Post {i}") for i, m in enumerate(session.microphones))
+    clipped.document.edit("Rename", replace(session, microphones=named))
+    qtbot.waitUntil(lambda: any("Post 2 is clipped" in f.said for f in clipped.judged.findings), timeout=60_000)
+
+
 def test_judging_can_be_stopped_and_does_not_hold_up_other_work(long: MainWindow, qtbot: QtBot) -> None:
     long.checking.ask()
     qtbot.waitUntil(lambda: long.judged.progress is not None, timeout=20_000)
@@ -172,8 +194,6 @@ def test_a_clip_of_a_long_recording_is_heard_when_it_is_chosen(long: MainWindow,
 
 
 def _at_44100(recording, first_s: float, end_s: float):
-    from dataclasses import replace
-
     low, high = round(first_s * recording.rate_hz), round(end_s * recording.rate_hz)
     samples = resample(recording.samples[:, low:high], recording.rate_hz, mel.RATE_HZ)
     return replace(recording, samples=samples, rate_hz=mel.RATE_HZ, start_s=first_s)

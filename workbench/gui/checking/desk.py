@@ -161,8 +161,8 @@ class CheckingDesk(QObject):
 
     @Slot(object, object)
     def _take_document(self, before: Session | None, now: Session | None) -> None:
-        """The order of channels is judged by the places."""
-        if before is not None and now is not None and _places(before) != _places(now):
+        """Sentences name microphones, and clocks and the order of channels are judged by their places."""
+        if before is not None and now is not None and _judged_by(before) != _judged_by(now):
             self._ask_again()
 
     @Slot(object, object)
@@ -171,8 +171,12 @@ class CheckingDesk(QObject):
             self._ask_again()
 
     def _ask_again(self) -> None:
-        if self._window.open_sound.sound is not None and self._is_judged_by_itself and not self._soon.is_pending:
+        if self._window.open_sound.sound is None or self._soon.is_pending:
+            return
+        if self._is_judged_by_itself:
             self._again.ask()
+        else:
+            self.judged.grow_old()
 
     def _judge_again(self) -> None:
         self.start()
@@ -201,5 +205,7 @@ class CheckingDesk(QObject):
         self.dialog = None
 
 
-def _places(session: Session) -> tuple[object, ...]:
-    return (*(m.position_m for m in session.microphones), session.true_position_m)
+def _judged_by(session: Session) -> tuple[object, ...]:
+    """What findings depend on besides the sound, for which OpenSound is another."""
+    places = tuple((m.name, m.position_m) for m in session.microphones)
+    return (*places, session.true_position_m, session.conditions.temperature_c)

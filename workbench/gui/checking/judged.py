@@ -11,7 +11,8 @@ _RANK = {"note": 0, "warning": 1, "fault": 2}
 
 
 class Judged(QObject):
-    """findings : None while the sound was not judged. progress : of a judging that goes on, else None.
+    """findings : None while the sound was not judged. progress : of a judging that goes on, else None. is_old : was
+    what they depend on besides the sound edited since?
 
     `changed` when the findings are others; `moved` when the judging begins, goes on or ends.
     """
@@ -23,7 +24,7 @@ class Judged(QObject):
         super().__init__(parent)
         self.findings: tuple[Finding, ...] | None = None
         self.progress: Progress | None = None
-        self.is_going = False
+        self.is_going = self.is_old = False
 
     def begin(self) -> None:
         """A judging begins; what was found before stays in sight."""
@@ -39,13 +40,19 @@ class Judged(QObject):
         self.moved.emit()
 
     def take(self, event: SoundJudged) -> None:
-        self.findings = event.findings
+        self.findings, self.is_old = event.findings, False
         self.changed.emit()
+
+    def grow_old(self) -> None:
+        """Names, places or conditions were edited, and the sound is not judged anew by itself."""
+        if self.findings is not None and not self.is_old:
+            self.is_old = True
+            self.moved.emit()
 
     def forget(self) -> None:
         """Another sound."""
         if self.findings is not None:
-            self.findings = None
+            self.findings, self.is_old = None, False
             self.changed.emit()
 
     def worst_of(self, microphone: int) -> Severity | None:

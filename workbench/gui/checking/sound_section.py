@@ -15,6 +15,7 @@ MOST_ROWS = 100
 """More are counted, not listed."""
 _NOT_YET = "Not checked yet: press Check Sound."
 _CHECKING = "Checking the sound…"
+_OLD = "Checked before names, places, conditions or thresholds were changed: press Check Sound to check again."
 _ALL_WELL = "All of the sound was checked: nothing to warn of."
 
 
@@ -92,7 +93,7 @@ class SoundSection(QWidget):
     @Slot()
     def _show_state(self) -> None:
         judged, progress = self._judged, self._judged.progress
-        is_well = judged.findings == () and not judged.is_going
+        is_well = judged.findings == () and not judged.is_going and not judged.is_old
         self.state.setText(self._said())
         self.mark.setVisible(is_well)
         if is_well:
@@ -110,6 +111,8 @@ class SoundSection(QWidget):
             return _CHECKING
         if judged.findings is None:
             return _NOT_YET if self._has_sound else "There is no sound yet."
+        if judged.is_old:
+            return _OLD
         if not judged.findings:
             return _ALL_WELL
         n, more = len(judged.findings), len(judged.findings) - MOST_ROWS
