@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.devices.pulse import Pulse, pulse  # noqa: F401
 from tests.devices.recordings import RATE_HZ, TONES_HZ, loudest_hz, playing, tones
+from tests.gui.conftest import make_session
 from tests.localize.free_field import SITE_M, heard_from, random_microphones_m
 from workbench.core.events import Located
 from workbench.core.live_events import InputLevels, NewestLocated, SamplesLost
@@ -184,6 +188,108 @@ def test_what_is_discarded_is_deleted(
     assert not folder.exists()
     assert window.live_page.state.text() == "Deleted"
     assert window.document.session is None
+
+
+def test_more_than_a_false_start_is_not_discarded_without_a_question(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("workbench.gui.live.desk.ASKS_FROM_S", 1.0)
+    _to_live(window, qtbot, tmp_path)
+    folder = _record(window, qtbot)
+    qtbot.wait(1_500)
+    for answer, goes_on in (("Go On Recording", True), ("Delete", False)):
+        QTimer.singleShot(200, partial(_answer, window, answer))
+        window.live_page.discard.click()
+        assert window.live._is_discarded is not goes_on
+        assert folder.is_dir() and window.live.is_recording
+    qtbot.waitUntil(lambda: not folder.exists(), timeout=WAIT_MS)
+
+
+def _answer(window: MainWindow, text: str) -> None:
+    question = window.findChild(QMessageBox, "recording")
+    next(button for button in question.buttons() if button.text() == text).click()
+    question.deleteLater()
+
+
+def test_closing_asks_before_it_ends_a_recording(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    _record(window, qtbot)
+    QTimer.singleShot(200, partial(_answer, window, "Do Not Close"))
+    assert not window.close()
+    assert window.live.is_recording and window.isVisible()
+
+
+def test_a_folder_that_was_there_before_is_neither_opened_nor_deleted(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    window.live_page.record.click()
+    folder = window.live._folder
+    make_session(folder.parent, folder.name)  # before the recording can begin
+    window.live.discard()
+    qtbot.waitUntil(lambda: not window.live.is_recording, timeout=WAIT_MS)
+    assert read_session(folder).microphones and window.document.session is None
+    assert "not empty" in window.live_page.state.text()
+
+
+def test_levels_are_seen_as_long_as_live_is_and_of_the_device_that_is_chosen(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    state = window.live_page.state
+    window.live_page.form.name.setText("mine")
+    qtbot.waitUntil(lambda: state.text().startswith("Listening: pulse, 4 channels"), timeout=WAIT_MS)
+    window.live_page.form.channels.setText("2")
+    qtbot.waitUntil(lambda: state.text().startswith("Listening: pulse, 2 channels"), timeout=WAIT_MS)
+    window.workspaces.inspect()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+    window.workspaces.live()
+    qtbot.waitUntil(lambda: window.live.is_running, timeout=WAIT_MS)
+    window.live_page.stop.click()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+    qtbot.wait(1_000)
+    assert not window.live.is_running, "what people stopped stays stopped"
+    assert window.live_page.form.name.text() == "mine"
+
+
+def test_stop_takes_back_a_recording_that_has_not_begun(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    pulse: Pulse,  # noqa: F811
+) -> None:
+    _to_live(window, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: window.live.is_running, timeout=WAIT_MS)
+    window.live.record()
+    window.live.stop()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+    qtbot.wait(500)
+    assert not window.live.is_running and not list(tmp_path.glob("live-*"))
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_what_can_be_no_name_is_told_and_nothing_breaks(window: MainWindow, name: str) -> None:
+    form = window.live_page.form
+    form.device.addItem("a device", "a device")
+    form.folder.setText("~nobody-of-this-name/x")
+    form.name.setText(name)
+    assert form.why_no_record in ("", "A name has no slashes or colons")
+    assert str(form.session_folder).startswith("~nobody")
 
 
 def test_a_recording_whose_process_is_killed_opens_with_what_was_written(

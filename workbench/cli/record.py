@@ -144,7 +144,7 @@ def _tell_devices(json_lines: bool) -> int:
 
 @contextmanager
 def _asked_to_end(ends_with_input: bool) -> Iterator[Callable[[], bool]]:
-    """Ctrl-C, SIGTERM, a closed terminal and, where wanted, the end of standard input are ways to end, and no faults."""
+    """Ctrl-C, SIGTERM, a closed terminal and, where wanted, the end of standard input end it; they are no faults."""
     asked = threading.Event()
 
     def ask(*_: object) -> None:

@@ -28,8 +28,12 @@ _LOST = "sound lost"
 
 
 def refuse_folder(folder: Path) -> None:
-    """UserError unless a folder is new or empty."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    """UserError unless a folder is new or empty, and may be looked at."""
+    try:
+        is_taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    if is_taken:
         raise UserError(f"{folder} is not empty", "Choose a new or empty folder to record into")
 
 

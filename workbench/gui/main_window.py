@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
         if not (self.sessions.may_leave(for_good=True) and self.microphones.may_go()):
             event.ignore()
             return
-        if not self.training.may_close():
+        if not (self.live.may_close() and self.training.may_close()):
             event.ignore()
             return
         self.store.remember_state("frame", self.saveGeometry())
@@ -378,7 +378,7 @@ class MainWindow(QMainWindow):
     def close_without_asking(self) -> None:
         """Close, unsaved edits or not: for pictures and tests."""
         self.document.open(None, on_disk=True)
-        self.training.is_asking = False
+        self.training.is_asking = self.live.is_asking = False
         self.close()
 
     def _stop(self) -> None:

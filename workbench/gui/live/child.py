@@ -30,6 +30,7 @@ class RecordChild(QObject):
         self._asking: QProcess | None = None
         self._said = b""
         self._rest = b""
+        self._is_killed = False
 
     @property
     def is_running(self) -> bool:
@@ -38,11 +39,12 @@ class RecordChild(QObject):
     def start(self, arguments: Sequence[str]) -> None:
         """Record, or without --out listen; nothing where one runs already."""
         if self._process is None:
-            self._said, self._rest = b"", b""
+            self._said, self._rest, self._is_killed = b"", b"", False
             self._process = process = self._new()
             process.readyReadStandardOutput.connect(self._read)
             process.readyReadStandardError.connect(self._hear)
             process.finished.connect(self._take_end)
+            process.errorOccurred.connect(self._take_error)
             process.start(sys.executable, [*_RECORD, "--json", "--ends-with-input", *arguments])
 
     def stop(self) -> None:
@@ -50,11 +52,18 @@ class RecordChild(QObject):
         if self._process is not None:
             self._process.closeWriteChannel()
 
+    def kill(self) -> None:
+        """End it at once: a sound check, or a recording that does not end; what it wrote is on disk."""
+        if self._process is not None:
+            self._is_killed = True
+            self._process.kill()
+
     def ask_devices(self) -> None:
         """Look which inputs there are; in a process, for that takes a second and PortAudio may chatter."""
         if self._asking is None:
             self._asking = process = self._new()
             process.finished.connect(self._take_devices)
+            process.errorOccurred.connect(self._take_asking_error)
             process.start(sys.executable, [*_RECORD, "--json", "--devices"])
 
     @property
@@ -92,6 +101,18 @@ class RecordChild(QObject):
         if self._process is not None:
             self._said = (self._said + self._process.readAllStandardError().data())[-_MOST_SAID:]
 
+    @Slot(QProcess.ProcessError)
+    def _take_error(self, error: QProcess.ProcessError) -> None:
+        """One that did not even start never ends either."""
+        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+            self._said = self._process.errorString().encode()
+            self._take_end(1)
+
+    @Slot(QProcess.ProcessError)
+    def _take_asking_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._take_devices(1)
+
     @Slot(int)
     def _take_end(self, status: int, *_: object) -> None:
         self._read()
@@ -100,7 +121,7 @@ class RecordChild(QObject):
         if process is not None:
             process.deleteLater()
         lines = self._said.decode(errors="replace").strip().splitlines()
-        self.ended.emit(status, lines[-1] if status and lines else "")
+        self.ended.emit(status, lines[-1] if status and lines and not self._is_killed else "")
 
     @Slot(int)
     def _take_devices(self, status: int, *_: object) -> None:

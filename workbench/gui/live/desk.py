@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 
 from workbench.core.array.checks import microphone_names
 from workbench.core.errors import UserError, reason_of
@@ -24,11 +24,17 @@ from workbench.core.session import Session, title_of
 from workbench.files.recording_tail import RecordingTail
 from workbench.files.session_folder import SESSION_FILE, read_session
 from workbench.gui.live.answers import LiveAnswers
+from workbench.gui.live.asking import ask_discard, ask_end
 from workbench.gui.live.child import RecordChild
 from workbench.gui.live.locating import Follower
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
+
+
+ASKS_FROM_S = 10.0
+"""What is shorter is a false start, and discarded without a question."""
+_LISTEN_AFTER_MS, _PATIENCE_MS = 300, 8_000
 
 
 class LiveDesk(QObject):
@@ -45,6 +51,15 @@ class LiveDesk(QObject):
         self._tail: RecordingTail | None = None
         self._answers: LiveAnswers | None = None
         self._n_lost, self._wants_record, self._trouble = 0, False, ""
+        self._at_s, self._arguments, self._is_late, self._is_quiet = 0.0, [""], False, False
+        self.is_asking = True
+        self._listening_soon, self._patience = QTimer(self), QTimer(self)
+        for timer, wait_ms, slot in (
+            (self._listening_soon, _LISTEN_AFTER_MS, self._listen), (self._patience, _PATIENCE_MS, self._say_late)
+        ):  # fmt: skip
+            timer.setSingleShot(True)
+            timer.setInterval(wait_ms)
+            timer.timeout.connect(slot)
         self._connect()
         self._show_buttons()
 
@@ -54,6 +69,7 @@ class LiveDesk(QObject):
             (page.check_asked, self.check), (page.record_asked, self.record), (page.stop_asked, self.stop),
             (page.discard_asked, self.discard), (page.locating_changed, self._locate),
             (page.form.refresh_asked, self.look_for_devices), (page.form.changed, self._show_buttons),
+            (page.form.changed, self._listen_soon),
             (self.child.told, self._take), (self.child.ended, self._take_end),
             (self.child.devices_came, self._take_devices), (self.follower.columns_came, self._take_columns),
             (self.follower.located, self._take_located), (self.follower.failed, self._take_trouble),
@@ -75,8 +91,14 @@ class LiveDesk(QObject):
         """Is something written?"""
         return self.child.is_running and self._is_recording
 
+    def may_close(self) -> bool:
+        """The window is about to close: people are asked when that ends a recording."""
+        return not (self.is_recording and self.is_asking) or ask_end(self._window)
+
     def shut_down(self) -> None:
         """A recording ends and is kept."""
+        self._listening_soon.stop()
+        self._patience.stop()
         self.follower.shut_down()
         self.child.shut_down()
 
@@ -86,7 +108,9 @@ class LiveDesk(QObject):
         self._window.workspaces.live()
         if self.is_recording:
             self.stop()
-        elif not self.page.form.why_no_record:
+        elif why_not := self.page.form.why_no_record:
+            self.page.say(why_not, "warning")
+        else:
             self.record()
 
     # ---- what people ask
@@ -105,7 +129,7 @@ class LiveDesk(QObject):
     def record(self) -> None:
         if self.child.is_running:  # a sound check: it gives way
             self._wants_record = True
-            self.child.stop()
+            self.child.kill()
             return
         self._folder = self.page.form.session_folder
         self._window.store.change(live_folder=self.page.form.folder.text().strip())
@@ -113,28 +137,38 @@ class LiveDesk(QObject):
 
     @Slot()
     def stop(self) -> None:
+        """End it; asked again where that takes too long, by force."""
+        self._wants_record, self._is_quiet = False, True
+        if self._is_late or not self._is_recording:
+            self.child.kill()
+            return
         self.page.say("Ending…")
         self.child.stop()
+        self._patience.start()
 
     @Slot()
     def discard(self) -> None:
-        """End it and delete what it wrote."""
-        self._is_discarded = True
-        self.stop()
+        """End it and delete what it wrote; more than a false start is asked about."""
+        if self._at_s < ASKS_FROM_S or ask_discard(self._at_s, self._window):
+            self._is_discarded = self.is_recording
+            self.stop()
 
     # ---- inside
 
     def _begin(self, *, records: bool) -> None:
         self._is_recording, self._is_discarded, self._wants_record = records, False, False
         self._tail, self._answers, self._n_lost, self._trouble = None, None, 0, ""
+        self._at_s, self._is_late, self._is_quiet = 0.0, False, False
         self.page.say("Opening the device…")
         self._prepare()
+        self._arguments = self.page.form.arguments(records=False)
         self.child.start(self.page.form.arguments(records=records))
         self._show_buttons()
 
     @Slot(object)
     def _take(self, event: Event) -> None:
         if isinstance(event, InputLevels):
+            self._at_s = event.at_s
             self.page.bars.take(event)
             self.page.time.setText(_time_text(event.at_s))
         elif isinstance(event, InputReady):
@@ -170,22 +204,27 @@ class LiveDesk(QObject):
     @Slot(int, str)
     def _take_end(self, status: int, said: str) -> None:
         self.follower.stop()
+        self._patience.stop()
         self.page.bars.end()
         self._window.site.show_live(None)
         folder, was_recording, self._is_recording = self._folder, self._is_recording, False
+        has_begun = self._tail is not None  # else the folder, if there is one, is somebody else's
         self.page.say(said or ("Ended" if was_recording else ""), "error" if said else "info")
         if status and not said and was_recording and not self._is_discarded:
-            self._trouble = self._trouble or "The recording broke off; what was written until then is kept"
+            kept = "broke off; what was written until then is kept" if has_begun else "did not begin"
+            self._trouble = self._trouble or f"The recording {kept}"
+        self._is_quiet = not was_recording and (self._is_quiet or bool(said))
         if self._wants_record:
             self.record()
             return
-        if was_recording and folder is not None:
+        if has_begun and folder is not None:
             self._discard(folder) if self._is_discarded else self._open(folder)
         if self._trouble:  # now, for opening a session clears what was said
             self._window.say(self._trouble, "error")
-        self.page.form.propose_name()
+        if has_begun:
+            self.page.form.propose_name()
         self._show_buttons()
-        self.changed.emit()
+        self._listen_soon()
 
     def _discard(self, folder: Path) -> None:
         try:
@@ -245,8 +284,31 @@ class LiveDesk(QObject):
             self.follower.prepare(self._window.finding.chosen_methods)
 
     @Slot()
+    def _listen_soon(self) -> None:
+        """Levels are seen as long as people look at Live, and are those of the device that is chosen now."""
+        if not self._is_recording and not self._wants_record:
+            self._listening_soon.start()
+
+    @Slot()
+    def _listen(self) -> None:
+        form, shows = self.page.form, self._window.workspaces.is_live
+        is_other = form.arguments(records=False) != self._arguments
+        if self._is_recording or self._wants_record or not (self.child.is_running or shows):
+            return
+        if self.child.is_running and (is_other or not shows):
+            self.child.kill()  # when it has ended, the other one is listened to
+        elif not self.child.is_running and not form.why_no_check and (is_other or not self._is_quiet):
+            self.check()
+
+    @Slot()
+    def _say_late(self) -> None:
+        self._is_late = True
+        self.page.say("It does not end. Stop again ends it by force; what is on disk is kept", "warning")
+
+    @Slot()
     def _take_workspace(self) -> None:
         self._prepare()
+        self._listen_soon()
         if self._window.workspaces.is_live and not self._has_looked:
             self._has_looked = True
             stored = self._window.store.settings.live_folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -73,7 +74,7 @@ class LiveForm(QWidget):
 
     @property
     def session_folder(self) -> Path:
-        return Path(self.folder.text().strip()).expanduser() / self.name.text().strip()
+        return Path(os.path.expanduser(self.folder.text().strip())) / self.name.text().strip()  # noqa: PTH111 - whose home?
 
     @property
     def like(self) -> Path | None:
@@ -106,7 +107,8 @@ class LiveForm(QWidget):
             return "Say where the recording goes"
         if re.search(r"[/\\:]", self.name.text()):
             return "A name has no slashes or colons"
-        return f"{self.session_folder} is there already" if self.session_folder.exists() else ""
+        is_there = os.path.lexists(self.session_folder)  # unlike pathlib's, it also takes what can be no name
+        return f"{self.session_folder} is there already" if is_there else ""
 
     def arguments(self, *, records: bool) -> list[str]:
         found = ["--device", str(self.device.currentData()), "--channels", self.channels.text().strip()]
