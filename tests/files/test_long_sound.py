@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -95,6 +96,9 @@ def test_marks_and_clocks_of_a_day_are_heard_where_they_are(day: Session) -> Non
     marks = (Label(start_s=NOON_S + 1.0, end_s=NOON_S + 2.0), Label(start_s=NOON_S + 3.0, end_s=NOON_S + 3.5))
     told = [e for e in LocateCalls(day, marks).run() if isinstance(e, Located | Declined)]
     assert [(e.clip, e.start_s) for e in told] == [(0, NOON_S + 1.0), (1, NOON_S + 3.0)]
+    hours_apart = (Label(start_s=60.0, end_s=61.0), *marks, Label(start_s=80_000.0, end_s=80_000.5))
+    *_, near, later, night = (e for e in LocateCalls(day, hours_apart).run() if isinstance(e, Located | Declined))
+    assert (replace(near, clip=0), replace(later, clip=1)) == tuple(told) and night.start_s == 80_000.0
     job = ProposeClocks(day, (15.0, 15.0, 1.5), NOON_S + 0.5, NOON_S + 4.5, within_s=0.2)
     (proposed,) = (e for e in job.run() if isinstance(e, ClocksProposed))
     assert (proposed.from_s, proposed.to_s, len(proposed.offsets)) == (NOON_S + 0.5, NOON_S + 4.5, 4)

@@ -10,16 +10,18 @@ import numpy as np
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Warned
 from workbench.core.geometry import distance_m, is_inside_hull, point_of
+from workbench.core.recording import Recording
 from workbench.core.session import Label, Point, Session, title_of
 from workbench.core.survey import survey_place_m
 from workbench.files.audio import fits_memory, read_recording
 from workbench.localize.arrival_times import ArrivalFix
 from workbench.localize.registry import find_method
 from workbench.localize.stretch import locate_stretch
+from workbench.localize.time_space import time_space
 
 METHOD = "tdoa"
 AROUND_S = 5.0
-"""Longer than sound needs across any array."""
+"""Read before and after a mark, or more where sound needs longer across the array."""
 _DIGITS = 4
 
 
@@ -43,19 +45,22 @@ class LocateCalls:
                 "Give them coordinates: in the window's microphone table, or as position_m in session.json",
             )
         yield Progress(done=0, total=len(self.calls), doing="Reading sound")
-        recording = read_recording(self.session, span_s=self._span_s())
-        warnings = method.warnings(self.session, recording)
-        for text in dict.fromkeys([*recording.notes, *warnings]):
-            yield Warned(session=title_of(self.session), text=text)
+        whole = read_recording(self.session) if fits_memory(self.session) else None
+        said: set[str] = set()
         for number, call in enumerate(self.calls):
+            recording = self._around(call) if whole is None else whole
+            warnings = method.warnings(self.session, recording)
+            for text in dict.fromkeys([*recording.notes, *warnings]):
+                if text not in said:
+                    said.add(text)
+                    yield Warned(session=title_of(self.session), text=text)
             yield _told(self.session, number, call, locate_stretch(self.session, recording, call), warnings)
             yield Progress(done=number + 1, total=len(self.calls), doing=method.title)
 
-    def _span_s(self) -> tuple[float, float] | None:
-        """What is read: all, or of a long recording what lies round the calls."""
-        if not self.calls or fits_memory(self.session):
-            return None
-        return min(c.start_s for c in self.calls) - AROUND_S, max(c.end_s for c in self.calls) + AROUND_S
+    def _around(self, call: Label) -> Recording:
+        """Of a long recording what lies round a call: others may be hours away."""
+        around_s = max(AROUND_S, time_space(self.session, self.session.microphone_positions_m()).span_s)
+        return read_recording(self.session, span_s=(call.start_s - around_s, call.end_s + around_s))
 
 
 def _told(session: Session, number: int, call: Label, fix: ArrivalFix, warnings: tuple[str, ...]) -> Located | Declined:
