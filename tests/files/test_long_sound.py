@@ -12,9 +12,9 @@ import pytest
 from tests.files.long_file import sparse_rf64
 from workbench.core.clock_offset import ClocksProposed
 from workbench.core.errors import UserError
-from workbench.core.events import Declined, Located
+from workbench.core.events import Declined, Located, Warned
 from workbench.core.evidence import ChannelsAligned, Explained
-from workbench.core.session import Label, Microphone, Session
+from workbench.core.session import AudioFile, Label, Microphone, Session
 from workbench.engine.evidence import Evidence
 from workbench.engine.localize import Localize
 from workbench.engine.locate_calls import LocateCalls
@@ -119,3 +119,11 @@ def test_evidence_for_a_clip_of_a_day_is_that_of_the_sound_around_it(day: Sessio
     assert again == explained
     with pytest.raises(UserError, match="has clips 1 to 172795, and no 200001"):
         list(Evidence(day, "energy", 200_000).run())
+
+
+def test_a_stretch_of_a_day_is_localized_without_reading_the_day_for_its_hash(day: Session) -> None:
+    hashed = replace(day, audio={"day.wav": AudioFile(sha256="0" * 64)})
+    told = list(Localize(hashed, ("energy",), span_s=(NOON_S, NOON_S + 4.2)).run())
+    left_out = "day.wav was not compared with its hash, which takes long; workbench info does"
+    assert [e.text for e in told if isinstance(e, Warned)].count(left_out) == 1
+    assert all(left_out in e.warnings for e in told if isinstance(e, Located))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +21,7 @@ from workbench.dsp.levels import said_of_all, said_of_one
 from workbench.engine.radii import CalibratedAnswers, Radii, calibrated, joined_radii
 from workbench.engine.session_sources import recording_of
 from workbench.engine.stretch import read_stretch, told_of
-from workbench.files.audio import changed_files
+from workbench.files.audio import comparing_files
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.method import Method
@@ -29,6 +30,8 @@ from workbench.localize.registry import find_methods
 from workbench.localize.silent_channels import unheard
 
 RADII_M = (1, 2, 3)
+LONG_BYTES = 2 << 30
+"""Seconds to read, some hours of sound."""
 _DIGITS = 4
 """Of metres: a tenth of a millimetre."""
 
@@ -66,7 +69,7 @@ class Localize:
         for name, why in refused.items():
             yield _declined_whole(heard, name, why)
         methods = tuple(m for m in methods if m.name not in refused)
-        changed = changed_files(self.session)
+        changed = yield from self._compared()
         radii = {m.name: calibrated(m, self.session) for m in methods}
         of_method = {m.name: (*m.warnings(self.session, heard.recording), *radii[m.name].warnings) for m in methods}
         warnings = {name: serious_first((*changed, *told)) for name, told in of_method.items()}
@@ -81,6 +84,17 @@ class Localize:
             yield Progress(done=number * len(heard.clips), total=total, doing=method.title)
             asked = _Asked(heard, method, radii[method.name], warnings[method.name], self.declines)
             yield from _one_method(asked, number * len(heard.clips), total)
+
+    def _compared(self) -> Generator[Event, None, tuple[str, ...]]:
+        """Which files changed since they were annotated. Of a stretch, long ones are not read whole for that."""
+        steps = comparing_files(self.session, math.inf if self.span_s is None else LONG_BYTES)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                found: tuple[str, ...] = end.value
+                return found
+            yield Progress(done=0, total=0, doing="Comparing files with their hashes")
 
 
 @dataclass(frozen=True)

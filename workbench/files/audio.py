@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import math
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
@@ -15,12 +14,15 @@ from workbench.core.recording import Recording
 from workbench.core.session import AudioFile, Session
 from workbench.files.audio_files import all_of, audio_infos, sound_of
 from workbench.files.audio_info import AudioInfo, broken, read_audio_info
+from workbench.files.hashes import hashing, is_known, sha256_of
 from workbench.files.links import sound_path
 from workbench.files.mends import Mends
 from workbench.files.resampled import n_resampled
 from workbench.files.session_sound import SessionSound, open_sound
 
-__all__ = ["AudioInfo", "audio_infos", "changed_files", "read_audio_info", "read_recording", "with_hashes"]
+__all__ = [
+    "AudioInfo", "audio_infos", "changed_files", "read_audio_info", "read_recording", "sha256_of", "with_hashes",
+]  # fmt: skip
 
 MAX_SAMPLES = 2**29
 """Of a recording in memory, all channels together: 2 GiB, 50 minutes of four channels at 44.1 kHz."""
@@ -84,6 +86,18 @@ def changed_files(session: Session) -> tuple[str, ...]:
     Reads them whole; files without a hash, or that no microphone reads, are left out.
     Raises UserError when a name leaves the folder.
     """
+    steps = comparing_files(session)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: tuple[str, ...] = end.value
+            return found
+
+
+def comparing_files(session: Session, most_bytes: float = math.inf) -> Generator[None, None, tuple[str, ...]]:
+    """The same step by step, so that whoever drives it can stop. most_bytes : what is longer, and was not compared by
+    this process before, is told to be left out."""
     told = []
     used = set(session.audio_files)
     for name, known in session.audio.items():
@@ -92,7 +106,9 @@ def changed_files(session: Session) -> tuple[str, ...]:
         path = sound_path(session, name)
         if not path.is_file():
             told.append(f"{name} is not there any more")
-        elif sha256_of(path) != known.sha256.lower():
+        elif path.stat().st_size > most_bytes and not is_known(path):
+            told.append(f"{name} was not compared with its hash, which takes long; workbench info does")
+        elif (yield from hashing(path)) != known.sha256.lower():
             told.append(f"{name} changed since it was annotated")
     return tuple(told)
 
@@ -106,12 +122,6 @@ def with_hashes(session: Session) -> Session:
         if known.sha256 is None and path.is_file():
             audio[name] = replace(known, sha256=sha256_of(path))
     return replace(session, audio=audio) if audio != session.audio else session
-
-
-def sha256_of(path: Path) -> str:
-    """Hash of a file's bytes, hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _wanted(sound: SessionSound, span_s: tuple[float, float] | None) -> tuple[int, int]:
