@@ -16,6 +16,7 @@ from workbench.dsp.spectrogram_columns import codes_of
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table, next_colour_map
 from workbench.gui.sound.envelope import FLOOR_DB, envelope_of, loudest_in_columns
 from workbench.gui.sound.frequency_scale import FrequencyScale
+from workbench.gui.sound.gaps import Gaps
 from workbench.gui.sound.level_ranges import levels_for
 from workbench.gui.sound.mel_scale import band_of_hertz, mean_over_clips_db, mel_ticks, round_range_db
 from workbench.gui.sound.names import is_same_sound, microphone_names
@@ -47,7 +48,7 @@ def loudest_by_hand(codes, grid, lie):
     return out
 
 
-@settings(deadline=None)
+@settings(deadline=2000)  # ms: the cell-by-cell count beside it takes its time on a busy machine
 @given(
     st.sampled_from(["linear", "log", "mel"]), st.integers(1, 60), st.integers(1, 90), st.floats(-1.0, 9.0),
     st.floats(0.05, 14.0), st.floats(0.0, 0.7), st.floats(0.1, 1.0), st.integers(0, 2**32 - 1),
@@ -89,6 +90,17 @@ def test_tiles_that_are_not_there_yet_leave_their_pixels_dark():
     lie = Lie((0.0, 10.0), (0.0, 1000.0), 1000, 20, FrequencyScale())
     drawn = RowPixels(0).codes(grid, lie, lambda key: None if key.index == 1 else full)
     assert (drawn[:, :255] == 99).all() and (drawn[:, 257:511] == 0).all() and (drawn[:, 513:999] == 99).all()
+
+
+def test_short_gaps_seen_from_afar_are_marks_that_hide_nothing():
+    minutes = Gaps([(60.0 * k + 55.0, 60.0 * k + 60.0) for k in range(1440)])
+    wide, narrow = minutes.seen((0.0, 86_400.0), 500.0)
+    assert wide == [] and narrow == list(range(500)), "every pixel has some, and every pixel has sound"
+    wide, narrow = minutes.seen((110.0, 170.0), 600.0)
+    assert wide == [(pytest.approx(50.0), pytest.approx(100.0))] and narrow == []
+    wide, _ = minutes.seen((117.0, 176.0), 590.0)
+    assert wide == [(0.0, pytest.approx(30.0)), (pytest.approx(580.0), 590.0)], "cut where the screen ends"
+    assert Gaps().seen((0.0, 1.0), 100.0) == ([], [])
 
 
 @pytest.mark.parametrize("name", ["linear", "log", "mel"])

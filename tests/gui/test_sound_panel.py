@@ -39,6 +39,7 @@ from workbench.gui.looks.theme import DARK, LIGHT
 from workbench.gui.sound.colour_maps import COLOUR_MAPS, lookup_table
 from workbench.gui.sound.pointing import said_levels
 from workbench.gui.sound.rows_view import LOWEST_ROW_PX
+from workbench.gui.sound.ticks import level_text
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -305,6 +306,17 @@ def test_pixels_are_put_together_once_a_paint_however_much_changes(desk):
     assert [row.picture.n_composed for row in desk.panel.rows.rows] == [n + 1 for n in before]
 
 
+def test_tiles_beside_the_screen_have_nothing_painted_again(desk):
+    desk.open()
+    picture_of(desk.panel.rows)
+    pictures = [row.picture for row in desk.panel.rows.rows]
+    before = [picture.n_composed for picture in pictures]
+    desk.panel.loader.arrived.emit()
+    desk.panel.loader.arrived.emit()
+    picture_of(desk.panel.rows)
+    assert [picture.n_composed for picture in pictures] == before
+
+
 @pytest.mark.parametrize("scale", ["linear", "log", "mel"])
 def test_every_pixel_is_the_loudest_of_the_cells_under_it(desk, scale):
     """The row's codes against the whole spectrogram, pixel by pixel, zoomed and not."""
@@ -392,12 +404,15 @@ def test_each_microphone_can_have_its_own_range_of_levels(desk):
     desk.viewing.change(has_own_scales=True)
     own = [desk.viewing.look.range_db_of(i) for i in range(4)]
     assert own[0][1] > own[3][1] and not np.array_equal(picture_of(desk.panel.rows), plain)
+    said = [row.own_range for row in desk.panel.rows.rows]
+    assert said == [f"{level_text(low)} to {level_text(high)} dB" for low, high in own] and len(set(said)) == 4
     desk.viewing.change(selected_microphone=2)
     assert desk.panel.colour_bar.range_db == own[2]
     desk.panel.change_brightness(5.0)
     assert [desk.viewing.look.range_db_of(i)[0] for i in range(4)] == [low - 5.0 for low, _ in own]
     desk.viewing.change(has_own_scales=False, selected_microphone=None)
     assert desk.viewing.look.level_range_db == shared
+    assert [row.own_range for row in desk.panel.rows.rows] == [""] * 4
 
 
 def test_levels_and_colour_map_change_the_colours_not_the_picture(desk):

@@ -50,6 +50,7 @@ class SpectrogramFeed(QObject):
         self.sound: SessionSound | None = None
         self.grid: Grid | None = None
         self._has_some = False
+        self._drawn: list[np.ndarray | None] = []
         self._asked = (0.0, 0.0, 0)
         rows.moved.connect(self.ask)
         loader.arrived.connect(self._take_tiles)
@@ -59,7 +60,7 @@ class SpectrogramFeed(QObject):
         """Draw another sound, or the same computed in another way; None = nothing."""
         from workbench.engine.spectrogram_tiles import SpectrogramTiles  # here: the window starts without it
 
-        self.sound, self._has_some = sound, False
+        self.sound, self._has_some, self._drawn = sound, False, []
         tiles = None if sound is None else SpectrogramTiles(sound, settings)
         self.loader.show(tiles)
         self.grid = None
@@ -148,7 +149,12 @@ class SpectrogramFeed(QObject):
 
     @Slot()
     def _take_tiles(self) -> None:
-        for row in self._rows.rows:
+        """Draw them, if they are on screen: those beside it, and the coarsest one, change nothing there."""
+        shown = [] if self.grid is None or not self._rows.rows else self._on_screen()
+        codes = [None if kept is None else kept.codes for kept in shown]
+        is_same = len(codes) == len(self._drawn) and all(a is b for a, b in zip(codes, self._drawn, strict=True))
+        self._drawn = codes
+        for row in () if is_same else self._rows.rows:
             row.picture.refresh()
         self._has_some = False
         self.ask()

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Slot
 from workbench.gui.sound.colour_bar import ColourBar
 from workbench.gui.sound.colour_maps import lookup_table
 from workbench.gui.sound.feed import SpectrogramFeed
+from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.rows_view import RowsView
+from workbench.gui.sound.ticks import level_text
 from workbench.gui.state.viewing import Look, Viewing
 
 _YOUNG_S = 3.0
@@ -70,11 +72,17 @@ class LevelControl(QObject):
         look = self._viewing.look
         for row in self._rows.rows:
             row.show_colours(lookup_table(look.colour_map), look.range_db_of(row.index))
+            row.show_own_range(said_range(look.range_db_of(row.index)) if look.has_own_scales else "")
 
     @Slot(object, object)
     def _follow_look(self, before: Look, now: Look) -> None:
         if _coloured(before) != _coloured(now):
             self.show_colours()
+
+
+def said_range(range_db: Range) -> str:
+    """In words, "-95 to -35 dB": which levels have colours."""
+    return f"{level_text(range_db[0])} to {level_text(range_db[1])} dB"
 
 
 def _coloured(look: Look) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from workbench.gui.sound.figures import axis_font
@@ -19,18 +19,29 @@ class NameTag(QGraphicsItem):
         super().__init__(parent)
         self._font = axis_font()
         self._font.setBold(True)
-        self._name, self._text = name, _elided(name, self._font)
+        self._metrics = QFontMetricsF(self._font)
+        self._set_text(name)
         self._ink, self._plate = "#000000", "#ffffff"
         self._is_selected = False
         self._light: tuple[str, str] | None = None
+
+    @property
+    def name(self) -> str:
+        """All of it, whatever there is room for."""
+        return self._name
 
     def show_name(self, name: str) -> None:
         if name == self._name:
             return
         self.prepareGeometryChange()
-        self._name = name
-        self._text = _elided(name, self._font)
+        self._set_text(name)
         self.update()
+
+    def _set_text(self, name: str) -> None:
+        """Measured once, not at each paint."""
+        self._name = name
+        self._text = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_PX)
+        self._text_px = self._metrics.horizontalAdvance(self._text)
 
     def show_colours(self, ink: str, plate: str) -> None:
         self._ink, self._plate = ink, plate
@@ -48,9 +59,8 @@ class NameTag(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802
-        metrics = QFontMetricsF(self._font)
         light_px = 0 if self._light is None else _LIGHT_PX + 6
-        return QRectF(0, 0, metrics.horizontalAdvance(self._text) + 12 + light_px, metrics.height() + 2)
+        return QRectF(0, 0, self._text_px + 12 + light_px, self._metrics.height() + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         ink, plate = (self._plate, self._ink) if self._is_selected else (self._ink, self._plate)
@@ -83,7 +93,3 @@ class NameTag(QGraphicsItem):
             )
         else:
             painter.drawRect(room)
-
-
-def _elided(name: str, font: QFont) -> str:
-    return QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_PX)

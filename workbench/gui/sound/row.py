@@ -38,12 +38,13 @@ class SpectrogramRow(pg.ViewBox):
         self._shade.setVisible(False)
         self.addItem(self._shade, ignoreBounds=True)
         self._cross = [QGraphicsLineItem(self) for _ in range(4)]
-        self._tag, self._levels = NameTag(name, self), NameTag("", self)
+        self._tag, self._levels, self._own = NameTag(name, self), NameTag("", self), NameTag("", self)
         self._levels.setVisible(False)
+        self._own.setVisible(False)
         for line in self._cross:
             line.setZValue(20)
             line.setVisible(False)
-        for tag in (self._tag, self._levels):
+        for tag in (self._tag, self._levels, self._own):
             tag.setZValue(30)
         self._tag.setPos(6, 5)
         self.set_theme(theme)
@@ -60,7 +61,8 @@ class SpectrogramRow(pg.ViewBox):
         for line, pen in zip(self._cross, (dark, light, dark, light), strict=True):
             line.setPen(pen)
         self._tag.show_colours(microphone_colour(theme, self.index), theme.surface)
-        self._levels.show_colours(theme.text, theme.surface)
+        for tag in (self._levels, self._own):
+            tag.show_colours(theme.text, theme.surface)
         self.set_light(*self._light)
 
     def set_name(self, name: str) -> None:
@@ -78,6 +80,16 @@ class SpectrogramRow(pg.ViewBox):
     def show_colours(self, table, level_range_db: Range) -> None:
         """Colour map and range. table : (256, 3) uint8."""
         self.picture.show_colours(table, level_range_db)
+
+    def show_own_range(self, text: str) -> None:
+        """Which levels its colours stand for, where each row has its own; an empty text takes it away."""
+        self._own.show_name(text)
+        self._own.setVisible(bool(text))
+        self._place_levels()
+
+    @property
+    def own_range(self) -> str:
+        return self._own.name
 
     def show_levels(self, text: str) -> None:
         """What is at the cursor in this row; an empty text takes it away."""
@@ -100,7 +112,7 @@ class SpectrogramRow(pg.ViewBox):
 
     def resizeEvent(self, event) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if hasattr(self, "_levels"):
+        if hasattr(self, "_own"):
             self._refresh()
 
     def show_clip(self, clip: Clip | None) -> None:
@@ -147,6 +159,7 @@ class SpectrogramRow(pg.ViewBox):
     def _place_levels(self) -> None:
         rect, own = self.boundingRect(), self._levels.boundingRect()
         self._levels.setPos(rect.width() - own.width() - 6, 5)
+        self._own.setPos(6, rect.height() - self._own.boundingRect().height() - 5)
 
     def _pixel_ratio(self) -> float:
         view = self.getViewWidget()

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from workbench.core.tiles import TileKey, code_of_level
 from workbench.gui.looks.theme import Theme
 from workbench.gui.sound.figures import axis_font
+from workbench.gui.sound.gaps import Gaps
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.tile_pixels import Grid, Lie, RowPixels
 
 Tile = Callable[[TileKey], np.ndarray | None]
 _WORD_PX = 80
+_MARK_PX = 4
+"""How high a gap is drawn that is narrower than a pixel."""
 
 
 class RowPicture(QGraphicsItem):
@@ -29,7 +32,7 @@ class RowPicture(QGraphicsItem):
         self._rect = QRectF()
         self._source: tuple[Grid, Tile] | None = None
         self._lie: Lie | None = None
-        self._gaps_s: tuple[Range, ...] = ()
+        self._gaps = Gaps()
         self._codes: np.ndarray | None = None
         self._colours = np.zeros(256, dtype=np.uint32)
         self._image: QImage | None = None
@@ -52,7 +55,7 @@ class RowPicture(QGraphicsItem):
 
     def show_gaps(self, gaps_s: Sequence[Range]) -> None:
         """Stretches of time in which the microphone has no sound, seconds."""
-        self._gaps_s = tuple(gaps_s)
+        self._gaps = Gaps(gaps_s)
         self.update()
 
     def show_lie(self, rect: QRectF, lie: Lie) -> None:
@@ -102,15 +105,14 @@ class RowPicture(QGraphicsItem):
     def _draw_gaps(self, painter: QPainter) -> None:
         if self._lie is None:
             return
-        (low_s, high_s), width = self._lie.time_s, self._rect.width()
+        wide, narrow = self._gaps.seen(self._lie.time_s, self._rect.width())
+        for x in narrow:
+            room = QRectF(self._rect.left() + x, self._rect.bottom() - _MARK_PX, 1, _MARK_PX)
+            painter.fillRect(room.adjusted(-1, -1, 1, 0), QColor(self._theme.surface))
+            painter.fillRect(room, QColor(self._theme.text))
         painter.setFont(axis_font())
-        for start_s, end_s in self._gaps_s:
-            left, right = (
-                min(max((t - low_s) / (high_s - low_s), 0.0), 1.0) * width + self._rect.left() for t in (start_s, end_s)
-            )
-            if right <= left:
-                continue
-            room = QRectF(left, self._rect.top(), max(right - left, 1.0), self._rect.height())
+        for left, right in wide:
+            room = QRectF(self._rect.left() + left, self._rect.top(), right - left, self._rect.height())
             painter.fillRect(room, QColor(self._theme.surface))
             painter.fillRect(room, QBrush(QColor(self._theme.line), Qt.BrushStyle.BDiagPattern))
             if room.width() >= _WORD_PX:
