@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QMenu
 from sound_samples import RATE_HZ, Desk, make_desk, picture_of
 
@@ -129,3 +130,31 @@ def test_levels_can_be_typed(desk, tmp_path):
     assert desk.viewing.look.level_range_db == (-90.0, -35.0)
     low.setValue(-20.0)
     assert desk.viewing.look.level_range_db == (-90.0, -35.0), "the lowest stays below the highest"
+
+
+def test_a_preset_that_holds_already_leaves_the_levels_that_people_choose_alone(desk, tmp_path, qtbot):
+    looking = looking_at(desk, tmp_path)
+    desk.open()
+    everything = next(p for p in PRESETS if p.name == "Everything")
+    looking.use(everything)
+    desk.settle()
+    qtbot.wait(50)
+    desk.panel.levels.choose()
+    looking.use(everything)
+    desk.viewing.change(level_range_db=(-77.0, -33.0))
+    desk.panel.feed.came.emit()  # as when tiles come while one scrolls
+    desk.panel.times.zoom(3.0)
+    desk.settle()
+    assert desk.viewing.look.level_range_db == (-77.0, -33.0)
+
+
+def test_opening_the_menu_leaves_nothing_behind(desk, tmp_path, qtbot):
+    button = looking_at(desk, tmp_path).menu_button
+
+    def n_after_opening() -> int:
+        button.fill()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return len(button.menu().findChildren(QObject))
+
+    first = n_after_opening()
+    assert [n_after_opening() for _ in range(3)] == [first] * 3

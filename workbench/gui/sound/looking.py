@@ -60,8 +60,10 @@ class Looking(QObject):
         return None
 
     def use(self, preset: Preset) -> None:
-        self._panel.levels.begin(is_new=True)  # another window has other levels
-        self._viewing.change(spectrogram=preset.settings_at(self.rate_hz), frequency_scale=preset.scale)
+        settings = preset.settings_at(self.rate_hz)
+        if settings != self.look.spectrogram:
+            self._panel.levels.begin(is_new=True)  # another window has other levels
+        self._viewing.change(spectrogram=settings, frequency_scale=preset.scale)
         self._panel.frequencies.show_stretch(preset.low_hz, preset.high_hz)
 
     def keep(self, name: str) -> None:

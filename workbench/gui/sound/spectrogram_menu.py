@@ -54,6 +54,15 @@ class _MenuButton(QToolButton):
     def fill(self) -> None:
         """Bring the menu up to date."""
 
+    def _empty(self) -> None:
+        """Take everything out. `QMenu.clear` alone would keep menus below and groups, more at each opening."""
+        menu = self.menu()
+        menu.clear()
+        for kind in (QMenu, QActionGroup):
+            for child in menu.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                child.setParent(None)
+                child.deleteLater()
+
     def _choices(self, menu: QMenu, texts: Mapping[Any, str], present: Any, call: Callable[[Any], None]) -> None:
         """One of several, the present one ticked."""
         group = QActionGroup(menu)
@@ -90,7 +99,7 @@ class ScaleButton(_MenuButton):
 
     @Slot()
     def fill(self) -> None:
-        self.menu().clear()
+        self._empty()
         self._choices(self.menu(), SCALES, self._looking.look.frequency_scale, self._looking.change_scale)
 
 
@@ -106,7 +115,7 @@ class SpectrogramButton(_MenuButton):
     @Slot()
     def fill(self) -> None:
         menu, looking = self.menu(), self._looking
-        menu.clear()
+        self._empty()
         present = looking.present
         own = looking.own_presets
         self._choices(menu, {p: p.name for p in (*PRESETS, *own)}, present, looking.use)
