@@ -9,7 +9,18 @@ import torch
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import campaign, delays, features, grid_methods, inference, site_view, tiles, training, window
+from tests.benchmarks import (
+    campaign,
+    delays,
+    features,
+    grid_methods,
+    inference,
+    site_view,
+    sound_frames,
+    tiles,
+    training,
+    window,
+)
 
 
 def main() -> None:
@@ -26,6 +37,7 @@ def main() -> None:
         "Places from delays": delays,
         "Training": training,
         "Window": window,
+        "Window on 24 h x 4 channels": sound_frames,
         "3-D view": site_view,
         "Campaign of 10,000 sessions": campaign,
     }

@@ -11,6 +11,7 @@ alone, which other work on the machine changes less), memory in MiB.
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -118,6 +119,22 @@ def jumps(window: MainWindow) -> np.ndarray:
         until(lambda: panel.is_complete)
         taken.append((1000 * shown_s, 1000 * (time.perf_counter() - began)))
     return np.array(taken)
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """(what, figure, beside what); in a process of its own, whose memory is this alone."""
+    asked = [sys.executable, "-m", "tests.benchmarks.sound_frames", "24"]
+    found = json.loads(subprocess.run(asked, check=True, capture_output=True, text=True, timeout=300).stdout)
+    figure = {name: f"{value:.0f} ms" for name, value in found.items() if name.endswith("_ms")}
+    return [
+        ("open", f"{found['open_s']:.2f} s", "until something of it is painted"),
+        ("jump", figure["jump_median_ms"], f"slowest of {N_JUMPS} {figure['jump_worst_ms']}; at a glance"),
+        ("jump, exact", figure["exact_median_ms"], f"slowest {figure['exact_worst_ms']}"),
+        ("frame while panning and zooming", figure["frame_median_ms"], f"p99 {figure['frame_p99_ms']}"),
+        ("frame, the window's thread alone", figure["thread_median_ms"],
+         f"p99 {figure['thread_p99_ms']}; of processor time"),
+        ("memory", f"{found['memory_mib']:.0f} MiB", "of the whole window"),
+    ]  # fmt: skip
 
 
 def measured(hours: float) -> dict[str, float]:

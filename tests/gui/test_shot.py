@@ -70,3 +70,14 @@ def test_what_cannot_be_drawn_is_said(qapp: object, tmp_path: Path, parts: dict[
 def test_a_session_that_cannot_be_read_is_said(qapp: object, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is not there"):
         shot(tmp_path / "none", tmp_path / "p.png", (), (1280, 800), "light")
+
+
+@pytest.mark.parametrize("workspace", ["labels", "live"])
+def test_labels_and_the_live_page_can_be_drawn(qapp: object, tmp_path: Path, workspace: str) -> None:
+    session = make_session(tmp_path, "P-1", duration_s=3.5)
+    pictures = []
+    for name in ("microphones", workspace):
+        shot(session, tmp_path / "p.png", (), (1366, 768), "light", workspace=name)
+        pictures.append(pixels(tmp_path / "p.png"))
+    area = np.s_[480:700, 820:] if workspace == "labels" else np.s_[100:700, 220:780]
+    assert (pictures[0] != pictures[1])[area].any(axis=2).mean() > 0.01

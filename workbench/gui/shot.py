@@ -22,8 +22,8 @@ TIMEOUT_S = 240.0
 SETTLE_MS = 250
 """Views redraw at most 60 ms after the last change; this is several times as long."""
 _UNOBTRUSIVE = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowStaysOnBottomHint
-_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results", "train": "results"}
-ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "evidence", "checks")
+_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results", "train": "results", "live": "results"}
+ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "evidence", "labels", "checks")
 """What may be asked for: a workspace, or Inspect with this table in front."""
 
 

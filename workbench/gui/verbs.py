@@ -36,7 +36,7 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
 @click.option("--with", "methods", multiple=True, metavar="NAME", help="A method to run first; may be given again.")
 @click.option(
     "--workspace", default="inspect", show_default=True, metavar="NAME",
-    help="inspect, annotate, compare or train; or inspect with microphones, results, evidence or checks.",
+    help="inspect, annotate, compare, train or live; or inspect with microphones, results, evidence, labels or checks.",
 )  # fmt: skip
 @click.option("--size", default="1600x1000", show_default=True, callback=_size, metavar="WxH", help="Size in pixels.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]), help="Colours.")
