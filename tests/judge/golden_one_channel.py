@@ -144,6 +144,7 @@ ROWS = (
     Row("hum at 50 Hz", (("hum", (0,)),), lambda s: _with(s, 0, _hum(50.0, -50, s.shape[1])), says="50 Hz"),
     Row("hum at 60 Hz", (("hum", (3,)),), lambda s: _with(s, 3, _hum(60.02, -50, s.shape[1])), says="60 Hz"),
     Row("the mains alone", (("hum", (3,)),), lambda s: _with(s, 3, _sine(50.1, -34, s.shape[1])), says="50 Hz"),
+    Row("a transformer", (("hum", (3,)),), lambda s: _with(s, 3, _sine(119.9, -34, s.shape[1])), says="60 Hz"),
     Row("wind", (("wind-rumble", (1,)),), lambda s: _with(s, 1, _gusts(s.shape[1]))),
     Row("a lost block", (("dropped-blocks", (0,)),), of_microphone(0, _set(4.0, 4.02)), at_s=4.0, says="20 ms"),
     Row("a held sample", (("dropped-blocks", (2,)),), of_microphone(2, _set(9.0, 9.05, None)), at_s=9.0),

@@ -3,7 +3,7 @@
 Real: 74 sessions with 334 channels. What is told there and why: 16 channels of gunshots reach the highest value of the
 mu-law converter they were recorded with, so they are clipped; one sensor, and no other, hums at 60 Hz in 8 of the 17
 tests it was in; 4 channels in the open rumble below 80 Hz, each for itself; files of ShotSpotter are filled up
-with zeros (a note).
+with zeros (a note). Of 122 single sounds 3 fires rumble and 2 are clipped.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.exchange.making import imported
 from tests.judge.scene import findings
 from tests.real_data import real_data
 from workbench.core.finding import Finding
-from workbench.core.session import Session
+from workbench.core.session import Microphone, Session
 from workbench.engine.simulate import SimulateCampaign
 from workbench.files.session_folder import find_sessions, read_session
 from workbench.files.session_sound import open_sound
@@ -78,6 +78,14 @@ def test_files_of_shotspotter_are_noted_to_be_filled_up(real: Heard) -> None:
     found = [f for session, told in real if session.name.startswith("FP") for f in told if f.kind == "silence"]
     assert len(found) == 72
     assert all(f.severity == "note" for f in found)
+
+
+def test_single_sounds_raise_no_more_alarms_than_stated() -> None:
+    """Fires that rumble, and two sounds recorded too loud; machines and rain do not hum."""
+    files = sorted(f for f in real_data("sounds").rglob("*") if f.suffix in (".wav", ".ogg"))
+    sessions = [Session(folder=f.parent, microphones=(Microphone(file=f.name),)) for f in files]
+    assert len(sessions) == 122
+    assert alarms([(session, findings(session)) for session in sessions]) == {"wind-rumble": 3, "clipping": 2}
 
 
 def test_simulated_recordings_raise_alarms_only_where_something_is_wrong(tmp_path: Path) -> None:

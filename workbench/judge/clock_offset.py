@@ -28,7 +28,9 @@ _SURE = 3.0
 class ClockOffsetSettings:
     """From where on clocks count as apart."""
 
-    source_ms: Annotated[float, Gt(0)] = setting(2.0, "by a source whose place is known", "ms", label="Known source")
+    source_ms: Annotated[float, Gt(0)] = setting(
+        3.0, "by a source whose place is known to a metre", "ms", label="Known source"
+    )
     beyond_ms: Annotated[float, Gt(0)] = setting(
         5.0,
         "what a delay is longer than sound needs between two places; echoes come near 2 ms",

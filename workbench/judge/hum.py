@@ -21,8 +21,9 @@ _ORDERS = range(1, 9)
 _BESIDE_HZ = range(5, 16)
 _TOGETHER, _LEAST_SECONDS = 10, 2
 """So many seconds are judged together, however the sound is read; with less sound in them nothing is told."""
-_ALONE = 2.0
-"""The mains' own line is enough when it stands so many times as far above as the setting says."""
+_ALONE, _ALONE_FACTOR = 2, 2.0
+"""The mains' own line, or the second one of transformers and rectifiers, is enough when it stands so many times as far
+above as the setting says."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class HumSettings:
         12.0, "a line must stand so far above the noise beside it", "dB", label="Above noise"
     )
     lines: Annotated[int, Ge(1), Le(8)] = setting(
-        3, "so many of the mains' first eight multiples must, or the first twice as far"
+        3, "so many of the mains' first eight multiples must, or one of the first two twice as far"
     )
     share_db: Annotated[float, Le(0)] = setting(
         -25.0, "together no further below the sound of the quieter half", "dB", label="Share"
@@ -81,9 +82,9 @@ class Hum:
                 continue
             steady = np.median(low[heard], axis=0)  # of speech and calls no line stays
             above_db, power = zip(*(_lines(steady, mains_hz) for mains_hz in _MAINS_HZ), strict=True)
-            best = int(np.argmax([max(each[0], np.sort(each)[-self._settings.lines :].mean()) for each in above_db]))
+            best = int(np.argmax([max(_alone(e), np.sort(e)[-self._settings.lines :].mean()) for e in above_db]))
             has_lines = (above_db[best] >= self._settings.above_db).sum() >= self._settings.lines
-            is_hum = has_lines or above_db[best][0] >= _ALONE * self._settings.above_db
+            is_hum = has_lines or _alone(above_db[best]) >= _ALONE_FACTOR * self._settings.above_db
             if is_hum and power[best] >= np.nanmedian(tenths) * 10.0 ** (self._settings.share_db / 10.0):
                 self._places[i][best].add((from_start + first) * rate_hz, (from_start + stop) * rate_hz)
                 self._above_db[i, best] = max(self._above_db[i, best], float(above_db[best].max()))
@@ -109,6 +110,11 @@ class Hum:
                     threshold=self._settings.above_db,
                     unit="dB",
                 )
+
+
+def _alone(above_db: np.ndarray) -> float:
+    """What is judged by itself."""
+    return float(above_db[:_ALONE].max())
 
 
 def _lines(steady: np.ndarray, mains_hz: int) -> tuple[np.ndarray, float]:
