@@ -337,6 +337,28 @@ def test_fine_tiles_are_not_worth_the_room(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()] == [f"{KEPT_FROM_LEVEL}-0"]
 
 
+def test_fine_tiles_do_not_wait_for_a_disk_that_answers_late(
+    tiles: SpectrogramTiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer = threading.Event()
+    look = KeptTiles.open
+
+    def late(kept: KeptTiles) -> None:
+        assert may_answer.wait(20.0)
+        look(kept)
+
+    monkeypatch.setattr(KeptTiles, "open", late)
+    desk = TileDesk(Told().append, cache=TileCache(tmp_path / "cache"))
+    fine, coarse = TileKey(2, 3), TileKey(KEPT_FROM_LEVEL, 0)
+    with working(desk, 2):
+        desk.show(tiles)
+        desk.want([coarse, fine])
+        wait_until(lambda: desk.memory.exact(fine) is not None)
+        assert desk.memory.get(coarse) is None, "it may lie on disk"
+        may_answer.set()
+        wait_until(lambda: desk.is_complete)
+
+
 # ---- another sound, or other settings, in the middle of work
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.tiles import TileKey
-from workbench.engine.kept_tiles import KeptTiles
+from workbench.engine.kept_tiles import KEPT_FROM_LEVEL, KeptTiles
 from workbench.engine.peaks_desk import PeaksDesk
 from workbench.engine.spectrogram_tiles import SpectrogramTiles, halved
 from workbench.engine.tile_memory import Kept, TileMemory
@@ -211,12 +211,12 @@ class TileDesk:
     def _choose(self, tiles: SpectrogramTiles) -> tuple[_Place, Steps] | None:
         if (urgent := self._urgent(tiles)) is not None:
             return urgent
-        if not self._is_kept_known:
-            return None
         for key in self._wanted:
+            if self._may_lie_on_disk(key):
+                continue
             if (unit := self._unit(tiles, key)) is not None:
                 return ("exact", unit), self._exact(tiles, unit, key, self.memory, self._kept)
-        if self._peaks is not None and (steps := self._peaks.choose_last()) is not None:
+        if self._is_kept_known and self._peaks is not None and (steps := self._peaks.choose_last()) is not None:
             return ("peaks", None), steps
         return None
 
@@ -225,9 +225,9 @@ class TileDesk:
         if self._level_at is not None:
             asked, self._level_at = self._level_at, None
             return ("level", None), self._levels(tiles, asked, self.memory)
-        if not self._is_kept_known:
-            place: _Place = ("kept", None)
-            return None if place in self._busy else (place, self._look_what_is_kept(tiles))
+        place: _Place = ("kept", None)
+        if not self._is_kept_known and place not in self._busy:
+            return place, self._look_what_is_kept(tiles)
         if (first := self._first_look(tiles)) is not None:
             return first
         if self._peaks is not None and (steps := self._peaks.choose_first()) is not None:
@@ -237,13 +237,16 @@ class TileDesk:
     def _first_look(self, tiles: SpectrogramTiles) -> tuple[_Place, Steps] | None:
         """A tile on screen, or the coarsest one, of which there is nothing yet."""
         for key in (*self._wanted, TileKey(tiles.top_level, 0)):
-            if key.level < _GLANCE_FROM or self.memory.get(key) is not None:
+            if key.level < _GLANCE_FROM or self._may_lie_on_disk(key) or self.memory.get(key) is not None:
                 continue
             if self._is_kept(key) and ("exact", key) not in self._busy:
                 return ("exact", key), self._exact(tiles, key, key, self.memory, self._kept)
             if not self._is_kept(key) and ("glance", key) not in self._busy:
                 return ("glance", key), self._glance(tiles, key)
         return None
+
+    def _may_lie_on_disk(self, key: TileKey) -> bool:
+        return key.level >= KEPT_FROM_LEVEL and not self._is_kept_known
 
     def _is_kept(self, key: TileKey) -> bool:
         return self._kept is not None and self._kept.has(key)
