@@ -56,3 +56,21 @@ def test_files_of_a_recording_follow_each_other_without_a_gap(tmp_path: Path) ->
 def test_a_recording_without_a_sample_leaves_nothing(tmp_path: Path) -> None:
     assert RecordingFolder(tmp_path / "new", 48_000, 4).close() is None
     assert not (tmp_path / "new").exists()
+
+
+def test_what_follows_a_write_that_the_disk_refused_follows_without_a_hole(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    path, sound = tmp_path / "a.wav", _sound(3000, 4)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with GrowingWav(path, 48_000, 4) as wav:
+        wav.write(sound[:1000])
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+        try:
+            with pytest.raises(OSError, match="too large"):
+                wav.write(sound[1000:2000])
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        assert np.array_equal(soundfile.read(path, dtype="float32")[0], sound[:1000])
+        wav.write(sound[2000:])
+    assert np.array_equal(soundfile.read(path, dtype="float32")[0], np.concatenate([sound[:1000], sound[2000:]]))
+    assert read_audio_info(path).problems == ()

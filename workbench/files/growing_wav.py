@@ -38,11 +38,14 @@ class GrowingWav:
         return self.n_frames * self.frame_bytes
 
     def write(self, samples: np.ndarray) -> None:
-        """(n, n_channels) float32, full scale 1.0; what is louder is cut. OSError: only what is whole is kept."""
+        """(n, n_channels) float32, full scale 1.0; what is louder is cut. OSError: only what is whole is kept, and the
+        next samples follow that."""
+        end = HEADER_BYTES + self.n_bytes
+        self._file.seek(end)
         try:
             self._write_all(pcm24(samples))
         except OSError:
-            self._file.truncate(HEADER_BYTES + self.n_bytes)
+            self._file.truncate(end)
             raise
         self.n_frames += len(samples)
         self._tell_sizes()
@@ -71,7 +74,6 @@ class GrowingWav:
     def _tell_sizes(self) -> None:
         self._file.seek(0)
         self._write_all(_header(self.rate_hz, self.n_channels, self.n_bytes))
-        self._file.seek(0, os.SEEK_END)
 
     def _write_all(self, data: bytes) -> None:
         rest = memoryview(data)
