@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tests.devices.hearing import hearing
-from tests.devices.pulse import Pulse, pulse  # noqa: F401
+from tests.devices.pulse import Pulse, pulse, running_pulse  # noqa: F401
 from workbench.core.errors import UserError
 from workbench.devices.output_stream import Part
 from workbench.devices.player import Player, Request, Standing
@@ -118,6 +118,28 @@ def test_a_device_that_is_taken_away_is_told_and_one_that_comes_back_plays(pulse
     player.play(noise_from())
     standing = wait_for(player, "failed")
     assert "no device that plays sound" in str(standing.problem)
+    with running_pulse(), hearing() as heard:
+        player.play(noise_from(0.5))
+        assert wait_for(player, "ended").problem is None
+        time.sleep(0.3)
+    assert np.abs(heard.samples).max() > 0.4
+
+
+def test_a_fault_in_the_making_of_sound_is_told_and_the_next_play_works(player: Player) -> None:
+    class Faulty(Plain):
+        def next(self, n_frames: int) -> Part | None:
+            return {}["fault"] if self._at > RATE_HZ // 2 else super().next(n_frames)  # type: ignore[return-value]
+
+    hook, faults = threading.excepthook, []
+    threading.excepthook = faults.append
+    try:
+        player.play(Request(lambda at, _rate: Faulty(NOISE, at), 0.0, 4, RATE_HZ))
+        assert "because of a fault" in str(wait_for(player, "failed").problem)
+    finally:
+        threading.excepthook = hook
+    assert [fault.exc_type for fault in faults] == [KeyError]
+    player.play(noise_from(2.5))
+    assert wait_for(player, "ended").problem is None
 
 
 def test_too_few_outputs_and_unknown_devices_are_refused(player: Player) -> None:

@@ -45,3 +45,27 @@ def test_without_the_library_the_player_says_what_to_install() -> None:
 def test_looking_for_devices_where_there_are_none_is_quiet(tmp_path: Path) -> None:
     told = told_by(SILENT, PULSE_SERVER=f"unix:{tmp_path}/nobody", HOME=str(tmp_path))
     assert told.stdout.strip().isdecimal() and "ALSA" not in told.stderr
+
+
+AGAIN = """
+import sounddevice
+from workbench.core.errors import UserError
+from workbench.devices.outputs import output_devices
+start = sounddevice._initialize
+def refuse():
+    raise sounddevice.PortAudioError("Error initializing PortAudio: no reason")
+sounddevice._initialize = refuse
+for _ in range(2):
+    try:
+        output_devices()
+    except UserError as error:
+        print(error)
+sounddevice._initialize = start
+print(len(output_devices()) >= 0)
+"""
+
+
+def test_a_library_that_did_not_start_once_is_started_again() -> None:
+    first, second, last = told_by(AGAIN).stdout.splitlines()
+    assert first == second and "no reason" in first
+    assert last == "True"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from workbench.core.errors import UserError
-from workbench.devices.portaudio import fresh_portaudio, portaudio, reason_of
+from workbench.devices.portaudio import as_user_error, fresh_portaudio, portaudio, reason_of
 
 MOST_CHANNELS = 64
 _RANGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
@@ -28,31 +28,39 @@ class InputDevice:
 def input_devices() -> tuple[InputDevice, ...]:
     """All devices with an input, the default one first. UserError without PortAudio."""
     module = fresh_portaudio()
-    drivers = module.query_hostapis()
-    default = module.default.device[0]
-    found = [
-        InputDevice(
-            index=each["index"],
-            name=each["name"],
-            driver=drivers[each["hostapi"]]["name"],
-            n_channels=each["max_input_channels"],
-            rate_hz=round(each["default_samplerate"]),
-            is_default=each["index"] == default,
-        )
-        for each in module.query_devices()
-        if each["max_input_channels"] > 0
-    ]
+    with as_user_error("Sound devices cannot be asked"):
+        drivers = module.query_hostapis()
+        default = module.default.device[0]
+        found = [
+            InputDevice(
+                index=each["index"],
+                name=each["name"],
+                driver=drivers[each["hostapi"]]["name"],
+                n_channels=each["max_input_channels"],
+                rate_hz=round(each["default_samplerate"]),
+                is_default=each["index"] == default,
+            )
+            for each in module.query_devices()
+            if each["max_input_channels"] > 0
+        ]
     return tuple(sorted(found, key=lambda device: not device.is_default))
 
 
 def find_input(name: str) -> InputDevice:
-    """The device of this name or index, or the only one whose name holds it; "" = the default one. UserError."""
+    """The device of this name, "name, driver" or index, or the only one whose name holds it; "" = the default one.
+
+    Raises UserError.
+    """
     devices = input_devices()
     if not devices:
         raise UserError("This machine has no device that sound comes in by", "Connect one, then try again")
     if not name:
         return devices[0]
-    exact = [device for device in devices if name == str(device.index) or name.casefold() == device.name.casefold()]
+    wanted = name.casefold()
+    exact = [
+        device for device in devices
+        if wanted in (str(device.index), device.name.casefold(), f"{device.name}, {device.driver}".casefold())
+    ]  # fmt: skip
     near = exact[:1] or [device for device in devices if name.casefold() in device.name.casefold()]
     if len(near) == 1:
         return near[0]

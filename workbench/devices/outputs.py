@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.core.errors import UserError
-from workbench.devices.portaudio import fresh_portaudio, portaudio, reason_of
+from workbench.devices.portaudio import as_user_error, fresh_portaudio, portaudio, reason_of
 
 
 @dataclass(frozen=True)
@@ -23,25 +23,26 @@ class OutputDevice:
 def output_devices() -> tuple[OutputDevice, ...]:
     """All devices with an output, the default one first, as they are now. UserError without PortAudio."""
     module = fresh_portaudio()
-    drivers = module.query_hostapis()
-    default = module.default.device[1]
-    found = [
-        OutputDevice(
-            index=each["index"],
-            name=each["name"],
-            driver=drivers[each["hostapi"]]["name"],
-            n_channels=each["max_output_channels"],
-            rate_hz=round(each["default_samplerate"]),
-            is_default=each["index"] == default,
-        )
-        for each in module.query_devices()
-        if each["max_output_channels"] > 0
-    ]
+    with as_user_error("Sound devices cannot be asked"):
+        drivers = module.query_hostapis()
+        default = module.default.device[1]
+        found = [
+            OutputDevice(
+                index=each["index"],
+                name=each["name"],
+                driver=drivers[each["hostapi"]]["name"],
+                n_channels=each["max_output_channels"],
+                rate_hz=round(each["default_samplerate"]),
+                is_default=each["index"] == default,
+            )
+            for each in module.query_devices()
+            if each["max_output_channels"] > 0
+        ]
     return tuple(sorted(found, key=lambda device: not device.is_default))
 
 
 def find_output(name: str = "") -> OutputDevice:
-    """The device of this name, "" = the default one. UserError when it, or any, is missing."""
+    """The device of this name, or "name, driver"; "" = the default one. UserError when it, or any, is missing."""
     devices = output_devices()
     if not devices:
         raise UserError(
@@ -49,7 +50,7 @@ def find_output(name: str = "") -> OutputDevice:
             "Connect loudspeakers or headphones, then play again; everything else works without",
         )
     for device in devices:
-        if name in ("", device.name):
+        if name in ("", device.name, f"{device.name}, {device.driver}"):
             return device
     there = ", ".join(device.name for device in devices)
     raise UserError(f"The sound output {name!r} is not connected", f"Connect it, or choose another one: {there}")

@@ -124,6 +124,7 @@ class Player:
 
     def _send(self, command: _Command) -> None:
         if self._thread is None or not self._thread.is_alive():
+            self._commands = queue.SimpleQueue()  # what a thread that broke left undone is of no use
             self._thread = threading.Thread(target=self._run, name="player", daemon=True)
             self._thread.start()
         self._commands.put(command)
@@ -131,16 +132,18 @@ class Player:
     # ---- in the thread
 
     def _run(self) -> None:
-        while True:
-            command = self._next_command()
-            if command == "close":
-                self._silence("still")
-                return
-            try:
-                self._obey(command)
-                self._go_on()
-            except (UserError, OSError, ValueError, RuntimeError, MemoryError) as error:
-                self._silence("failed", error)
+        state: State = "failed"
+        try:
+            while (command := self._next_command()) != "close":
+                try:
+                    self._obey(command)
+                    self._go_on()
+                except (UserError, OSError, ValueError, RuntimeError, MemoryError) as error:
+                    self._silence("failed", error)
+            state = "still"
+        finally:  # also where the fault is ours: the program's hook writes it down, and the device is let go
+            broke = UserError("The player stopped because of a fault", "Play again; what happened is in the log")
+            self._silence(state, broke if state == "failed" else None)
 
     def _next_command(self) -> _Command | None:
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -55,6 +57,15 @@ class Hold:
         """Any number of times."""
         with _lock:
             _holds.discard(self)
+
+
+@contextmanager
+def as_user_error(problem: str) -> Iterator[None]:
+    """What PortAudio refuses is told as a sentence that begins so."""
+    try:
+        yield
+    except portaudio().PortAudioError as error:
+        raise UserError(f"{problem}: {reason_of(error)}") from error
 
 
 def is_active(stream: Any) -> bool:

@@ -13,6 +13,7 @@ from workbench.gui.listening.focus_keys import FocusKeys
 from workbench.gui.listening.lines import PlayLines
 from workbench.gui.listening.row_buttons import AllRowButtons
 from workbench.gui.listening.transport import Transport
+from workbench.gui.listening.words import GAINS_DB, SPEEDS
 from workbench.gui.sound.ranges import kept_inside
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ _PAGE_FROM = 0.05
 """A new page begins so much of its width before the line."""
 _WARM_AFTER_MS = 2000
 """The window is busy enough while it starts."""
-_REMEMBERED = ("gain_db", "mains_hz", "pace", "keeps_pitch")
+_CHOICES: dict[str, tuple[float | None, ...]] = {
+    "gain_db": GAINS_DB, "mains_hz": (None, 50.0, 60.0), "pace": tuple(speed[0] for speed in SPEEDS),
+    "keeps_pitch": (True, False),
+}  # fmt: skip
+"""What is remembered, and what it may be."""
 _NO_MICROPHONE = "Choose a microphone first: click its spectrogram"
 
 
@@ -181,9 +186,8 @@ class ListeningDesk(QObject):
         """What people chose before; a file that was edited by hand may hold anything."""
         try:
             kept = json.loads(self._window.store.state("listening") or "{}")
-            parts = {name: kept[name] for name in _REMEMBERED if name in kept}
-            numbers = [parts.get(name, 1.0) for name in ("gain_db", "pace")] + [parts.get("mains_hz") or 50.0]
-            if all(isinstance(number, int | float) for number in numbers) and 0.1 <= parts.get("pace", 1.0) <= 1.0:
+            parts = {name: kept[name] for name in _CHOICES if name in kept}
+            if all(parts.get(name, choices[0]) in choices for name, choices in _CHOICES.items()):
                 self.ear.listen(**parts)
             self.ear.device = str(kept.get("device", ""))
         except (ValueError, AttributeError, TypeError):
@@ -191,5 +195,5 @@ class ListeningDesk(QObject):
 
     def _remember(self) -> None:
         listening = self.ear.listening
-        kept = {name: getattr(listening, name) for name in _REMEMBERED} | {"device": self.ear.device}
+        kept = {name: getattr(listening, name) for name in _CHOICES} | {"device": self.ear.device}
         self._window.store.remember_state("listening", json.dumps(kept))

@@ -55,6 +55,12 @@ class Ear(QObject):
     def has_sound(self) -> bool:
         return self._open_sound.sound is not None
 
+    @property
+    def highest_hz(self) -> float:
+        """That the open sound can hold; 0 = there is none."""
+        sound = self._open_sound.sound
+        return 0.0 if sound is None else sound.rate_hz / 2
+
     def play(self, at_s: float, stretch_s: Stretch | None = None) -> None:
         """From a place on, to the end of the stretch or of the sound."""
         if self._open_sound.sound is None:
@@ -79,7 +85,9 @@ class Ear(QObject):
             return
         self._stand_at(time_s)
         if self.is_playing:
-            self.play(time_s, self._stretch_s)
+            stretch_s = self._stretch_s
+            is_inside = stretch_s is not None and stretch_s[0] <= time_s < stretch_s[1]
+            self.play(time_s, stretch_s if is_inside else None)
 
     def listen(self, **parts: Any) -> None:
         """Listen in another way (parts of Listening); what plays changes at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.core.errors import UserError
+from workbench.gui.listening.band_dialog import BandDialog
 from workbench.gui.listening.ear import Ear
 from workbench.gui.listening.words import BANDS, GAINS_DB, SPEEDS, band_text, gain_text
 from workbench.gui.sound.names import microphone_names
@@ -106,9 +108,14 @@ class ListeningMenu(QMenu):
             said = band_text(low_hz, high_hz)
             text = f"{title}, {said}" if said else title
             self._tick(menu, group, text, (low_hz, high_hz) == present, low_hz=low_hz, high_hz=high_hz)
-        if selection is None or (selection.low_hz, selection.high_hz) == (None, None):
-            hint = menu.addAction("Any other: select it in a spectrogram")
-            hint.setEnabled(False)
+        menu.addSeparator()
+        other = menu.addAction("&Other\N{HORIZONTAL ELLIPSIS}")
+        other.setToolTip("Type its bounds, or select it in a spectrogram")
+        other.setEnabled(self._ear.has_sound)
+        self._does[other] = self._ask_band
+
+    def _ask_band(self) -> None:
+        BandDialog(self._ear, self._ear.highest_hz, self.window()).open()
 
     def _add_hum(self) -> None:
         menu = self.addMenu("&Hum")
@@ -142,7 +149,9 @@ class ListeningMenu(QMenu):
             return
         group = QActionGroup(menu)
         default = f"The System's ({_plain(found[0].name)})"
-        for name, text in (("", default), *((device.name, _plain(device.name)) for device in found)):
+        once = Counter(device.name for device in found)
+        names = [each.name if once[each.name] == 1 else f"{each.name}, {each.driver}" for each in found]
+        for name, text in (("", default), *((name, _plain(name)) for name in names)):
             made = self._tick_to(menu, group, text, self._ear.device == name, partial(self._ear.play_on, name))
             made.setObjectName(f"output {name}")
 

@@ -50,7 +50,8 @@ class LiveForm(QWidget):
         self.device.clear()
         for each in devices:
             text = f"{each['name']}  ({each['n_channels']} channels, {each['driver']})"
-            self.device.addItem(text, each["name"])
+            is_one = sum(other["name"] == each["name"] for other in devices) == 1  # some systems list one a driver
+            self.device.addItem(text, each["name"] if is_one else f"{each['name']}, {each['driver']}")
         if (place := self.device.findData(chosen)) >= 0:
             self.device.setCurrentIndex(place)
         self.changed.emit()
