@@ -70,6 +70,18 @@ def test_a_file_in_anothers_place_is_foreign(tmp_path: Path) -> None:
     assert shelf_in(tmp_path).read("5-1") is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_what_is_no_file_is_removed_and_not_waited_for(tmp_path: Path) -> None:
+    cache = TileCache(tmp_path)
+    shelf = cache.shelf("a")
+    shelf.write("x", np.zeros((1, 2, 3), dtype=np.uint8))
+    (path,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    path.unlink()
+    os.mkfifo(path)  # a read would never end
+    assert shelf.read("x") is None
+    assert not path.exists()
+
+
 def test_a_damaged_one_is_written_anew(tmp_path: Path) -> None:
     shelf_in(tmp_path).write("5-0", ARRAY)
     only_file(tmp_path).write_bytes(b"not a tile")

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import secrets
+import stat
 import struct
 import threading
 import time
@@ -100,11 +101,12 @@ class Shelf:
         path = self._folder / name
         array = None
         with contextlib.suppress(OSError):
-            data = path.read_bytes()
-            array = _array_of(data, self._sealed(name))
+            status = path.stat(follow_symlinks=False)
+            if stat.S_ISREG(status.st_mode) and status.st_size <= self._cache.bound_bytes:  # else not even read
+                array = _array_of(path.read_bytes(), self._sealed(name))
             if array is None:
                 path.unlink()
-            elif time.time() - path.stat().st_mtime > _USED_S:
+            elif time.time() - status.st_mtime > _USED_S:
                 os.utime(path)
         if array is None:
             self.forget(name)
