@@ -158,3 +158,11 @@ def test_opening_the_menu_leaves_nothing_behind(desk, tmp_path, qtbot):
 
     first = n_after_opening()
     assert [n_after_opening() for _ in range(3)] == [first] * 3
+
+
+def test_levels_that_are_typed_are_the_levels_that_are_shown(desk, tmp_path):
+    looking = looking_at(desk, tmp_path)
+    desk.open()
+    for levels_db in ((-155.0, -60.0), (-80.0, 30.0), (-155.0, 30.0)):
+        looking.change_levels(*levels_db)
+        assert desk.viewing.look.level_range_db == looking.levels_db == levels_db

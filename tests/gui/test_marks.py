@@ -378,3 +378,20 @@ def test_labels_from_elsewhere_are_said_letter_by_letter(marks: MainWindow) -> N
     shown.setHtml(tip)
     assert shown.toPlainText() == text and "<img" not in tip
     assert plain_tip("a < b") == "a < b"
+
+
+def test_another_session_of_files_with_the_same_names_has_nothing_chosen(marks: MainWindow) -> None:
+    label(marks, Label(start_s=2.0, end_s=3.0, text="a"))
+    marks.marking.choose(0)
+    marks.document.open(replace(marks.document.session, id="other"), on_disk=False)
+    assert marks.marking.chosen is None
+
+
+def test_zooming_to_ever_shorter_selections_ends_somewhere(marks: MainWindow) -> None:
+    for _ in range(12):
+        first_s, last_s = marks.viewing.look.visible_s
+        marks.marking.select(Selection(first_s + 0.4 * (last_s - first_s), first_s + 0.42 * (last_s - first_s)))
+        marks.marks.zoom_to_selection()
+        QApplication.processEvents()
+    first_s, last_s = marks.viewing.look.visible_s
+    assert last_s - first_s >= 0.001

@@ -146,6 +146,7 @@ def test_times_are_written_as_long_as_they_need_to_be():
 def test_the_time_of_day_follows_the_sessions_clock():
     moment = moment_of("2020-06-17T23:59:58.500+02:00")
     assert clock_text(moment, 0.0, 0.1) == "23:59:58.5" and clock_text(moment, 2.0, 1.0) == "00:00:00"
+    assert moment_of("9999-12-31T23:59:59") is None, "a later time on its clock could not be written"
     assert moment_of("2020-06-17") is None and moment_of(None) is None and moment_of("yesterday at noon") is None
 
 

@@ -25,6 +25,7 @@ class MessageBar(QFrame):
         self._icon, self._text, self._close = QLabel(), QLabel(), QToolButton()
         self.buttons: list[QPushButton] = []
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # it tells of files, and what stands in them
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close.setProperty("flat", True)

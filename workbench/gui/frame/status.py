@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from workbench.core.session import Session
 from workbench.gui.documents.keeping import Keeping
+from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.sound.ticks import said_level
 from workbench.gui.sound.time_text import time_text, unit_of
 from workbench.gui.state.document import Document
@@ -39,8 +40,10 @@ class StatusBar(QStatusBar):
         self.saved.setContentsMargins(8, 0, 8, 0)
         for label in (self.sound, self.cursor, self.saved):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names come from files
             self.addWidget(label)
         self.told = QLabel()
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self.told, 1)
@@ -58,7 +61,7 @@ class StatusBar(QStatusBar):
     def say(self, text: str) -> None:
         """Confirm something for some seconds."""
         self._told = text
-        self.told.setToolTip(text)
+        self.told.setToolTip(plain_tip(text))
         self._show_told()
         self._silence.start(SAID_MS)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ROUND_A_LABEL = 0.5
 """So much of a label's length is shown on either side when people go to it."""
 _LEAST_S = 0.5
+_SHORTEST_S = 0.001
+"""Zooming to the selection, selecting there and zooming again must end somewhere."""
 
 
 class MarksDesk(QObject):
@@ -102,11 +104,11 @@ class MarksDesk(QObject):
 
     @Slot()
     def zoom_to_selection(self) -> None:
-        """Exactly that time; one of no length is brought into view."""
+        """Exactly that time; one shorter than what can be on screen is brought into view."""
         marked = self.marking.selection
         if marked is None:
             return
-        if marked.end_s > marked.start_s:
+        if marked.end_s - marked.start_s >= _SHORTEST_S:
             self._window.sound.times.show_stretch(marked.start_s, marked.end_s)
         else:
             self._window.sound.times.bring_into_view(marked.start_s, marked.end_s)

@@ -203,6 +203,7 @@ class LabelsTable(QWidget):
         self.search.setPlaceholderText("Find labels")
         self.search.setClearButtonEnabled(True)
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.hide()
         top = QHBoxLayout()
         top.setSpacing(8)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.label_edits import label_problem, with_label, with_label_at, without_labels
 from workbench.core.session import Label, Session
+from workbench.gui.sound.names import is_same_sound
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Selection, Viewing
 
@@ -151,8 +152,7 @@ class Marking(QObject):
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
         """Keep the chosen label chosen, wherever it is now; a new recording has no selection yet."""
-        is_other = before is None or now is None or before.id != now.id or before.folder != now.folder
-        if is_other and not (before is not None and now is not None and before.microphones == now.microphones):
+        if not is_same_sound(before, now):
             self.choose(None)
             self._viewing.change(selection=None)
         elif self._chosen is not None and before is not None and now is not None and before.labels is not now.labels:

@@ -80,11 +80,11 @@ class MarksOverlay(QWidget):
         marking = self._marking
         first_s, last_s = self._places.visible_s
         seen = [
-            box_of(label)
+            label
             for i, label in enumerate(marking.labels)
             if label.start_s <= last_s and label.end_s >= first_s and i != marking.chosen
         ]
-        kinds = [("label", box) for box in seen] if len(seen) <= _MOST_LABELS else []
+        kinds = [("label", box_of(label)) for label in seen] if len(seen) <= _MOST_LABELS else []
         if marking.selection is not None:
             kinds.append(("selection", marking.selection))
         if marking.chosen_label is not None:

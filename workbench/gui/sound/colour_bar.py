@@ -179,6 +179,12 @@ class ColourBar(QWidget):
         by_db = max(self._scale_db[0] - low_db, 0.0) - max(high_db - self._scale_db[1], 0.0)
         return low_db + by_db, high_db + by_db
 
+    def take(self, range_db: Range) -> None:
+        """Show exactly these levels; the scale becomes as long as they need."""
+        lowest_db, top_db = self._scale_db
+        self._scale_db = min(lowest_db, range_db[0]), max(top_db, range_db[1])
+        self.choose(range_db)
+
     def choose(self, range_db: Range) -> None:
         """Show these levels, of all microphones or of the one whose range this is; they stay on the scale."""
         look, chosen = self._viewing.look, self._on_scale(range_db)

@@ -98,7 +98,7 @@ class Looking(QObject):
         self._viewing.change(colour_map=name)
 
     def change_levels(self, low_db: float, high_db: float) -> None:
-        self._panel.colour_bar.choose((low_db, high_db))
+        self._panel.colour_bar.take((low_db, high_db))
 
     @property
     def levels_db(self) -> tuple[float, float]:

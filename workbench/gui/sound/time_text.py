@@ -44,9 +44,10 @@ def moment_of(recorded_at: str | None) -> datetime | None:
     if not recorded_at or len(recorded_at) <= len("2026-11-23"):
         return None
     try:
-        return datetime.fromisoformat(recorded_at)
+        moment = datetime.fromisoformat(recorded_at)
     except ValueError:
         return None
+    return moment if 1 < moment.year < 9999 else None  # so that there are times before and after it
 
 
 def clock_text(moment: datetime, time_s: float, step_s: float) -> str:
