@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -160,6 +161,39 @@ def test_shutting_down_during_work_leaves_no_thread(qapp: object, qtbot: QtBot) 
     assert worker.isFinished()
     assert closed == [True]
     assert threading.active_count() <= before
+
+
+STUCK = """
+import sys, threading, time
+from PySide6.QtCore import QCoreApplication
+from workbench.core.events import Progress
+from workbench.gui.work import worker as work
+
+class Stuck:
+    def run(self):
+        yield Progress(done=0, total=1, doing="reading")
+        is_asked.set()
+        threading.Event().wait()  # a share in the network that never answers
+        yield
+
+app = QCoreApplication([])
+is_asked = threading.Event()
+work.STUCK_MS = 200
+worker = work.Worker(app)
+worker.submit("stuck", Stuck())
+assert is_asked.wait(20.0)
+began_s = time.monotonic()
+worker.shut_down()
+assert time.monotonic() - began_s < 5.0
+del worker
+print("closed")
+sys.exit(work.leave(7))
+"""
+
+
+def test_a_job_that_is_stuck_in_a_read_does_not_keep_the_program() -> None:
+    done = subprocess.run([sys.executable, "-c", STUCK], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (7, "closed\n", "")
 
 
 def test_after_shutting_down_nothing_is_begun(qapp: object, qtbot: QtBot) -> None:

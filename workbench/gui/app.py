@@ -18,6 +18,7 @@ from workbench.gui.site.open_gl import surface_format
 from workbench.gui.state.settings import APP, Settings, SettingsStore
 from workbench.gui.work.collecting import Collecting
 from workbench.gui.work.faults import FaultHook
+from workbench.gui.work.worker import leave
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -85,7 +86,7 @@ def run(path: Path | None = None) -> int:
     QTimer.singleShot(0, window.documents.tell_of_crash)
     code = app.exec()
     faults.close()
-    return code
+    return leave(code)
 
 
 class _Opener(QObject):

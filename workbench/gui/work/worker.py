@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections import deque
@@ -17,6 +19,21 @@ from workbench.core.events import Event, Progress
 
 PORTION_S = 0.008
 """How long the window's thread may spend on events before it looks at the mouse again."""
+STUCK_MS = 15_000
+"""A thread that does not end within so long is stuck in a read: a disk, or a share in the network, may never answer."""
+
+
+_stuck: list[Worker] = []
+"""Held for good: a QThread that goes while it runs ends the process, and not well."""
+
+
+def leave(code: int) -> int:
+    """The program's exit status, where it can end as programs do; else it ends at once, without its stuck threads."""
+    if any(worker.isRunning() for worker in _stuck):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 class Job(Protocol):
@@ -112,14 +129,16 @@ class Worker(QThread):
             self.cancel(task)
 
     def shut_down(self) -> None:
-        """Cancel everything and wait for the thread to end, for good."""
+        """Cancel everything and wait for the thread to end, for good; not for ever: see `leave`."""
         with self._condition:
             self._is_shut = True
         self.requestInterruption()
         self.cancel_all()
         with self._condition:
             self._condition.notify_all()
-        self.wait()
+        if not self.wait(STUCK_MS):
+            self.setParent(None)
+            _stuck.append(self)
         self._again.stop()
 
     # ---- in the worker's thread
