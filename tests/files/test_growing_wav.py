@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +52,21 @@ def test_files_of_a_recording_follow_each_other_without_a_gap(tmp_path: Path) ->
     with open_sound(read_session(tmp_path / "new")) as whole:
         assert len(whole.stretches) == 4 * 4
         assert np.array_equal(whole.read(0, 10_000).T, sound)
+
+
+def test_a_session_was_recorded_when_its_first_sound_came(tmp_path: Path) -> None:
+    folder = RecordingFolder(tmp_path / "new", 1_000, 1)
+    folder.write(np.zeros((20_000, 1), dtype=np.float32))
+    folder.close()
+    since = datetime.now().astimezone() - datetime.fromisoformat(read_session(tmp_path / "new").recorded_at)
+    assert 20.0 <= since.total_seconds() < 22.0
+
+
+def test_what_is_no_number_is_written_as_silence(tmp_path: Path) -> None:
+    with GrowingWav(tmp_path / "a.wav", 48_000, 1) as file:
+        file.write(np.array([[np.nan], [0.5], [np.inf], [-np.inf]], dtype=np.float32))
+    samples = soundfile.read(tmp_path / "a.wav")[0]
+    assert samples == pytest.approx([0.0, 0.5, 1.0, -1.0], abs=1e-6)
 
 
 def test_a_recording_without_a_sample_leaves_nothing(tmp_path: Path) -> None:

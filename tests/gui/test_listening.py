@@ -307,6 +307,21 @@ def test_a_click_puts_the_line_there_and_playing_goes_on_from_it(listening: Main
     ear.stop()
 
 
+def test_space_pauses_a_selection_and_plays_it_on_to_its_end(listening: MainWindow, qtbot: QtBot) -> None:
+    ear = listening.listening.ear
+    listening.viewing.change(selection=Selection(1.0, 2.5))
+    press(listening, qtbot, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: (ear.head_s or 0.0) > 1.5, timeout=10_000)
+    press(listening, qtbot, Qt.Key.Key_Space)
+    assert not ear.is_playing
+    press(listening, qtbot, Qt.Key.Key_Space)
+    assert ear.is_playing
+    latest: list[float] = []
+    ear.moved.connect(lambda: latest.append(ear.head_s or 0.0))
+    qtbot.waitUntil(lambda: not ear.is_playing, timeout=3_000)
+    assert 2.3 < max(latest) <= 2.51
+
+
 def test_a_click_behind_a_selection_that_plays_plays_on_from_there(listening: MainWindow, qtbot: QtBot) -> None:
     ear = listening.listening.ear
     listening.viewing.change(selection=Selection(1.0, 3.0))

@@ -228,6 +228,17 @@ def test_closing_asks_before_it_ends_a_recording(
     assert window.live.is_recording and window.isVisible()
 
 
+def test_the_name_proposed_is_the_time_at_which_it_begins_and_one_typed_stays(window: MainWindow, qtbot: QtBot) -> None:
+    form = window.live_page.form
+    long_ago = form.name.text()
+    qtbot.wait(1_100)
+    form.renew_name()
+    assert form.name.text() > long_ago
+    form.name.setText("mine")
+    form.renew_name()
+    assert form.name.text() == "mine"
+
+
 def test_a_folder_that_was_there_before_is_neither_opened_nor_deleted(
     window: MainWindow,
     qtbot: QtBot,

@@ -86,7 +86,8 @@ def pcm24(samples: np.ndarray) -> bytes:
 
     Sound of 16 or 24 bits stays the same.
     """
-    scaled = np.clip(np.rint(np.nan_to_num(samples) * np.float32(_FULL_SCALE)), -_FULL_SCALE, _FULL_SCALE - 1)
+    bounded = np.clip(np.nan_to_num(samples), -1.0, 1.0)
+    scaled = np.minimum(np.rint(bounded * np.float32(_FULL_SCALE)), _FULL_SCALE - 1)
     wide = np.ascontiguousarray(scaled, dtype="<i4").reshape(-1, 1).view(np.uint8)
     return wide[:, :SAMPLE_BYTES].tobytes()
 

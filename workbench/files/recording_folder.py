@@ -7,7 +7,7 @@ import time
 import uuid
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -80,9 +80,10 @@ class RecordingFolder:
     def write(self, samples: np.ndarray) -> list[tuple[Path, int]]:
         """(n, n_channels) float32. Gives the files begun for it, and the sample each begins with. UserError."""
         begun = []
+        came_s = len(samples) / self.rate_hz
         while len(samples):
             if self._file is None or self._file.n_frames >= self._most_frames:
-                begun.append((self._next_file(), self.n_samples))
+                begun.append((self._next_file(came_s), self.n_samples))
             assert self._file is not None
             part = samples[: self._most_frames - self._file.n_frames]
             self._tried(self._file, part)
@@ -123,7 +124,7 @@ class RecordingFolder:
         self.session = write_session(replace(self.session, audio=audio), self.folder)
         return self.session
 
-    def _next_file(self) -> Path:
+    def _next_file(self, came_s: float) -> Path:
         name = f"sound-{len(self._files) + 1:03d}.wav"
         path = self.folder / name
         try:
@@ -134,7 +135,7 @@ class RecordingFolder:
         except OSError as error:
             raise cannot_write(path, error) from error
         self._files.append(name)
-        self.session = write_session(self._with_files(), self.folder)
+        self.session = write_session(self._with_files(came_s), self.folder)
         return path
 
     def _tried(self, file: GrowingWav, samples: np.ndarray) -> None:
@@ -149,13 +150,13 @@ class RecordingFolder:
             self._hashes[self._file.path.name] = self._hasher.submit(sha256_of, self._file.path)
             self._file = None
 
-    def _with_files(self) -> Session:
-        """The session with all files so far. Its time of recording is that of its first sound."""
+    def _with_files(self, came_s: float) -> Session:
+        """The session with all files so far. Its time of recording is that of its first sound, came_s ago."""
         session = self.session
         if len(self._files) == 1:
-            now = datetime.now().astimezone().isoformat(timespec="milliseconds")
+            began = datetime.now().astimezone() - timedelta(seconds=came_s)
             first = tuple(replace(m, file=self._files[0]) for m in session.microphones)
-            return replace(session, recorded_at=now, microphones=first)
+            return replace(session, recorded_at=began.isoformat(timespec="milliseconds"), microphones=first)
         piece = Piece(file=self._files[-1], start_s=self.n_samples / self.rate_hz)
         return replace(session, microphones=tuple(replace(m, then=(*m.then, piece)) for m in session.microphones))
 

@@ -112,7 +112,7 @@ class ListeningDesk(QObject):
         if self.ear.is_playing:
             self.ear.stop()
         else:
-            self.ear.play(self._start_s())
+            self.ear.resume(self._start_s())
 
     @Slot()
     def play_selection(self) -> None:

@@ -72,6 +72,12 @@ class Ear(QObject):
         self._timer.start()
         self.changed.emit()
 
+    def resume(self, at_s: float) -> None:
+        """Play on; a selection whose playing was stopped in it, to its end."""
+        stretch_s, selection = self._stretch_s, self._viewing.look.selection
+        is_same = selection is not None and stretch_s == (selection.start_s, selection.end_s)
+        self.play(at_s, stretch_s if is_same and selection.start_s <= at_s < selection.end_s else None)
+
     def stop(self) -> None:
         """Silence; the line stays where it is."""
         if self.is_playing:
@@ -160,6 +166,7 @@ class Ear(QObject):
                 self.player.change(self._request(self._began_s))
         elif standing.state == "ended":
             self._end()
+            self._stretch_s = None
             self._stand_at(self._began_s)
         elif standing.state == "failed":
             self._end()

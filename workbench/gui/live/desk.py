@@ -100,6 +100,8 @@ class LiveDesk(QObject):
         self._listening_soon.stop()
         self._patience.stop()
         self.follower.shut_down()
+        if not self._is_recording:
+            self.child.kill()
         self.child.shut_down()
 
     @Slot()
@@ -131,6 +133,7 @@ class LiveDesk(QObject):
             self._wants_record = True
             self.child.kill()
             return
+        self.page.form.renew_name()
         self._folder = self.page.form.session_folder
         self._window.store.change(live_folder=self.page.form.folder.text().strip())
         self._begin(records=True)
@@ -170,7 +173,7 @@ class LiveDesk(QObject):
         if isinstance(event, InputLevels):
             self._at_s = event.at_s
             self.page.bars.take(event)
-            self.page.time.setText(_time_text(event.at_s))
+            self.page.time.setText(_time_text(event.at_s) if self._is_recording else "")
         elif isinstance(event, InputReady):
             names = [f"M{i}" for i in range(1, len(event.channels) + 1)]
             self.page.bars.begin(names)

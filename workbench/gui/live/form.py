@@ -69,7 +69,13 @@ class LiveForm(QWidget):
                 self.places.setCurrentIndex(1)
 
     def propose_name(self) -> None:
-        self.name.setText(f"live-{datetime.now():%Y%m%d-%H%M%S}")
+        self._proposed = f"live-{datetime.now():%Y%m%d-%H%M%S}"
+        self.name.setText(self._proposed)
+
+    def renew_name(self) -> None:
+        """A recording begins now: the name proposed some time ago is not its time; one that was typed stays."""
+        if self.name.text() == self._proposed:
+            self.propose_name()
 
     # ---- what is chosen
 
