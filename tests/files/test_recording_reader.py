@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -146,3 +148,15 @@ def test_changed_and_missing_files_are_told_when_asked(tmp_path: Path) -> None:
         file.write(b"\0")
     (tmp_path / "m1.wav").unlink()
     assert changed_files(session) == ("m1.wav is not there any more", "m2.wav changed since it was annotated")
+
+
+def test_a_disk_that_refuses_while_files_are_compared_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = with_hashes(session_of(tmp_path, (noise(1, 1000), 8_000, 0.0)))
+
+    def refused(path: Path) -> Iterator[None]:
+        raise OSError(errno.EIO, "Input/output error")
+        yield
+
+    monkeypatch.setattr("workbench.files.audio.hashing", refused)
+    (told,) = changed_files(session)
+    assert told.startswith("m1.wav could not be compared with its hash: ")

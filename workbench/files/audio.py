@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from workbench.core.errors import UserError
+from workbench.core.errors import UserError, reason_of
 from workbench.core.recording import Recording
 from workbench.core.session import AudioFile, Session
 from workbench.files.audio_files import all_of, audio_infos, sound_of
@@ -106,10 +106,14 @@ def comparing_files(session: Session, most_bytes: float = math.inf) -> Generator
         path = sound_path(session, name)
         if not path.is_file():
             told.append(f"{name} is not there any more")
-        elif path.stat().st_size > most_bytes and not is_known(path):
-            told.append(f"{name} was not compared with its hash, which takes long; workbench info does")
-        elif (yield from hashing(path)) != known.sha256.lower():
-            told.append(f"{name} changed since it was annotated")
+            continue
+        try:
+            if path.stat().st_size > most_bytes and not is_known(path):
+                told.append(f"{name} was not compared with its hash, which takes long; workbench info does")
+            elif (yield from hashing(path)) != known.sha256.lower():
+                told.append(f"{name} changed since it was annotated")
+        except OSError as error:
+            told.append(f"{name} could not be compared with its hash: {reason_of(error)}")
     return tuple(told)
 
 
