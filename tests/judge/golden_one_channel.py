@@ -133,6 +133,10 @@ def _loud_but_one(samples: np.ndarray) -> np.ndarray:
 
 ROWS = (
     Row("clean", ()),
+    Row("clean in 8 bits", (), subtype="PCM_U8"),
+    Row("clean and quiet in 8 bits", (), lambda s: s * 0.15, subtype="PCM_U8"),
+    Row("clean in mu-law", (), subtype="ULAW"),
+    Row("clean in Ogg Vorbis", (), subtype="VORBIS", ending="ogg"),
     Row("overdriven", (("clipping", (1,)),), of_microphone(1, _overdriven), says="is clipped"),
     Row("clipped before it was written", (("clipping", (2,)),), of_microphone(2, _clipped_before)),
     Row("silent for 3 s", (("silence", (2,)),), of_microphone(2, _set(5.0, 8.0)), at_s=5.0, says="3.0 s in all"),

@@ -198,3 +198,12 @@ def test_samples_that_are_no_numbers_hide_only_what_is_near(tmp_path: Path) -> N
         "damaged-files": ((0,), pytest.approx(3.0), 1),
         "dropped-blocks": ((0,), pytest.approx(12.0, abs=0.01), 1),
     }
+
+
+@pytest.mark.parametrize("n_mics", [1, 2, 4])
+@pytest.mark.parametrize("n_heard", [0, 1])
+def test_channels_of_which_one_or_none_has_sound_can_be_judged(n_mics: int, n_heard: int) -> None:
+    samples = clean()[1][:n_mics, : at(12.0)].copy()
+    samples[n_heard:] = 0.0
+    dead = [("dead-channel", (i,)) for i in range(n_heard, n_mics)]
+    assert [(f.kind, f.microphones) for f in judged(in_memory(samples))] == dead

@@ -19,6 +19,8 @@ from workbench.judge.sound import Block, Sound, names_of, said_of
 
 _AROUND_S = 0.02
 _LEAST_SAMPLES = 16
+_STEPS = 0.7
+"""Root mean square of changes, in the file's steps: every other sample then differs from the one before."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,8 @@ class DroppedBlocks:
         before, after = max(low - self._around, 0), high + self._around
         if low == 0 or not heard[before:after].all() or abs(channel[low]) >= FLAT_LEAST:
             return False
-        loudest_db = max(float(level_db(part)) for part in (channel[before:low], channel[high:after]))
-        return loudest_db > self._settings.around_db
+        sides = channel[before:low], channel[high:after]
+        return max(float(level_db(side)) for side in sides) > self._settings.around_db and _is_moving(sides)
 
     def findings(self) -> Iterable[Finding]:
         for microphones, places in grouped([each.closed() for each in self._places]):
@@ -95,6 +97,16 @@ class DroppedBlocks:
                 threshold=self._settings.shortest_s,
                 unit="s",
             )
+
+
+def _is_moving(sides: tuple[np.ndarray, np.ndarray]) -> bool:
+    """Does the sound change by steps of its file from sample to sample? A quiet one in few bits stands still often."""
+    changes = [np.abs(np.diff(side)) for side in sides if len(side) > 1]
+    moved = [each[each > 0.0] for each in changes]
+    if len(changes) < 2 or not all(len(each) for each in moved):
+        return False
+    step = min(float(each.min()) for each in moved)
+    return all(float(np.sqrt((each.astype(np.float64) ** 2).mean())) >= _STEPS * step for each in changes)
 
 
 def _runs(channel: np.ndarray, shortest: int, longest: int) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ _LISTEN_S = 600.0
 """The beginning of a longer recording tells."""
 _LEAST_S = 3.0
 _MOST_PAIRS, _MANY_WITH = 66, 5
-"""Where there are more pairs, all microphones are compared with the first ones only."""
+"""Where there are more pairs, all microphones are compared with the first ones that have sound only."""
 _FURTHEST_S = 120.0
 _PART_S = 10
 _CLEAR = 1.3
@@ -51,8 +51,10 @@ def start_offsets(sound: Sound, left_out: frozenset[int], least_s: float) -> Gen
         return None
     rises = yield from _rises(sound)
     pairs = np.array([pair for pair in all_pairs(len(rises)) if left_out.isdisjoint(pair.tolist())]).reshape(-1, 2)
+    if not len(pairs):
+        return None
     if len(pairs) > _MOST_PAIRS:
-        pairs = pairs[pairs[:, 0] < _MANY_WITH]
+        pairs = pairs[np.isin(pairs[:, 0], np.unique(pairs[:, 0])[:_MANY_WITH])]
     slack_s = np.nan_to_num(ways_s(sound, pairs), nan=UNKNOWN_WAY_S) + least_s
     lags_s, is_clear = [], []
     for i, j in pairs:
