@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import types
 
 import numpy as np
 import pytest
@@ -114,3 +115,12 @@ assert differ.mean() < 1e-4 and np.abs(by_numpy.astype(int) - by_scipy)[differ].
 
 def test_the_first_columns_need_no_scipy_and_are_the_same() -> None:
     subprocess.run([sys.executable, "-c", _WITHOUT_SCIPY], check=True)
+
+
+def test_a_transform_that_another_thread_is_still_importing_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half imported, scipy.fft stands in sys.modules and raises BackendNotImplementedError."""
+    half = types.ModuleType("scipy.fft")
+    half.rfft = lambda *_, **__: pytest.fail("half a module was used")  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "scipy.fft", half)
+    samples = np.random.default_rng(1).normal(size=(2, 4096)).astype(np.float32)
+    assert np.isfinite(column_levels_db(samples, SpectrogramSettings())).all()
