@@ -131,7 +131,8 @@ class Notices(QObject):
 
 def _what_counts(microphone: Microphone) -> tuple[object, ...]:
     """What of a microphone an answer depends on; its name does not matter."""
-    sound = (microphone.file, microphone.then, microphone.channel, microphone.gain_db, microphone.offset_s)
+    then = tuple((piece.file, piece.start_s) for piece in microphone.then)
+    sound = (microphone.file, then, microphone.channel, microphone.gain_db, microphone.offset_s)
     return (*sound, microphone.position_m)
 
 
