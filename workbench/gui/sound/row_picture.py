@@ -106,10 +106,11 @@ class RowPicture(QGraphicsItem):
         if self._lie is None:
             return
         wide, narrow = self._gaps.seen(self._lie.time_s, self._rect.width())
-        for x in narrow:
-            room = QRectF(self._rect.left() + x, self._rect.bottom() - _MARK_PX, 1, _MARK_PX)
-            painter.fillRect(room.adjusted(-1, -1, 1, 0), QColor(self._theme.surface))
-            painter.fillRect(room, QColor(self._theme.text))
+        marks = [QRectF(self._rect.left() + x, self._rect.bottom() - _MARK_PX, 1, _MARK_PX) for x in narrow]
+        for mark in marks:  # the plates first: marks may stand side by side
+            painter.fillRect(mark.adjusted(-1, -1, 1, 0), QColor(self._theme.surface))
+        for mark in marks:
+            painter.fillRect(mark, QColor(self._theme.text))
         painter.setFont(axis_font())
         for left, right in wide:
             room = QRectF(self._rect.left() + left, self._rect.top(), right - left, self._rect.height())

@@ -80,4 +80,3 @@ class WaveStrip(Strip):
         painter.setPen(QPen(QColor(microphone_colour(self.theme, mic)), 0))
         painter.setBrush(QColor(microphone_colour(self.theme, mic)))
         painter.drawPolygon(QPolygonF(outline))
-
