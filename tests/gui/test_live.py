@@ -368,6 +368,19 @@ def test_without_a_device_it_says_so(window: MainWindow, qtbot: QtBot, monkeypat
     assert page.record.toolTip() == "No device that sound comes in by was found"
 
 
+def test_a_process_that_does_not_even_start_is_told(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = window.live_page
+    page.form.folder.setText(str(tmp_path))
+    page.form.device.addItem("a device", "a device")
+    monkeypatch.setattr("sys.executable", str(tmp_path / "no-such-program"))
+    page.record.click()
+    qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
+    assert page.state.text().startswith("The recorder could not be started: ")
+    assert page.record.isEnabled() and not list(tmp_path.glob("live-*"))
+
+
 def test_clipping_stays_marked_until_somebody_clicks(qtbot: QtBot) -> None:
     bars = LevelBars(ThemeChoice())
     qtbot.addWidget(bars)

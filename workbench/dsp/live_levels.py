@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from workbench.core.live_events import InputLevels
+from workbench.dsp.clipping import FULL_SCALE
 
 EVERY_S = 0.05
 FLOOR_DB = -150.0
-CLIPPED = 32_766.0 / 32_768.0
-"""From here on a sample counts as clipped: one step below a 16-bit full scale, as some converters stop there."""
 
 
 class LevelMeter:
@@ -18,7 +17,10 @@ class LevelMeter:
     def __init__(self, n_channels: int, rate_hz: int) -> None:
         self._every = round(EVERY_S * rate_hz)
         self._n_channels = n_channels
-        self._clear()
+        self._n = 0
+        self._peak: np.ndarray = np.zeros(n_channels)
+        self._power: np.ndarray = np.zeros(n_channels)
+        self._n_clipped: np.ndarray = np.zeros(n_channels, dtype=np.int64)
 
     def take(self, samples: np.ndarray, at_s: float) -> InputLevels | None:
         """(n, n_channels) float32, full scale 1.0. Levels of all since the last ones, every 50 ms at most."""
@@ -27,7 +29,7 @@ class LevelMeter:
             sizes = np.abs(samples)
             self._peak = np.maximum(self._peak, sizes.max(axis=0))
             self._power += np.square(samples, dtype=np.float64).sum(axis=0)
-            self._n_clipped += (sizes >= CLIPPED).sum(axis=0)
+            self._n_clipped += (sizes >= FULL_SCALE).sum(axis=0)
             self._n += len(samples)
         if self._n < self._every:
             return None

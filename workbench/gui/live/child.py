@@ -105,7 +105,7 @@ class RecordChild(QObject):
     def _take_error(self, error: QProcess.ProcessError) -> None:
         """One that did not even start never ends either."""
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._said = self._process.errorString().encode()
+            self._said = f"The recorder could not be started: {self._process.errorString()}".encode()
             self._take_end(1)
 
     @Slot(QProcess.ProcessError)
