@@ -26,6 +26,7 @@ _MOST_LEVELS = 3
 _EDGE_PX = 4.0
 _CLICK_PX = 3.0
 _FEWEST_PX = 3.0
+_REACH_PX = _FEWEST_PX + 3.0
 
 
 class _Drag:
@@ -141,7 +142,10 @@ class LabelLane(Strip):
     def label_at(self, point: QPointF) -> int | None:
         """Index of the label under a widget pixel; of several the one that starts last."""
         found = []
-        for i, label in enumerate(self._labels):
+        first_s, last_s = self.time_at(point.x() - _REACH_PX), self.time_at(point.x() + _REACH_PX)
+        for i, label in enumerate(self._labels):  # asked at each move of the mouse, of thousands perhaps
+            if label.end_s < first_s or label.start_s > last_s:
+                continue
             if self.band_of(i).adjusted(-2, 0, 2, 0).contains(point):
                 found.append((label.start_s, i))
         return max(found)[1] if found else None
