@@ -11,16 +11,20 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.exchange.making import imported
 from tests.judge.scene import findings
 from tests.real_data import real_data
 from workbench.core.finding import Finding
+from workbench.core.recording import Recording
 from workbench.core.session import Microphone, Session
 from workbench.engine.simulate import SimulateCampaign
 from workbench.files.session_folder import find_sessions, read_session
 from workbench.files.session_sound import open_sound
+from workbench.judge.registry import judged
+from workbench.judge.sound import SoundInMemory
 from workbench.simulate.campaign import CampaignPlan
 
 MU_LAW_HIGHEST = 32_124 / 32_768
@@ -99,3 +103,11 @@ def test_simulated_recordings_raise_alarms_only_where_something_is_wrong(tmp_pat
     assert told["yeoju"] <= {"hum", "dropped-blocks", "clock-drift", "clock-offset"}
     assert told["yeongdong"] <= {"hum"}
     assert not told["gyeonggi"] | told["goyang"]
+
+
+def test_an_echo_that_all_pairs_took_is_no_clock() -> None:
+    """Of four wired sessions of a plan, in one all pairs with M4 take a reflection that comes 3.3 ms later."""
+    plan = CampaignPlan(sites=("gyeonggi",), n_sessions=4, seconds=14.0, seed=777)
+    made = plan.make(2)
+    sound = SoundInMemory(made.session, Recording.of_samples(made.samples.astype(np.float32) / 32_768, 44_100))
+    assert judged(sound, checks=("clock-offset",)) == ()

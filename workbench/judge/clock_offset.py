@@ -18,10 +18,13 @@ from workbench.judge.compared import CLEAR_ONSETS, Compared, compared
 from workbench.judge.places import whole
 from workbench.judge.reads_itself import ReadsItself
 from workbench.judge.sound import Sound, names_of
-from workbench.judge.source_clocks import source_clocks
+from workbench.judge.source_clocks import SourceClocks, source_clocks
 from workbench.judge.start_offsets import start_offsets
 
 _SURE = 3.0
+_CLEAR_PEAK, _FAR_S = 1.3, 5e-3
+"""So many times higher than the next must a channel's peaks be, unless it is so far off: an echo from close by that all
+pairs with it took reaches 1.2."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +70,16 @@ class ClockOffset(ReadsItself):
         clocks = yield from source_clocks(self._sound, WITHIN_MS)
         if clocks is not None:
             if clocks.order is None:
-                yield from self._by_source(clocks.later_s, clocks.error_s, known)
+                yield from self._by_source(clocks, known)
             return
         yield from self._beyond_way(known)
 
-    def _by_source(self, later_s: np.ndarray, error_s: np.ndarray, known: Compared) -> Iterator[Finding]:
+    def _by_source(self, clocks: SourceClocks, known: Compared) -> Iterator[Finding]:
+        is_sure = (clocks.ratios >= _CLEAR_PEAK) | (np.abs(clocks.later_s) >= _FAR_S)
+        later_s = np.where(is_sure, clocks.later_s, np.nan)
         speeds, _ = speeds_ppm(known)
         drifted_s = np.nan_to_num(np.abs(speeds)) * 1e-6 * self._sound.n_samples / self._sound.rate_hz
-        least_s = np.maximum(self._settings.source_ms / 1e3, _SURE * np.nan_to_num(error_s)) + drifted_s
+        least_s = np.maximum(self._settings.source_ms / 1e3, _SURE * np.nan_to_num(clocks.error_s)) + drifted_s
         for mic in np.flatnonzero(np.nan_to_num(np.abs(later_s)) > least_s).tolist():
             said = f"{abs(later_s[mic]) * 1e3:.1f} ms"
             yield self._of_one(mic, float(later_s[mic]), said, self._settings.source_ms / 1e3, "warning")

@@ -4,7 +4,7 @@ whether another order of the channels would explain it as well."""
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from weakref import WeakKeyDictionary
 
@@ -27,12 +27,14 @@ _MOST_ORDERED = 6
 @dataclass(frozen=True, eq=False)
 class SourceClocks:
     """later_s : (n_mics,) how much later each channel has the sound than its place says, against most others; NaN where
-    nothing tells. error_s : (n_mics,) what that is known to. order : of which microphone each channel would be, where
+    nothing tells. error_s : (n_mics,) what that is known to. ratios : (n_mics,) so many times higher than the next are
+    a channel's peaks. order : of which microphone each channel would be, where
     that explains the delays and the present order does not; else None. order_s, present_s : what is left then, and now.
     """
 
     later_s: np.ndarray
     error_s: np.ndarray
+    ratios: np.ndarray
     order: tuple[int, ...] | None = None
     order_s: float = 0.0
     present_s: float = 0.0
@@ -92,7 +94,8 @@ def _against_most(offsets: tuple[ClockOffset, ...], known: Compared) -> SourceCl
     if len(heard) < 2:
         return None
     near = np.abs(later_s[heard][:, None] - later_s[heard]) < 1e-3
-    return SourceClocks(later_s - later_s[heard[int(near.sum(axis=1).argmax())]], error_s)
+    ratios = np.array([o.peak_ratio for o in offsets])
+    return SourceClocks(later_s - later_s[heard[int(near.sum(axis=1).argmax())]], error_s, ratios)
 
 
 def _with_order(sound: Sound, found: SourceClocks, within_s: float) -> SourceClocks:
@@ -114,7 +117,7 @@ def _with_order(sound: Sound, found: SourceClocks, within_s: float) -> SourceClo
     if worst_s[best] > within_s or present_s < 3.0 * within_s or np.sort(worst_s)[1] < 2.0 * within_s:
         return found
     order = tuple(int(i) for i in orders[best])
-    return SourceClocks(found.later_s, found.error_s, order, float(worst_s[best]), present_s)
+    return replace(found, order=order, order_s=float(worst_s[best]), present_s=present_s)
 
 
 def _exchanges(n: int) -> list[list[int]]:
