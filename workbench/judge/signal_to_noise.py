@@ -56,7 +56,8 @@ class SignalToNoise:
         for i, own_db in enumerate(above_db):
             if not judged.any() or np.isnan(own_db).any() or own_db[judged].max() >= self._settings.least_db:
                 continue
-            bands = ", ".join(f"{hz:g} Hz {db:.0f} dB" for hz, db in zip(self._octaves_hz, own_db, strict=True))
+            heard = [(hz, db) for hz, db in zip(self._octaves_hz, own_db, strict=True) if hz >= _LOWEST_HZ]
+            bands = ", ".join(f"{hz:g} Hz {db:.0f} dB" for hz, db in heard)
             yield Finding(
                 kind="signal-to-noise",
                 severity="note",

@@ -12,7 +12,7 @@ from annotated_types import Gt, Le
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
 from workbench.judge.check import check
-from workbench.judge.places import Places, said_when
+from workbench.judge.places import Places
 from workbench.judge.sound import Block, Sound, names_of
 
 _RUMBLE_HZ, _SOUND_HZ = (8, 80), (200, 1_000)
@@ -54,6 +54,12 @@ class WindRumble:
                 self._loudest_db[i] = max(self._loudest_db[i], rumble_db[i, second])
             self._seconds[i] += is_windy.sum()
 
+    def _between(self, places: Places) -> str:
+        """From the first second to the last one: those between need not be windy."""
+        assert places.first is not None
+        start_s, rate_hz = self._sound.start_s, self._sound.rate_hz
+        return f"between {start_s + places.first[0] / rate_hz:.1f} and {start_s + places.latest[1] / rate_hz:.1f} s"
+
     def findings(self) -> Iterable[Finding]:
         names = names_of(self._sound)
         for i, places in enumerate(self._places):
@@ -64,7 +70,7 @@ class WindRumble:
                 severity="warning",
                 microphones=(i,),
                 **places.when(self._sound),
-                said=f"Wind or rumble in {names[i]} {said_when(places, self._sound)}: {self._seconds[i]:.0f} s in all, "
+                said=f"Wind or rumble in {names[i]}: {self._seconds[i]:.0f} s of it {self._between(places)}, "
                 f"up to {self._loudest_db[i]:.0f} dBFS below 80 Hz",
                 for_levels="Its low bands and its level as a whole are the wind's, not the source's",
                 for_delays="Gusts at one microphone hide weak arrivals there",
