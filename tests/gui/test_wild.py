@@ -1,4 +1,4 @@
-"""A seeded robot clicks, types and drags in the real window at random: nothing breaks, nothing stands still for long."""
+"""A seeded robot clicks, types and drags in the real window at random: nothing breaks or stands still for long."""
 
 from __future__ import annotations
 
