@@ -11,7 +11,8 @@ def runs_by_session(predictions: Predictions) -> list[tuple[Session, tuple[Run, 
     """The session as it was when methods were asked, all microphones in it, and the runs of those methods.
 
     Where methods heard only some of the microphones, or a stretch of the sound, the run's parameters name them, as the
-    command's do. Raises UserError when a model file is gone meanwhile. Answers that were not given here (Predictions.origin_of) are in a file already.
+    command's do. Answers that were not given here (Predictions.origin_of) are in a file already. Raises UserError when
+    a model file is gone meanwhile.
     """
     from workbench.engine.runs import chosen_microphones, runs_of, span_asked  # imports networks, which takes seconds
 
