@@ -277,6 +277,44 @@ def test_a_broken_table_beside_is_an_error_and_nothing_is_written(tmp_path: Path
     assert not (tmp_path / "out").exists()
 
 
+def test_a_table_that_is_none_of_microphones_never_keeps_the_sound_out(tmp_path: Path) -> None:
+    for name in ("A", "B"):
+        wav(tmp_path / f"{name}.wav", silence(), RATE_HZ)
+    (tmp_path / "found.csv").write_text("x,y,power\n1,2,18\n1,2,17\n1,3,16\n")
+    draft = the_draft(tmp_path)
+    assert [m.name for m in draft.session.microphones] == ["A", "B"]
+    assert draft.notes[1:] == ("found.csv was not used: No row has a name, and there are 3 rows for 2 microphones",)
+
+
+def test_found_sources_are_not_taken_for_places_where_a_table_names_the_microphones(tmp_path: Path) -> None:
+    """As many found sources as microphones: in order they would fit, and stand wherever a bird sang."""
+    for name in ("A", "B"):
+        wav(tmp_path / f"{name}.wav", silence(), RATE_HZ)
+    (tmp_path / "found.csv").write_text("x,y,power\n7,8,18\n9,9,17\n")
+    (tmp_path / "places.csv").write_text("name,x,y,z\nA,0,1,2\nB,3,1,2\n")
+    (tmp_path / "source.csv").write_text("name,x,y,z\nsource,1,1,0\n")
+    draft = the_draft(tmp_path)
+    assert [m.position_m for m in draft.session.microphones] == [(0.0, 1.0, 2.0), (3.0, 1.0, 2.0)]
+    assert draft.session.true_position_m == (1.0, 1.0, 0.0)
+    assert "found.csv was not used: another table says where the microphones stand" in draft.notes
+
+
+def test_labels_that_cannot_be_read_are_told_and_the_sound_is_there(tmp_path: Path) -> None:
+    wav(tmp_path / "A.wav", silence(), RATE_HZ)
+    (tmp_path / "marks.txt").write_text("0.25\t0.5\tvoice\n0.75\t0.5\tends before it begins\n")
+    draft = the_draft(tmp_path)
+    assert draft.session.labels == ()
+    assert len([note for note in draft.notes if note.startswith("marks.txt was not used: line 2")]) == 1
+
+
+def test_locar_as_a_plain_folder_of_sound_has_its_microphones_and_tells_what_was_not_used(tmp_path: Path) -> None:
+    (draft,) = drafts_of("wav-set", real_data("locar"))
+    assert len(draft.session.microphones) == 9 and all(m.position_m for m in draft.session.microphones)
+    unused = [note.split(" ")[0] for note in draft.notes if "was not used" in note]
+    assert unused == ["Vignette_Detections_20200617_090000_Localized.csv", "Vignette_location1.csv"]
+    assert imported("wav-set", real_data("locar"), tmp_path)
+
+
 # ---- differences and refusals
 
 

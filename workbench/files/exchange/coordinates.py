@@ -10,6 +10,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -119,6 +120,21 @@ def placement(session: Session, table: TextTable, mapping: ColumnMap) -> Placeme
         return Placement(table, mapping, tuple(rows), match, None, (error.problem,))
     changed, notes = with_places(session, rows, match)
     return Placement(table, mapping, tuple(rows), match, changed, notes=(*told, *notes))
+
+
+def is_surely_for(session: Session, path: Path) -> bool:
+    """Is this beyond doubt a table for the session: does a row name a microphone, its file or the source?"""
+    try:
+        table = read_table(path)
+    except UserError:
+        return False
+    name = guessed(table).name
+    if name is None:
+        return False
+    rows = [PlaceRow("", cells[name], None) for cells in table.rows]
+    ways: tuple[Literal["name", "file"], ...] = ("name", "file")
+    found = [matched(session, rows, way) for way in ways]
+    return any(match.source_row is not None or any(i is not None for i in match.microphones) for match in found)
 
 
 def first_problems(problems: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from workbench.core.session import Conditions, Label, Microphone, Piece, Session
 from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.audio_info import AudioInfo, read_audio_info
 from workbench.files.earth import georeference
+from workbench.files.exchange.coordinates import is_surely_for
 from workbench.files.exchange.registry import ChangesSession, Draft, fitting, importers, makes_sessions
 from workbench.files.file_rows import FileRow, recorder_name, rows_of, said_of_rows
 from workbench.files.inside import path_inside
@@ -303,18 +304,38 @@ def _markers(files: Sequence[_File], session: Session) -> Iterator[Label]:
 
 
 def _with_tables(session: Session, folder: Path, labels_start_s: float) -> tuple[Session, list[str]]:
-    """The session with what the tables beside the sound say, and what was taken from each."""
+    """The session with what the tables beside the sound say, and what was taken from each, or why nothing was.
+
+    Tables that only may hold the microphones' places come last: a list of found sources has columns x and y as well.
+    """
     notes = []
-    for path in _beside(folder):
-        if path.suffix.lower() in AUDIO_ENDINGS:
+    for path, format in sorted(_tables(folder), key=lambda each: _is_doubtful(each[0], each[1], session)):
+        if _is_doubtful(path, format, session) and any(m.position_m for m in session.microphones):
+            notes.append(f"{path.name} was not used: another table says where the microphones stand")
             continue
-        for format in fitting(path)[:1]:
-            if isinstance(format, ChangesSession):
-                before, changed = session, format.read(path, session)
-                session = _later(before, changed.session, labels_start_s)
-                notes.append(f"{path.name} was read as {format.title}: {_brought(before, session, format)}")
-                notes += [f"{path.name}: {note}" for note in changed.notes]
+        try:
+            changed = format.read(path, session)
+        except UserError as error:
+            if format.name == "coordinates" and is_surely_for(session, path):
+                raise UserError(error.problem, "Mend the table, or take it out of the folder") from None
+            notes.append(f"{path.name} was not used: {error.problem.removeprefix(f'{path.name}: ')}")
+            continue
+        before, session = session, _later(session, changed.session, labels_start_s)
+        notes.append(f"{path.name} was read as {format.title}: {_brought(before, session, format)}")
+        notes += [f"{path.name}: {note}" for note in changed.notes]
     return session, notes
+
+
+def _tables(folder: Path) -> Iterator[tuple[Path, ChangesSession]]:
+    for path in _beside(folder):
+        format = next(iter(fitting(path)), None) if path.suffix.lower() not in AUDIO_ENDINGS else None
+        if isinstance(format, ChangesSession):
+            yield path, format
+
+
+def _is_doubtful(path: Path, format: ChangesSession, session: Session) -> bool:
+    """May this table of places be one of something else than the session's microphones?"""
+    return format.name == "coordinates" and not is_surely_for(session, path)
 
 
 def _later(before: Session, after: Session, by_s: float) -> Session:
