@@ -20,6 +20,7 @@ from workbench.gui.sound.envelope import envelope_of
 from workbench.gui.sound.feed import SpectrogramFeed
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.level_control import LevelControl
+from workbench.gui.sound.more_below import MoreBelow
 from workbench.gui.sound.names import is_same_sound, microphone_names
 from workbench.gui.sound.overview import OverviewStrip
 from workbench.gui.sound.pointing import NOWHERE, Pointing
@@ -95,6 +96,7 @@ class SpectrogramPanel(QWidget):
         self.stack.addWidget(self.rows, 1)
         self._scroll.setWidget(below)
         self._scroll.setMinimumHeight(120)
+        self.more_below = MoreBelow(self._scroll, self._themes)
         sound = QWidget()
         grid = QGridLayout(sound)
         grid.setContentsMargins(0, 0, 0, 4)
@@ -124,6 +126,7 @@ class SpectrogramPanel(QWidget):
         self.clips.changed.connect(self._show_clip)
         self.rows.clicked.connect(self._select_microphone)
         self.rows.resized.connect(self._align)
+        self.rows.resized.connect(self.more_below.count_soon)
         self.rows.wheel_unused.connect(self._scroll_rows)
         self._scroll.verticalScrollBar().valueChanged.connect(self.rows.point_again)
         self._open_sound.changed.connect(self._take_sound)
