@@ -104,6 +104,13 @@ def test_the_workspace_comes_back_at_the_next_start(new_window: Callable[[], Mai
     assert sizes(second) == kept
 
 
+def test_no_start_opens_a_sound_device_by_itself(new_window: Callable[[], MainWindow]) -> None:
+    left = new_window()
+    left.workspaces.live()
+    left.close_without_asking()
+    assert new_window().workspaces.is_inspect
+
+
 def test_the_switch_at_the_toolbars_right_end_shows_and_chooses(window: MainWindow, qtbot: QtBot) -> None:
     switch = window.findChild(WorkspaceSwitch)
     inspect, annotate, compare, train, live = switch.findChildren(QToolButton)

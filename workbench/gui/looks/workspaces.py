@@ -92,8 +92,9 @@ class Workspaces(QObject):
         self._store.remember_state(f"{self._now.name}-tab", front)
 
     def restore(self) -> None:
-        """As people left the window."""
-        self._now = WORKSPACES.get(str(self._store.state("workspace")), INSPECT)
+        """As people left the window, but for Live: it opens a sound device, which nobody asked for yet."""
+        left = WORKSPACES.get(str(self._store.state("workspace")), INSPECT)
+        self._now = INSPECT if left is LIVE else left
         self._show()
 
     def _show(self) -> None:
