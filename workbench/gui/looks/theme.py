@@ -40,7 +40,7 @@ LIGHT = Theme(
     background="#f4f5f7", surface="#ffffff", raised="#e9ebef", line="#d3d7de",
     text="#1b1f27", muted="#5a6372", accent="#0b62a8", accent_text="#ffffff",
     warning="#8a5a00", error="#b3261e", good="#1c6b4a",
-    microphones=("#0072b2", "#946c00", "#008060", "#a8447f", "#2c7fa8", "#6f5b00", "#3d6b5a", "#7a5570"),
+    microphones=("#0072b2", "#946c00", "#008060", "#a8447f", "#6678d8", "#6f5b00", "#3d6b5a", "#7a5570"),
     methods=ON_LIGHT,
     truth="#1b1f27",
 )  # fmt: skip
@@ -77,6 +77,14 @@ class ThemeChoice(QObject):
 def microphone_colour(theme: Theme, index: int) -> str:
     """The colour of microphone `index` (from 0) in every view."""
     return theme.microphones[index % len(theme.microphones)]
+
+
+def microphone_round(theme: Theme, index: int) -> int:
+    """0 for microphones that have a colour of their own, 1 for those that have the same ones again, and so on.
+
+    What tells them apart where names are not enough: rounds after the first are dashed.
+    """
+    return index // len(theme.microphones)
 
 
 def method_mark(theme: Theme, method: str, known_methods: tuple[str, ...]) -> Mark:

@@ -12,6 +12,11 @@ _LONGEST_PX = 220
 _LIGHT_PX = 9
 
 
+def dashes_of(again: int) -> list[float]:
+    """Of a line whose colour was given `again` times before (from 1), line widths: the oftener, the shorter."""
+    return [max(4.0 - 2.0 * (again - 1), 1.0), 2.0]
+
+
 class NameTag(QGraphicsItem):
     """A small plate in the theme's surface colour, so that the name reads on every colour map."""
 
@@ -23,6 +28,7 @@ class NameTag(QGraphicsItem):
         self._set_text(name)
         self._ink, self._plate = "#000000", "#ffffff"
         self._is_selected = False
+        self._round = 0
         self._light: tuple[str, str] | None = None
 
     @property
@@ -52,6 +58,11 @@ class NameTag(QGraphicsItem):
         self._is_selected = is_selected
         self.update()
 
+    def show_round(self, again: int) -> None:
+        """How many microphones before have the same colour: a dashed line below the name, as its curve is dashed."""
+        self._round = again
+        self.update()
+
     def show_light(self, tone: str | None, colour: str = "") -> None:
         """A mark after the name: a dot ("good"), a triangle ("warning") or a square ("error"); None = none."""
         self.prepareGeometryChange()
@@ -76,6 +87,12 @@ class NameTag(QGraphicsItem):
         painter.drawText(
             rect.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text
         )
+        if self._round:
+            pen = QPen(QColor(ink), 1.4)
+            pen.setDashPattern(dashes_of(self._round))
+            painter.setPen(pen)
+            y = rect.bottom() - 1.5
+            painter.drawLine(QPointF(rect.left() + 6, y), QPointF(rect.left() + 6 + self._text_px, y))
         if self._light is not None:
             self._draw_light(
                 painter, QRectF(rect.right() - _LIGHT_PX - 6, rect.center().y() - _LIGHT_PX / 2, _LIGHT_PX, _LIGHT_PX)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.gui.looks.theme import ThemeChoice, microphone_colour
+from workbench.gui.looks.theme import ThemeChoice, microphone_colour, microphone_round
 from workbench.gui.sound.envelope import Envelope, loudest_in_columns
+from workbench.gui.sound.name_tag import dashes_of
 from workbench.gui.sound.ranges import kept_inside
 from workbench.gui.sound.strip import Strip
 from workbench.gui.sound.time_view import SHORTEST_S, TimeView
@@ -69,13 +70,20 @@ class OverviewStrip(Strip):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(plot)
         for mic in reversed(range(len(self._lines))):
-            painter.setPen(QPen(QColor(microphone_colour(self.theme, mic)), 1.1))
+            painter.setPen(self.pen_of(mic))
             painter.drawPolyline(self._lines[mic])
         painter.setClipping(False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self._envelope is not None:
             painter.setPen(QPen(QColor(self.theme.accent), 1))
             painter.drawRect(window.adjusted(0, 0, -1, -1))
+
+    def pen_of(self, mic: int) -> QPen:
+        """Dashed where the colour is another microphone's as well."""
+        pen = QPen(QColor(microphone_colour(self.theme, mic)), 1.1)
+        if again := microphone_round(self.theme, mic):
+            pen.setDashPattern(dashes_of(again))
+        return pen
 
     def window_rect(self) -> QRectF:
         """The stretch on screen, widget pixels."""

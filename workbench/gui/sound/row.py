@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsRectItem
 
 from workbench.core.clips import Clip
-from workbench.gui.looks.theme import Theme, microphone_colour
+from workbench.gui.looks.theme import Theme, microphone_colour, microphone_round
 from workbench.gui.sound.frequency_scale import FrequencyScale
 from workbench.gui.sound.frequency_view import FrequencyView
 from workbench.gui.sound.name_tag import NameTag
@@ -61,6 +61,7 @@ class SpectrogramRow(pg.ViewBox):
         for line, pen in zip(self._cross, (dark, light, dark, light), strict=True):
             line.setPen(pen)
         self._tag.show_colours(microphone_colour(theme, self.index), theme.surface)
+        self._tag.show_round(microphone_round(theme, self.index))
         for tag in (self._levels, self._own):
             tag.show_colours(theme.text, theme.surface)
         self.set_light(*self._light)
