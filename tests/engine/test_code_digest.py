@@ -41,7 +41,7 @@ def test_every_module_of_ours_that_the_work_imports_is_in_the_key(imported: set[
     ours = {name for name in imported if name.startswith("workbench.")}
     packages = {name for name in ours if _is_package(name)}
     assert ours - packages <= set(code_modules())
-    assert {"workbench.simulate.room", "workbench.dsp.resample", "workbench.files.channels"} <= set(code_modules())
+    assert {"workbench.simulate.room", "workbench.dsp.resample", "workbench.files.open_files"} <= set(code_modules())
     assert not any(name.startswith(("workbench.gui", "workbench.nets", "workbench.cli")) for name in code_modules())
 
 
