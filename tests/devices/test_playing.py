@@ -135,6 +135,9 @@ def test_a_fault_in_the_making_of_sound_is_told_and_the_next_play_works(player: 
     try:
         player.play(Request(lambda at, _rate: Faulty(NOISE, at), 0.0, 4, RATE_HZ))
         assert "because of a fault" in str(wait_for(player, "failed").problem)
+        until_s = time.monotonic() + 10.0
+        while not faults and time.monotonic() < until_s:  # the thread tells it right after
+            time.sleep(0.01)
     finally:
         threading.excepthook = hook
     assert [fault.exc_type for fault in faults] == [KeyError]
