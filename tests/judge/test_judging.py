@@ -83,7 +83,7 @@ def test_a_threshold_decides(tmp_path: Path) -> None:
     assert findings(session, Thresholds().with_value(least_s, "3.5")) == ()
     [found] = findings(session, Thresholds().with_value(least_s, "2.5"))
     assert (found.kind, found.threshold) == ("silence", 2.5)
-    with pytest.raises(UserError, match="above 0 s"):
+    with pytest.raises(UserError, match="above 0 and at most 60 s"):
         Thresholds().with_value(least_s, "-1")
 
 
@@ -120,6 +120,27 @@ def test_what_checks_say_of_themselves_is_complete() -> None:
     assert all(f.help and f.path[0] in names for f in fields)
     assert len({f.flag for f in fields}) == len(fields)
     assert not [f.dotted for f in fields if f.label.split()[-1] in ("s", "ms", "db")], "units stand beside the value"
+
+
+def test_no_threshold_can_be_set_so_that_its_check_never_speaks() -> None:
+    fields = Thresholds().setting_fields()
+    assert not [f.dotted for f in fields if f.low is None or f.high is None], "thresholds without an end"
+    [samples] = [f for f in fields if f.dotted == "clipping.samples"]
+    with pytest.raises(UserError, match="from 1 to 1000"):
+        Thresholds().with_value(samples, "999999999")
+
+
+@pytest.mark.parametrize("ceiling", [32767 / 32768, 0.5])
+def test_what_is_clipped_all_along_is_told_by_any_thresholds(ceiling: float) -> None:
+    time_s = np.arange(10 * RATE_HZ) / RATE_HZ
+    wave = np.clip(np.tile(20.0 * np.sin(2 * np.pi * 60.0 * time_s), (2, 1)), -ceiling, ceiling)
+    thresholds = Thresholds()
+    for each in thresholds.setting_fields():
+        if each.path[0] == "clipping":
+            assert each.high is not None
+            thresholds = thresholds.with_value(each, each.high.value)
+    found = judged(in_memory(wave), thresholds, checks=["clipping"])
+    assert [each.microphones for each in found] == [(0,), (1,)]
 
 
 class EndlessSound:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Ge, Gt
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -34,14 +34,16 @@ _SHORTEST, _SOME = 4, 3
 class AutomaticGainSettings:
     """When growing noise after loud sounds counts as automatic gain."""
 
-    rise_db: Annotated[float, Gt(0)] = setting(
+    rise_db: Annotated[float, Gt(0), Le(20)] = setting(
         3.0, "the noise grows by so much in the quiet after a loud sound", "dB", label="Rise"
     )
-    evenness_db: Annotated[float, Gt(0)] = setting(
+    evenness_db: Annotated[float, Ge(0.1), Le(10)] = setting(
         2.0, "alike in all octaves: their standard deviation at most", "dB", label="Evenness"
     )
-    loud_db: Annotated[float, Gt(0)] = setting(15.0, "loud is so far above the quiet after it", "dB", label="Loud")
-    times: Annotated[int, Ge(1)] = setting(2, "so many times within ten minutes")
+    loud_db: Annotated[float, Gt(0), Le(40)] = setting(
+        15.0, "loud is so far above the quiet after it", "dB", label="Loud"
+    )
+    times: Annotated[int, Ge(1), Le(10)] = setting(2, "so many times within ten minutes")
 
 
 @check(

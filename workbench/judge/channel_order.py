@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import Gt
+from annotated_types import Ge, Le
 
 from workbench.core.finding import Finding
 from workbench.core.listed import listed
@@ -25,7 +25,7 @@ WITHIN_MS = 0.7
 class ChannelOrderSettings:
     """When another order counts as the right one."""
 
-    ms: Annotated[float, Gt(0)] = setting(
+    ms: Annotated[float, Ge(0.01), Le(20)] = setting(
         WITHIN_MS,
         "to this it must explain the delays, and the present order be three times worse",
         "ms",

@@ -34,11 +34,13 @@ _JOIN_S = 1.0
 class ClippingSettings:
     """When a channel counts as clipped."""
 
-    samples: Annotated[int, Ge(1)] = setting(
+    samples: Annotated[int, Ge(1), Le(1000)] = setting(
         CLIPPED_LEAST, f"so many clipped samples within {CLIP_LENGTH_S:g} s count", label="Clipped samples"
     )
-    full_scale: Annotated[float, Gt(0), Le(1)] = setting(FULL_SCALE, "from this share of full scale on, it is clipped")
-    flat_run: Annotated[int, Ge(2), Le(1000)] = setting(
+    full_scale: Annotated[float, Gt(0), Le(0.9999)] = setting(
+        FULL_SCALE, "from this share of full scale on, it is clipped"
+    )
+    flat_run: Annotated[int, Ge(2), Le(100)] = setting(
         FLAT_RUN, f"so many equal samples in a row above {FLAT_LEAST:g} of full scale are a flat top", label="Flat top"
     )
 

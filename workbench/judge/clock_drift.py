@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Ge, Gt
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.listed import listed
@@ -26,8 +26,10 @@ _SURE = 6.0
 class ClockDriftSettings:
     """From where on a difference in speed counts."""
 
-    ppm: Annotated[float, Gt(0)] = setting(2.0, "clocks that differ by more", "ppm", label="Speed")
-    ms: Annotated[float, Ge(0)] = setting(0.05, "and are so far apart at the end", "ms", label="Over the recording")
+    ppm: Annotated[float, Gt(0), Le(1000)] = setting(2.0, "clocks that differ by more", "ppm", label="Speed")
+    ms: Annotated[float, Ge(0), Le(1000)] = setting(
+        0.05, "and are so far apart at the end", "ms", label="Over the recording"
+    )
 
 
 def speeds_ppm(known: Compared) -> tuple[np.ndarray, np.ndarray]:

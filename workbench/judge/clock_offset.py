@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt
+from annotated_types import Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -31,16 +31,16 @@ pairs with it took reaches 1.2."""
 class ClockOffsetSettings:
     """From where on clocks count as apart."""
 
-    source_ms: Annotated[float, Gt(0)] = setting(
+    source_ms: Annotated[float, Gt(0), Le(1000)] = setting(
         3.0, "by a source whose place is known to a metre", "ms", label="Known source"
     )
-    beyond_ms: Annotated[float, Gt(0)] = setting(
+    beyond_ms: Annotated[float, Gt(0), Le(1000)] = setting(
         5.0,
         "what a delay is longer than sound needs between two places; echoes come near 2 ms",
         "ms",
         label="Beyond way",
     )
-    start_s: Annotated[float, Gt(0)] = setting(
+    start_s: Annotated[float, Gt(0), Le(60)] = setting(
         0.1, "what recorders start apart, by when it gets loud, besides the sound's way", "s", label="Start"
     )
 

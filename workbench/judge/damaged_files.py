@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from annotated_types import Ge
+from annotated_types import Ge, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -20,7 +20,7 @@ from workbench.judge.sound import Block, Sound
 class DamagedFilesSettings:
     """When samples that are no number are worth a word."""
 
-    not_numbers: Annotated[int, Ge(1)] = setting(
+    not_numbers: Annotated[int, Ge(1), Le(1000)] = setting(
         1, "so many samples of a channel that are no number (NaN) count", label="Not a number"
     )
 

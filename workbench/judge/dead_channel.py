@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt, Le
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -23,13 +23,15 @@ from workbench.judge.sound import Block, Sound, names_of
 class DeadChannelSettings:
     """When a channel counts as dead."""
 
-    level_db: Annotated[float, Le(0)] = setting(
+    level_db: Annotated[float, Ge(-140), Le(0)] = setting(
         SILENT_DB, "below this RMS throughout it has no sound", "dBFS", label="Level"
     )
-    below_others_db: Annotated[float, Gt(0)] = setting(
+    below_others_db: Annotated[float, Gt(0), Le(80)] = setting(
         30.0, "so far below the other channels, gains taken off", "dB", label="Below others"
     )
-    evenness_db: Annotated[float, Gt(0)] = setting(3.0, "and its level never varies by more", "dB", label="Evenness")
+    evenness_db: Annotated[float, Ge(0.1), Le(20)] = setting(
+        3.0, "and its level never varies by more", "dB", label="Evenness"
+    )
 
 
 @check(

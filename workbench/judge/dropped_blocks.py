@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt, Le
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -27,11 +27,11 @@ _STEPS = 0.7
 class DroppedBlocksSettings:
     """When a moment counts as lost."""
 
-    shortest_s: Annotated[float, Gt(0)] = setting(
+    shortest_s: Annotated[float, Gt(0), Le(0.1)] = setting(
         0.002, "equal samples for this long are a lost block", "s", label="Shortest"
     )
-    longest_s: Annotated[float, Gt(0), Le(5)] = setting(0.5, "longer ones are silence", "s", label="Longest")
-    around_db: Annotated[float, Le(0)] = setting(
+    longest_s: Annotated[float, Ge(0.1), Le(5)] = setting(0.5, "longer ones are silence", "s", label="Longest")
+    around_db: Annotated[float, Ge(-140), Le(-20)] = setting(
         -75.0, "only where the sound just before or after is louder", "dBFS", label="Sound around"
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -32,8 +32,8 @@ _AT_FLOOR_DB = 2.0
 class GainJumpsSettings:
     """When a step of the noise floor counts as a gain jump."""
 
-    step_db: Annotated[float, Gt(0)] = setting(4.0, "so large a step", "dB", label="Step")
-    evenness_db: Annotated[float, Gt(0)] = setting(
+    step_db: Annotated[float, Gt(0), Le(20)] = setting(4.0, "so large a step", "dB", label="Step")
+    evenness_db: Annotated[float, Ge(0.1), Le(10)] = setting(
         1.2, "alike in all octaves: their standard deviation at most", "dB", label="Evenness"
     )
 

@@ -30,13 +30,13 @@ above as the setting says."""
 class HumSettings:
     """When lines of the mains count as hum."""
 
-    above_db: Annotated[float, Gt(0)] = setting(
+    above_db: Annotated[float, Gt(0), Le(40)] = setting(
         12.0, "a line must stand so far above the noise beside it", "dB", label="Above noise"
     )
     lines: Annotated[int, Ge(1), Le(8)] = setting(
         3, "so many of the mains' first eight multiples must, or one of the first two twice as far"
     )
-    share_db: Annotated[float, Le(0)] = setting(
+    share_db: Annotated[float, Ge(-80), Le(0)] = setting(
         -25.0, "together no further below the sound of the quieter half", "dB", label="Share"
     )
 

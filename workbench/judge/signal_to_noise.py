@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt
+from annotated_types import Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -27,7 +27,7 @@ _SILENT_DB = -100.0
 class SignalToNoiseSettings:
     """When a channel counts as noise only."""
 
-    least_db: Annotated[float, Gt(0)] = setting(
+    least_db: Annotated[float, Gt(0), Le(60)] = setting(
         8.0, "loud moments must stand so far above the noise in one octave at least", "dB", label="At least"
     )
 

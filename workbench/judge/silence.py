@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt, Le
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -25,10 +25,10 @@ ALWAYS = 0.999
 class SilenceSettings:
     """When a stretch counts as silent."""
 
-    level_db: Annotated[float, Le(0)] = setting(
+    level_db: Annotated[float, Ge(-140), Le(0)] = setting(
         SILENT_DB, "below this RMS (without the mean) is no sound", "dBFS", label="Level"
     )
-    least_s: Annotated[float, Gt(0)] = setting(0.5, "shorter ones do not count", "s", label="Shortest")
+    least_s: Annotated[float, Gt(0), Le(60)] = setting(0.5, "shorter ones do not count", "s", label="Shortest")
 
 
 @check(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
-from annotated_types import Gt
+from annotated_types import Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -19,7 +19,7 @@ from workbench.judge.sound import Block, Sound, names_of, said_of
 class UnequalLengthsSettings:
     """When channels count as unequally long."""
 
-    within_s: Annotated[float, Gt(0)] = setting(
+    within_s: Annotated[float, Gt(0), Le(60)] = setting(
         EQUAL_WITHIN_S, "lengths further apart than this are unequal", "s", label="Difference"
     )
 

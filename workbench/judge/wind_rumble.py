@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Gt, Le
+from annotated_types import Ge, Gt, Le
 
 from workbench.core.finding import Finding
 from workbench.core.setting_fields import setting
@@ -23,9 +23,13 @@ _MAINS_HZ = (50, 60)
 class WindRumbleSettings:
     """When a second counts as windy."""
 
-    level_db: Annotated[float, Le(0)] = setting(-50.0, "from 8 to 80 Hz at least so loud", "dBFS", label="Level")
-    above_db: Annotated[float, Gt(0)] = setting(15.0, "and so far above 200 to 1000 Hz", "dB", label="Above the rest")
-    least_s: Annotated[float, Gt(0)] = setting(2.0, "so many seconds of it in all", "s", label="In all")
+    level_db: Annotated[float, Ge(-100), Le(0)] = setting(
+        -50.0, "from 8 to 80 Hz at least so loud", "dBFS", label="Level"
+    )
+    above_db: Annotated[float, Gt(0), Le(40)] = setting(
+        15.0, "and so far above 200 to 1000 Hz", "dB", label="Above the rest"
+    )
+    least_s: Annotated[float, Gt(0), Le(60)] = setting(2.0, "so many seconds of it in all", "s", label="In all")
 
 
 @check(
