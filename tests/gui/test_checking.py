@@ -88,25 +88,41 @@ def test_rows_have_lights_and_the_lane_a_mark(clipped: MainWindow, qtbot: QtBot)
 
 
 def test_own_thresholds_judge_anew_and_are_kept(clipped: MainWindow, qtbot: QtBot) -> None:
-    n_clipped = next(f for f in clipped.judged.findings if f.kind == "clipping").value
+    section = clipped.checks.sound
+    assert "usual" not in section.text and all(f.kind != "signal-to-noise" for f in clipped.judged.findings)
     clipped.checking.show_thresholds()
     dialog = clipped.checking.dialog
-    dialog.form.show_values({"clipping.samples": int(n_clipped) + 1000})
-    assert clipped.store.settings.checks == f'{{"clipping.samples": {int(n_clipped) + 1000}}}'
-    qtbot.waitUntil(lambda: all(f.kind != "clipping" for f in clipped.judged.findings), timeout=60_000)
+    dialog.form.show_values({"signal-to-noise.least_db": 60.0})
+    assert clipped.store.settings.checks == '{"signal-to-noise.least_db": 60.0}'
+    qtbot.waitUntil(lambda: any(f.kind == "signal-to-noise" for f in clipped.judged.findings), timeout=60_000)
+    qtbot.waitUntil(lambda: section.text.endswith("1 threshold is not the usual one."))
+    dialog.form.show_values({"signal-to-noise.least_db": 60.0, "clipping.samples": 4})
+    qtbot.waitUntil(lambda: section.text.endswith("2 thresholds are not the usual ones."))
     dialog.form.reset()
     assert clipped.store.settings.checks == ""
-    qtbot.waitUntil(lambda: any(f.kind == "clipping" for f in clipped.judged.findings), timeout=60_000)
+    qtbot.waitUntil(lambda: all(f.kind != "signal-to-noise" for f in clipped.judged.findings), timeout=60_000)
+    qtbot.waitUntil(lambda: "usual" not in section.text)
     dialog.close()
 
 
 def test_a_threshold_that_is_none_is_said_and_not_kept(clipped: MainWindow) -> None:
     clipped.checking.show_thresholds()
     form = clipped.checking.dialog.form
-    form.show_values({"clipping.samples": -4})
-    assert form.rows["clipping.samples"].problem.text()
+    for impossible in (-4, 999_999_999):
+        form.show_values({"clipping.samples": impossible})
+        assert form.rows["clipping.samples"].problem.text()
     assert clipped.store.settings.checks == ""
     clipped.checking.dialog.close()
+
+
+def test_own_thresholds_of_an_earlier_start_are_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """One that is no longer possible is not in force."""
+    window.store.change(checks='{"clipping.samples": 999999999, "hum.lines": 5}')
+    clip_loudly(make_session(tmp_path / "kept", "S-3") / "m3.wav", 0.0, 6.0)
+    window.sessions.open_paths([tmp_path / "kept"])
+    section = judged(window, qtbot)
+    assert any(f.kind == "clipping" for f in window.judged.findings)
+    qtbot.waitUntil(lambda: section.text.endswith("1 threshold is not the usual one."))
 
 
 def test_another_session_takes_the_findings_away(clipped: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from workbench.core.finding import Finding
 from workbench.core.session import Session
 from workbench.gui.checking.findings_lane import FindingsLane
 from workbench.gui.checking.jobs import JudgeSound
-from workbench.gui.checking.kept_thresholds import read_kept, thresholds_of
+from workbench.gui.checking.kept_thresholds import n_in_force, read_kept, thresholds_of
 from workbench.gui.state.settings import Settings
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task, Worker
@@ -50,6 +50,7 @@ class CheckingDesk(QObject):
         self._task: Task | None = None
         self._soon = Later(self.start, _AFTER_OPENING_MS, self, after_last=True)
         self._again = Later(self._judge_again, _AFTER_EDIT_MS, self, after_last=True)
+        self._own = Later(self._count_own, _AFTER_OPENING_MS, self, after_last=True)
         self.worker.event.connect(self._take)
         self.worker.failed.connect(self._fail)
         self.worker.finished_job.connect(self._end)
@@ -134,6 +135,7 @@ class CheckingDesk(QObject):
         """Nothing is begun any more."""
         self._soon.cancel()
         self._again.cancel()
+        self._own.cancel()
         self.worker.shut_down()
 
     @Slot()
@@ -156,6 +158,7 @@ class CheckingDesk(QObject):
         self._again.cancel()
         self.judged.forget()
         self._window.checks.sound.set_sound(self._window.open_sound.sound is not None, self.why_not)
+        self._own.ask()
         if self._window.open_sound.sound is not None and self._is_judged_by_itself:
             self._soon.ask()
 
@@ -168,7 +171,13 @@ class CheckingDesk(QObject):
     @Slot(object, object)
     def _take_settings(self, before: Settings, now: Settings) -> None:
         if before.checks != now.checks:
+            self._own.ask()
             self._ask_again()
+
+    def _count_own(self) -> None:
+        """Of those kept, the ones in force. None kept: nothing is imported for it."""
+        kept = read_kept(self._window.store.settings.checks)
+        self._window.checks.sound.set_own_thresholds(n_in_force(kept) if kept else 0)
 
     def _ask_again(self) -> None:
         if self._window.open_sound.sound is None or self._soon.is_pending:

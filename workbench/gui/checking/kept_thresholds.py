@@ -26,6 +26,14 @@ def thresholds_of(changed: Mapping[str, Any]) -> Thresholds:
     return found
 
 
+def n_in_force(changed: Mapping[str, Any]) -> int:
+    """How many thresholds are not as they were delivered; what is unknown or out of its range is none."""
+    from workbench.judge.registry import Thresholds
+
+    usual, own = Thresholds().setting_fields(), thresholds_of(changed).setting_fields()
+    return sum(a.default != b.default for a, b in zip(usual, own, strict=True))
+
+
 def read_kept(text: str) -> dict[str, Any]:
     """Dotted name -> value, of a settings file's text."""
     try:

@@ -31,6 +31,7 @@ class SoundSection(QWidget):
         super().__init__()
         self._judged, self._themes = judged, themes
         self._has_sound = False
+        self._n_own = 0
         self.rows: list[FindingRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -69,6 +70,11 @@ class SoundSection(QWidget):
         self.check.setToolTip(why_not)
         self._show_state()
 
+    def set_own_thresholds(self, n_own: int) -> None:
+        """So many thresholds are not as they were delivered."""
+        self._n_own = n_own
+        self._show_state()
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         return self._judged.findings or ()
@@ -94,7 +100,7 @@ class SoundSection(QWidget):
     def _show_state(self) -> None:
         judged, progress = self._judged, self._judged.progress
         is_well = judged.findings == () and not judged.is_going and not judged.is_old
-        self.state.setText(self._said())
+        self.state.setText(f"{self._said()} {_said_own(self._n_own)}".strip())
         self.mark.setVisible(is_well)
         if is_well:
             self.mark.setPixmap(pixmap("done", self._themes.theme.good, ratio=2.0))
@@ -122,3 +128,9 @@ class SoundSection(QWidget):
     @Slot(object)
     def _paint(self, theme: Theme) -> None:
         self.refresh()
+
+
+def _said_own(n_own: int) -> str:
+    if n_own == 0:
+        return ""
+    return "1 threshold is not the usual one." if n_own == 1 else f"{n_own} thresholds are not the usual ones."
