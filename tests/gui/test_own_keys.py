@@ -69,7 +69,28 @@ def test_a_key_that_changes_hands_leaves_the_command_that_had_it(keys: Keys) -> 
     keys.change(TOP, ["K"])
     assert (keys.of(TOP), keys.of(MAP)) == (("K",), ())
     keys.reset(MAP)
-    assert (keys.of(TOP), keys.of(MAP)) == ((), ("K",)), "reset takes the key back"
+    assert (keys.of(TOP), keys.of(MAP)) == (("7",), ("K",)), "reset takes the key back, and 7 is free for its owner"
+
+
+def test_a_reset_gives_the_key_back_to_the_command_that_it_was_taken_from(keys: Keys) -> None:
+    keys.change(MAP, ["F"])
+    assert keys.of(WHOLE) == ()
+    assert keys.reset(MAP) == (WHOLE,)
+    assert (keys.of(MAP), keys.of(WHOLE)) == (("K",), ("F",)) and not keys.has_own
+
+
+def test_a_reset_gives_nothing_to_a_command_that_has_other_keys_by_now(keys: Keys) -> None:
+    keys.change(MAP, ["F"])
+    keys.change(WHOLE, ["J"])
+    assert keys.reset(MAP) == ()
+    assert (keys.of(MAP), keys.of(WHOLE)) == (("K",), ("J",))
+
+
+def test_a_reset_leaves_a_command_without_a_key_where_another_has_its_own(keys: Keys) -> None:
+    keys.change(WHOLE, ["7"])
+    keys.change(TOP, ["K"])
+    assert keys.reset(MAP) == (TOP,)
+    assert (keys.of(MAP), keys.of(TOP), keys.of(WHOLE)) == (("K",), (), ("7",))
 
 
 def test_keys_of_two_views_may_be_the_same(keys: Keys) -> None:
@@ -105,6 +126,18 @@ def test_a_conflict_is_told_before_anything_changes(sheet: KeysWindow, keys: Key
     assert keys.of(MAP) == ("F",) and keys.of(WHOLE) == ()
     QTest.mouseClick(sheet.reset_all, Qt.MouseButton.LeftButton)
     assert keys.of(MAP) == ("K",) and keys.of(WHOLE) == ("F",)
+
+
+def test_the_window_says_what_a_reset_did_to_others(sheet: KeysWindow, keys: Keys) -> None:
+    keys.change(MAP, ["F"])
+    look_up(sheet, "colour map")
+    QTest.mouseClick(sheet.reset, Qt.MouseButton.LeftButton)
+    assert "Whole Recording" in sheet.message.text() and sheet.message.text().endswith("has F again.")
+    keys.change(WHOLE, ["7"])
+    keys.change(TOP, ["K"])
+    look_up(sheet, "colour map")
+    QTest.mouseClick(sheet.reset, Qt.MouseButton.LeftButton)
+    assert TOP.plain_text in sheet.message.text() and sheet.message.text().endswith("is left without a key.")
 
 
 def test_a_free_key_is_added_and_all_keys_can_be_left_out(sheet: KeysWindow, keys: Keys) -> None:

@@ -43,27 +43,28 @@ class Keys(QObject):
 
     def holders(self, key: str, action: Action) -> tuple[Action, ...]:
         """Other commands that have this key where `action` would have it: with it on both, Qt would call neither."""
-        wanted = normal(key)
-        return tuple(
-            other
-            for other in ACTIONS
-            if other.id != action.id and _meet(action, other, wanted) and wanted in map(normal, self.of(other))
-        )
+        return _holders(self._chosen, normal(key), action)
 
     def change(self, action: Action, keys: Iterable[str]) -> None:
         """Give a command these keys, and take them from the commands that have them. Fixed keys stay (ValueError)."""
-        wanted = tuple(dict.fromkeys(normal(key) for key in keys))
-        chosen = dict(self._chosen) | {action.id: wanted}
-        for key in wanted:
-            for other in self.holders(key, action):
-                if other.has_fixed_keys:
-                    raise ValueError(f"{other.plain_text} keeps {key}")
-                chosen[other.id] = tuple(k for k in chosen.get(other.id, other.keys) if normal(k) != key)
-        self._choose(chosen)
+        self._choose(_given(self._chosen, action, keys))
 
-    def reset(self, action: Action) -> None:
-        """The keys of the table again; who has them now loses them."""
-        self.change(action, action.keys)
+    def reset(self, action: Action) -> tuple[Action, ...]:
+        """The keys of the table again; who has them now loses them. -> the other commands whose keys changed.
+
+        Of those, and of the ones whose keys the command had, each that is left with none but keys of the table has its
+        keys of the table again, as far as they are free.
+        """
+        before, chosen = self._chosen, _given(self._chosen, action, action.keys)
+        freed = set(_keys_in(before, action)) - set(_first(action))
+        others = [other for other in ACTIONS if other.id != action.id]
+        for other in others:
+            now, first = _keys_in(chosen, other), _first(other)
+            is_robbed = any(key in freed and key not in now and _meet(action, other, key) for key in first)
+            if (is_robbed or now != _keys_in(before, other)) and set(now) <= set(first):
+                chosen[other.id] = tuple(k for k in first if k in now or not _holders(chosen, k, other))
+        self._choose(chosen)
+        return tuple(other for other in others if _keys_in(chosen, other) != _keys_in(before, other))
 
     def reset_all(self) -> None:
         self._choose({})
@@ -98,6 +99,36 @@ def is_plain(keys: tuple[str, ...]) -> bool:
     return bool(keys) and not any(k.startswith(("Ctrl", "Alt", "Meta", "Esc")) or k in ("F1", "F11") for k in keys)
 
 
+def _first(action: Action) -> tuple[str, ...]:
+    """A command's keys in the table."""
+    return tuple(map(normal, action.keys))
+
+
+def _keys_in(chosen: Chosen, action: Action) -> tuple[str, ...]:
+    """What a command has with these keys, as Qt writes it."""
+    return chosen[action.id] if action.id in chosen else _first(action)
+
+
+def _holders(chosen: Chosen, key: str, action: Action) -> tuple[Action, ...]:
+    return tuple(
+        other
+        for other in ACTIONS
+        if other.id != action.id and _meet(action, other, key) and key in _keys_in(chosen, other)
+    )
+
+
+def _given(chosen: Chosen, action: Action, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Keys with these on a command and on no other. Fixed keys stay (ValueError)."""
+    wanted = tuple(dict.fromkeys(normal(key) for key in keys))
+    given = dict(chosen) | {action.id: wanted}
+    for key in wanted:
+        for other in _holders(chosen, key, action):
+            if other.has_fixed_keys:
+                raise ValueError(f"{other.plain_text} keeps {key}")
+            given[other.id] = tuple(k for k in _keys_in(given, other) if k != key)
+    return given
+
+
 def _meet(one: Action, other: Action, key: str) -> bool:
     """Would a key mean both at the same place? Keys of one view may be another view's too, and the 3-D view takes its
     own before the window hears of them. Letters of the session are away while trainings are looked at.
@@ -111,7 +142,7 @@ def _meet(one: Action, other: Action, key: str) -> bool:
 
 
 def _written(chosen: Chosen) -> str:
-    own = {id: list(keys) for id, keys in chosen.items() if keys != tuple(map(normal, action_of(id).keys))}
+    own = {id: list(keys) for id, keys in chosen.items() if keys != _first(action_of(id))}
     return json.dumps(own, sort_keys=True) if own else ""
 
 

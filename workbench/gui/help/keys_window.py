@@ -182,8 +182,7 @@ class KeysWindow(QDialog):
         if problem:
             self.message.setText(f"{problem}.")
         elif holders:
-            names = " and ".join(f"\N{LEFT DOUBLE QUOTATION MARK}{a.plain_text}\N{RIGHT DOUBLE QUOTATION MARK}"
-                                 for a in holders)  # fmt: skip
+            names = " and ".join(map(_quoted, holders))
             self.message.setText(f"{native(key)} belongs to {names}, which would lose it.")
         else:
             self.message.setText(f"{native(key)} is {'free' if can_use else 'its key already'}.")
@@ -217,8 +216,21 @@ class KeysWindow(QDialog):
     @Slot()
     def _reset(self) -> None:
         if (action := self._action) is not None:
-            self._keys.reset(action)
+            others = self._keys.reset(action)
+            if others:
+                self.message.setText(" ".join(map(self._said_of, others)))
+
+    def _said_of(self, other: Action) -> str:
+        """What a command has that another's reset changed."""
+        name, keys = _quoted(other), _said(self._keys.of(other))
+        if not keys:
+            return f"{name} is left without a key."
+        return f"{name} now has {keys}." if self._keys.is_own(other) else f"{name} has {keys} again."
 
 
 def _said(keys: tuple[str, ...]) -> str:
     return " or ".join(native(key) for key in keys)
+
+
+def _quoted(action: Action) -> str:
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{action.plain_text}\N{RIGHT DOUBLE QUOTATION MARK}"
