@@ -46,7 +46,7 @@ def test_programs_read_events(call: Call, interrupted: Path) -> None:
 def test_thresholds_are_flags(call: Call, interrupted: Path) -> None:
     assert call("check", interrupted, "--only", "silence", "--silence-least-s", "1.5").status == 0
     refused = call("check", interrupted, "--silence-least-s", "-1")
-    assert refused.status == 2 and "--silence-least-s" in refused.err and "above 0 s" in refused.err
+    assert refused.status == 2 and "--silence-least-s" in refused.err and "above 0 and at most 60 s" in refused.err
     unknown = call("check", interrupted, "--only", "silense")
     assert unknown.status == 1 and "no check called 'silense'" in unknown.err
 
