@@ -45,7 +45,9 @@ def test_clipping_is_found_at_full_scale_and_below_it() -> None:
         samples = sound()
         loud = 2.0 * np.sin(2 * np.pi * 300 * np.arange(RATE_HZ) / RATE_HZ)
         samples[0, 2 * RATE_HZ : 3 * RATE_HZ] = np.clip(loud, -ceiling, ceiling)
-        assert said(samples) == ("M1 is clipped in 1 of 4 clips; its level is too low for its distance",)
+        assert said(samples) == (
+            "M1 is clipped in 1 of 4 clips; its levels are cut off and say nothing certain about distance",
+        )
 
 
 def test_a_loud_low_tone_is_not_clipped() -> None:

@@ -87,6 +87,16 @@ def test_a_threshold_decides(tmp_path: Path) -> None:
         Thresholds().with_value(least_s, "-1")
 
 
+def test_clipping_tells_its_share_and_nothing_of_distance() -> None:
+    time_s = np.arange(10 * RATE_HZ) / RATE_HZ
+    wave = 0.5 * np.sin(2 * np.pi * 60.0 * time_s)
+    wave[: at(5.0)] = np.clip(40.0 * wave[: at(5.0)], -1.0, 1.0)
+    [found] = judged(in_memory(wave[None]), checks=["clipping"])
+    assert found.said.endswith(f": {found.value:.0f} samples ({100 * found.value / len(wave):.0f} %)")
+    assert 0.4 < found.value / len(wave) < 0.5
+    assert found.for_levels == "Its levels are cut off and say nothing certain about distance"
+
+
 def test_checks_can_be_asked_one_by_one(tmp_path: Path) -> None:
     session = written(row("silent for 3 s"), tmp_path)
     [judged_event] = [e for e in CheckSound(session, checks=("clipping", "hum")).run() if isinstance(e, SoundJudged)]

@@ -61,7 +61,9 @@ def said_of_all(faults: ChannelFaults, names: Sequence[str]) -> tuple[str, ...]:
         if silent.any():
             told.append(f"{name} is silent{_share(silent)}; its level says nothing about distance")
         if clipped.any():
-            told.append(f"{name} is clipped{_share(clipped)}; its level is too low for its distance")
+            told.append(
+                f"{name} is clipped{_share(clipped)}; its levels are cut off and say nothing certain about distance"
+            )
     return tuple(told)
 
 

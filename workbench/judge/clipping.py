@@ -79,13 +79,21 @@ class Clipping:
                 severity="warning",
                 microphones=(i,),
                 **places.when(self._sound),
-                said=f"{names[i]} is clipped {said_when(places, self._sound)}: {n_clipped} samples",
-                for_levels="Its level is too low for its distance, so the source seems farther from it",
+                said=f"{names[i]} is clipped {said_when(places, self._sound)}: "
+                f"{n_clipped} samples{_share(n_clipped, i, self._sound)}",
+                for_levels="Its levels are cut off and say nothing certain about distance",
                 for_delays="Arrival times stay usable; clipped waves correlate a little less well",
                 value=float(n_clipped),
                 threshold=float(self._settings.samples),
                 unit="samples",
             )
+
+
+def _share(n_clipped: int, microphone: int, sound: Sound) -> str:
+    """ " (17 %)" of what the microphone has of sound; empty below half a per cent."""
+    n_heard = sum(each.end - each.first for each in sound.stretches if each.microphone == microphone)
+    per_cent = 100.0 * n_clipped / max(n_heard, 1)
+    return f" ({per_cent:.0f} %)" if per_cent >= 0.5 else ""
 
 
 class _Side:
