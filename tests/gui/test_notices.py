@@ -27,3 +27,31 @@ def test_answers_are_stale_once_a_further_file_is_another(qtbot):
     moved = tuple(replace(m, then=(replace(m.then[0], start_s=61.0),)) for m in row.microphones)
     document.edit("Move", replace(row, microphones=moved))
     assert STALE in notices.about_answers
+
+
+def test_warnings_of_clips_that_differ_in_measures_only_are_one_line(qtbot):
+    session = session_of()
+    document = Document()
+    document.open(session, on_disk=True)
+    answers = Predictions()
+    answers.begin(("centroid", "srp"), session)
+    for clip, (method, far_m, name) in enumerate(
+        [("centroid", "3.2", "M1"), ("centroid", "11.4", "M2"), ("srp", "9.6", "M1"), ("srp", "3.2", "M1")]
+    ):
+        warnings = (f"The answer lies {far_m} m outside the site", f"{name} is clipped")
+        answers.take(
+            Declined(
+                session=session.id,
+                method=method,
+                clip=clip,
+                start_s=3.0 * clip,
+                end_s=3.0 * clip + 3.0,
+                why="Too quiet",
+                warnings=warnings,
+            )
+        )
+    assert Notices(document, answers).about_answers == (
+        "The answer lies 3.2 to 11.4 m outside the site (clips 1, 2, 3 and 4)",
+        "M1 is clipped (clips 1, 3 and 4)",
+        "M2 is clipped (clip 2)",
+    )

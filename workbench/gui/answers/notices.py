@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.array.checks import array_problems
@@ -14,6 +16,8 @@ from workbench.gui.state.predictions import Predictions
 from workbench.gui.work.later import Later
 
 STALE = "The microphones were changed after these answers were computed: press Localize to ask again"
+_MEASURED = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?= (?:m|s|ms|dB|Hz|%)(?!\w))")
+"""Numbers with a unit; others may be names."""
 
 
 class Notices(QObject):
@@ -99,15 +103,18 @@ class Notices(QObject):
         self._refresh.ask()
 
     def _of_clips(self, told: set[str]) -> list[str]:
-        """Warnings of single clips, each with the clips it is about."""
-        clips: dict[str, list[int]] = {}
+        """Warnings of single clips, each with the clips it is about; those that differ in measures only, as one."""
+        clips: dict[str, set[int]] = {}
+        alike: dict[str, list[str]] = {}
         for method in self._predictions.methods:
             declined = (d for d in self._predictions.declined_of(method) if d.clip is not None)
             for found in (*self._predictions.of(method), *declined):
                 for warning in found.warnings:
-                    if warning not in told and found.clip + 1 not in clips.setdefault(warning, []):
-                        clips[warning].append(found.clip + 1)
-        return [f"{warning} ({said_clips(numbers)})" for warning, numbers in clips.items()]
+                    if warning not in told:
+                        kind = _MEASURED.sub("#", warning)
+                        alike.setdefault(kind, []).append(warning)
+                        clips.setdefault(kind, set()).add(found.clip + 1)
+        return [f"{_as_one(alike[kind])} ({said_clips(sorted(numbers))})" for kind, numbers in clips.items()]
 
     def _is_stale(self) -> bool:
         """Do the answers belong to other places, files or gains than the session has now?"""
@@ -134,6 +141,16 @@ def _what_counts(microphone: Microphone) -> tuple[object, ...]:
     then = tuple((piece.file, piece.start_s) for piece in microphone.then)
     sound = (microphone.file, then, microphone.channel, microphone.gain_db, microphone.offset_s)
     return (*sound, microphone.position_m)
+
+
+def _as_one(alike: list[str]) -> str:
+    """Sentences that differ in measures only: "The answer lies 3.2 to 11.4 m outside the site"."""
+    spans = []
+    for numbers in zip(*(_MEASURED.findall(each) for each in alike), strict=True):
+        least, most = min(numbers, key=float), max(numbers, key=float)
+        spans.append(least if least == most else f"{least} to {most}")
+    said = iter(spans)
+    return _MEASURED.sub(lambda _: next(said), alike[0])
 
 
 def said_clips(numbers: list[int]) -> str:
