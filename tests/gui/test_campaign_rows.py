@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.gui.campaign_desk import choose
@@ -45,6 +46,25 @@ def test_sound_that_was_opened_counts_as_heard(opened: MainWindow, qtbot: QtBot)
     opened.campaign.hear()
     wait_idle(opened, qtbot)
     assert "unheard" not in {r.light for r in opened.campaign_list.rows()}
+
+
+def test_the_list_has_a_tick_only_where_nothing_wrong_was_heard(opened: MainWindow, qtbot: QtBot) -> None:
+    shown = opened.campaign_list
+    before = next(r for r in shown.rows() if r.name == "A-2")
+    assert before.is_placed and before.light == "unheard"
+
+    def has(colour: str) -> bool:
+        box = shown.view.visualRect(shown.model.index(shown.model.place_of(before.path), 0))
+        picture = shown.view.viewport().grab(box).toImage()
+        right = range(picture.width() * 2 // 3, picture.width())
+        return any(picture.pixelColor(x, y) == QColor(colour) for x in right for y in range(picture.height()))
+
+    theme = opened.themes.theme
+    assert has(theme.good) and not has(theme.warning)
+    shown.campaign_rows.put_heard(replace(before, heard=("M1 is clipped",)))
+    qtbot.waitUntil(lambda: has(theme.warning) and not has(theme.good), timeout=5_000)
+    shown.campaign_rows.put_heard(replace(before, heard=()))
+    qtbot.waitUntil(lambda: has(theme.good) and not has(theme.warning), timeout=5_000)
 
 
 def test_the_list_tells_site_and_weather_of_new_values(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:

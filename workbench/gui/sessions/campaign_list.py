@@ -39,8 +39,9 @@ NO_MATCH = "No session matches."
 
 
 class SessionDelegate(QStyledItemDelegate):
-    """One line: the review's mark, name, a tick or dash (placed or not; a triangle: sound is missing), a ring (truth).
+    """One line: the review's mark, name, a tick or dash (placed or not), a ring (truth).
 
+    A triangle instead of the tick: sound is missing, or something was found wrong with it.
     A session that cannot be opened has an exclamation mark instead.
     """
 
@@ -81,7 +82,7 @@ class SessionDelegate(QStyledItemDelegate):
         if row.problem:
             painter.drawPixmap(right.x() - 7, middle - 7, pixmap("error", theme.error, 15, ratio))
             return
-        if row.missing_files:
+        if row.n_microphones and row.light in ("warning", "error"):
             painter.drawPixmap(right.x() - 26, middle - 6, pixmap("warning", theme.warning, 13, ratio))
         elif row.is_placed:
             painter.drawPixmap(right.x() - 26, middle - 6, pixmap("done", theme.good, 13, ratio))
