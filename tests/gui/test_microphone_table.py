@@ -43,10 +43,14 @@ class Desk:
         self.table.grid.setCurrentIndex(self.table.model.index(row, COLUMN[key]))
 
     def type_in(self, row: int, key: str, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
-        """As people do: go to the cell, type, press Enter (or Tab)."""
+        """As people do: go to the cell, type (after F2, where it is a name), press Enter (or Tab)."""
         self.go_to(row, key)
-        QTest.keyClicks(self.table.grid, text[:1])
-        QTest.keyClicks(self.editor(), text[1:])
+        if key == "name":
+            QTest.keyClick(self.table.grid, Qt.Key.Key_F2)
+        else:
+            QTest.keyClicks(self.table.grid, text[:1])
+            text = text[1:]
+        QTest.keyClicks(self.editor(), text)
         self.finish(end)
 
     def finish(self, end: Qt.Key = Qt.Key.Key_Return) -> None:
@@ -151,7 +155,7 @@ def test_a_bad_number_keeps_the_editor_open_and_says_why(desk: Desk) -> None:
 
 
 def test_escape_leaves_a_bad_number_behind_and_takes_the_message_away(desk: Desk) -> None:
-    desk.type_in(0, "y", "no")
+    desk.type_in(0, "y", "-o")
     QTest.keyClick(desk.editor(), Qt.Key.Key_Escape)
     QTest.qWait(1)
     assert desk.n_editors() == 0
@@ -370,7 +374,7 @@ def test_warnings_follow_every_edit(desk: Desk) -> None:
 
 
 def test_no_session_and_another_session_and_another_theme(desk: Desk) -> None:
-    desk.type_in(0, "x", "abc")
+    desk.type_in(0, "x", "-bc")
     QTest.keyClick(desk.editor(), Qt.Key.Key_Escape)
     desk.document.open(None, on_disk=True)
     assert desk.table.model.rowCount() == 0

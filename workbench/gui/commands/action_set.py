@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
@@ -155,10 +155,19 @@ def _tip(action: Action, its_keys: tuple[str, ...], why_not: str) -> str:
     return f"{said}{keys}" + (f"\n{why_not}" if why_not else "")
 
 
+@runtime_checkable
+class Choosy(Protocol):
+    """A table in which not everything that is typed begins to edit a cell."""
+
+    def takes_typing(self, text: str) -> bool:
+        """Does this text, typed on the current cell, begin to edit it?"""
+
+
 class TableKeys(QObject):
     """Lets a table keep its keys: those that move in it, and single letters where typing starts to edit a cell.
 
-    Text fields need no such help: Qt gives them every key that types something.
+    A `Choosy` table says itself which letters those are. Text fields need no such help: Qt gives them every key that
+    types something.
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -179,13 +188,15 @@ def is_for_table(view: QAbstractItemView, event: QKeyEvent) -> bool:
         return False
     if event.key() in _MOVING_KEYS:
         return True
-    return bool(event.text()) and event.text().isprintable() and _starts_editing(view)
+    return bool(event.text()) and event.text().isprintable() and _starts_editing(view, event.text())
 
 
 _MOVING_KEYS = {Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
-def _starts_editing(view: QAbstractItemView) -> bool:
+def _starts_editing(view: QAbstractItemView, text: str) -> bool:
+    if isinstance(view, Choosy):
+        return view.takes_typing(text)
     triggers, index = view.editTriggers(), view.currentIndex()
     by_key = bool(triggers & QAbstractItemView.EditTrigger.AnyKeyPressed)
     return by_key and index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)

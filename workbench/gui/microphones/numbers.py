@@ -9,6 +9,13 @@ LARGEST = 1e8
 
 _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": None, "\N{NARROW NO-BREAK SPACE}": None})
 
+_FIRST = frozenset("0123456789+-.,\N{MINUS SIGN}")
+
+
+def begins_number(text: str) -> bool:
+    """Can a number begin with what was typed?"""
+    return text in _FIRST
+
 
 def number_in(text: str, unit: str = "") -> float | None:
     """The number in a text such as "4.2", "4,2", "\N{MINUS SIGN}0.5 m"; None when it is none, or beyond LARGEST."""

@@ -22,6 +22,7 @@ from workbench.gui.microphones.columns import COLUMNS, Key
 from workbench.gui.microphones.delegate import CellDelegate
 from workbench.gui.microphones.half_typed import may_go
 from workbench.gui.microphones.model import MicrophoneModel
+from workbench.gui.microphones.numbers import begins_number
 from workbench.gui.microphones.ordering import Ordering
 from workbench.gui.microphones.paste import rows_in
 from workbench.gui.microphones.pasting import pasted
@@ -38,7 +39,11 @@ _ROWS_SEEN = 5
 
 
 class Grid(QTableView):
-    """The table itself: type to edit, Enter goes down, Tab goes on, Ctrl+C and Ctrl+V as in a spreadsheet."""
+    """The table itself: type a number to edit it, Tab goes on, Ctrl+C and Ctrl+V as in a spreadsheet.
+
+    F2, Enter or a double click edit any cell, and Enter then goes down. Letters are the window's keys, or nothing: a
+    name typed over unseen would be another name.
+    """
 
     def __init__(self, model: MicrophoneModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +86,22 @@ class Grid(QTableView):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_cell()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            if self._can_edit:
+                self.edit(self.currentIndex())
+        elif _is_letter(event) and not self.takes_typing(event.text()):
+            event.ignore()  # neither renames nor looks for a name
         else:
             super().keyPressEvent(event)
+
+    def takes_typing(self, text: str) -> bool:
+        """Does this text, typed on the current cell, begin to edit it? Numbers do, in their cells."""
+        return self._can_edit and bool(COLUMNS[self.currentIndex().column()].unit) and begins_number(text)
+
+    @property
+    def _can_edit(self) -> bool:
+        at = self.currentIndex()
+        return at.isValid() and bool(self._model.flags(at) & Qt.ItemFlag.ItemIsEditable)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -115,7 +134,7 @@ class Grid(QTableView):
 
     def clear_cell(self) -> None:
         at = self.currentIndex()
-        if at.isValid() and COLUMNS[at.column()].unit and self._model.flags(at) & Qt.ItemFlag.ItemIsEditable:
+        if self._can_edit and COLUMNS[at.column()].unit:
             self._model.setData(at, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -242,3 +261,8 @@ class MicrophoneTable(QWidget):
 
 def _row_and_column(index: Any) -> tuple[int, int]:
     return index.row(), index.column()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Does the key type something?"""
+    return bool(event.text()) and event.text().isprintable()
