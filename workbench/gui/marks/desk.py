@@ -45,6 +45,7 @@ class MarksDesk(QObject):
         self.hand.named.connect(self.lane.name)
         self.hand.pressed.connect(self.lane.finish_naming)
         self.hand.clicked.connect(self._choose_microphone)
+        self.hand.picked.connect(self._choose_microphone)
         window.labels.went.connect(self.go_to)
         window.labels.counted.connect(self._count)
         window.viewing.changed.connect(self._follow_look)
@@ -165,8 +166,9 @@ class MarksDesk(QObject):
         keys = actions.keys.of(action_of("label_selection"))
         self._window.labels.show_key(native(keys[0]) if keys else "")
 
+    @Slot(int)
     @Slot(int, float)
-    def _choose_microphone(self, row: int, _time_s: float) -> None:
+    def _choose_microphone(self, row: int, _time_s: float = 0.0) -> None:
         self._window.viewing.change(selected_microphone=row)
 
     @Slot(object, object)

@@ -41,11 +41,12 @@ class _Drag:
 class MarkingHand(QObject):
     """Hears the rows' mouse before they do, and takes the plain left button; the middle one and Shift move the view.
 
-    clicked(row, time_s) : a click that was no drag. named(index) : a double click on a label. pressed() : the left
-    button went down on a row.
+    clicked(row, time_s) : a click that was no drag. picked(row) : a click on a microphone's name. named(index) : a
+    double click on a label. pressed() : the left button went down on a row.
     """
 
     clicked = Signal(int, float)
+    picked = Signal(int)
     named = Signal(int)
     pressed = Signal()
 
@@ -193,6 +194,9 @@ class MarkingHand(QObject):
         return True
 
     def _click(self, drag: _Drag, point: QPointF) -> None:
+        if self._places.is_on_name(drag.row, drag.start):
+            self.picked.emit(drag.row)
+            return
         index = self._label_at(point, drag.row)
         self._marking.choose(index)
         if index is None and not self._is_selected(point, drag.row):
@@ -201,7 +205,7 @@ class MarkingHand(QObject):
 
     def _double_click(self, point: QPointF) -> bool:
         row = self._places.row_at(point)
-        index = None if row is None else self._label_at(point, row)
+        index = None if row is None or self._places.is_on_name(row, point) else self._label_at(point, row)
         if index is None:
             return False
         self.named.emit(index)

@@ -50,6 +50,10 @@ class Places:
     def row_rect(self, row: int) -> QRectF:
         return self._rows.rows[row].sceneBoundingRect()
 
+    def is_on_name(self, row: int, point: QPointF) -> bool:
+        """Is the row's microphone's name under a point?"""
+        return self._rows.rows[row].name_rect.contains(point)
+
     def rect_of(self, box: Selection, row: int) -> QRectF | None:
         """Where a box is drawn in a row; None where it is out of sight."""
         return self.rects_of([box], row)[0]

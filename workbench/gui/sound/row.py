@@ -69,6 +69,11 @@ class SpectrogramRow(pg.ViewBox):
     def set_name(self, name: str) -> None:
         self._tag.show_name(name)
 
+    @property
+    def name_rect(self) -> QRectF:
+        """Where the name lies, in pixels of the rows' widget."""
+        return self._tag.sceneBoundingRect()
+
     def set_selected(self, is_selected: bool) -> None:
         self._tag.show_selected(is_selected)
 
