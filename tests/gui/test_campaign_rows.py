@@ -36,6 +36,15 @@ def test_what_was_heard_stays_and_no_late_answer_brings_old_values_back(qtbot: Q
     assert rows.of(path).heard is None
 
 
+def test_what_was_heard_of_another_campaigns_session_is_not_listed_here() -> None:
+    rows = CampaignRows()
+    here = row("A-1")
+    rows.begin(Path("/c"), [here.path])
+    rows.put((here,))
+    rows.put_heard(replace(row("B-1"), path=Path("/elsewhere/B-1"), heard=("M1 is clipped",)))
+    assert rows.all() == (here,)
+
+
 def test_sound_that_was_opened_counts_as_heard(opened: MainWindow, qtbot: QtBot) -> None:
     def lights() -> dict[str, str]:
         return {r.name: r.light for r in opened.campaign_list.rows()}

@@ -66,7 +66,12 @@ class CampaignRows(QObject):
         return replace(row, heard=known.heard)
 
     def put_heard(self, row: SessionRow) -> None:
-        """What was heard of a session; the rest of its row counts only if session.json was not written since."""
+        """What was heard of a session; the rest of its row counts only if session.json was not written since.
+
+        Of another campaign's it may come late: that is not put among these.
+        """
+        if not self.has(row.path) and row.path not in self._rows:
+            return
         known = self._on_disk(row.path)
         is_older = known is not None and known.modified_ns > row.modified_ns
         self.put((replace(known, heard=row.heard) if known is not None and is_older else row,))
