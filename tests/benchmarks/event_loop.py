@@ -1,6 +1,6 @@
 """A window in a process of its own that works on everything at once; prints how long its event loop stood still.
 
-    python gaps.py SESSION CAMPAIGN RUN SECONDS
+    HIDDEN=1 scripts/with_display.sh .venv/bin/python -m tests.benchmarks.event_loop SESSION CAMPAIGN RUN SECONDS
 
 A training runs beside it, methods answer again and again, spectrograms are computed anew and moved. What is measured
 begins once all libraries are in memory (the first import of PyTorch and VTK holds Python for longer; told apart).
@@ -89,18 +89,8 @@ def main() -> None:
     window.finding.start()
     live_until(lambda: window.worker.is_idle)
     at_start_s = max(pulse.gaps_s)
-    command = [
-        sys.executable,
-        "-m",
-        "workbench",
-        "train",
-        "--data-campaign",
-        campaign,
-        "--out",
-        run,
-        "--epochs",
-        "1000",
-    ]
+    command = [sys.executable, "-m", "workbench", "train", "--data-campaign", campaign, "--out", run]
+    command += ["--epochs", "1000", "--batch", "32"]
     training = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     live_until(lambda: (Path(run) / "events.jsonl").is_file())
     work = Work(window)
