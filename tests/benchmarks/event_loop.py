@@ -79,10 +79,11 @@ def main() -> None:
     pulse = Pulse()
 
     def live_until(is_done, longest_s: float = 120.0) -> None:  # type: ignore[no-untyped-def]
-        until_s = time.monotonic() + longest_s
-        while not is_done():
-            assert time.monotonic() < until_s, "it never came to rest"
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        until_s, loop, poll = time.monotonic() + longest_s, QEventLoop(), QTimer()
+        poll.timeout.connect(lambda: loop.quit() if is_done() or time.monotonic() > until_s else None)
+        poll.start(20)
+        loop.exec()
+        assert is_done(), "it never came to rest"
 
     window.sessions.open_session(session)
     live_until(lambda: window.site.is_3d and window.worker.is_idle and window.sound.is_complete)

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QSurfaceFormat
 
 from workbench.gui.app import Program, application
@@ -23,17 +23,18 @@ from workbench.gui.site.open_gl import surface_format
 def main() -> None:
     n_cycles, sessions = int(sys.argv[1]), [Path(p) for p in sys.argv[2:]]
     QSurfaceFormat.setDefaultFormat(surface_format())
-    app = application()
-    window = Program(app, Path(os.environ["HOME"]) / "window.ini").new_window()
+    window = Program(application(), Path(os.environ["HOME"]) / "window.ini").new_window()
     window.resize(1366, 768)
     window.show()
     process = psutil.Process()
 
     def wait(is_done) -> None:  # type: ignore[no-untyped-def]
-        until_s = time.monotonic() + 60
-        while not is_done():
-            assert time.monotonic() < until_s, "it never came to rest"
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        """In a loop of Qt's own: what is to be deleted later is deleted only there."""
+        until_s, loop, poll = time.monotonic() + 60, QEventLoop(), QTimer()
+        poll.timeout.connect(lambda: loop.quit() if is_done() or time.monotonic() > until_s else None)
+        poll.start(10)
+        loop.exec()
+        assert is_done(), "it never came to rest"
 
     wait(lambda: window.site.is_3d and window.worker.is_idle)
     for cycle in range(n_cycles):
