@@ -1,0 +1,174 @@
+"""Where a source may be: a mixture of normal distributions in space."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+_MOST_PARTS = 4
+_ROUNDS = 30
+_LEAST_WEIGHT = 0.02
+"""Parts that hold less are given to the others."""
+_LEAST_M = 0.02
+"""No part is narrower: nobody measures places better."""
+_MOST_POINTS = 768
+_DRAWN = 1024
+"""Points of each part by which shares are counted: right to about one in a hundred."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ellipsoid:
+    """centre_m : (3,); axes_m : (3, 3), half axes as rows, metres. weight : the share that its part has."""
+
+    centre_m: np.ndarray
+    axes_m: np.ndarray
+    weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class Mixture:
+    """Parts, the heaviest first. Site frame, metres.
+
+    weights : (k,) float64, adding up to 1; means_m : (k, 3) float64; covariances_m2 : (k, 3, 3) float64, symmetric.
+    """
+
+    weights: np.ndarray
+    means_m: np.ndarray
+    covariances_m2: np.ndarray
+
+    @classmethod
+    def of_samples(cls, points_m: np.ndarray, weights: np.ndarray) -> Mixture:
+        """The mixture of at most four parts that weighted points come from, by expectation and maximisation.
+
+        points_m : (n, 3) metres; weights : (n,) >= 0, not all 0. The same points give the same parts.
+        """
+        heaviest = np.argsort(-weights, kind="stable")[:_MOST_POINTS]
+        points, shares = points_m[heaviest].astype(np.float64), weights[heaviest] / weights[heaviest].sum()
+        return _fitted(points, shares)
+
+    @property
+    def mean_m(self) -> np.ndarray:
+        """(3,)."""
+        return np.asarray(self.weights @ self.means_m)
+
+    @property
+    def covariance_m2(self) -> np.ndarray:
+        """(3, 3), of all parts together about their common mean."""
+        away = self.means_m - self.mean_m
+        between = np.einsum("k,ki,kj->ij", self.weights, away, away)
+        return np.asarray(np.einsum("k,kij->ij", self.weights, self.covariances_m2) + between)
+
+    def log_density(self, places_m: np.ndarray) -> np.ndarray:
+        """Natural logarithm of the density, 1/m^3. (n, 3) -> (n,)."""
+        lower = np.linalg.cholesky(self.covariances_m2)
+        away = np.linalg.solve(lower[:, None], (places_m[None] - self.means_m[:, None])[..., None])[..., 0]
+        log_volume = np.log(np.diagonal(lower, axis1=1, axis2=2)).sum(axis=1) + 1.5 * np.log(2.0 * np.pi)
+        parts = np.log(self.weights)[:, None] - 0.5 * (away**2).sum(axis=2) - log_volume[:, None]
+        return np.asarray(np.logaddexp.reduce(parts, axis=0))
+
+    def share_within(self, place_m: np.ndarray) -> float:
+        """The share of the densest region on whose edge a place (3,) lies: 0 at the densest place, 1 far away.
+
+        A place lies in the 90 % region when this is no more than 0.9.
+        """
+        drawn_m, shares = self._drawn
+        is_denser = self.log_density(drawn_m) > self.log_density(np.asarray(place_m, dtype=np.float64)[None])
+        return float(shares @ is_denser)
+
+    def radius_m(self, about_m: np.ndarray, share: float) -> float:
+        """Radius of the sphere about a place (3,) that holds a share of the whole, metres."""
+        drawn_m, shares = self._drawn
+        away_m = np.linalg.norm(drawn_m - about_m, axis=1)
+        order = np.argsort(away_m)
+        reached = int(np.searchsorted(np.cumsum(shares[order]), share - 1e-12))
+        return float(away_m[order[min(reached, len(order) - 1)]])
+
+    def ellipsoids(self, share: float) -> tuple[Ellipsoid, ...]:
+        """Of each part, the ellipsoid that holds a share of it: where squared distances reach chi-square's quantile."""
+        from scipy.special import gammaincinv  # only where it is drawn: start-up does without
+
+        reach = float(np.sqrt(2.0 * gammaincinv(1.5, share)))
+        squares, directions = np.linalg.eigh(self.covariances_m2)
+        half_m = reach * np.sqrt(squares)
+        axes_m = (directions * half_m[:, None, :]).transpose(0, 2, 1)
+        return tuple(
+            Ellipsoid(mean, axes, float(weight))
+            for mean, axes, weight in zip(self.means_m, axes_m, self.weights, strict=True)
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON has it; `of_plain` reads it back."""
+        parts = ("weights", self.weights), ("means_m", self.means_m), ("covariances_m2", self.covariances_m2)
+        return {name: np.round(values, 6).tolist() for name, values in parts}
+
+    @classmethod
+    def of_plain(cls, value: Mapping[str, Any]) -> Mixture:
+        """ValueError or KeyError when it is no mixture."""
+        weights, means, covariances = (
+            np.array(value[name], dtype=np.float64) for name in ("weights", "means_m", "covariances_m2")
+        )
+        k = len(weights)
+        if means.shape != (k, 3) or covariances.shape != (k, 3, 3) or k == 0 or (weights < 0.0).any():
+            raise ValueError(f"{k} weights with means {means.shape} and covariances {covariances.shape}")
+        least = np.linalg.eigvalsh(covariances).min()
+        if not (least > 0.0 and weights.sum() > 0.0 and np.isfinite(means).all()):
+            raise ValueError("a covariance is not positive, or a mean no number")
+        return cls(weights / weights.sum(), means, covariances)
+
+    @cached_property
+    def _drawn(self) -> tuple[np.ndarray, np.ndarray]:
+        """(n, 3) points of all parts, the same ones each time, and their shares (n,), adding up to 1."""
+        normal = np.random.default_rng(0).standard_normal((_DRAWN, 3))
+        lower = np.linalg.cholesky(self.covariances_m2)
+        drawn_m = self.means_m[:, None] + np.einsum("kij,nj->kni", lower, normal)
+        return drawn_m.reshape(-1, 3), np.repeat(self.weights / _DRAWN, _DRAWN)
+
+
+def _fitted(points: np.ndarray, shares: np.ndarray) -> Mixture:
+    """Dempster, Laird and Rubin, J. R. Stat. Soc. B 39, 1977, for weighted points."""
+    means = _beginnings(points, shares)
+    covariances = np.repeat(_spread(points, shares, shares @ points)[None] / len(means), len(means), axis=0)
+    mixture = Mixture(np.full(len(means), 1.0 / len(means)), means, covariances)
+    for _ in range(_ROUNDS):
+        mixture = _stepped(mixture, points, shares)
+    order = np.argsort(-mixture.weights, kind="stable")
+    return Mixture(mixture.weights[order], mixture.means_m[order], mixture.covariances_m2[order])
+
+
+def _beginnings(points: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """The heaviest point, then heavy ones far from those chosen. (k, 3)."""
+    chosen = [int(shares.argmax())]
+    while len(chosen) < min(_MOST_PARTS, len(points)):
+        away = np.linalg.norm(points[:, None] - points[chosen], axis=2).min(axis=1)
+        gain = shares * away**2
+        if gain.max() <= 0.0:
+            break
+        chosen.append(int(gain.argmax()))
+    return points[chosen]
+
+
+def _stepped(mixture: Mixture, points: np.ndarray, shares: np.ndarray) -> Mixture:
+    """One round; parts that hold too little are left out."""
+    own = np.array(
+        [np.log(w) + Mixture(np.ones(1), m[None], c[None]).log_density(points) for w, m, c in _parts_of(mixture)]
+    )
+    belongs = np.exp(own - np.logaddexp.reduce(own, axis=0)) * shares
+    held = belongs.sum(axis=1)
+    kept = held >= min(_LEAST_WEIGHT, held.max())
+    belongs, held = belongs[kept], held[kept]
+    means = belongs @ points / held[:, None]
+    covariances = np.stack([_spread(points, b / h, m) for b, h, m in zip(belongs, held, means, strict=True)])
+    return Mixture(held / held.sum(), means, covariances)
+
+
+def _parts_of(mixture: Mixture) -> list[tuple[float, np.ndarray, np.ndarray]]:
+    return list(zip(mixture.weights.tolist(), mixture.means_m, mixture.covariances_m2, strict=True))
+
+
+def _spread(points: np.ndarray, shares: np.ndarray, mean: np.ndarray) -> np.ndarray:
+    away = points - mean
+    return np.asarray(np.einsum("n,ni,nj->ij", shares, away, away) + _LEAST_M**2 * np.eye(3))
