@@ -69,7 +69,25 @@ def test_it_survives_json() -> None:
     assert again.covariances_m2 == pytest.approx(TWO.covariances_m2)
 
 
-@pytest.mark.parametrize("broken", [{"weights": [1.0]}, {"covariances_m2": [[[0.0] * 3] * 3] * 2}, {"weights": []}])
+ROUND = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+"""A covariance, 1 m in each direction."""
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"weights": [1.0]},
+        {"weights": []},
+        {"weights": [[0.5], [0.5]]},
+        {"weights": [0.0, 0.0]},
+        {"weights": [-0.5, 1.5]},
+        {"weights": [1e999, 1.0]},
+        {"means_m": [[0.0, 0.0, float("nan")], [0.0, 0.0, 0.0]]},
+        {"covariances_m2": [[[0.0] * 3] * 3] * 2},
+        {"covariances_m2": [[[1e999] * 3] * 3] * 2},
+        {"weights": [1 / 65] * 65, "means_m": [[0.0] * 3] * 65, "covariances_m2": [ROUND] * 65},
+    ],
+)
 def test_what_is_no_mixture_is_refused(broken: dict[str, object]) -> None:
     with pytest.raises((ValueError, KeyError)):
         Mixture.of_plain({**TWO.plain(), **broken})

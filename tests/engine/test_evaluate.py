@@ -27,6 +27,7 @@ from workbench.files.session_text import session_sha256
 from workbench.localize import registry
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
+from workbench.localize.joining import Joined
 from workbench.localize.method import Method
 from workbench.simulate.campaign import CampaignPlan
 
@@ -155,7 +156,7 @@ def test_a_method_that_fails_declines_alone(campaign: Path, fails: str, on_disk:
                 yield Found.of(np.full_like(near.positions_m, np.nan))
             raise UserError("Failing cannot think")
 
-        def joined(self, heard: Heard, found: Found) -> np.ndarray:
+        def joined(self, heard: Heard, found: Found) -> Joined:
             if fails == "joined":
                 raise UserError("Failing cannot join")
             return super().joined(heard, found)

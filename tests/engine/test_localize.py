@@ -69,7 +69,7 @@ def _joined(session: Session, name: str, located: list[Located]) -> np.ndarray:
     if type(method).joined is Method.joined:
         return np.mean([e.position_m for e in located], axis=0)
     heard = Heard(session, recording_of(session, None))
-    return method.joined(heard, Found.joined(list(method.locate(heard))))
+    return method.joined(heard, Found.joined(list(method.locate(heard)))).position_m
 
 
 def test_without_the_truth_errors_are_null(simulated: Session) -> None:

@@ -8,11 +8,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import workbench
 from workbench.core.errors import UserError
 from workbench.core.events import Located, Summary
+from workbench.core.mixture import Mixture
 from workbench.core.session import Microphone, Session
 from workbench.files.predictions import Run, predictions_object, read_predictions, save_predictions, write_predictions
 from workbench.files.session_folder import read_session, write_session
@@ -28,6 +30,11 @@ def located(clip: int, **parts: object) -> Located:
 
 SUMMARY = Summary(
     session="A-017", method="spacenet", n_clips=2, position_m=(8.1, 12.0, 1.5), error_m=0.35, within_m={"1": 0.5}
+)
+UNSURE = Mixture(
+    np.array([0.75, 0.25]),
+    np.array([[8.1, 12.0, 1.0], [2.0, 3.0, 1.5]]),
+    np.array([np.diag([0.2, 0.9, 0.4]), np.eye(3)]),
 )
 RUNS = (
     Run(
@@ -67,6 +74,7 @@ def test_the_object_has_the_agreed_shape() -> None:
         "error_2d_m": None,
         "inside_hull": True,
         "warnings": [],
+        "mixture": None,
     }
     assert (first["clips"][1]["radius_m"], first["clips"][1]["warnings"]) == (None, ["too loud"])
     assert first["summary"]["event"] == "Summary"
@@ -87,6 +95,31 @@ def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     assert [line for line in path.read_text().splitlines() if '"clip": 1,' in line] != []
     write_predictions(path, SESSION, ())
     assert read_predictions(path).runs == ()
+
+
+def test_where_the_source_may_be_is_written_and_read_again(tmp_path: Path) -> None:
+    runs = (Run(method="unsure", clips=(located(0, mixture=UNSURE),), summary=replace(SUMMARY, mixture=UNSURE)),)
+    (run,) = read_predictions(write_predictions(tmp_path / "p.json", SESSION, runs)).runs
+    assert run.summary is not None
+    for found in (run.clips[0].mixture, run.summary.mixture):
+        assert found is not None and found.plain() == UNSURE.plain()
+
+
+def test_files_from_before_there_were_mixtures_are_read(tmp_path: Path) -> None:
+    path = write_predictions(tmp_path / "p.json", SESSION, RUNS)
+    path.write_text(path.read_text().replace(', "mixture": null', "").replace(', "radius_m": null', ""))
+    assert "mixture" not in path.read_text()
+    assert read_predictions(path).runs[0].summary == SUMMARY
+
+
+@pytest.mark.parametrize("broken", [{"weights": [0.2]}, {"covariances_m2": [[[-1.0] * 3] * 3] * 2}])
+def test_a_mixture_that_is_none_is_told(tmp_path: Path, broken: dict[str, object]) -> None:
+    path = write_predictions(tmp_path / "p.json", SESSION, (Run(method="unsure", clips=(located(0), located(1))),))
+    value = json.loads(path.read_text())
+    value["runs"][0]["clips"][1]["mixture"] = UNSURE.plain() | broken
+    path.write_text(json.dumps(value))
+    with pytest.raises(UserError, match="runs 1 clips 2 mixture: input should hold weights, means_m and positive"):
+        read_predictions(path)
 
 
 def test_predictions_know_whether_the_session_is_still_the_same(tmp_path: Path) -> None:

@@ -66,5 +66,7 @@ def test_the_joined_answer_of_chosen_clips_is_theirs_alone(heard: Heard) -> None
     for name in ("tdoa", "srp-phat"):
         method, few = find_method(name), (0, 3, 6)
         before, after = (some_of(each, few) for each in (heard, mixed))
-        one, other = (method.joined(each, Found.joined(list(method.locate(each)))) for each in (before, after))
+        one, other = (
+            method.joined(each, Found.joined(list(method.locate(each)))).position_m for each in (before, after)
+        )
         assert np.linalg.norm(one - other) < 0.05

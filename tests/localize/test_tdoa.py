@@ -67,7 +67,7 @@ def test_clips_and_the_session_agree_where_the_source_stands_still() -> None:
     found = found_of(heard)
     assert len(found) == len(heard.clips) == 5
     assert np.linalg.norm(found.positions_m - SOURCE_M, axis=1).max() < 0.05
-    assert np.linalg.norm(TDOA.joined(heard, found) - SOURCE_M) < 0.05
+    assert np.linalg.norm(TDOA.joined(heard, found).position_m - SOURCE_M) < 0.05
 
 
 def test_the_speed_of_sound_comes_from_the_temperature_or_is_told_to_be_assumed() -> None:

@@ -13,6 +13,7 @@ import numpy as np
 from workbench.core.card import Scores
 from workbench.core.clips import Clip
 from workbench.core.finding import Finding
+from workbench.core.mixture import Mixture
 from workbench.core.session import Point
 
 
@@ -40,6 +41,7 @@ class Located(Event):
     radius_50_m, radius_90_m : held the source that often, in per cent, on the places the method was calibrated on
     (core.calibration); None when it was not, or not for such an array.
     inside_hull : is the answer inside the convex hull of the microphones (in plan)?
+    mixture : where the source may be, as the method sees it; None where it tells only a place.
     """
 
     session: str
@@ -58,6 +60,7 @@ class Located(Event):
     error_2d_m: float | None = None
     inside_hull: bool | None = None
     warnings: tuple[str, ...] = ()
+    mixture: Mixture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +81,7 @@ class Summary(Event):
     """A session's answer, joined from its clips' (Method.joined), and errors when the truth is known (metres).
 
     n_clips : answered ones; n_declined : those without an answer. within_m : share of the answered clips within 1, 2,
-    3 m of the truth. radius_50_m, radius_90_m : as Located's.
+    3 m of the truth. radius_m, radius_50_m, radius_90_m, mixture : as Located's, of the joined answer.
     """
 
     session: str
@@ -87,6 +90,7 @@ class Summary(Event):
     position_m: Point
     survey_position_m: Point | None = None
     n_declined: int = 0
+    radius_m: float | None = None
     radius_50_m: float | None = None
     radius_90_m: float | None = None
     error_m: float | None = None
@@ -94,6 +98,7 @@ class Summary(Event):
     median_error_m: float | None = None
     within_m: Mapping[str, float] | None = None
     warnings: tuple[str, ...] = ()
+    mixture: Mixture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,6 +235,8 @@ class StateChanged(Event):
 
 def as_json(value: Any) -> Any:
     """An event (or any frozen value) as plain JSON types: {"event": name, ...}; infinities and NaN become null."""
+    if isinstance(value, Mixture):
+        return value.plain()
     if is_dataclass(value) and not isinstance(value, type):
         found = {f.name: as_json(getattr(value, f.name)) for f in fields(value)}
         return {"event": type(value).__name__, **found} if isinstance(value, Event) else found

@@ -15,6 +15,8 @@ _LEAST_WEIGHT = 0.02
 """Parts that hold less are given to the others."""
 _LEAST_M = 0.02
 """No part is narrower: nobody measures places better."""
+_MOST_READ = 64
+"""Parts that a file may tell."""
 _MOST_POINTS = 768
 _DRAWN = 1024
 """Points of each part by which shares are counted: right to about one in a hundred."""
@@ -107,17 +109,28 @@ class Mixture:
 
     @classmethod
     def of_plain(cls, value: Mapping[str, Any]) -> Mixture:
-        """ValueError or KeyError when it is no mixture."""
+        """ValueError, KeyError or TypeError when it is no mixture."""
         weights, means, covariances = (
             np.array(value[name], dtype=np.float64) for name in ("weights", "means_m", "covariances_m2")
         )
-        k = len(weights)
-        if means.shape != (k, 3) or covariances.shape != (k, 3, 3) or k == 0 or (weights < 0.0).any():
-            raise ValueError(f"{k} weights with means {means.shape} and covariances {covariances.shape}")
-        least = np.linalg.eigvalsh(covariances).min()
-        if not (least > 0.0 and weights.sum() > 0.0 and np.isfinite(means).all()):
-            raise ValueError("a covariance is not positive, or a mean no number")
-        return cls(weights / weights.sum(), means, covariances)
+        k = weights.size
+        shapes = weights.shape, means.shape, covariances.shape
+        if shapes != ((k,), (k, 3), (k, 3, 3)) or not 0 < k <= _MOST_READ:
+            raise ValueError(f"weights, means and covariances of shapes {shapes}")
+        if not all(np.isfinite(values).all() for values in (weights, means, covariances)):
+            raise ValueError("a weight, mean or covariance is no number")
+        if (weights < 0.0).any() or not weights.sum() > 1e-9 or np.linalg.eigvalsh(covariances).min() <= 0.0:
+            raise ValueError("a weight or a covariance is not positive")
+        np.linalg.cholesky(covariances)  # what everything here rests on; raises a ValueError
+        is_some = weights > 0.0  # what was rounded away is gone
+        return cls(weights[is_some] / weights.sum(), means[is_some], covariances[is_some])
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any:
+        """How files that hold mixtures among other things are read."""
+        from pydantic_core import core_schema  # only where files are read
+
+        return core_schema.no_info_plain_validator_function(_as_read)
 
     @cached_property
     def _drawn(self) -> tuple[np.ndarray, np.ndarray]:
@@ -126,6 +139,18 @@ class Mixture:
         lower = np.linalg.cholesky(self.covariances_m2)
         drawn_m = self.means_m[:, None] + np.einsum("kij,nj->kni", lower, normal)
         return drawn_m.reshape(-1, 3), np.repeat(self.weights / _DRAWN, _DRAWN)
+
+
+def _as_read(value: Any) -> Mixture:
+    from pydantic_core import PydanticCustomError
+
+    if isinstance(value, Mixture):
+        return value
+    try:
+        return Mixture.of_plain(value)
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
+        told = "input should hold weights, means_m and positive covariances_m2 of normal distributions"
+        raise PydanticCustomError("mixture", told) from error
 
 
 def _fitted(points: np.ndarray, shares: np.ndarray) -> Mixture:

@@ -235,6 +235,7 @@ def _located(asked: _Asked, clip: Clip, batch: Found, index: int, warnings: tupl
         error_2d_m=_error(position_m, truth_m, 2),
         inside_hull=inside_hull,
         warnings=(*warnings, *place_warnings(position_m, heard.session.site.size_m)),
+        mixture=batch.mixtures[index],
     )
 
 
@@ -245,23 +246,25 @@ def _known(value: float) -> float | None:
 def _summary(heard: Heard, method: Method, found: Found, radii_m: Radii, warnings: tuple[str, ...]) -> Summary:
     truth_m = heard.session.true_position_m
     positions_m = found.positions_m[found.is_answered]
-    joined_m = method.joined(heard, found)
+    joined = method.joined(heard, found)
     known = truth_m is not None
     errors_m = distance_m(positions_m, np.array(truth_m)) if known else np.empty(0)
     return Summary(
         session=title_of(heard.session),
         method=method.name,
         n_clips=len(positions_m),
-        position_m=point_of(joined_m, _DIGITS),
-        survey_position_m=_survey_point(heard.session, joined_m),
+        position_m=point_of(joined.position_m, _DIGITS),
+        survey_position_m=_survey_point(heard.session, joined.position_m),
         n_declined=len(found) - len(positions_m),
+        radius_m=_known(joined.radius_m),
         radius_50_m=radii_m[0],
         radius_90_m=radii_m[1],
-        error_m=_error(joined_m, truth_m, 3),
-        error_2d_m=_error(joined_m, truth_m, 2),
+        error_m=_error(joined.position_m, truth_m, 3),
+        error_2d_m=_error(joined.position_m, truth_m, 2),
         median_error_m=float(np.median(errors_m)) if known else None,
         within_m={str(r): float(np.mean(errors_m <= r)) for r in RADII_M} if known else None,
         warnings=warnings,
+        mixture=joined.mixture,
     )
 
 

@@ -109,7 +109,7 @@ def _answer_m(heard: SomeClips, method: Method) -> np.ndarray:
         found = Found.joined(list(method.locate(heard)))
     except UserError:  # such as microphones that now stand in a line
         return np.full(3, np.nan)
-    return method.joined(heard, found) if found.is_answered.any() else np.full(3, np.nan)
+    return method.joined(heard, found).position_m if found.is_answered.any() else np.full(3, np.nan)
 
 
 def _with_gains(heard: SomeClips, more_db: np.ndarray) -> SomeClips:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.core.mixture import Mixture
+
 
 @dataclass(frozen=True, eq=False)
 class Found:
@@ -16,6 +18,7 @@ class Found:
     residual : (n,) float64, how badly the answer fits what was heard, in the method's residual_unit; NaN = unknown.
     radius_m : (n,) float64, the method's own uncertainty: how far off it expects to be, metres; NaN = it has none.
     why_not : a sentence a clip, "" where there is an answer. notes : more to say about single clips.
+    mixtures : where the source may be, a clip; None where the method tells only a place.
     """
 
     positions_m: np.ndarray
@@ -23,6 +26,7 @@ class Found:
     radius_m: np.ndarray
     why_not: tuple[str, ...]
     notes: tuple[tuple[str, ...], ...]
+    mixtures: tuple[Mixture | None, ...]
 
     @classmethod
     def of(
@@ -32,8 +36,9 @@ class Found:
         radius_m: np.ndarray | None = None,
         why_not: Sequence[str] = (),
         notes: Sequence[tuple[str, ...]] = (),
+        mixtures: Sequence[Mixture | None] = (),
     ) -> Found:
-        """What is left out is unknown; why_not and notes are empty of every clip."""
+        """What is left out is unknown; why_not and notes are empty of every clip, mixtures None."""
         places = np.asarray(positions_m, dtype=np.float64).reshape(-1, 3)
         n = len(places)
         unknown = np.full(n, np.nan)
@@ -43,6 +48,7 @@ class Found:
             unknown if radius_m is None else np.asarray(radius_m, dtype=np.float64),
             tuple(why_not) or ("",) * n,
             tuple(notes) or ((),) * n,
+            tuple(mixtures) or (None,) * n,
         )
 
     @classmethod
@@ -56,6 +62,7 @@ class Found:
             np.concatenate([part.radius_m for part in parts]),
             tuple(why for part in parts for why in part.why_not),
             tuple(notes for part in parts for notes in part.notes),
+            tuple(mixture for part in parts for mixture in part.mixtures),
         )
 
     def without(self, why_not: Sequence[str]) -> Found:
@@ -67,6 +74,7 @@ class Found:
             np.where(is_gone, np.nan, self.radius_m),
             tuple(before or why for before, why in zip(self.why_not, why_not, strict=True)),
             self.notes,
+            tuple(None if why else mixture for mixture, why in zip(self.mixtures, why_not, strict=True)),
         )
 
     def __len__(self) -> int:

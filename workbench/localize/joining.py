@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
+
+from workbench.core.mixture import Mixture
 
 _ROUNDS = 100
 _NEAR_M = 1e-4
+
+
+@dataclass(frozen=True, eq=False)
+class Joined:
+    """A method's one answer for a session. position_m : (3,) float64, site frame, metres.
+
+    mixture : where the source may be by all clips together, None where the method tells only a place.
+    radius_m : the method's own uncertainty of it, metres; NaN = it has none.
+    """
+
+    position_m: np.ndarray
+    mixture: Mixture | None = None
+    radius_m: float = math.nan
 
 
 def mean_place(positions_m: np.ndarray) -> np.ndarray:

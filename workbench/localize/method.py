@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-
 from workbench.core.array.off_site import off_site_problem
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
@@ -16,7 +14,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
-from workbench.localize.joining import mean_place
+from workbench.localize.joining import Joined, mean_place
 
 
 def refuse_off_site(session: Session) -> None:
@@ -66,6 +64,6 @@ class Method(ABC):
     def locate(self, heard: Heard) -> Iterator[Found]:
         """Answers in batches of clips, in order: one a clip, or why there is none."""
 
-    def joined(self, heard: Heard, found: Found) -> np.ndarray:
-        """One answer for the session from those of its clips, at least one of them answered. (3,), metres."""
-        return mean_place(found.positions_m[found.is_answered])
+    def joined(self, heard: Heard, found: Found) -> Joined:
+        """One answer for the session from those of its clips, at least one of them answered: here their mean."""
+        return Joined(mean_place(found.positions_m[found.is_answered]))

@@ -14,7 +14,7 @@ from workbench.dsp.features import starts_of
 from workbench.dsp.mel import CLIP_SAMPLES
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
-from workbench.localize.joining import middle_place
+from workbench.localize.joining import Joined, middle_place
 from workbench.localize.method import Method
 from workbench.localize.registry import method
 from workbench.localize.search_grid import FINEST_M, SearchGrid, best_of, cut_finer
@@ -54,9 +54,9 @@ class Music(Method):
         for first in range(0, len(heard.clips), _BATCH):
             yield _found(heard, space, range(first, min(first + _BATCH, len(heard.clips))))
 
-    def joined(self, heard: Heard, found: Found) -> np.ndarray:
+    def joined(self, heard: Heard, found: Found) -> Joined:
         """The middle of the clips' answers, so that a few wild ones do not move it far."""
-        return middle_place(found.positions_m[found.is_answered])
+        return Joined(middle_place(found.positions_m[found.is_answered]))
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ from workbench.dsp.correlation import all_pairs
 from workbench.localize.clip_correlations import clip_correlations, whole_correlation
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
-from workbench.localize.joining import middle_place
+from workbench.localize.joining import Joined, middle_place
 from workbench.localize.method import Method
 from workbench.localize.registry import method
 from workbench.localize.search_grid import SearchGrid
@@ -137,12 +137,13 @@ class SrpPhat(Method):
             batch = np.stack(list(islice(correlations, n_batch)))
             yield _found(heard, search, batch, heard.faults.is_silent[:, first : first + len(batch)].T)
 
-    def joined(self, heard: Heard, found: Found) -> np.ndarray:
+    def joined(self, heard: Heard, found: Found) -> Joined:
         """From the correlations of all clips together; where they stand out nowhere, the middle of the answers."""
         search = Search.of(heard)
         whole = whole_correlation(heard, search.max_delay_s)[None]
         of_all = _found(heard, search, whole, np.asarray(heard.faults.is_silent.all(axis=1))[None])
-        return middle_place(found.positions_m[found.is_answered]) if of_all.why_not[0] else of_all.positions_m[0]
+        is_told = not of_all.why_not[0]
+        return Joined(of_all.positions_m[0] if is_told else middle_place(found.positions_m[found.is_answered]))
 
 
 def _found(heard: Heard, search: Search, correlations: np.ndarray, is_silent: np.ndarray) -> Found:

@@ -23,7 +23,7 @@ from workbench.localize.arrival_times import ArrivalFix, clear_peaks, fix_of, fo
 from workbench.localize.clip_correlations import clip_correlations, stretches_s, whole_correlation
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
-from workbench.localize.joining import middle_place
+from workbench.localize.joining import Joined, middle_place
 from workbench.localize.method import Method
 from workbench.localize.registry import method
 from workbench.localize.shots import arrivals_of_channels, peaks_of_arrivals
@@ -58,12 +58,12 @@ class Tdoa(Method):
                 yield found_of(batch)
                 batch = []
 
-    def joined(self, heard: Heard, found: Found) -> np.ndarray:
+    def joined(self, heard: Heard, found: Found) -> Joined:
         """From the delays of all clips together; where these agree on nothing, the middle of the clips' answers."""
         has_sound = np.asarray(~heard.faults.is_silent.all(axis=1))
         space = time_space(heard.session, heard.microphones_m).of_heard(has_sound)
         fix = fix_of(_peaks_of_all(heard, space), space, int(has_sound.sum()))
-        return middle_place(found.positions_m[found.is_answered]) if fix.why_not else fix.position_m
+        return Joined(middle_place(found.positions_m[found.is_answered]) if fix.why_not else fix.position_m)
 
 
 def _peaks_of_clips(heard: Heard, space: TimeSpace) -> Iterator[Peaks]:
