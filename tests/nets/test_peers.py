@@ -124,7 +124,7 @@ def test_a_pairs_curve_is_highest_where_the_second_hears_the_source() -> None:
         correlations.filters.weight[:, 0, 12:21] = 1.0
         passing.weight.fill_(1.0)
         samples, _ = a_clip(n=1)
-        curves = correlations(spectra_of(samples), torch.tensor([0, 0]), torch.tensor([1, 2]))
+        curves = correlations(spectra_of(samples), [(0, 1), (0, 2)])
     lags = 8 * (curves[0].argmax(dim=1) - 208)
     assert [abs(int(lag) - true) <= 8 for lag, true in zip(lags, (-37, -211, 37, 211), strict=True)] == [True] * 4
 

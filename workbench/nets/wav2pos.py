@@ -21,6 +21,7 @@ reconstructed.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import combinations
 
 import torch
@@ -36,6 +37,7 @@ MOST_LAG = 1664
 """Samples."""
 N_BANDS = 64
 N_MICROPHONES = 4
+_PAIRS = tuple(combinations(range(N_MICROPHONES), 2))
 _LOWEST_HZ = 60.0
 _UNIT_M = 3.0
 """Places go in divided by this."""
@@ -43,6 +45,7 @@ _WIDTH, _N_HEADS, _DEPTH = 96, 4, 2
 _N_FILTERS, _STRIDE = 16, 8
 _N_LAGS = 2 * (MOST_LAG // _STRIDE) + 1
 _N_JOINED = 192
+_LEAST = 1e-30
 _MASKED = 0.1
 """Chance in training that a microphone's place, or its audio, is masked."""
 
@@ -59,6 +62,16 @@ def spectra_of(samples: Tensor) -> Tensor:
     return spectra
 
 
+def _whitened(spectra: Tensor) -> list[Tensor]:
+    """Of each microphone, spectra with the same phases and magnitudes of 1; 0 stays.
+
+    As torch.sgn, but three times as fast, and in steps that ONNX has of complex numbers.
+    """
+    magnitudes = torch.clamp(spectra.abs(), min=_LEAST)
+    parts = torch.view_as_real(spectra) / magnitudes[..., None]
+    return [torch.view_as_complex(of_one) for of_one in parts.unbind(dim=1)]
+
+
 def band_weights() -> Tensor:
     """(4097, 64): how much each frequency belongs to each of 64 overlapping triangles, even over log frequency."""
     bins_hz = torch.arange(N_FFT // 2 + 1) * (RATE_HZ / N_FFT)
@@ -71,8 +84,8 @@ class LearnedCorrelations(nn.Module):
     """What is known of the delay of every ordered pair of microphones.
 
     Spectra (batch, n_mics, n_frames, 4097) -> (batch, 2 n_pairs, 417): a curve over delays for each pair (first,
-    second), and then for each (second, first); from -1664 to 1664 samples in steps of 8, positive where the latter of
-    the two hears later.
+    second) of microphones, counted from 0, and then for each (second, first); from -1664 to 1664 samples in steps of
+    8, positive where the latter of the two hears later.
     """
 
     def __init__(self) -> None:
@@ -85,15 +98,15 @@ class LearnedCorrelations(nn.Module):
             nn.Conv1d(_N_FILTERS, 1, 5, padding=2),
         )
 
-    def forward(self, spectra: Tensor, first: Tensor, second: Tensor) -> Tensor:
-        whitened = torch.sgn(spectra).unbind(dim=1)
-        cross = [(whitened[i].conj() * whitened[j]).mean(dim=1) for i, j in zip(first, second, strict=True)]
+    def forward(self, spectra: Tensor, pairs: Sequence[tuple[int, int]]) -> Tensor:
+        whitened = _whitened(spectra)
+        cross = [(whitened[i].conj() * whitened[j]).mean(dim=1) for i, j in pairs]
         curves = torch.fft.irfft(torch.stack(cross, dim=1), N_FFT)
         curves = torch.cat([curves[..., -MOST_LAG:], curves[..., : MOST_LAG + 1]], dim=-1)
         curves = curves / (curves.std(dim=-1, keepdim=True) + 1e-6)
         both = torch.cat([curves, curves.flip(-1)], dim=1)
         shaped: Tensor = self.shapes(self.filters(both.flatten(0, 1).unsqueeze(1)))
-        return shaped.view(len(spectra), 2 * len(first), _N_LAGS)
+        return shaped.view(spectra.shape[0], 2 * len(pairs), _N_LAGS)
 
 
 def _transformer() -> nn.TransformerEncoder:
@@ -129,14 +142,14 @@ class Wav2Pos(Network):
         self.bands: Tensor
         self.register_buffer("bands", band_weights(), persistent=False)
         self.pairs: Tensor
-        self.register_buffer("pairs", torch.tensor(list(combinations(range(N_MICROPHONES), 2))).T, persistent=False)
+        self.register_buffer("pairs", torch.tensor(_PAIRS).T, persistent=False)
 
     def answer(self, features: Tensor, microphones: Tensor) -> Tensor:
         heard = spectra_of(features)
         hears, knows = self._kept(self.mask_audio, heard), self._kept(self.mask_places, heard)
         encoded = self._encoded(self._levels(heard), microphones, hears, knows)
         source, places = self._decoded(encoded, hears, knows)
-        joined = self._joined(self.correlations(heard, *self.pairs), places, hears)
+        joined = self._joined(self.correlations(heard, _PAIRS), places, hears)
         position: Tensor = self.head(torch.cat([source, joined], dim=1))
         return position
 
@@ -168,7 +181,7 @@ class Wav2Pos(Network):
         audio = torch.where(hears[..., None], encoded[:, :n_mics], self.masks[0])
         places = torch.where(knows[..., None], encoded[:, n_mics:], self.masks[1])
         audio, places = audio + self.audio_of_place(places), places + self.place_of_audio(audio)
-        source = self.masks[2].expand(len(encoded), 1, -1)
+        source = self.masks[2].expand(encoded.shape[0], 1, -1)
         decoded = self.decoder(torch.cat([source, audio, places], dim=1))
         return decoded[:, 0], decoded[:, 1 + n_mics :]
 
