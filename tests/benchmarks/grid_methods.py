@@ -23,7 +23,8 @@ from workbench.localize.heard import Heard
 from workbench.localize.registry import find_method
 from workbench.localize.search_grid import FINEST_M, SearchGrid, best_of
 from workbench.localize.srp_phat import CELL_M, MOST_CELLS, Search, in_rms
-from workbench.simulate.session import Setting, draw_microphones, draw_source, simulate_session
+from workbench.simulate.session import simulate_session
+from workbench.simulate.setting import Setting, draw_microphones, draw_source
 from workbench.simulate.sites import find_site
 
 RATE_HZ = 44_100

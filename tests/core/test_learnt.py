@@ -54,6 +54,15 @@ def test_seed_and_site_together_are_what_was_learnt() -> None:
     assert not has_learnt(recorded, made(1)), "there the seed is of the split"
 
 
+def test_a_session_that_stands_where_a_learnt_one_stood_is_told() -> None:
+    plan = CampaignPlan(sites=("goyang",), n_sessions=1, seconds=3.0, seed=17)
+    card = replace(CARD, learnt_from={"sites": [plan.make(0).session.site.name]})
+    assert not has_learnt(card, plan.make(0).session)
+    assert has_learnt(card, replace(plan, arrays_of=1).make(0).session)
+    assert has_learnt(card, replace(plan, places_of=1).make(0).session)
+    assert not has_learnt(card, replace(plan, places_of=2).make(0).session)
+
+
 def test_grandchildren_know_what_their_grandparents_learnt() -> None:
     child = replace(CARD, training={"data": {"seed": 2}}, learnt_from={"sites": ["Quarry"]}, started_from={
         "name": "n", **told_to_successors(CARD)})  # fmt: skip

@@ -11,7 +11,7 @@ import numpy as np
 
 from workbench.core.session import Session
 from workbench.core.session_key import is_told
-from workbench.core.simulated import simulated_seed
+from workbench.core.simulated import simulated_seeds
 
 GROUPS = ("all", "inside", "outside")
 """Answers inside or outside the microphones' hull, seen from above, where there were enough of both."""
@@ -83,7 +83,7 @@ class Places:
     def have(self, session: Session) -> bool:
         """Is the session one of them, or a simulated one of the same places?"""
         return is_told(session.id, self.sessions) or (
-            simulated_seed(session) in self.seeds and session.site.name in self.sites
+            not simulated_seeds(session).isdisjoint(self.seeds) and session.site.name in self.sites
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from workbench.core.card import ModelCard
 from workbench.core.session import Session
 from workbench.core.session_key import is_told, sessions_learnt
-from workbench.core.simulated import simulated_seed
+from workbench.core.simulated import simulated_seeds
 
 UNKNOWN = "?"
 """Among the seeds of the networks before: one of those does not tell its own."""
@@ -16,12 +16,12 @@ UNKNOWN = "?"
 def has_learnt(card: ModelCard, session: Session) -> bool:
     """Did the network, or one before it, learn from this session, or was its best epoch chosen by it?
 
-    A simulated session of a seed and a site that it learnt from counts: another clock or wall changes no place.
+    A simulated session of a seed and a site that it learnt from counts: another clock or wall changes no place. So does
+    one whose microphones or source stand as in a session of such a seed.
     """
     if is_told(session.id, sessions_learnt(card)):
         return True
-    seed = simulated_seed(session)
-    return seed is not None and has_learnt_seed(card, seed, session.site.name)
+    return any(has_learnt_seed(card, seed, session.site.name) for seed in simulated_seeds(session))
 
 
 def has_learnt_seed(card: ModelCard, seed: int, site: str) -> bool:

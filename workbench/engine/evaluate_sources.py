@@ -39,7 +39,6 @@ def recorded_sources(campaign: Path, choose: str = "", n_jobs: int = -1) -> Gene
 
 def simulated_sources(plan: CampaignPlan) -> Sources:
     """Every session of a plan."""
-    odd = [f"{kind} {what}" for kind, what in ((plan.clocks, "clocks"), (plan.walls, "walls")) if kind != "site"]
-    with_odd = f", {' and '.join(odd)}" if odd else ""
-    name = f"simulated {', '.join(plan.sites)} (seed {plan.seed}{with_odd})"
+    unusual = f", {plan.variation.in_a_sentence}" if plan.variation.said else ""
+    name = f"simulated {', '.join(plan.sites)} (seed {plan.seed}{unusual})"
     return Sources(name, tuple(Simulated(plan, index) for index in range(len(plan))))

@@ -11,7 +11,7 @@ from workbench.core.learnt import has_learnt_seed, has_started_from_seed
 from workbench.core.recording import Recording
 from workbench.core.session import Point, Session
 from workbench.core.session_key import is_told
-from workbench.core.simulated import simulated_seed
+from workbench.core.simulated import simulated_seeds
 from workbench.nets.architectures import ARCHITECTURES
 
 _LARGER = 1.25
@@ -46,8 +46,8 @@ def _known_warnings(card: ModelCard, session: Session) -> list[str]:
 
 def _seed_warnings(card: ModelCard, session: Session) -> list[str]:
     """The same of simulated sessions, whose places the seed tells."""
-    seed = simulated_seed(session)
-    if seed is None or not has_learnt_seed(card, seed, session.site.name):
+    seed = next((s for s in sorted(simulated_seeds(session)) if has_learnt_seed(card, s, session.site.name)), None)
+    if seed is None:
         return []
     whose = "network that this one began as" if has_started_from_seed(card, seed, session.site.name) else "network"
     return [f"The {whose} learnt from simulated recordings of the same seed ({seed}): its errors here flatter it"]

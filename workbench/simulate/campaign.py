@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 import numpy as np
 
 from workbench.core.errors import UserError
-from workbench.simulate.faults import Clocks
-from workbench.simulate.session import Setting, SimulatedSession, draw_microphones, draw_source, simulate_session
+from workbench.simulate.faults import Clocks, Fault
+from workbench.simulate.session import SimulatedSession, simulate_session
+from workbench.simulate.setting import Setting
 from workbench.simulate.sites import SITES, SimulatedSite, Walls, find_site
 from workbench.simulate.sounds import VOICES, Voice
+from workbench.simulate.standing import Standing
+from workbench.simulate.variation import USUAL_MICROPHONES, Variation
 
 _WEATHERS = ("dry", "dry", "dry", "rain", "helicopter")
 """What `weather="mixed"` draws from."""
-_ARRAYS_FROM, _PLACES_FROM = 1_000_000, 2_000_000
-"""Numbers of the random streams of what sessions share; sessions themselves count from 0."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,14 @@ class CampaignPlan:
     n_places : how many places the loudspeaker has at a site; 0 = every session its own. With both, sessions go
     through the places round by round, and a place meets another array in each round.
     clocks : "site" = as the site's recorders have them, "good" = all channels on one clock, "poor" = each on its own.
-    walls : "site" = as the site's, "soft" = hardly an echo. Places, voice, weather and loudness stay with either.
-    seed : sessions of one seed are the same bytes always; other seeds share no place with them.
+    walls : "site" = as the site's, "soft" = hardly an echo.
+    n_microphones : 3 to 16; of fewer than four the first three, of more the first four are near the corners as ever
+    and the others anywhere.
+    fault : of one microphone, see Fault. clock_offset_s : standard deviation of when each channel starts, on clocks
+    that are good otherwise; 0 = as `clocks` says.
+    Source, voice, weather and loudness stay with any of these, and microphones too.
+    arrays_of, places_of : microphones, or the source, stand as in the same plan of that other seed; None = of this one.
+    seed : sessions of one seed are the same bytes always; other seeds share no place with them, unless asked to.
     UserError when there is no such site, seed or count.
     """
 
@@ -43,6 +49,11 @@ class CampaignPlan:
     seed: int = 0
     clocks: Clocks = "site"
     walls: Walls = "site"
+    n_microphones: int = USUAL_MICROPHONES
+    arrays_of: int | None = None
+    places_of: int | None = None
+    fault: Fault = "none"
+    clock_offset_s: float = 0.0
 
     def __post_init__(self) -> None:
         if not self.sites:
@@ -53,9 +64,20 @@ class CampaignPlan:
             raise UserError(f"A seed is a whole number from 0 on, not {self.seed}")
         if min(self.n_arrays, self.n_places) < 0:
             raise UserError("Numbers of arrays and places are counted from 0 on", "0 gives every session its own")
-        for kind, known, what in ((self.clocks, get_args(Clocks), "clocks"), (self.walls, get_args(Walls), "walls")):
-            if kind not in known:
-                raise UserError(f"There are no {kind!r} {what}", f"Choose one of {', '.join(known)}")
+        _ = self.variation  # refuses what cannot be
+
+    @property
+    def variation(self) -> Variation:
+        """What is unusual in its sessions."""
+        return Variation(
+            clocks=self.clocks,
+            walls=self.walls,
+            n_microphones=self.n_microphones,
+            fault=self.fault,
+            clock_offset_s=self.clock_offset_s,
+            arrays_of=self.arrays_of,
+            places_of=self.places_of,
+        )
 
     def __len__(self) -> int:
         return len(self.sites) * self.n_sessions
@@ -73,8 +95,7 @@ class CampaignPlan:
             weather=weather,
             rng=rng,
             voices=voices,
-            clocks=self.clocks,
-            walls=self.walls,
+            variation=self.variation,
             seed=self.seed,
         )
 
@@ -84,43 +105,18 @@ class CampaignPlan:
 
     def _drawn(self, index: int) -> tuple[Setting, np.random.Generator]:
         """The setting, and the generator that goes on to make the sound."""
-        site, number = self._whose(index)
-        site_number = [s.key for s in SITES].index(site.key)
-        rng = np.random.default_rng([self.seed, site_number, number])
-        shared_m = self._shared_place(site, site_number, number)
-        microphones_m = self._microphones(site, site_number, number, shared_m, rng)
-        source_m = draw_source(site, microphones_m, rng) if shared_m is None else shared_m
-        return Setting(microphones_m, source_m), rng
+        standing = Standing(self.seed, self.n_arrays, self.n_places, self.n_microphones, self.arrays_of, self.places_of)
+        return standing.drawn(*self._whose(index))
 
     def name_of(self, index: int) -> str:
         """Name of session `index`, also of its folder."""
         site, number = self._whose(index)
-        odd = [f"-{kind}-{what}" for kind, what in ((self.clocks, "clocks"), (self.walls, "walls")) if kind != "site"]
-        return f"{site.key}-{self.seed}-{number + 1:04d}{''.join(odd)}"
+        unusual = [f"-{said.replace(' ', '-')}" for said in self.variation.said]
+        return f"{site.key}-{self.seed}-{number + 1:04d}{''.join(unusual)}"
 
     def _whose(self, index: int) -> tuple[SimulatedSite, int]:
         """The site of session `index`, and its number there."""
         return find_site(self.sites[index % len(self.sites)]), index // len(self.sites)
-
-    def _microphones(
-        self, site: SimulatedSite, site_number: int, number: int, source_m: np.ndarray | None, rng: np.random.Generator
-    ) -> np.ndarray:
-        if self.n_arrays == 0:
-            return draw_microphones(site, rng, source_m)
-        turn = number if self.n_places == 0 else number % self.n_places + number // self.n_places
-        return self._array(site, site_number, turn % self.n_arrays)
-
-    def _array(self, site: SimulatedSite, site_number: int, array: int) -> np.ndarray:
-        """One of the site's shared microphone settings."""
-        return draw_microphones(site, np.random.default_rng([self.seed, site_number, _ARRAYS_FROM + array]))
-
-    def _shared_place(self, site: SimulatedSite, site_number: int, number: int) -> np.ndarray | None:
-        """The loudspeaker's place of session `number` where sessions share places; far enough from every array."""
-        if self.n_places == 0:
-            return None
-        rng = np.random.default_rng([self.seed, site_number, _PLACES_FROM + number % self.n_places])
-        arrays_m = [self._array(site, site_number, array) for array in range(self.n_arrays)]
-        return draw_source(site, np.concatenate(arrays_m) if arrays_m else np.empty((0, 3)), rng)
 
     def __iter__(self) -> Iterator[SimulatedSession]:
         return (self.make(index) for index in range(len(self)))

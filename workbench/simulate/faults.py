@@ -17,6 +17,9 @@ from workbench.dsp.resample import resample
 
 Clocks = Literal["site", "good", "poor"]
 """As the site's recorders have them; all on one clock; or each channel on its own, as wireless ones."""
+Fault = Literal["none", "dead", "gain", "misplaced"]
+"""Of one microphone: silent; much louder or softer than its label; not where the session says."""
+WRONG_GAIN_DB = 10.0
 GAIN_ERROR_DB = 0.7
 """Standard deviation of what a channel's gain differs from its label."""
 _SHIFT_TAPS = 64
@@ -52,6 +55,16 @@ class Faults:
             offset_s, drift_ppm = _own_clocks(n_mics, rng)
             return replace(self, offset_s=offset_s, drift_ppm=drift_ppm)
         return self
+
+    def started_apart(self, offset_s: np.ndarray) -> Faults:
+        """The same recorder on good clocks whose channels start that much later. offset_s : (n_mics,) float64."""
+        return replace(self, offset_s=offset_s, drift_ppm=np.zeros(len(self.gain_db)))
+
+    def with_gain(self, channel: int, gain_db: float) -> Faults:
+        """The same recorder with one channel louder by so much than its label."""
+        gains_db = self.gain_db.copy()
+        gains_db[channel] += gain_db
+        return replace(self, gain_db=gains_db)
 
 
 def _own_clocks(n_mics: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
