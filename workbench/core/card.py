@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-FeatureKind = Literal["mel-spectra", "mel-spectrogram", "waveform"]
+FeatureKind = Literal["mel-spectra", "mel-spectrogram", "waveform", "levels-and-delays"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,8 @@ class ModelCard:
     """What travels in a model file's header.
 
     architecture, options : what to build (nets.network.build).
-    feature, feature_parameters : what goes in; rate_hz in samples a second; n_microphones exactly this many.
+    feature, feature_parameters : what goes in; rate_hz in samples a second; n_microphones : exactly this many, or the
+    fewest where n_microphones_most says how many it takes at most.
     output_frame : frame of the answer; always metres.
     trained_sites, array_span_m, array_corner_m : what the network knows; outside it an answer is a guess. Span: least
     and largest distance between an array's farthest microphones; corner: least and largest low corner (x, y, z) of an
@@ -60,6 +61,7 @@ class ModelCard:
     feature: FeatureKind
     feature_parameters: Mapping[str, float | str] = field(default_factory=dict)
     n_microphones: int = 4
+    n_microphones_most: int | None = None
     rate_hz: int = 44_100
     output_frame: str = "site frame, metres"
     trained_on: str

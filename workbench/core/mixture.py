@@ -93,14 +93,20 @@ class Mixture:
         """Of each part, the ellipsoid that holds a share of it: where squared distances reach chi-square's quantile."""
         from scipy.special import gammaincinv  # only where it is drawn: start-up does without
 
-        reach = float(np.sqrt(2.0 * gammaincinv(1.5, share)))
-        squares, directions = np.linalg.eigh(self.covariances_m2)
-        half_m = reach * np.sqrt(squares)
-        axes_m = (directions * half_m[:, None, :]).transpose(0, 2, 1)
-        return tuple(
-            Ellipsoid(mean, axes, float(weight))
-            for mean, axes, weight in zip(self.means_m, axes_m, self.weights, strict=True)
-        )
+        return self._drawable(_half_axes_m(self.covariances_m2, float(np.sqrt(2.0 * gammaincinv(1.5, share)))))
+
+    def ellipses(self, share: float) -> tuple[Ellipsoid, ...]:
+        """Of each part as seen from above, the ellipse that holds a share of it, at the height of its mean.
+
+        The third axis points up and has no length.
+        """
+        axes_m = np.zeros_like(self.covariances_m2)
+        axes_m[:, :2, :2] = _half_axes_m(self.covariances_m2[:, :2, :2], float(np.sqrt(-2.0 * np.log1p(-share))))
+        return self._drawable(axes_m)
+
+    def _drawable(self, axes_m: np.ndarray) -> tuple[Ellipsoid, ...]:
+        parts = zip(self.means_m, axes_m, self.weights, strict=True)
+        return tuple(Ellipsoid(mean, axes, float(weight)) for mean, axes, weight in parts)
 
     def plain(self) -> dict[str, Any]:
         """As JSON has it; `of_plain` reads it back."""
@@ -139,6 +145,12 @@ class Mixture:
         lower = np.linalg.cholesky(self.covariances_m2)
         drawn_m = self.means_m[:, None] + np.einsum("kij,nj->kni", lower, normal)
         return drawn_m.reshape(-1, 3), np.repeat(self.weights / _DRAWN, _DRAWN)
+
+
+def _half_axes_m(covariances_m2: np.ndarray, reach: float) -> np.ndarray:
+    """(k, d, d) -> (k, d, d): as rows, of the ellipsoids that lie so many standard deviations round the means."""
+    squares, directions = np.linalg.eigh(covariances_m2)
+    return np.asarray((directions * (reach * np.sqrt(squares))[:, None, :]).transpose(0, 2, 1))
 
 
 def _as_read(value: Any) -> Mixture:

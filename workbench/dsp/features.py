@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from workbench.core.card import FeatureKind
 from workbench.core.clips import Clip
 from workbench.core.recording import Recording
-from workbench.dsp import mel, waveform
+from workbench.dsp import levels_and_delays, mel, waveform
 
 BATCH = 32
 """Clips computed together: long recordings take no more memory than short ones, neighbours share most of their work."""
@@ -25,31 +26,47 @@ class Feature:
     """A kind of feature.
 
     shape, dtype : of one clip at one microphone, as it is kept. unit : "dB" of levels, "full scale" of amplitudes.
+    per_pair : so many further values follow for each microphone of the clip, itself too, of what both hear.
     rate_hz, parameters : all that defines it; a card records them. about : one line for people.
     band_axis, frame_axis : which axes of (n_clips, n_mics, ...) a training may mask; None = it has none.
     prepare : samples (n_mics, n) float32 at 44 100 Hz -> what compute takes, made once for a whole recording.
-    compute : that, and first samples (n_clips,) at 44 100 Hz -> (n_clips, n_mics, *shape).
+    compute : that, and first samples (n_clips,) at 44 100 Hz -> (n_clips, *row_shape(n_mics)).
     """
 
     shape: tuple[int, ...]
     dtype: str
+    per_pair: int = 0
     unit: str
     rate_hz: int
     parameters: Mapping[str, float | str]
     about: str
-    compute: Callable[[np.ndarray, np.ndarray], np.ndarray]
+    compute: Callable[[Any, np.ndarray], np.ndarray]
     band_axis: int | None = None
     frame_axis: int | None = None
-    prepare: Callable[[np.ndarray], np.ndarray] = _as_it_is
+    prepare: Callable[[np.ndarray], Any] = _as_it_is
 
     @property
     def is_level(self) -> bool:
         """Does a gain add to it (dB), or multiply it?"""
         return self.unit == "dB"
 
+    @property
+    def n_own(self) -> int:
+        """So many of the last axis are of a microphone alone: gains act on these."""
+        return self.shape[-1]
+
     def row_shape(self, n_microphones: int) -> tuple[int, ...]:
         """Of one clip."""
-        return (n_microphones, *self.shape)
+        return (n_microphones, *self.shape[:-1], self.shape[-1] + self.per_pair * n_microphones)
+
+    def of_microphones(self, values: np.ndarray, chosen: Sequence[int]) -> np.ndarray:
+        """What these microphones hear. values : (n_clips, n_mics, ...), as row_shape says -> the same of fewer."""
+        numbers = list(chosen)
+        if not self.per_pair:
+            return values[:, numbers]
+        own, pairs = values[..., : self.n_own], values[..., self.n_own :]
+        pairs = pairs.reshape(*own.shape[:-1], own.shape[1], self.per_pair)[:, numbers][..., numbers, :]
+        return np.concatenate([own[:, numbers], pairs.reshape(*pairs.shape[:-2], -1)], axis=-1)
 
     def row_bytes(self, n_microphones: int) -> int:
         """Of one clip."""
@@ -104,6 +121,18 @@ FEATURES: Mapping[FeatureKind, Feature] = {
         prepare=_slowed,
         compute=_waveforms,
     ),
+    "levels-and-delays": Feature(
+        shape=(mel.N_BANDS,),
+        per_pair=levels_and_delays.N_LAGS,
+        dtype="<f2",
+        unit="dB",
+        rate_hz=mel.RATE_HZ,
+        parameters=levels_and_delays.PARAMETERS,
+        about="mel levels averaged over the clip, and how the onsets of each two microphones correlate",
+        prepare=levels_and_delays.prepared,
+        compute=levels_and_delays.levels_and_delays,
+        band_axis=2,
+    ),
 }
 
 
@@ -116,8 +145,8 @@ def features_of(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) 
     """Features of every clip and microphone, recorder gains taken off.
 
     recording : at 44 100 Hz. Returns (n_clips, n_mics, 128) float32 dB for "mel-spectra", averaged over time before
-    the logarithm, (n_clips, n_mics, 128, 259) float32 dB for "mel-spectrogram", and (n_clips, n_mics, 48 000) float16
-    for "waveform".
+    the logarithm, (n_clips, n_mics, 128, 259) float32 dB for "mel-spectrogram", (n_clips, n_mics, 48 000) float16 for
+    "waveform", and (n_clips, n_mics, 128 + n_mics * 1103) float16 for "levels-and-delays".
     """
     feature = FEATURES[kind]
     found = np.empty((len(clips), *feature.row_shape(recording.n_microphones)), dtype=feature.dtype)
@@ -138,5 +167,7 @@ def feature_batches(recording: Recording, clips: Sequence[Clip], kind: FeatureKi
 
 def _without_gain(found: np.ndarray, feature: Feature, recorder_gain_db: np.ndarray) -> np.ndarray:
     gain_db = recorder_gain_db.astype(np.float32).reshape(-1, *[1] * len(feature.shape))
-    without = found - gain_db if feature.is_level else found * np.float32(10.0) ** (-gain_db / np.float32(20.0))
-    return np.asarray(without, dtype=feature.dtype)
+    own = found[..., : feature.n_own]
+    without = own - gain_db if feature.is_level else own * np.float32(10.0) ** (-gain_db / np.float32(20.0))
+    whole = np.concatenate([without, found[..., feature.n_own :]], axis=-1) if feature.per_pair else without
+    return np.asarray(whole, dtype=feature.dtype)
