@@ -59,6 +59,6 @@ def test_fewer_microphones_are_heard_as_if_there_were_no_others(knocks: np.ndarr
     starts = np.array([0])
     of_all = levels_and_delays(prepared(knocks), starts)
     of_some = levels_and_delays(prepared(knocks[[2, 0]]), starts)
-    assert FEATURE.of_microphones(of_all, (2, 0)) == pytest.approx(of_some, abs=1e-5)
+    assert FEATURE.of_microphones(of_all, (2, 0)) == pytest.approx(of_some, abs=1e-3)
     spectra = FEATURES["mel-spectra"].of_microphones(of_all[..., :128], (1,))
     assert (spectra == of_all[:, 1:2, :128]).all()

@@ -3,9 +3,10 @@
 The first 128 values of a microphone are its mel-spectra (dsp.mel). Then, for every microphone j, follow 1103 values of
 the correlation of this one's onsets with those of j (dsp.direct_sound: what just began, before the room rings; each
 frequency as loud as the others). The middle value is that of no delay; the k-th after it belongs to delays around
-k * 8 / 44 100 s by which j hears later, up to 100 ms. Decided here: of each stretch of 8 samples the highest value counts,
-so that a peak is never missed between two values; in units of the correlation's own noise (1.4826 times the median of
-its size), of which log(1 + value) is kept, 0 where it is negative. With itself a microphone correlates not at all.
+k * 8 / 44 100 s by which j hears later, up to 100 ms. Decided here: of what lies up to 4 samples to either side the
+highest counts, so that a peak is never missed between two values; in units of the correlation's own noise (1.4826
+times the median of its size), of which log(1 + value) is kept, 0 where it is negative. With itself a microphone
+correlates not at all.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from workbench.dsp.direct_sound import Onsets
 
 MOST_DELAY_S = 0.1
 _POOL = 4
-"""Lags at 22 050 Hz that become one value."""
+"""Lags at 22 050 Hz from one value to the next."""
 _HALF = int(MOST_DELAY_S * mel.RATE_HZ / 2) // _POOL
 N_LAGS = 2 * _HALF + 1
 LAG_S = 2 * _POOL / mel.RATE_HZ
@@ -86,6 +87,6 @@ def _peaks(correlation: np.ndarray) -> np.ndarray:
     """(n_fft,) with lag 0 first -> (1103,)."""
     noise = _NOISE_OF_MEDIAN * float(np.median(np.abs(correlation))) + _TINY
     reach = _HALF * _POOL + _POOL // 2
-    around = np.concatenate([correlation[-reach:], correlation[:reach]])
-    highest = around.reshape(N_LAGS, _POOL).max(axis=1)
+    around = np.concatenate([correlation[-reach:], correlation[: reach + 1]])
+    highest = np.maximum(around[:-1].reshape(N_LAGS, _POOL).max(axis=1), around[_POOL::_POOL])
     return np.asarray(np.log1p(np.maximum(highest / noise, 0.0)), dtype=np.float32)
