@@ -122,16 +122,15 @@ FEATURES: Mapping[FeatureKind, Feature] = {
         compute=_waveforms,
     ),
     "levels-and-delays": Feature(
-        shape=(mel.N_BANDS,),
+        shape=(levels_and_delays.N_LEVELS,),
         per_pair=levels_and_delays.N_LAGS,
         dtype="<f2",
         unit="dB",
         rate_hz=mel.RATE_HZ,
         parameters=levels_and_delays.PARAMETERS,
-        about="mel levels averaged over the clip, and how the onsets of each two microphones correlate",
+        about="mel levels of the clip, how they come and go, and how the onsets of each two microphones correlate",
         prepare=levels_and_delays.prepared,
         compute=levels_and_delays.levels_and_delays,
-        band_axis=2,
     ),
 }
 
@@ -146,7 +145,7 @@ def features_of(recording: Recording, clips: Sequence[Clip], kind: FeatureKind) 
 
     recording : at 44 100 Hz. Returns (n_clips, n_mics, 128) float32 dB for "mel-spectra", averaged over time before
     the logarithm, (n_clips, n_mics, 128, 259) float32 dB for "mel-spectrogram", (n_clips, n_mics, 48 000) float16 for
-    "waveform", and (n_clips, n_mics, 128 + n_mics * 1103) float16 for "levels-and-delays".
+    "waveform", and (n_clips, n_mics, 320 + n_mics * 1103) float16 for "levels-and-delays".
     """
     feature = FEATURES[kind]
     found = np.empty((len(clips), *feature.row_shape(recording.n_microphones)), dtype=feature.dtype)

@@ -1,12 +1,12 @@
-"""Clips as networks hear them that go by loudness and by arrival times: mel levels, and how onsets correlate.
+"""Clips as networks hear them that go by loudness and by arrival times: levels, and how onsets correlate.
 
-The first 128 values of a microphone are its mel-spectra (dsp.mel). Then, for every microphone j, follow 1103 values of
-the correlation of this one's onsets with those of j (dsp.direct_sound: what just began, before the room rings; each
-frequency as loud as the others). The middle value is that of no delay; the k-th after it belongs to delays around
-k * 8 / 44 100 s by which j hears later, up to 100 ms. Decided here: of what lies up to 4 samples to either side the
-highest counts, so that a peak is never missed between two values; in units of the correlation's own noise (1.4826
-times the median of its size), of which log(1 + value) is kept, 0 where it is negative. With itself a microphone
-correlates not at all.
+The first 128 values of a microphone are its mel-spectra (dsp.mel), the next 192 tell how its loudness comes and goes
+(dsp.level_shapes). Then, for every microphone j, follow 1103 values of the correlation of this one's onsets with those
+of j (dsp.direct_sound: what just began, before the room rings; each frequency as loud as the others). The middle value
+is that of no delay; the k-th after it belongs to delays around k * 8 / 44 100 s by which j hears later, up to 100 ms.
+Decided here: of what lies up to 4 samples to either side the highest counts, so that a peak is never missed between two
+values; in units of the correlation's own noise (1.4826 times the median of its size), of which log(1 + value) is kept,
+0 where it is negative. With itself a microphone correlates not at all.
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ import scipy.fft
 
 from workbench.dsp import mel
 from workbench.dsp.direct_sound import Onsets
+from workbench.dsp.level_shapes import N_BANDS as N_SHAPE_BANDS
+from workbench.dsp.level_shapes import N_SHAPES, level_shapes_db
 
 MOST_DELAY_S = 0.1
 _POOL = 4
 """Lags at 22 050 Hz from one value to the next."""
 _HALF = int(MOST_DELAY_S * mel.RATE_HZ / 2) // _POOL
 N_LAGS = 2 * _HALF + 1
+N_LEVELS = mel.N_BANDS + N_SHAPES * N_SHAPE_BANDS
 LAG_S = 2 * _POOL / mel.RATE_HZ
 """From one value to the next."""
 _NOISE_OF_MEDIAN = 1.4826
@@ -31,6 +34,7 @@ _TINY = 1e-12
 
 PARAMETERS: dict[str, float | str] = {
     **mel.PARAMETERS,
+    "shapes": "max, 90 %, 50 %, 20 %, steepest rise, newest; 32 mel bands, 1024 samples every 256",
     "delay_s": MOST_DELAY_S,
     "delay_step_s": LAG_S,
     "delays": "onset correlations, highest of each step, log(1 + multiple of their noise)",
@@ -51,18 +55,24 @@ def prepared(samples: np.ndarray) -> Prepared:
 
 
 def levels_and_delays(recording: Prepared, starts: np.ndarray) -> np.ndarray:
-    """(n_clips, n_mics, 128 + n_mics * 1103) float32: dB, then what is described above.
+    """(n_clips, n_mics, 320 + n_mics * 1103) float32: dB, then what is described above.
 
     starts : (n_clips,) int64, first sample of each clip; what reaches past the end is silent.
     """
-    levels_db = mel.in_db(mel.mel_spectra_power(recording.samples, starts))
-    correlations = np.stack([_of_clip(recording.onsets, int(first)) for first in starts])
-    return np.concatenate([levels_db, correlations.reshape(*levels_db.shape[:2], -1)], axis=2)
+    mean_db = mel.in_db(mel.mel_spectra_power(recording.samples, starts))
+    rows = [np.concatenate([_shapes(recording, int(at)), _correlations(recording, int(at))], axis=1) for at in starts]
+    return np.concatenate([mean_db, np.stack(rows)], axis=2)
 
 
-def _of_clip(onsets: Onsets, first: int) -> np.ndarray:
-    """(n_mics, n_mics, 1103) float32."""
-    began = np.asarray(onsets[:, first : first + mel.CLIP_SAMPLES])
+def _shapes(recording: Prepared, first: int) -> np.ndarray:
+    """(n_mics, 192) float32 dB."""
+    heard = recording.samples[:, first : first + mel.CLIP_SAMPLES]
+    return level_shapes_db(np.pad(heard, ((0, 0), (0, mel.CLIP_SAMPLES - heard.shape[1]))))
+
+
+def _correlations(recording: Prepared, first: int) -> np.ndarray:
+    """(n_mics, n_mics * 1103) float32."""
+    began = np.asarray(recording.onsets[:, first : first + mel.CLIP_SAMPLES])
     spectra, n_fft = _half_rate_spectra(began)
     n_mics = len(began)
     found = np.zeros((n_mics, n_mics, N_LAGS), dtype=np.float32)
@@ -70,7 +80,7 @@ def _of_clip(onsets: Onsets, first: int) -> np.ndarray:
         for j in range(i + 1, n_mics):
             found[i, j] = _peaks(scipy.fft.irfft(np.conj(spectra[i]) * spectra[j], n_fft))
             found[j, i] = found[i, j, ::-1]
-    return found
+    return found.reshape(n_mics, -1)
 
 
 def _half_rate_spectra(began: np.ndarray) -> tuple[np.ndarray, int]:
