@@ -18,7 +18,8 @@ class Architecture:
     """name : in configurations and cards; module : its file in this folder. title : what people read.
 
     options : settings that its class takes (training.config.NetworkConfig); features : what it can hear.
-    takes_any_order : is the answer the same in whatever order the microphones come?
+    takes_any_order : is the answer the same in whatever order the microphones come? n_microphones : the fewest and the
+    most that it takes.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Architecture:
     options: tuple[str, ...]
     features: tuple[FeatureKind, ...]
     takes_any_order: bool = False
+    n_microphones: tuple[int, int] = (4, 4)
 
 
 ARCHITECTURES = {
@@ -60,6 +62,15 @@ ARCHITECTURES = {
             title="DI-NN (smaller)",
             options=("spatial", "relative", "scale_m"),
             features=("waveform",),
+        ),
+        Architecture(
+            name="placefield",
+            module="placefield",
+            title="PlaceField",
+            options=("delays",),
+            features=("levels-and-delays",),
+            takes_any_order=True,
+            n_microphones=(3, 16),
         ),
     )
 }

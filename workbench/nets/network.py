@@ -30,7 +30,8 @@ class Network(nn.Module):
     """features (batch, n_mics, ...) of one kind (dsp.features), microphones (batch, n_mics, 3) -> (batch, 3), metres.
 
     frequency_mask, time_mask : widest masking in training (bands, frames) where a configuration leaves it open.
-    Subclasses implement `answer`; normalisation statistics live in buffers, so they travel with the weights.
+    Subclasses implement `answer`, or `forward` and `loss` where a place is not all they say; normalisation statistics
+    live in buffers, so they travel with the weights.
     """
 
     about = ""
@@ -52,6 +53,10 @@ class Network(nn.Module):
     def forward(self, features: Tensor, microphones: Tensor) -> Tensor:
         position = self.answer(features, microphones) * self.frame.scale_m
         return position + microphones.mean(dim=1) if self.frame.relative else position
+
+    def loss(self, features: Tensor, microphones: Tensor, sources: Tensor, of_places: Callable[..., Tensor]) -> Tensor:
+        """What a training makes small, of a batch. of_places : the loss of (batch, 3) answers and truths in metres."""
+        return of_places(self(features, microphones), sources)
 
 
 _BUILDERS: dict[str, type[Network]] = {}

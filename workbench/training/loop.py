@@ -62,6 +62,7 @@ def train(
         share_batches(network, mine, config.batch, on_gpu=fabric.device.type == "cuda")
     optimizer = _optimizer(network, config)
     model, stepper = fabric.setup(network, optimizer)
+    model.mark_forward_method("loss")
     first_epoch, best_loss = (0, math.inf) if resume is None else resume.restore(network, optimizer, precision)
     augment = with_defaults_of(builder_of(config.network.architecture), config.augment)
     feature = FEATURES[config.data.feature]
@@ -81,7 +82,7 @@ def train(
         for step, batch in enumerate(reader.batches(order[:, mine])):
             rate = _set_rate(optimizer, learning_rate_at(epoch + step / n_steps, config))
             heard = augmented(batch.features, augment, feature, mine, config.batch)
-            loss = weight * loss_of(model(heard, batch.microphones), batch.sources)
+            loss = weight * model.loss(heard, batch.microphones, batch.sources, loss_of)
             stepper.zero_grad(set_to_none=True)
             fabric.backward(loss)
             stepper.step()
