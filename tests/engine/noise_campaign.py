@@ -15,6 +15,7 @@ from workbench.files.session_folder import write_session
 
 RATE_HZ = 44_100
 CORNERS: tuple[Point, ...] = ((0.5, 0.5, 1.0), (7.5, 0.5, 1.0), (7.5, 7.5, 1.0), (0.5, 7.5, 1.0))
+OTHERS: tuple[Point, ...] = ((4.0, 2.0, 1.5), (2.0, 4.0, 2.0), (6.0, 4.0, 0.5))
 Value = TypeVar("Value")
 
 
@@ -40,7 +41,8 @@ def noise_session(
         site=Site(name=site, size_m=(8.0, 8.0, 4.0)),
         conditions=Conditions(weather=weather),
         microphones=tuple(
-            Microphone(name=f"M{i}", position_m=CORNERS[i - 1], file=f"m{i}.wav") for i in range(1, n_microphones + 1)
+            Microphone(name=f"M{i}", position_m=(*CORNERS, *OTHERS)[i - 1], file=f"m{i}.wav")
+            for i in range(1, n_microphones + 1)
         ),
         source=Source(position_m=source_m or (place[0], place[1], place[2])),
     )

@@ -49,9 +49,9 @@ def analysed(data: DataConfig, monkeypatch: pytest.MonkeyPatch) -> tuple[ClipTab
     names: list[str] = []
     real: Callable[..., object] = module._recorded
 
-    def noted(path: Path, feature: str) -> object:
+    def noted(path: Path, *of: object) -> object:
         names.append(path.name)
-        return real(path, feature)
+        return real(path, *of)
 
     with monkeypatch.context() as patch:
         patch.setattr(module, "_recorded", noted)

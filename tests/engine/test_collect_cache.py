@@ -157,7 +157,7 @@ def test_a_damaged_session_alone_is_analysed_again(data: DataConfig, monkeypatch
         rows.write(b"damage")
     names: list[str] = []
     real = module._recorded
-    monkeypatch.setattr(module, "_recorded", lambda path, feature: (names.append(path.name), real(path, feature))[1])
+    monkeypatch.setattr(module, "_recorded", lambda path, *of: (names.append(path.name), real(path, *of))[1])
     collected(data)
     assert names == ["n-6"]
 

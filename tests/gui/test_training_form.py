@@ -178,7 +178,8 @@ configs = st.builds(
         DataConfig, campaign=st.sampled_from(["", str(HERE)]), choose=WORDS | st.just(""),
         sites=st.permutations(["yeoju", "yeongdong", "gyeonggi", "goyang"]).flatmap(
             lambda sites: st.integers(1, 4).map(lambda n: tuple(sites[:n]))),
-        n_sessions=COUNTS, n_places=COUNTS | st.just(0), n_arrays=COUNTS | st.just(0), seconds=st.floats(3, 1e6),
+        n_sessions=COUNTS, n_places=COUNTS | st.just(0), n_arrays=COUNTS | st.just(0),
+        n_microphones=st.integers(3, 16), seconds=st.floats(3, 1e6),
         weather=st.sampled_from(["mixed", "dry", "rain", "helicopter"]), seed=st.integers(0, 2**32 - 1),
         feature=st.sampled_from(["mel-spectra", "mel-spectrogram"]),
         split=st.sampled_from(["place", "session", "array", "site", "clip"]),

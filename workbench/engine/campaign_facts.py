@@ -9,14 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from workbench.core.card import FeatureKind
 from workbench.core.clips import n_clips_in
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.same_places import same_places
 from workbench.dsp.features import FEATURES
 from workbench.engine.chosen_sessions import chosen_rows
-from workbench.engine.learnable import N_MICROPHONES, why_not
+from workbench.engine.learnable import why_not
 from workbench.files.campaign import SessionRow, places_in
 from workbench.simulate.campaign import CampaignPlan
 from workbench.simulate.sites import find_site
@@ -96,6 +95,7 @@ def plan_of(data: DataConfig) -> CampaignPlan:
         weather=data.weather,
         n_places=data.n_places,
         n_arrays=data.n_arrays,
+        n_microphones=data.n_microphones,
         seed=data.seed,
     )
 
@@ -114,7 +114,7 @@ def _simulated(plan: CampaignPlan, data: DataConfig) -> CampaignFacts:
         n_places=n_places,
         n_arrays=n_arrays,
         seconds=len(plan) * plan.seconds,
-        cache_bytes=_bytes_of(n_clips, data.feature),
+        cache_bytes=_bytes_of(n_clips, data),
         n_training_clips=_most_training_clips(data, counts[data.split], n_clips, clips_each),
         n_held_places=n_held_out(data, n_places) if data.split == "place" and n_places > 1 else (0, 0),
     )
@@ -132,13 +132,15 @@ def _most_training_clips(data: DataConfig, n_groups: int, n_clips: int, clips_ea
 
 
 def _recorded(rows: tuple[SessionRow, ...], data: DataConfig) -> CampaignFacts:
-    told = [(row, why_not(row)) for row in rows]
+    told = [(row, why_not(row, data.n_microphones)) for row in rows]
     ready = [row for row, wrong in told if not wrong]
     n_clips = [n_clips_in(row.duration_s or 0.0) for row in ready]
     site = np.array([row.site for row in ready], dtype=np.str_)
+    sources_m = [places_in(row.place) for row in ready]
+    microphones_m = [places_in(row.array)[: data.n_microphones] for row in ready]
     places, arrays = (
-        same_places(np.array([places_in(text) for text in texts]), site, data.within_m) if ready else np.empty(0)
-        for texts in ([row.place for row in ready], [row.array for row in ready])
+        same_places(np.array(each_m), site, data.within_m) if ready else np.empty(0)
+        for each_m in (sources_m, microphones_m)
     )
     sessions = np.arange(len(ready))
     groups = {"place": places, "array": arrays, "session": sessions, "site": np.unique(site, return_inverse=True)[1]}
@@ -149,7 +151,7 @@ def _recorded(rows: tuple[SessionRow, ...], data: DataConfig) -> CampaignFacts:
         n_places=len(np.unique(places)),
         n_arrays=len(np.unique(arrays)),
         seconds=sum(row.duration_s or 0.0 for row in ready),
-        cache_bytes=_bytes_of(sum(n_clips), data.feature),
+        cache_bytes=_bytes_of(sum(n_clips), data),
         n_training_clips=_n_training_clips(data, groups, np.array(n_clips, dtype=np.int64)),
         problems=tuple(f"{row.path.name}: {problem}" for row, wrong in told for problem in wrong),
         n_unready=len(rows) - len(ready),
@@ -179,5 +181,5 @@ def _n_held_places(data: DataConfig, groups: Mapping[str, np.ndarray], places: n
     return len(np.unique(places[parts.validation])), len(np.unique(places[parts.test]))
 
 
-def _bytes_of(n_clips: int, feature: FeatureKind) -> int:
-    return n_clips * FEATURES[feature].row_bytes(N_MICROPHONES)
+def _bytes_of(n_clips: int, data: DataConfig) -> int:
+    return n_clips * FEATURES[data.feature].row_bytes(data.n_microphones)

@@ -20,8 +20,8 @@ from workbench.engine.campaign_facts import plan_of
 from workbench.engine.chosen_sessions import chosen_folders
 from workbench.engine.clip_cache import Facts, Made, found_or_made, table_folder
 from workbench.engine.code_digest import code_digest
-from workbench.engine.learnable import N_MICROPHONES, refuse
-from workbench.engine.noted_session import Noted, noted_sessions
+from workbench.engine.learnable import refuse
+from workbench.engine.noted_session import Noted, first_microphones, noted_sessions
 from workbench.engine.parallel import in_parallel
 from workbench.files.audio import read_recording
 from workbench.files.block_table import BlockTable, RowType, read_table
@@ -42,19 +42,25 @@ def collect(data: DataConfig, n_jobs: int = -1, scheduler: str = "") -> Generato
     UserError when nothing can be learnt from a session, its sound holds what is no number, or the disk is full.
     """
     if data.campaign:
-        return (yield from collect_campaign(Path(data.campaign), data.choose, data.feature, n_jobs, scheduler))
+        return (yield from collect_campaign(data, n_jobs, scheduler))
     return (yield from collect_simulated(plan_of(data), data.feature, n_jobs, scheduler))
 
 
 def folder_of(data: DataConfig) -> Path:
     """Where the table of a configuration lies in the cache, or will."""
     if data.campaign:
-        return _folder_of_campaign(Path(data.campaign).absolute(), data.choose, data.feature)
+        return _folder_of_campaign(data)
     return _folder_of_plan(plan_of(data), data.feature)
 
 
-def _folder_of_campaign(campaign: Path, choose: str, feature: FeatureKind) -> Path:
-    return table_folder(campaign=str(campaign), choose=choose.strip(), feature=feature, code=code_digest())
+def _folder_of_campaign(data: DataConfig) -> Path:
+    return table_folder(
+        campaign=str(Path(data.campaign).absolute()),
+        choose=data.choose.strip(),
+        feature=data.feature,
+        n_microphones=data.n_microphones,
+        code=code_digest(),
+    )
 
 
 def _folder_of_plan(plan: CampaignPlan, feature: FeatureKind) -> Path:
@@ -73,27 +79,25 @@ def collect_simulated(
 
     doing = "Simulating and analysing sessions"
     facts: list[Facts] = [{}] * len(keys)
-    table, rows = yield from found_or_made(folder, _rows_like(feature), keys, facts, make, doing)
+    table, rows = yield from found_or_made(folder, _rows_like(feature, plan.n_microphones), keys, facts, make, doing)
     return _clips(table, rows)
 
 
-def collect_campaign(
-    campaign: Path, choose: str, feature: FeatureKind, n_jobs: int = -1, scheduler: str = ""
-) -> Generator[Event, None, ClipTable]:
+def collect_campaign(data: DataConfig, n_jobs: int = -1, scheduler: str = "") -> Generator[Event, None, ClipTable]:
     """The clips of session folders on disk; on a cluster, its workers must find them under the same path."""
-    campaign = campaign.absolute()
-    folders = yield from chosen_folders(campaign, choose, n_jobs)
-    folder = _folder_of_campaign(campaign, choose, feature)
+    campaign, feature, n_mics = Path(data.campaign).absolute(), data.feature, data.n_microphones
+    folders = yield from chosen_folders(campaign, data.choose, n_jobs)
+    folder = _folder_of_campaign(data)
     before = read_table(folder)
     known = () if before is None else tuple(Noted.of_facts(block.key, block.facts) for block in before.blocks)
-    sessions = yield from noted_sessions(campaign, folders, feature, known, n_jobs, scheduler)
+    sessions = yield from noted_sessions(campaign, folders, feature, n_mics, known, n_jobs, scheduler)
 
     def make(numbers: list[int]) -> Iterator[Made]:
-        return in_parallel((delayed(_recorded)(folders[i], feature) for i in numbers), n_jobs, scheduler)
+        return in_parallel((delayed(_recorded)(folders[i], feature, n_mics) for i in numbers), n_jobs, scheduler)
 
     doing = "Reading and analysing sessions"
     keys, facts = [one.key for one in sessions], [one.facts for one in sessions]
-    table, rows = yield from found_or_made(folder, _rows_like(feature), keys, facts, make, doing)
+    table, rows = yield from found_or_made(folder, _rows_like(feature, n_mics), keys, facts, make, doing)
     _refuse_what_is_no_number(campaign, table)
     return _clips(table, rows)
 
@@ -104,8 +108,8 @@ def _simulated(plan: CampaignPlan, feature: FeatureKind, index: int) -> Made:
     return rows_of(recording, feature), json.loads(json.dumps(asdict(clip_facts(made.session))))
 
 
-def _recorded(path: Path, feature: FeatureKind) -> Made:
-    session = read_session(path)
+def _recorded(path: Path, feature: FeatureKind, n_microphones: int) -> Made:
+    session = first_microphones(read_session(path), n_microphones)
     recording = read_recording(session, mel.RATE_HZ)
     rows = rows_of(recording, feature)
     if len(rows) == 0:
@@ -113,8 +117,8 @@ def _recorded(path: Path, feature: FeatureKind) -> Made:
     return rows, {"not_numbers": [note for note in recording.notes if NOT_A_NUMBER in note]}
 
 
-def _rows_like(feature: FeatureKind) -> RowType:
-    return RowType(FEATURES[feature].row_shape(N_MICROPHONES), FEATURES[feature].dtype)
+def _rows_like(feature: FeatureKind, n_microphones: int) -> RowType:
+    return RowType(FEATURES[feature].row_shape(n_microphones), FEATURES[feature].dtype)
 
 
 def _refuse_what_is_no_number(campaign: Path, table: BlockTable) -> None:

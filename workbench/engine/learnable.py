@@ -10,19 +10,19 @@ from workbench.core.errors import UserError
 from workbench.files.campaign import SessionRow
 from workbench.files.mends import NOT_A_NUMBER
 
-N_MICROPHONES = 4
 _TOLD = 10
 """So many problems are told one by one."""
 
 
-def why_not(row: SessionRow) -> tuple[str, ...]:
-    """Everything that keeps a session from being learnt from; nothing when it is ready."""
+def why_not(row: SessionRow, n_microphones: int) -> tuple[str, ...]:
+    """Everything that keeps a session from being learnt from, by its first so many microphones; nothing when it is
+    ready."""
     if row.problem:
         return (row.problem,)
     told = []
-    if row.n_microphones != N_MICROPHONES:
+    if row.n_microphones < n_microphones:
         told.append(
-            f"it has {row.n_microphones} microphone{'' if row.n_microphones == 1 else 's'}, not {N_MICROPHONES}"
+            f"it has {row.n_microphones} microphone{'' if row.n_microphones == 1 else 's'}, not {n_microphones}"
         )
     if row.n_placed < row.n_microphones:
         n = row.n_microphones - row.n_placed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,19 +56,21 @@ def noted_sessions(
     campaign: Path,
     folders: Sequence[Path],
     feature: FeatureKind,
+    n_microphones: int,
     known: Sequence[Noted],
     n_jobs: int,
     scheduler: str,
 ) -> Generator[Event, None, list[Noted]]:
     """All sessions, in order; only those are read that `known` does not hold as they are now (`yield from`).
 
+    n_microphones : what is noted of a session is of its first so many; `known` must be, too.
     UserError tells every session that cannot be learnt from.
     """
     links = known_links()
     found = {one.folder: one for one in known if one.is_fresh(links)}
     stale = [folder for folder in folders if os.fspath(folder) not in found]
     problems: list[str] = []
-    calls = (delayed(_noted)(stale[i : i + _PER_CALL], feature) for i in range(0, len(stale), _PER_CALL))
+    calls = (delayed(_noted)(stale[i : i + _PER_CALL], feature, n_microphones) for i in range(0, len(stale), _PER_CALL))
     few = len(stale) < _MANY and not scheduler
     for some, wrong in in_parallel(calls, 1 if few else n_jobs, scheduler) if stale else ():
         found.update((one.folder, one) for one in some)
@@ -78,13 +80,13 @@ def noted_sessions(
     return [found[os.fspath(folder)] for folder in folders]
 
 
-def _noted(folders: Sequence[Path], feature: FeatureKind) -> tuple[list[Noted], list[str]]:
+def _noted(folders: Sequence[Path], feature: FeatureKind, n_microphones: int) -> tuple[list[Noted], list[str]]:
     """Sessions as they are now, and what is wrong with those left out."""
     noted, problems = [], []
     for folder in folders:
         try:
-            session, stamps = _read(folder)
-            wrong = why_not(row_of(session))
+            session, stamps = _read(folder, n_microphones)
+            wrong = why_not(row_of(session), n_microphones)
             if not wrong:
                 noted.append(_note(session, stamps, feature))
         except UserError as error:
@@ -93,10 +95,15 @@ def _noted(folders: Sequence[Path], feature: FeatureKind) -> tuple[list[Noted], 
     return noted, problems
 
 
-def _read(folder: Path) -> tuple[Session, tuple[str, str]]:
+def first_microphones(session: Session, n: int) -> Session:
+    """The session as if it had no others."""
+    return session if len(session.microphones) <= n else replace(session, microphones=session.microphones[:n])
+
+
+def _read(folder: Path, n_microphones: int) -> tuple[Session, tuple[str, str]]:
     """A session, and stamps taken before its files are read: a change meanwhile makes it stale."""
     head, _ = stamps_of(os.fspath(folder), (), {})
-    session = read_session(folder)
+    session = first_microphones(read_session(folder), n_microphones)
     _, sound = stamps_of(os.fspath(folder), _files(session), links_of(session.id))
     return session, (head, sound)
 

@@ -27,6 +27,7 @@ from workbench.files.run_environment import environments_of
 from workbench.files.training_run import BEST_FILE, CHECKPOINT_FILE, CONFIG_FILE, RunLog, is_alive, process_of
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import FIELDS, read_config
+from workbench.training.first_microphones import for_network
 from workbench.training.processes import joined
 from workbench.training.scoring import answers_of_model
 from workbench.training.split import parts_of
@@ -153,6 +154,7 @@ class Bench:
         if (found := _read(kept, digest)) is not None:
             return found
         table = yield from collect(config.data, scheduler=self.scheduler)
+        table = for_network(table, config.network.architecture, config.data.feature)
         test = parts_of(table, config.data).test
         yield Progress(done=0, total=len(test), doing="Scoring the test part")
         with joined(config) as fabric:

@@ -37,6 +37,7 @@ from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import read_config
 from workbench.training.feasible import refuse_batch, refuse_impossible
+from workbench.training.first_microphones import for_network
 from workbench.training.loop import EpochEnd, train
 from workbench.training.processes import is_first, joined
 from workbench.training.run_folder import RunFolder
@@ -155,6 +156,7 @@ def _to_its_end(
     table = yield from collected(config.data, fabric, run, scheduler)
     if table is None:
         return "stopped"
+    table = for_network(table, config.network.architecture, config.data.feature)
     parts = parts_of(table, config.data)
     refuse_batch(config, len(parts.training), "clips of the training part")
     yield run.say(StateChanged(state="training"))

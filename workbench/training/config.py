@@ -49,6 +49,9 @@ class DataConfig:
     n_arrays: Annotated[int, Ge(0)] = setting(
         0, "how its microphones stand; 0 = as many as sessions", label="Array settings a site"
     )
+    n_microphones: Annotated[int, Ge(3), Le(16)] = setting(
+        4, "so many at a simulated site; of recordings, the first so many of each session", label="Microphones"
+    )
     seconds: Annotated[float, Ge(3.0)] = setting(4.0, "length of a simulated session", "s", label="Session length")
     weather: Literal["mixed", "dry", "rain", "helicopter"] = setting("mixed", "weather at the simulated sites")
     seed: Annotated[int, Ge(0), Lt(2**32)] = setting(

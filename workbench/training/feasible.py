@@ -7,6 +7,7 @@ import torch
 from workbench.core.errors import UserError
 from workbench.nets.architectures import refuse_other_feature
 from workbench.training.config import TrainConfig
+from workbench.training.first_microphones import refuse_too_few
 from workbench.training.processes import n_processes, started_by_torchrun
 from workbench.training.start import refuse_other_start
 
@@ -17,6 +18,7 @@ def refuse_impossible(config: TrainConfig, *, starts_others: bool = False) -> No
     starts_others : can this program's command line be run again for the other processes of the training?
     """
     refuse_other_feature(config.network.architecture, config.data.feature)
+    refuse_too_few(config.network.architecture, config.data.n_microphones, "data.n_microphones is")
     if config.batch < n_processes(config):
         raise UserError(
             f"A batch of {config.batch} clips cannot be shared among {n_processes(config)} processes",

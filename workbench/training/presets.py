@@ -13,7 +13,9 @@ from workbench.files.shipped import resources_folder
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import FIELDS, read_config
 
-RECORDINGS = ("campaign", "choose", "sites", "n_sessions", "n_places", "n_arrays", "seconds", "weather", "seed")
+RECORDINGS = (
+    "campaign", "choose", "sites", "n_sessions", "n_places", "n_arrays", "n_microphones", "seconds", "weather", "seed",
+)  # fmt: skip
 """Where the recordings come from. A preset that says nothing of them is for any."""
 
 

@@ -9,11 +9,11 @@ from lightning.fabric import Fabric
 from torch import nn
 
 from workbench.dsp.features import FEATURES
+from workbench.nets.architectures import declared
 from workbench.nets.network import build
 from workbench.training.config import TrainConfig
 
-_N_MICROPHONES = 4
-_BATCHES = {"mel-spectra": 128, "mel-spectrogram": 8, "waveform": 16}
+_BATCHES = {"mel-spectra": 128, "mel-spectrogram": 8, "waveform": 16, "levels-and-delays": 64}
 _AT_LEAST_S = 2.0
 
 
@@ -23,9 +23,10 @@ def clips_per_second(config: TrainConfig) -> float:
     network = build(config.network.architecture, config.network.options())
     model, stepper = fabric.setup(network, torch.optim.AdamW(network.parameters(), lr=1e-6, fused=True))
     n_clips = _BATCHES[config.data.feature]
-    shape = FEATURES[config.data.feature].row_shape(_N_MICROPHONES)
+    n_mics = min(config.data.n_microphones, declared(config.network.architecture).n_microphones[1])
+    shape = FEATURES[config.data.feature].row_shape(n_mics)
     features = torch.randn(n_clips, *shape, device=fabric.device)
-    microphones = torch.randn(n_clips, _N_MICROPHONES, 3, device=fabric.device)
+    microphones = torch.randn(n_clips, n_mics, 3, device=fabric.device)
     loss_of = nn.HuberLoss()
 
     def step() -> None:

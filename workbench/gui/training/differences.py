@@ -19,8 +19,9 @@ _NAMES = ("name", "title")
 """What a run is called is above its column."""
 _TITLES = {"gpu": "GPU", "torch": "PyTorch", "numpy": "NumPy"}
 _VALIDATION = {
-    "data.campaign", "data.choose", "data.sites", "data.n_sessions", "data.n_places", "data.n_arrays", "data.seconds",
-    "data.weather", "data.seed", "data.split", "data.validation_share", "data.test_share",
+    "data.campaign", "data.choose", "data.sites", "data.n_sessions", "data.n_places", "data.n_arrays",
+    "data.n_microphones", "data.seconds", "data.weather", "data.seed", "data.split",
+    "data.validation_share", "data.test_share",
 }  # fmt: skip
 """Settings that decide which clips a run is judged by."""
 _LOSS = {"huber_delta_m"}
