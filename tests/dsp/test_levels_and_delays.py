@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from workbench.core.clips import cut_into_clips
+from workbench.core.pair_delays import LAG_S, N_LAGS
 from workbench.core.recording import Recording
 from workbench.dsp import mel
 from workbench.dsp.features import FEATURES, features_of
-from workbench.dsp.levels_and_delays import LAG_S, N_LAGS, levels_and_delays, prepared
+from workbench.dsp.levels_and_delays import levels_and_delays, prepared
 
 FEATURE = FEATURES["levels-and-delays"]
 DELAYS = (0, 441, -882, 30)

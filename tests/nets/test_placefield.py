@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from workbench.dsp.levels_and_delays import LAG_S, N_LAGS, N_LEVELS
+from workbench.core.pair_delays import LAG_S, N_LAGS, N_LEVELS
 from workbench.nets import field_loss
 from workbench.nets.delay_evidence import _between, widened
 from workbench.nets.field_search import Field, middle_of, search

@@ -10,6 +10,7 @@ import numpy as np
 
 from workbench.core.card import FeatureKind
 from workbench.core.clips import Clip
+from workbench.core.pair_delays import N_LAGS, N_LEVELS
 from workbench.core.recording import Recording
 from workbench.dsp import levels_and_delays, mel, waveform
 
@@ -122,8 +123,8 @@ FEATURES: Mapping[FeatureKind, Feature] = {
         compute=_waveforms,
     ),
     "levels-and-delays": Feature(
-        shape=(levels_and_delays.N_LEVELS,),
-        per_pair=levels_and_delays.N_LAGS,
+        shape=(N_LEVELS,),
+        per_pair=N_LAGS,
         dtype="<f2",
         unit="dB",
         rate_hz=mel.RATE_HZ,

@@ -16,26 +16,23 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.fft
 
+from workbench.core.pair_delays import LAG_S, MOST_DELAY_S, N_LAGS, N_LEVELS
 from workbench.dsp import mel
 from workbench.dsp.direct_sound import Onsets
 from workbench.dsp.level_shapes import N_BANDS as N_SHAPE_BANDS
 from workbench.dsp.level_shapes import N_SHAPES, level_shapes_db
 
-MOST_DELAY_S = 0.1
-_POOL = 4
+_POOL = round(LAG_S * mel.RATE_HZ / 2)
 """Lags at 22 050 Hz from one value to the next."""
-_HALF = int(MOST_DELAY_S * mel.RATE_HZ / 2) // _POOL
-N_LAGS = 2 * _HALF + 1
-N_LEVELS = mel.N_BANDS + N_SHAPES * N_SHAPE_BANDS
-LAG_S = 2 * _POOL / mel.RATE_HZ
-"""From one value to the next."""
+_HALF = N_LAGS // 2
+assert mel.N_BANDS + N_SHAPES * N_SHAPE_BANDS == N_LEVELS
 _NOISE_OF_MEDIAN = 1.4826
 _TINY = 1e-12
 
 PARAMETERS: dict[str, float | str] = {
     **mel.PARAMETERS,
     "shapes": "max, 90 %, 50 %, 20 %, steepest rise, newest; 32 mel bands, 1024 samples every 256",
-    "delay_s": MOST_DELAY_S,
+    "delay_s": 0.1,
     "delay_step_s": LAG_S,
     "delays": "onset correlations, highest of each step, log(1 + multiple of their noise)",
 }

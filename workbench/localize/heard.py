@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -69,6 +69,12 @@ class Heard:
         if kind not in self._features:
             self._features[kind] = features_of(self.recording, self.clips, kind)
         yield self._features[kind]
+
+    def features_of_clips(self, kind: FeatureKind, numbers: Sequence[int]) -> np.ndarray:
+        """Of some of the clips, by their numbers: (n, n_mics, ...)."""
+        if kind in self._features:
+            return np.asarray(self._features[kind][list(numbers)])
+        return features_of(self.recording, [self.clips[number] for number in numbers], kind)
 
     @cached_property
     def onsets(self) -> Onsets:

@@ -15,9 +15,11 @@ from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.dsp.features import FEATURES
 from workbench.files.model_file import read_card, read_model
+from workbench.localize.field_answers import MOST_JOINED, box_of, found_of, joined_of
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
+from workbench.localize.joining import Joined
 from workbench.localize.method import Method, refuse_off_site
 
 if TYPE_CHECKING:
@@ -71,7 +73,8 @@ class NeuralMethod(Method):
         return fitness_warnings(self.card, session, recording)
 
     @cached_property
-    def _network(self) -> Network:
+    def network(self) -> Network:
+        """With its weights, for answers. UserError where the file is damaged, or was made for other features."""
         from workbench.nets.network import build
         from workbench.nets.weights import put_weights
 
@@ -87,9 +90,25 @@ class NeuralMethod(Method):
         assert self.card is not None
         for features in heard.features(self.card.feature):
             for first in range(0, len(features), _BATCH):
-                batch = features[first : first + _BATCH]
-                microphones_m = np.broadcast_to(heard.microphones_m, (len(batch), *heard.microphones_m.shape))
-                yield Found.of(self._answers(batch, microphones_m))
+                yield self._found(heard, features[first : first + _BATCH])
+
+    def _found(self, heard: Heard, features: np.ndarray) -> Found:
+        microphones_m = heard.microphones_m
+        if self.network.tells_distribution:
+            return found_of(self.network, features, microphones_m, box_of(self.network, heard.session, microphones_m))
+        many_m = np.broadcast_to(microphones_m, (len(features), *microphones_m.shape))
+        return Found.of(self._answers(features, many_m))
+
+    def joined(self, heard: Heard, found: Found) -> Joined:
+        """A network with a distribution is asked of all clips together; of others it is the mean of its places."""
+        if not self.network.tells_distribution:
+            return super().joined(heard, found)
+        assert self.card is not None
+        answered = np.flatnonzero(found.is_answered)
+        chosen = answered[np.unique(np.linspace(0, len(answered) - 1, MOST_JOINED).round().astype(np.int64))]
+        features = heard.features_of_clips(self.card.feature, chosen.tolist())
+        box_m = box_of(self.network, heard.session, heard.microphones_m)
+        return joined_of(self.network, features, heard.microphones_m, box_m)
 
     def locate_many(self, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         """Answers for clips of many sessions.
@@ -107,5 +126,5 @@ class NeuralMethod(Method):
         heard = torch.from_numpy(np.array(features, dtype=np.float32))  # mapped levels are read-only
         microphones = torch.from_numpy(np.array(microphones_m, dtype=np.float32))
         with torch.inference_mode():
-            answers: np.ndarray = self._network(heard, microphones).numpy().astype(np.float64)
+            answers: np.ndarray = self.network(heard, microphones).numpy().astype(np.float64)
         return answers

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from workbench.dsp.levels_and_delays import LAG_S, N_LAGS
+from workbench.core.pair_delays import LAG_S, N_LAGS
 
 _HALF = N_LAGS // 2
 _SLOWEST_M_S, _USUAL_M_S = 331.0, 340.0

@@ -31,11 +31,13 @@ class Network(nn.Module):
 
     frequency_mask, time_mask : widest masking in training (bands, frames) where a configuration leaves it open.
     Subclasses implement `answer`, or `forward` and `loss` where a place is not all they say; normalisation statistics
-    live in buffers, so they travel with the weights.
+    live in buffers, so they travel with the weights. tells_distribution : has it `distribution`, `joint_distribution`
+    and `region` (nets.placefield)?
     """
 
     about = ""
     caveat = ""
+    tells_distribution = False
     frequency_mask = 0
     time_mask = 0
 
@@ -57,6 +59,20 @@ class Network(nn.Module):
     def loss(self, features: Tensor, microphones: Tensor, sources: Tensor, of_places: Callable[..., Tensor]) -> Tensor:
         """What a training makes small, of a batch. of_places : the loss of (batch, 3) answers and truths in metres."""
         return of_places(self(features, microphones), sources)
+
+    def region(self, microphones: Tensor) -> Tensor:
+        """Where it looks for sources when nobody bounds it: (batch, n_mics, 3) -> (batch, 2, 3) corners, metres."""
+        raise TypeError(f"{type(self).__name__} tells places, no distribution")
+
+    def distribution(self, features: Tensor, microphones: Tensor, box: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Places (batch, n, 3) in a box (batch, 2, 3) and the logarithm of the mass of each, (batch, n)."""
+        raise TypeError(f"{type(self).__name__} tells places, no distribution")
+
+    def joint_distribution(
+        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: float
+    ) -> tuple[Tensor, Tensor]:
+        """The same for all clips of a batch together, (1, n, 3) and (1, n). box : (1, 2, 3)."""
+        raise TypeError(f"{type(self).__name__} tells places, no distribution")
 
 
 _BUILDERS: dict[str, type[Network]] = {}

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from workbench.dsp.levels_and_delays import N_LAGS, N_LEVELS
+from workbench.core.pair_delays import N_LAGS, N_LEVELS
 from workbench.nets.delay_evidence import DelayEvidence, Pairs
 from workbench.nets.field_loss import negative_log_density
 from workbench.nets.field_search import Field, middle_of, search
@@ -58,6 +58,8 @@ class PlaceField(Network):
 
     about = "Judges place after place by levels and delays of 3 to 16 microphones in any order; tells how sure it is."
 
+    tells_distribution = True
+
     def __init__(self, delays: bool = True) -> None:
         super().__init__(Frame())
         self.tokens = MicrophoneTokens(N_LEVELS, _WIDTH, _N_BLOCKS)
@@ -71,6 +73,9 @@ class PlaceField(Network):
 
     def forward(self, features: Tensor, microphones: Tensor) -> Tensor:
         return middle_of(*self.distribution(features, microphones))
+
+    def region(self, microphones: Tensor) -> Tensor:
+        return region_of(microphones)
 
     def distribution(self, features: Tensor, microphones: Tensor, box: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Places (batch, n, 3) and the logarithm of the mass of each, (batch, n), for every clip by itself.
