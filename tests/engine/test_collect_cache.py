@@ -301,3 +301,18 @@ def test_a_table_may_grow_from_one_block_to_many_digits_of_rows(tmp_path: Path) 
         table = writer.finish()
     assert read_table(tmp_path) == table
     np.testing.assert_array_equal(table.mapped(), rows)
+
+
+def test_simulated_tables_share_their_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer sessions, or fewer of the sites, take from the table that is there and make none anew."""
+    whole = DataConfig(sites=("goyang", "gyeonggi"), n_sessions=2, seconds=3.0, seed=5)
+    table = result_of(collect(whole, n_jobs=1))
+
+    def made(*_: object) -> None:
+        pytest.fail("a session was made again")
+
+    monkeypatch.setattr("workbench.engine.collect._simulated", made)
+    one_site = result_of(collect(DataConfig(sites=("gyeonggi",), n_sessions=2, seconds=3.0, seed=5), n_jobs=1))
+    fewer = result_of(collect(DataConfig(sites=("goyang", "gyeonggi"), n_sessions=1, seconds=3.0, seed=5), n_jobs=1))
+    assert (one_site.features == table.features[[1, 3]]).all() and (fewer.features == table.features[:2]).all()
+    assert one_site.names.tolist() == table.names[[1, 3]].tolist()

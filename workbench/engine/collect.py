@@ -18,7 +18,7 @@ from workbench.dsp import mel
 from workbench.dsp.features import FEATURES
 from workbench.engine.campaign_facts import plan_of
 from workbench.engine.chosen_sessions import chosen_folders
-from workbench.engine.clip_cache import Facts, Made, found_or_made, table_folder
+from workbench.engine.clip_cache import Facts, Made, found_or_made, key_of, table_folder
 from workbench.engine.code_digest import code_digest
 from workbench.engine.learnable import refuse
 from workbench.engine.noted_session import Noted, first_microphones, noted_sessions
@@ -72,7 +72,7 @@ def collect_simulated(
 ) -> Generator[Event, None, ClipTable]:
     """The clips of a plan. No audio is written: 30 000 clips would be 20 GB."""
     folder = _folder_of_plan(plan, feature)
-    keys = [f"{folder.name}-{index}" for index in range(len(plan))]
+    keys = _keys_of(plan, feature)
 
     def make(numbers: list[int]) -> Iterator[Made]:
         return in_parallel((delayed(_simulated)(plan, feature, i) for i in numbers), n_jobs, scheduler)
@@ -81,6 +81,13 @@ def collect_simulated(
     facts: list[Facts] = [{}] * len(keys)
     table, rows = yield from found_or_made(folder, _rows_like(feature, plan.n_microphones), keys, facts, make, doing)
     return _clips(table, rows)
+
+
+def _keys_of(plan: CampaignPlan, feature: FeatureKind) -> list[str]:
+    """One for each session. How many others a plan has, and at which sites, changes none: tables share sessions."""
+    alone = {name: value for name, value in asdict(plan).items() if name not in ("sites", "n_sessions")}
+    made_from = key_of({"plan": alone, "feature": feature, "code": code_digest()})
+    return [f"{made_from}-{plan.name_of(index)}" for index in range(len(plan))]
 
 
 def collect_campaign(data: DataConfig, n_jobs: int = -1, scheduler: str = "") -> Generator[Event, None, ClipTable]:
