@@ -14,10 +14,9 @@ from safetensors.torch import save_file
 
 from workbench.core.errors import UserError
 from workbench.core.events import EpochDone
-from workbench.dsp.features import FEATURES
 from workbench.nets.network import builder_of
 from workbench.nets.weights import weights_of
-from workbench.training.augment import augmented, with_defaults_of
+from workbench.training.augment import with_defaults_of
 from workbench.training.checkpoint import Checkpoint
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import AugmentConfig, NetworkConfig, TrainConfig
@@ -205,43 +204,3 @@ def test_chawa_masks_unless_told_not_to_and_spacenet_does_not() -> None:
     assert with_defaults_of(builder_of("chawa"), AugmentConfig()).frequency_mask == 16
     assert with_defaults_of(builder_of("chawa"), AugmentConfig(frequency_mask=0)).frequency_mask == 0
     assert with_defaults_of(builder_of("spacenet"), AugmentConfig()).frequency_mask == 0
-
-
-def test_gains_multiply_waveforms_and_a_dropped_channel_is_silent() -> None:
-    torch.manual_seed(0)
-    sound = torch.randn(8, 4, 300)
-    config = AugmentConfig(common_gain_db=6.0, channel_gain_db=1.0, frequency_mask=20, time_mask=20)
-    ratios = augmented(sound, config, FEATURES["waveform"]) / sound
-    assert torch.allclose(ratios, ratios[:, :, :1].expand_as(ratios), rtol=1e-4), "one gain a channel, nothing masked"
-    assert (ratios > 0).all() and len(torch.unique((ratios[:, :, 0] * 1e4).round())) == 32
-    dropped = augmented(sound, AugmentConfig(channel_drop=0.99), FEATURES["waveform"])
-    assert ((dropped == 0).all(dim=2).sum(dim=1) == 1).sum() >= 7
-
-
-def test_masking_hides_one_stretch_in_all_microphones_alike() -> None:
-    torch.manual_seed(0)
-    levels = torch.arange(4 * 128, dtype=torch.float32).view(1, 4, 128).repeat(8, 1, 1)
-    masked = augmented(levels, AugmentConfig(frequency_mask=20), FEATURES["mel-spectra"])
-    changed = masked != levels
-    for clip in changed:
-        bands = clip.any(dim=0).nonzero().flatten()
-        if len(bands):
-            assert len(bands) <= 20 and bands[-1] - bands[0] < 20
-    assert changed.any()
-    assert torch.equal(augmented(levels, AugmentConfig(frequency_mask=0, time_mask=0), FEATURES["mel-spectra"]), levels)
-
-
-def test_a_clip_whose_band_ends_is_weaker_above_in_all_microphones_alike() -> None:
-    torch.manual_seed(0)
-    levels = -60.0 + 20.0 * torch.rand(64, 4, 128)
-    ended = augmented(levels, AugmentConfig(band_end=1.0), FEATURES["mel-spectra"])
-    for before, after in zip(levels, ended, strict=True):
-        bands = (after != before).any(dim=0).nonzero().flatten()
-        assert len(bands) and bands[0] >= 64 and len(bands) == 128 - bands[0], "all from one band on"
-        assert (after <= before).all() and after.min() >= -100.0
-        lost = (before - after)[:, bands][after[:, bands] > -100.0]
-        assert lost.numel() == 0 or lost.max() - lost.min() < 1e-3, "one loss for all that does not fall silent"
-    some = augmented(levels, AugmentConfig(band_end=0.5), FEATURES["mel-spectra"])
-    assert 16 < (some != levels).flatten(1).any(dim=1).sum() < 48
-    sound = torch.randn(2, 4, 300)
-    assert torch.equal(augmented(sound, AugmentConfig(band_end=1.0), FEATURES["waveform"]), sound)

@@ -97,6 +97,7 @@ class NetworkConfig:
     normalise: bool = setting(
         True, "SpaceNet's normalisation by the training part; off: ablation", label="Normalisation"
     )
+    delays: bool = setting(True, "hear arrival times, too; off: levels alone", label="Arrival times")
     relative: bool = setting(False, "answer counts from the microphones' centroid", label="From the centroid")
     scale_m: Annotated[float, Gt(0), Le(1000)] = setting(
         1.0, "one unit of what the network answers, before it becomes metres", "m", label="Unit of the answer"
@@ -128,6 +129,29 @@ class AugmentConfig:
         0.0,
         "chance that a clip is weaker or silent above some frequency, as recorders and links leave it; levels only",
         label="Band ends",
+    )
+    gain_fault: Annotated[float, Ge(0), Lt(1)] = setting(
+        0.0, "chance that one channel is up to 12 dB louder or softer than it says", label="Wrong gain"
+    )
+    position_error_m: Annotated[float, Ge(0), Le(5)] = setting(
+        0.0,
+        "error of a microphone's coordinates, standard deviation; in one clip of 20 one is also up to 1.5 m off",
+        "m",
+        label="Position error",
+    )
+    clock_error_ms: Annotated[float, Ge(0), Le(100)] = setting(
+        0.0,
+        "in half of the clips channels start apart, by a standard deviation of 0.1 ms to this; where delays are heard",
+        "ms",
+        label="Clock error",
+    )
+    fewest_microphones: Annotated[int, Ge(0), Le(16)] = setting(
+        0,
+        "each batch keeps so many, up to all, another choice in each clip; 0 = always all",
+        label="Fewest microphones",
+    )
+    first_four: Annotated[float, Ge(0), Le(1)] = setting(
+        0.0, "share of the batches that keep just the first four microphones", label="First four"
     )
 
 

@@ -81,8 +81,8 @@ def train(
         pulses.begin_epoch()
         for step, batch in enumerate(reader.batches(order[:, mine])):
             rate = _set_rate(optimizer, learning_rate_at(epoch + step / n_steps, config))
-            heard = augmented(batch.features, augment, feature, mine, config.batch)
-            loss = weight * model.loss(heard, batch.microphones, batch.sources, loss_of)
+            heard, microphones = augmented(batch.features, batch.microphones, augment, feature, mine, config.batch)
+            loss = weight * model.loss(heard, microphones, batch.sources, loss_of)
             stepper.zero_grad(set_to_none=True)
             fabric.backward(loss)
             stepper.step()
