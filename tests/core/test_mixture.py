@@ -91,3 +91,14 @@ ROUND = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
 def test_what_is_no_mixture_is_refused(broken: dict[str, object]) -> None:
     with pytest.raises((ValueError, KeyError)):
         Mixture.of_plain({**TWO.plain(), **broken})
+
+
+def test_seen_from_above_ellipses_hold_their_share_of_their_part() -> None:
+    turned = np.array([[0.8, -0.6, 0.0], [0.6, 0.8, 0.0], [0.0, 0.0, 1.0]])
+    part = Mixture(np.ones(1), np.array([[1.0, 2.0, 3.0]]), (turned @ np.diag([4.0, 0.25, 9.0]) @ turned.T)[None])
+    (ellipse,) = part.ellipses(0.5)
+    assert ellipse.centre_m == pytest.approx(part.means_m[0])
+    assert ellipse.axes_m[:, 2] == pytest.approx(0.0) and not ellipse.axes_m[2].any(), "it lies flat"
+    drawn_m = points_of(part, 4000)[:, :2] - ellipse.centre_m[:2]
+    across = drawn_m @ np.linalg.inv(ellipse.axes_m[:2, :2])
+    assert np.mean((across**2).sum(axis=1) <= 1.0) == pytest.approx(0.5, abs=0.02)

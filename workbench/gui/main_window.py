@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
     def _take_settings(self, before: Settings, now: Settings) -> None:
         self.tile_cache.bound_bytes = round(now.tile_cache_gib * 2**30)
         self.viewing.change(radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map,
-                            shows_trusted=now.shows_trusted)  # fmt: skip
+                            shows_trusted=now.shows_trusted, shows_belief=now.shows_belief)  # fmt: skip
 
     @Slot()
     def _order_focus(self, *_: object) -> None:

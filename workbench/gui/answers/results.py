@@ -9,6 +9,7 @@ import numpy as np
 
 from workbench.core.events import Declined, Located, Summary
 from workbench.core.geometry import distance_m, is_inside_hull, point_of
+from workbench.core.mixture import Mixture
 from workbench.core.session import Point, Session
 from workbench.core.survey import survey_place_m
 from workbench.gui.microphones.numbers import shown
@@ -22,7 +23,8 @@ class ResultRow:
     position_m : None where the method declined, and why_not says why. error_m and is_within None when the truth is
     unknown. survey_m : the place in survey (UTM) coordinates, None where none were taken off the session's.
     residual, residual_unit : how badly the answer fits what was heard; radius_50_m, radius_90_m : what held the source
-    in half and in nine tenths of cases (see Located); None = unknown.
+    in half and in nine tenths of cases (see Located); None = unknown. mixture : where the method itself sees the
+    source, None where it tells only a place.
     """
 
     method: str
@@ -40,6 +42,14 @@ class ResultRow:
     radius_50_m: float | None = None
     radius_90_m: float | None = None
     why_not: str = ""
+    mixture: Mixture | None = None
+
+    @property
+    def believed_90_m(self) -> float | None:
+        """Radius of what holds nine tenths of where the method sees the source, about its answer, metres. Not kept."""
+        if self.mixture is None or self.position_m is None:
+            return None
+        return self.mixture.radius_m(np.array(self.position_m), 0.9)
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,7 @@ class MethodSummary:
     position_m : the session's answer, joined from its clips'; None where there is none. error_m : of that;
     mean_error_m : mean over the clips' errors; share_within : of answered clips within the radius; n_clips : answered,
     n_declined : not. survey_m : the joined answer in survey coordinates, None where the session has none.
+    radius_90_m : calibrated; believed_90_m : the method's own (see ResultRow); None where there is none.
     """
 
     method: str
@@ -62,6 +73,7 @@ class MethodSummary:
     n_declined: int = 0
     why_not: str = ""
     radius_90_m: float | None = None
+    believed_90_m: float | None = None
 
 
 def error_of(position_m: Point, session: Session | None, dimensions: int) -> float | None:
@@ -93,6 +105,7 @@ def result_rows(
             row = ResultRow(
                 method, None, None, None, whole.position_m, inside_hull=_in_hull(whole.position_m, asked),
                 warnings=whole.warnings, radius_50_m=whole.radius_50_m, radius_90_m=whole.radius_90_m,
+                mixture=whole.mixture,
             )  # fmt: skip
             rows.append(_measured(row, session, radius_m, dimensions))
         elif isinstance(whole, Declined):
@@ -114,7 +127,7 @@ def _row(found: Located | Declined, warnings: tuple[str, ...]) -> ResultRow:
     return ResultRow(
         found.method, found.clip, found.start_s, found.end_s, found.position_m, inside_hull=found.inside_hull,
         warnings=warnings, residual=found.residual, residual_unit=found.residual_unit, radius_50_m=found.radius_50_m,
-        radius_90_m=found.radius_90_m,
+        radius_90_m=found.radius_90_m, mixture=found.mixture,
     )  # fmt: skip
 
 
@@ -164,6 +177,7 @@ def _summary(rows: list[ResultRow]) -> MethodSummary:
         n_declined=len(clips) - len(answered),
         why_not=reasons.most_common(1)[0][0] if reasons else "",
         radius_90_m=whole.radius_90_m if whole else None,
+        believed_90_m=whole.believed_90_m if whole else None,
     )
 
 
@@ -175,7 +189,7 @@ def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
         return f"{title}: no answer{clips}. {summary.why_not}"
     survey = "" if summary.survey_m is None else f"; survey {said_survey(summary.survey_m)}"
     declined = "" if not summary.n_declined else f"; {summary.n_declined} not answered"
-    sure = "" if summary.radius_90_m is None else f"; within {summary.radius_90_m:.1f} m nine times in ten"
+    sure = _said_sure(summary)
     if summary.mean_error_m is None or summary.share_within is None:
         place = ", ".join(shown(v, 2) for v in summary.position_m)
         scatter = "" if n_clips < 2 else f", which scatter {summary.spread_m:.2f} m (not an error)"
@@ -183,6 +197,14 @@ def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
     joint = "" if summary.error_m is None else f"joint answer {summary.error_m:.2f} m off; "
     share = f"{100 * summary.share_within:.0f} % of {n_clips} within {radius_m:.1f} m"
     return f"{title}: {joint}clips {summary.mean_error_m:.2f} m on average, {share}{sure}{declined}{survey}"
+
+
+def _said_sure(summary: MethodSummary) -> str:
+    """What was measured; where nothing was, what the method believes."""
+    if summary.radius_90_m is not None:
+        return f"; within {summary.radius_90_m:.1f} m nine times in ten"
+    believed_m = summary.believed_90_m
+    return "" if believed_m is None else f"; believes 90 % to be within {believed_m:.1f} m (not calibrated)"
 
 
 def _clips(n_clips: int) -> str:

@@ -188,8 +188,9 @@ def said_certainty(row: ResultRow) -> str:
         half = "" if row.radius_50_m is None else f"{row.radius_50_m:.2f} m in half, "
         where = "simulated " if shown_method(row.method).radii_are_simulated else ""
         radii = f"Held the source within {half}{row.radius_90_m:.2f} m in nine tenths of {where}cases"
-    residual = said_residual(row)
-    return f"{radii}\nResidual {residual}" if residual else radii
+    believed_m, residual = row.believed_90_m, said_residual(row)
+    own = "" if believed_m is None else f"By its own belief, not calibrated: 90 % within {believed_m:.2f} m"
+    return "\n".join(line for line in (radii, own, f"Residual {residual}" if residual else "") if line)
 
 
 def _sort_key(row: ResultRow, column: int) -> Any:

@@ -32,7 +32,7 @@ class Views(QObject):
         look = window.store.settings
         window.viewing.change(
             radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map, manner=_manner_of(look),
-            shows_trusted=look.shows_trusted,
+            shows_trusted=look.shows_trusted, shows_belief=look.shows_belief,
         )  # fmt: skip
         window.viewing.changed.connect(self._remember)
         window.open_sound.changed.connect(self._take_sound)
@@ -49,7 +49,7 @@ class Views(QObject):
         manner = now.manner
         self._window.store.change(
             radius_m=now.radius_m, dimensions=now.dimensions, colour_map=now.colour_map, place_along=manner.along,
-            shows_trusted=now.shows_trusted,
+            shows_trusted=now.shows_trusted, shows_belief=now.shows_belief,
             place_height_m=manner.height_m, place_above_m=manner.above_m,
             place_snap_m=manner.snap_m if manner.is_snap_chosen else BY_SITE,
         )  # fmt: skip
@@ -169,6 +169,14 @@ class Views(QObject):
     @Slot()
     def toggle_trusted(self) -> None:
         self._window.viewing.change(shows_trusted=not self.shows_trusted)
+
+    @property
+    def shows_belief(self) -> bool:
+        return self._window.viewing.look.shows_belief
+
+    @Slot()
+    def toggle_belief(self) -> None:
+        self._window.viewing.change(shows_belief=not self.shows_belief)
 
     @property
     def is_2d(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from workbench.gui.site.belief import what_beliefs_mean
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.trusted import what_rings_mean
 
@@ -38,8 +39,8 @@ def key_of(picture: Picture, room_px: float, advance: Callable[[str], float]) ->
         titles.append((x, row))
         widest = max(widest, x + width)
         x += width + _GAP_PX
-    said = [text for text in (what_marks_mean(picture), what_rings_mean(picture.trusted)) if text]
-    lines = tuple(line for text in said for line in folded(text, room_px, advance))
+    said = what_marks_mean(picture), what_rings_mean(picture.trusted), what_beliefs_mean(picture.beliefs)
+    lines = tuple(line for text in said if text for line in folded(text, room_px, advance))
     return Key(tuple(titles), lines, max([widest, *map(advance, lines)]))
 
 

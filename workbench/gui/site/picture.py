@@ -12,6 +12,7 @@ from workbench.core.array.checks import microphone_name
 from workbench.core.geometry import distance_m
 from workbench.core.session import Point, Session
 from workbench.gui.looks.theme import Mark, Theme, method_mark, microphone_colour
+from workbench.gui.site.belief import Belief, belief_of
 from workbench.gui.site.ground import Ground, ground_of, ground_round
 from workbench.gui.site.places import Places
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
@@ -42,7 +43,8 @@ class MethodMarks:
     inside : (n,) bool, within the radius of the truth; all True without a truth.
     clips : their numbers; empty where they are of many sessions. chosen : row of the chosen clip, or None.
     mean_m : the session's answer, None until there is one. trusted : the calibrated radii of the chosen clip's answer,
-    or of the session's; None where there are none, or they are not to be seen.
+    or of the session's; belief : where the method itself sees the source, of the same answer. Both None where there are
+    none, or they are not to be seen.
     """
 
     name: str
@@ -58,6 +60,7 @@ class MethodMarks:
     mean_error_m: float | None
     mean_inside: bool
     trusted: Trusted | None = None
+    belief: Belief | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,16 +95,21 @@ class Picture:
     @property
     def spheres_m(self) -> tuple[tuple[Point, str], ...]:
         """Centres and colours of the radius spheres: round the truth, or, when nobody knows it, round the means that
-        have no radii of their own."""
+        tell nothing of how sure they are."""
         if self.truth_m is not None:
             return ((self.truth_m, self.theme.truth),)
-        bare = (m for m in self.methods if m.trusted is None)
+        bare = (m for m in self.methods if m.trusted is None and m.belief is None)
         return tuple((m.mean_m, m.mark.colour) for m in bare if m.mean_m is not None)
 
     @property
     def trusted(self) -> tuple[Trusted, ...]:
         """The calibrated radii of all methods in sight that have them."""
         return tuple(m.trusted for m in self.methods if m.trusted is not None)
+
+    @property
+    def beliefs(self) -> tuple[Belief, ...]:
+        """Where those methods in sight that say so see the source."""
+        return tuple(m.belief for m in self.methods if m.belief is not None)
 
     def landmarks_m(self) -> np.ndarray:
         """(n, 3) metres: the single things that stand there; each has a stem to the floor."""
@@ -130,7 +138,7 @@ def picture_of_places(places: Places, look: Look, theme: Theme, titles: Mapping[
 def seen_of(look: Look) -> tuple[object, ...]:
     """What of the look is seen in the site: while this is the same, so is the picture."""
     return (look.clip, look.selected_microphone, look.selects_source, look.radius_m, look.dimensions,
-            look.hidden_methods, look.shows_trusted, look.manner, look.is_measuring)  # fmt: skip
+            look.hidden_methods, look.shows_trusted, look.shows_belief, look.manner, look.is_measuring)  # fmt: skip
 
 
 def picture_of(
@@ -181,13 +189,15 @@ def _marks(
     mean_m = None if summary is None else summary.position_m
     answer = summary if chosen is None else located[chosen]
     trusted = trusted_of(answer, mark.colour) if look.shows_trusted else None
-    own_radius_m = None if chosen is None or trusted is not None else located[chosen].radius_m
+    belief = belief_of(answer, title, mark.colour) if look.shows_belief else None
+    has_more = trusted is not None or belief is not None
+    own_radius_m = None if chosen is None or has_more else located[chosen].radius_m
     mean_error = None
     if mean_m is not None and truth_m is not None:
         mean_error = float(distance_m(np.array(mean_m), np.array(truth_m), look.dimensions))
     return MethodMarks(
         name=name, title=title, mark=mark, clips=clips, positions_m=positions, errors_m=errors,
         inside=np.isnan(errors) | (errors <= look.radius_m),
-        chosen=chosen, chosen_radius_m=own_radius_m, trusted=trusted,
+        chosen=chosen, chosen_radius_m=own_radius_m, trusted=trusted, belief=belief,
         mean_m=mean_m, mean_error_m=mean_error, mean_inside=mean_error is None or mean_error <= look.radius_m,
     )  # fmt: skip

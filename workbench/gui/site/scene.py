@@ -9,6 +9,7 @@ import pyvista as pv
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from workbench.gui.site import shapes
+from workbench.gui.site.belief_layers import BeliefLayers
 from workbench.gui.site.hull import hull_of
 from workbench.gui.site.layer import Glyphs, Layer, rgb
 from workbench.gui.site.picture import MethodMarks, Picture
@@ -118,6 +119,7 @@ class Scene:
         self._balls = [Layer(cloud) for _ in range(8)]
         self._rings = [Layer(cloud, width_px=1.4 * scale) for _ in range(8)]
         self._truth = Layer(front, width_px=2.2 * scale)
+        self.beliefs = BeliefLayers(front, scale)
         self.trusted = TrustedLayers(front, scale)
         self._ring = shapes.circle(20)
         self.truths = Glyphs(front, (self._ring,), 1.4 * scale)
@@ -139,6 +141,7 @@ class Scene:
         colours = np.repeat(rgb([picture.theme.accent]), len(marks_m), axis=0)
         self._marks.show(marks_m, np.zeros(len(marks_m)), colours)
         self._show_spheres(picture)
+        self.beliefs.show(picture.beliefs, picture.dimensions)
         self.trusted.show(picture.trusted, picture.dimensions)
         self._show_stems(picture)
         self._show_methods(picture)

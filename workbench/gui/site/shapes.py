@@ -57,6 +57,12 @@ def ball() -> pv.PolyData:
     return pv.Sphere(radius=1.0, theta_resolution=48, phi_resolution=32)
 
 
+def cage() -> pv.PolyData:
+    """Three rings of radius 1, one round each axis: how an ellipsoid made of it lies can be seen."""
+    ring = circle(72)
+    return joined(ring, ring.rotate_x(90, inplace=False), ring.rotate_y(90, inplace=False))
+
+
 def disc(n: int = 64) -> pv.PolyData:
     """A filled circle of radius 1 in the x-y plane."""
     return pv.PolyData(circle(n).points, faces=np.array([n, *range(n)]))

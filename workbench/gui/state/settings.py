@@ -43,6 +43,11 @@ class Settings:
     shows_trusted: bool = setting(
         True, "spheres round answers that held the source at 50 % and 90 % of held-out places", label="Calibrated radii"
     )
+    shows_belief: bool = setting(
+        True,
+        "regions of 50 % and 90 % where a method itself sees the source, if it tells; its own belief, not calibrated",
+        label="Likely places",
+    )
     tile_cache_gib: Annotated[float, Ge(0.0), Le(1000.0)] = setting(
         2.0,
         "how much of the disk spectrograms of long recordings may take, so that they are there at once the next time; "

@@ -38,7 +38,8 @@ class Look:
     cursor_s, cursor_hz, cursor_db : under the pointer, None outside the spectrograms; cursor_levels_db : of every
     microphone there.
     dimensions : 2 leaves height out of every error and of inside/outside the radius.
-    hidden_methods : methods whose predictions are not drawn. shows_trusted : the calibrated radii round answers are.
+    hidden_methods : methods whose predictions are not drawn. shows_trusted : the calibrated radii round answers are;
+    shows_belief : so is where methods themselves see the source.
     selects_source : the true source is selected in the site, unless a microphone is.
     manner : how things move in the 3-D view; is_measuring : clicks there measure distances.
     """
@@ -63,6 +64,7 @@ class Look:
     selection: Selection | None = None
     hidden_methods: frozenset[str] = frozenset()
     shows_trusted: bool = True
+    shows_belief: bool = True
     selects_source: bool = False
     manner: Manner = AS_EVER
     is_measuring: bool = False

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
+from workbench.core.mixture import Ellipsoid
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.paper import Paper, Room, scale_bar
 from workbench.gui.looks.theme import Mark
+from workbench.gui.site.belief import INNER, Belief, shares_of
 from workbench.gui.site.picture import MethodMarks, MicrophoneMark, Picture
 from workbench.gui.site.trusted import MANY
 
@@ -30,6 +32,8 @@ def paint_plan(painter: QPainter, picture: Picture, paper: Paper, box: QRectF, r
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, picture, paper)
     _paint_radius(painter, picture, paper)
+    for belief in picture.beliefs:
+        _paint_belief(painter, belief, shares_of(picture.beliefs), paper)
     _paint_trusted(painter, picture, paper)
     for marks in picture.methods:
         _paint_pairs(painter, picture, marks, paper)
@@ -77,9 +81,7 @@ def _paint_ground(painter: QPainter, picture: Picture, paper: Paper) -> None:
 def _paint_radius(painter: QPainter, picture: Picture, paper: Paper) -> None:
     for centre, colour in picture.spheres_m:
         radius = picture.radius_m * paper.scale
-        fill = QColor(colour)
-        fill.setAlphaF(0.08)
-        painter.setBrush(fill)
+        painter.setBrush(_see_through(colour, 0.08))
         painter.setPen(QPen(QColor(colour), 1, Qt.PenStyle.DashLine))
         painter.drawEllipse(paper.at(np.array(centre[:2])), radius, radius)
 
@@ -90,11 +92,27 @@ def _paint_trusted(painter: QPainter, picture: Picture, paper: Paper) -> None:
     for one in trusted:
         rings = ((one.radius_90_m, Qt.PenStyle.DashLine, 0.06), (one.radius_50_m, Qt.PenStyle.SolidLine, 0.08))
         for radius_m, style, fill in rings[: 1 if len(trusted) > MANY else 2]:
-            inner = QColor(one.colour)
-            inner.setAlphaF(0.0 if len(trusted) > MANY else fill)
-            painter.setBrush(inner)
+            painter.setBrush(_see_through(one.colour, 0.0 if len(trusted) > MANY else fill))
             painter.setPen(QPen(QColor(one.colour), 1.2, style))
             painter.drawEllipse(paper.at(np.array(one.centre_m[:2])), radius_m * paper.scale, radius_m * paper.scale)
+
+
+def _paint_belief(painter: QPainter, belief: Belief, shares: tuple[float, ...], paper: Paper) -> None:
+    """Where a method sees the source from above; the less a part weighs, the fainter it is."""
+    for share in shares:
+        for part in belief.regions(share, dimensions=2):
+            strength = belief.strength(part)
+            painter.setBrush(_see_through(belief.colour, (0.2 if share == INNER else 0.12) * strength))
+            painter.setPen(QPen(_see_through(belief.colour, 0.45 * strength), 1))
+            painter.drawPath(_outline(part, paper))
+
+
+def _outline(part: Ellipsoid, paper: Paper) -> QPainterPath:
+    """Of an ellipse that lies flat."""
+    (ax, ay, _), (bx, by, _), _ = part.axes_m * paper.scale
+    at, circle = paper.at(part.centre_m[:2]), QPainterPath()
+    circle.addEllipse(QPointF(0.0, 0.0), 1.0, 1.0)
+    return QTransform(ax, -ay, bx, -by, at.x(), at.y()).map(circle)
 
 
 def _paint_answers(painter: QPainter, picture: Picture, marks: MethodMarks, paper: Paper, ratio: float) -> None:
@@ -146,6 +164,12 @@ def _paint_truth(painter: QPainter, picture: Picture, at: QPointF, room: Room) -
     for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
         painter.drawLine(at + QPointF(3 * x, 3 * y), at + QPointF(9 * x, 9 * y))
     _name(painter, picture, "Source", picture.theme.truth, at, room)
+
+
+def _see_through(colour: str, opacity: float) -> QColor:
+    found = QColor(colour)
+    found.setAlphaF(opacity)
+    return found
 
 
 def _name(painter: QPainter, picture: Picture, text: str, colour: str, at: QPointF, room: Room) -> None:
