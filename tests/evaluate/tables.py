@@ -50,6 +50,7 @@ def table(
                 radii_m=np.full(n, np.nan),
                 radii_50_m=np.full(n, radii_m[0]),
                 radii_90_m=np.full(n, radii_m[1]),
+                shares_within=np.full(n, np.nan),
             )
         )
     return joined(parts)

@@ -35,7 +35,7 @@ def table(errors_m: np.ndarray, places: np.ndarray, **columns: Any) -> AnswerTab
         "answers_m": truths_m + np.column_stack([errors_m, np.zeros(n), np.zeros(n)]),
         "in_hull": np.ones(n, dtype=np.int64),
         "truths_in_hull": np.ones(n, dtype=np.int64),
-        **{name: np.full(n, np.nan) for name in ("residuals", "radii_m", "radii_50_m", "radii_90_m")},
+        **{name: np.full(n, np.nan) for name in ("residuals", "radii_m", "radii_50_m", "radii_90_m", "shares_within")},
     }
     return AnswerTable(**{**given, **columns})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,18 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     for each in fields(AnswerTable):
         np.testing.assert_array_equal(getattr(read.table, each.name), getattr(written.table, each.name))
     assert evaluation_bytes(read) == evaluation_bytes(written)
+
+
+def test_shares_within_are_kept_and_files_from_before_them_are_read(tmp_path: Path) -> None:
+    known = evaluation()
+    table = known.table
+    shares = np.where(table.methods == "near", np.linspace(0.0, 1.0, len(table)), np.nan)
+    telling = replace(known, table=replace(table, shares_within=shares))
+    read = read_evaluation(write_evaluation(tmp_path / "new.json", telling))
+    np.testing.assert_array_equal(read.table.shares_within, shares)
+    before = write_evaluation(tmp_path / "before.json", known)
+    assert b"shares_within" not in before.read_bytes()
+    assert np.isnan(read_evaluation(before).table.shares_within).all()
 
 
 def _without(name: str) -> Callable[[dict[str, Any]], object]:

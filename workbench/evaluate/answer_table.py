@@ -11,7 +11,7 @@ import numpy as np
 from workbench.core.events import Declined, Event, Located, Summary
 from workbench.core.geometry import array_span_m, distance_m, is_inside_hull
 from workbench.core.same_places import same_places
-from workbench.core.session import Session, title_of
+from workbench.core.session import Point, Session, title_of
 
 WHOLE = -1
 """The `clip` of a row about the session as a whole."""
@@ -31,6 +31,8 @@ class AnswerTable:
     truths_m : (n, 3), NaN unknown; answers_m : (n, 3), NaN where the method declined; why_not : its reason.
     in_hull, truths_in_hull : is the answer, the truth inside the microphones' hull, seen from above? 1 yes, 0 no, -1
     unknown. residuals, radii_m : the method's own; radii_50_m, radii_90_m : calibrated ones; NaN unknown.
+    shares_within : the share of the method's own densest region on whose edge the truth lies (core.mixture), 0-1; NaN
+    where it tells only a place.
     """
 
     methods: np.ndarray
@@ -53,6 +55,7 @@ class AnswerTable:
     radii_m: np.ndarray
     radii_50_m: np.ndarray
     radii_90_m: np.ndarray
+    shares_within: np.ndarray
 
     def __len__(self) -> int:
         return len(self.methods)
@@ -99,14 +102,15 @@ def table_of(answers: Iterable[SessionAnswers]) -> AnswerTable:
     )
 
 
+_NUMBERS = ("start_s", "span_m", "residuals", "radii_m", "radii_50_m", "radii_90_m", "shares_within")
 _KINDS: dict[str, type] = {
     **dict.fromkeys(("methods", "sessions", "titles", "sites", "weather", "voices", "why_not"), np.str_),
     **dict.fromkeys(("clips", "in_hull", "truths_in_hull"), np.int64),
-    **dict.fromkeys(("start_s", "span_m", "residuals", "radii_m", "radii_50_m", "radii_90_m"), np.float64),
+    **dict.fromkeys(_NUMBERS, np.float64),
 }
 _NAMES = (
     *("methods", "clips", "start_s", "answers_m", "why_not", "in_hull"),
-    *("residuals", "radii_m", "radii_50_m", "radii_90_m"),
+    *("residuals", "radii_m", "radii_50_m", "radii_90_m", "shares_within"),
     *("sessions", "titles", "sites", "weather", "voices", "span_m", "truths_m", "truths_in_hull"),
 )
 
@@ -128,19 +132,25 @@ def _rows_of(one: SessionAnswers) -> Iterable[tuple[Any, ...]]:
     )
     for event in one.events:
         if isinstance(event, Located | Summary | Declined):
-            yield (*_said(event, microphones_m), *known)
+            yield (*_said(event, microphones_m, truth_m), *known)
 
 
-def _said(event: Located | Summary | Declined, microphones_m: np.ndarray) -> tuple[Any, ...]:
+def _said(event: Located | Summary | Declined, microphones_m: np.ndarray, truth_m: Point | None) -> tuple[Any, ...]:
     if isinstance(event, Declined):
         clip = WHOLE if event.clip is None else event.clip
-        return (event.method, clip, event.start_s, _NOWHERE, event.why, -1, *(np.nan,) * 4)
+        return (event.method, clip, event.start_s, _NOWHERE, event.why, -1, *(np.nan,) * 5)
     hull = _HULL[is_inside_hull(np.array(event.position_m), microphones_m)]
-    radii = (event.radius_50_m, event.radius_90_m)
+    radii = (event.radius_50_m, event.radius_90_m, _share_within(event, truth_m))
     if isinstance(event, Summary):
         return (event.method, WHOLE, np.nan, event.position_m, "", hull, np.nan, np.nan, *map(_number, radii))
     own = (event.residual, event.radius_m, *radii)
     return (event.method, event.clip, event.start_s, event.position_m, "", hull, *map(_number, own))
+
+
+def _share_within(event: Located | Summary, truth_m: Point | None) -> float | None:
+    if event.mixture is None or truth_m is None:
+        return None
+    return event.mixture.share_within(np.array(truth_m))
 
 
 def _number(value: float | None) -> float:

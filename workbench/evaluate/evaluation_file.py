@@ -33,6 +33,8 @@ _TEXTS = ("methods", "sessions", "titles", "sites", "weather", "voices", "why_no
 _COUNTS = ("clips", "arrays", "places", "in_hull", "truths_in_hull")
 _NUMBERS = ("start_s", "span_m", "residuals", "radii_m", "radii_50_m", "radii_90_m")
 _PLACES = ("truths_m", "answers_m")
+_LATER = ("shares_within",)
+"""Numbers that files of earlier programs do not have, and files without any of them leave out: unknown there."""
 _LOWEST_COUNT = -1
 
 
@@ -93,7 +95,7 @@ def evaluation_bytes(evaluation: Evaluation) -> bytes:
     table = evaluation.table
     known["texts"] = {name: _texts_of(getattr(table, name)) for name in _TEXTS}
     known["counts"] = {name: getattr(table, name).tolist() for name in _COUNTS}
-    known["numbers"] = {name: _numbers_of(getattr(table, name)) for name in _NUMBERS}
+    known["numbers"] = {name: _numbers_of(getattr(table, name)) for name in (*_NUMBERS, *_later_of(table))}
     known["points"] = {name: _points_of(getattr(table, name)) for name in _PLACES}
     lines = []
     for name, value in known.items():
@@ -142,6 +144,8 @@ def _evaluation(file: _File) -> Evaluation:
         columns[name] = np.array([*column.texts, ""], dtype=np.str_)[np.array(column.rows, dtype=np.int64)]
     columns |= {name: np.array(file.counts[name], dtype=np.int64) for name in _COUNTS}
     columns |= {name: _array_of(file.numbers[name]) for name in _NUMBERS}
+    unknown = (None,) * len(columns["methods"])
+    columns |= {name: _array_of(file.numbers.get(name, unknown)) for name in _LATER}
     for name in _PLACES:
         columns[name] = _array_of([v for place in file.points[name] for v in place or (None,) * 3]).reshape(-1, 3)
     known = {each.name: getattr(file, each.name) for each in fields(Evaluation) if each.name != "table"}
@@ -152,7 +156,7 @@ def _problems(file: _File) -> Iterator[str]:
     """What no evaluation says."""
     named = (("texts", file.texts, _TEXTS), ("counts", file.counts, _COUNTS))
     for part, columns, names in (*named, ("numbers", file.numbers, _NUMBERS), ("points", file.points, _PLACES)):
-        if set(columns) != set(names):
+        if set(columns) - set(_LATER if part == "numbers" else ()) != set(names):
             yield f"{part} needs {', '.join(names)}"
             return
     lengths = {len(one.rows) for one in file.texts.values()}
@@ -180,6 +184,10 @@ def _unnamed(file: _File) -> Iterator[str]:
         yield "the table names a method that is not among the methods"
     if not set(file.texts["sessions"].texts) <= {session.key for session in file.sessions}:
         yield "the table names a session that is not among the sessions"
+
+
+def _later_of(table: AnswerTable) -> list[str]:
+    return [name for name in _LATER if np.isfinite(getattr(table, name)).any()]
 
 
 def _texts_of(column: np.ndarray) -> dict[str, Any]:
