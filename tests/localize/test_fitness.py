@@ -73,6 +73,15 @@ def test_the_order_of_microphones_is_minded_by_networks_that_know_but_one(archit
     assert [("not in the training's order" in each) for each in told] == [True] * minds
 
 
+def test_a_network_of_any_order_that_answers_from_the_array_minds_but_the_span() -> None:
+    card = replace(CARD, architecture="placefield", n_microphones=3, n_microphones_most=16)
+    for places_m in (shifted((400.0, 300.0, 0.0)), (*PLACES_M[1:], PLACES_M[0]), (*PLACES_M[:3], (5.0, 5.0, 1.0))):
+        assert warnings(session(places_m, (10.0, 10.0, 5.0)), card=card) == ()
+    assert warnings(session((*PLACES_M, (5.0, 5.0, 2.0), (2.0, 6.0, 1.0))), card=card) == ()
+    (told,) = warnings(session(tuple(tuple(10 * np.array(p)) for p in PLACES_M)), card=card)
+    assert "at most 33 m" in told
+
+
 def test_a_network_that_answers_from_the_centroid_does_not_mind_the_origin() -> None:
     relative = replace(CARD, options={"relative": True})
     assert warnings(session(shifted((400.0, 300.0, 0.0))), card=relative) == ()

@@ -9,8 +9,8 @@ import pytest
 import torch
 from torch import Tensor
 
+from workbench.core.pair_delays import LAG_S
 from workbench.dsp.features import FEATURES, Feature
-from workbench.dsp.levels_and_delays import LAG_S
 from workbench.training.augment import augmented
 from workbench.training.clock_errors import moved, offsets_s
 from workbench.training.config import AugmentConfig

@@ -82,7 +82,7 @@ def _array_warnings(card: ModelCard, session: Session) -> list[str]:
 
 def _corner_warnings(card: ModelCard, session: Session, positions_m: np.ndarray) -> list[str]:
     """The networks hardly read where microphones stand: they know them near the corners, as in training."""
-    if card.options.get("relative") or card.array_corner_m is None or session.site.size_m is None:
+    if _is_relative(card) or card.array_corner_m is None or session.site.size_m is None:
         return []
     inset_m = np.array(card.array_corner_m[1][:2])
     size_m = np.array(session.site.size_m[:2])
@@ -116,7 +116,7 @@ def _frame_warnings(card: ModelCard, positions_m: np.ndarray) -> list[str]:
     """A network that answers in the site frame knows only the frame it was trained in; most know but one order."""
     if card.array_corner_m is None:
         return []
-    told = [] if card.options.get("relative") else _origin_warnings(card.array_corner_m, positions_m)
+    told = [] if _is_relative(card) else _origin_warnings(card.array_corner_m, positions_m)
     kind = ARCHITECTURES.get(card.architecture)
     takes_any_order = kind is not None and kind.takes_any_order
     if len(positions_m) == 4 and not takes_any_order and not _goes_around_from_the_origin(positions_m):
@@ -125,6 +125,12 @@ def _frame_warnings(card: ModelCard, positions_m: np.ndarray) -> list[str]:
             "anticlockwise seen from above); choose or reorder them so that they are"
         )
     return told
+
+
+def _is_relative(card: ModelCard) -> bool:
+    """Does it answer from where the microphones stand?"""
+    kind = ARCHITECTURES.get(card.architecture)
+    return bool(card.options.get("relative")) or (kind is not None and kind.is_relative)
 
 
 def _origin_warnings(trained_m: tuple[Point, Point], positions_m: np.ndarray) -> list[str]:

@@ -21,11 +21,12 @@ from workbench.localize.found import Found
 from workbench.localize.heard import Heard
 from workbench.localize.joining import Joined
 from workbench.localize.method import Method, refuse_off_site
+from workbench.localize.microphone_numbers import numbers_of, numbers_told
+from workbench.nets.architectures import ARCHITECTURES
 
 if TYPE_CHECKING:
     from workbench.nets.network import Network
 
-N_MICROPHONES = 4
 _MANY_BYTES = 8 * 1024**2
 _BATCH = 8
 """Clips at a time: answers trickle in, and cancel is heard within a few milliseconds."""
@@ -37,8 +38,10 @@ def _refuse_other_features(card: ModelCard, where: str) -> None:
     ours = {"rate_hz": feature.rate_hz, **feature.parameters}
     theirs = {**card.feature_parameters, "rate_hz": card.rate_hz}
     differ = [f"{name} is {theirs[name]}, here {ours.get(name)}" for name in theirs if theirs[name] != ours.get(name)]
-    if card.n_microphones != N_MICROPHONES:
-        differ.append(f"it takes {card.n_microphones} microphones, the networks here take {N_MICROPHONES}")
+    kind = ARCHITECTURES.get(card.architecture)
+    if kind is not None and numbers_of(card) != kind.n_microphones:
+        ours_told, theirs_told = (numbers_told(*n) for n in (kind.n_microphones, numbers_of(card)))
+        differ.append(f"it takes {theirs_told} microphones, the networks here take {ours_told}")
     if differ:
         raise UserError.of_many(f"The card of {where}", differ, "It needs a program that computes such features")
 
@@ -53,18 +56,19 @@ class NeuralMethod(Method):
         self.caveat = "; ".join(self.card.caveats)
 
     def check(self, session: Session) -> None:
-        """The network takes an exact number of microphones."""
+        """The network takes an exact number of microphones, or a range of numbers."""
         assert self.card is not None
-        wanted, found = self.card.n_microphones, len(session.microphones)
-        if found < wanted:
+        (fewest, most), found = numbers_of(self.card), len(session.microphones)
+        wanted = numbers_told(fewest, most)
+        if found < fewest:
             raise UserError(
                 f"{self.title} needs {wanted} microphones; {title_of(session)} has {found}",
                 "Add the others to the session, or use a method that takes fewer",
             )
-        if found > wanted:
+        if found > most:
             raise UserError(
                 f"{self.title} takes {wanted} microphones; {title_of(session)} has {found}",
-                f"Choose which {wanted} to use",
+                f"Choose which {most} to use",
             )
         refuse_off_site(session)
 

@@ -19,7 +19,7 @@ class Architecture:
 
     options : settings that its class takes (training.config.NetworkConfig); features : what it can hear.
     takes_any_order : is the answer the same in whatever order the microphones come? n_microphones : the fewest and the
-    most that it takes.
+    most that it takes. is_relative : does it always answer from where the microphones stand, wherever the origin is?
     """
 
     name: str
@@ -29,6 +29,7 @@ class Architecture:
     features: tuple[FeatureKind, ...]
     takes_any_order: bool = False
     n_microphones: tuple[int, int] = (4, 4)
+    is_relative: bool = False
 
 
 ARCHITECTURES = {
@@ -71,6 +72,7 @@ ARCHITECTURES = {
             features=("levels-and-delays",),
             takes_any_order=True,
             n_microphones=(3, 16),
+            is_relative=True,
         ),
     )
 }

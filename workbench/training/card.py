@@ -10,7 +10,7 @@ import numpy as np
 from workbench import __version__
 from workbench.core.card import ModelCard, TrainedSite
 from workbench.dsp.features import FEATURES
-from workbench.nets import network
+from workbench.nets import architectures, network
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import TrainConfig
 from workbench.training.split import SPLIT_NAMES, Parts
@@ -23,6 +23,7 @@ def card_of_run(
     """Everything but the held-out scores, which come at the end."""
     training = replace(table, features=np.empty((len(table), 0), np.float32)).rows(parts.training)
     feature = FEATURES[config.data.feature]
+    fewest, most = architectures.declared(config.network.architecture).n_microphones
     builder = network.builder_of(config.network.architecture)
     is_simulated = not config.data.campaign or bool(training.simulated.all())
     simulated = "trained on simulated recordings"
@@ -37,7 +38,8 @@ def card_of_run(
         options=config.network.options(),
         feature=config.data.feature,
         feature_parameters=feature.parameters,
-        n_microphones=int(training.microphones_m.shape[1]),
+        n_microphones=fewest,
+        n_microphones_most=most if most > fewest else None,
         rate_hz=feature.rate_hz,
         trained_on=_trained_on(config.data.campaign, training, simulated),
         is_simulated=is_simulated,

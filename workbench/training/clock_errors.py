@@ -7,7 +7,7 @@ import math
 import torch
 from torch import Tensor
 
-from workbench.dsp.levels_and_delays import LAG_S
+from workbench.core.pair_delays import LAG_S
 
 LEAST_MS = 0.1
 _OFTEN = 0.5

@@ -37,5 +37,6 @@ def of_microphones(heard: Tensor, microphones: Tensor, which: Tensor, feature: F
 
 
 def pairs_of(heard: Tensor, feature: Feature) -> Tensor:
-    """(n, n_mics, n_mics, per_pair): what is kept of each pair of microphones; a view."""
-    return heard[..., feature.n_own :].unflatten(-1, (heard.shape[1], feature.per_pair))
+    """(n, n_mics, n_mics, per_pair): what is kept of each pair of microphones."""
+    n, n_mics = heard.shape[:2]
+    return heard[..., feature.n_own :].reshape(n, n_mics, n_mics, feature.per_pair)
