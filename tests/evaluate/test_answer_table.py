@@ -11,6 +11,7 @@ from workbench.core.session import Microphone, Point, Session, Source
 from workbench.evaluate.answer_table import SessionAnswers, table_of
 
 TRUTH_M = (2.0, 3.0, 1.0)
+TRUTHS_M = {"known": TRUTH_M, "unknown": None}
 CORNERS_M = ((0.0, 0.0, 1.0), (8.0, 0.0, 1.0), (8.0, 8.0, 1.5), (0.0, 8.0, 1.0))
 
 
@@ -46,5 +47,5 @@ def test_a_method_that_tells_a_distribution_tells_how_deep_the_truth_lies_in_it(
 
 def test_without_a_truth_nobody_knows() -> None:
     around = Mixture(np.ones(1), np.zeros((1, 3)), np.eye(3)[None])
-    found = table_of([SessionAnswers("one", placed(None), [located("field", 0, around)])])
-    assert np.isnan(found.shares_within).all()
+    said = [SessionAnswers(key, placed(truth_m), [located("field", 0, around)]) for key, truth_m in TRUTHS_M.items()]
+    assert np.isfinite(table_of(said).shares_within).tolist() == [True, False]
