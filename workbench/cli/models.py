@@ -33,21 +33,40 @@ if TYPE_CHECKING:
     "where its name is taken it gets a number",
 )
 @click.option("--remove", metavar="NAME", help="delete a network of your own")
+@click.option(
+    "--onnx",
+    metavar="NAME|FILE",
+    help="write a network as ONNX to --out, for programs without PyTorch; its card goes with it, and its answers are "
+    "compared with PyTorch's first",
+)
+@click.option("--out", metavar="FILE.onnx", type=click.Path(path_type=Path), help="with --onnx: file to write")
 @scheduler_option
 @json_option
-def models(score: Path | None, add: Path | None, remove: str | None, scheduler: str, json_lines: bool) -> None:
+def models(
+    score: Path | None,
+    add: Path | None,
+    remove: str | None,
+    onnx: str | None,
+    out: Path | None,
+    scheduler: str,
+    json_lines: bool,
+) -> None:
     """What can localise here: networks, shipped and your own, with what they were trained on, and other methods.
 
     Errors are metres, on places never trained on; shares are clips within so many metres of the truth.
     """
-    if sum(value is not None for value in (score, add, remove)) > 1:
-        raise click.UsageError("Give one of --score, --add and --remove.")
+    if sum(value is not None for value in (score, add, remove, onnx)) > 1:
+        raise click.UsageError("Give one of --score, --add, --remove and --onnx.")
+    if (onnx is None) != (out is None):
+        raise click.UsageError("--onnx and --out go together.")
     if score is not None:
         _score(score, scheduler, json_lines)
     elif add is not None:
         _add(add, json_lines)
     elif remove is not None:
         _remove(remove, json_lines)
+    elif onnx is not None and out is not None:
+        _write_onnx(onnx, out, json_lines)
     else:
         _list(json_lines)
 
@@ -92,6 +111,19 @@ def _remove(name: str, json_lines: bool) -> None:
         say_json(ModelRemoved(name=name))
     else:
         click.echo(f"Removed {path}")
+
+
+def _write_onnx(network: str, out: Path, json_lines: bool) -> None:
+    from workbench.cli.follow import follow
+    from workbench.engine.export_network import ExportNetwork, NetworkExported
+
+    def told(event: Event) -> str:
+        if not isinstance(event, NetworkExported):
+            return ""
+        compared = f"on {event.n_clips} random clips within {event.apart_m:.1g} m of PyTorch"
+        return f"Wrote {event.path} ({event.n_bytes / 1e6:.1f} MB), {compared}"
+
+    follow(ExportNetwork(network, out).run(), json_lines, told)
 
 
 def _say_json(method: Method) -> None:

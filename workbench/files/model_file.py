@@ -33,8 +33,12 @@ def write_model(path: Path, card: ModelCard, weights: Mapping[str, np.ndarray]) 
     broken = sorted(name for name, a in stored.items() if a.dtype.kind == "f" and not np.isfinite(a).all())
     if broken:
         raise UserError(f"{path.name} was not written: {', '.join(broken[:3])} cannot be stored as 16-bit numbers")
-    text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
-    write_atomically(path, save(stored, metadata={_CARD_KEY: text}))
+    write_atomically(path, save(stored, metadata=card_as_metadata(card)))
+
+
+def card_as_metadata(card: ModelCard) -> dict[str, str]:
+    """A card as it stands among the texts that a file of weights may carry."""
+    return {_CARD_KEY: json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)}
 
 
 def with_card(path: Path, **changes: object) -> ModelCard:
