@@ -12,15 +12,15 @@ import click
 
 from workbench.cli.follow import json_option
 from workbench.cli.scheduler import scheduler_option
-from workbench.cli.simulate import CLOCKS, WALLS
 from workbench.cli.sites_option import is_typed, refuse_idle, sites_listed
+from workbench.cli.variation_options import VARIED, variation_of, variation_options, variation_words
 
 if TYPE_CHECKING:
     from workbench.core.events import Event
     from workbench.engine.evaluate_sources import Sources
     from workbench.evaluate.evaluation import Evaluation
 
-_OF_SIMULATED = ("places", "seed", "seconds", "clocks", "walls")
+_OF_SIMULATED = ("places", "seed", "seconds", *VARIED)
 SPLITS = ("place", "array", "session", "site", "clip")
 _FILE = click.Path(path_type=Path)
 
@@ -40,8 +40,7 @@ _FILE = click.Path(path_type=Path)
 @click.option(
     "--seconds", default=4.0, show_default=True, type=click.FloatRange(3.0, 3600.0), help="of each of them, s"
 )
-@click.option("--clocks", type=click.Choice(CLOCKS), default="site", show_default=True, help="of simulated channels")
-@click.option("--walls", type=click.Choice(WALLS), default="site", show_default=True, help="of simulated sites")
+@variation_options
 @click.option("--choose", metavar="SEARCH", default="", help="only those sessions of the campaign, as in the window")
 @click.option(
     "--split", default="place", show_default=True, type=click.Choice(SPLITS),
@@ -131,7 +130,7 @@ def _sources(given: dict[str, Any]) -> Generator[Event, None, Sources]:
 
     if given["campaign"] is not None:
         return (yield from recorded_sources(given["campaign"], given["choose"]))
-    settings = {name: given[name] for name in ("sites", "seconds", "seed", "clocks", "walls")}
+    settings = {name: given[name] for name in ("sites", "seconds", "seed")} | variation_of(given)
     return simulated_sources(CampaignPlan(n_sessions=given["places"], **settings))
 
 
@@ -143,7 +142,7 @@ def _command(given: dict[str, Any], methods: tuple[str, ...]) -> str:
     else:
         words += ["--simulate", ",".join(given["sites"])]
         words += [w for name in ("places", "seed", "seconds") for w in (f"--{name}", f"{given[name]:g}")]
-        words += [w for name in ("clocks", "walls") if given[name] != "site" for w in (f"--{name}", given[name])]
+        words += variation_words(given)
     words += [word for method in methods for word in ("--with", str(method))]
     words += ["--split", given["split"], "--radius", f"{given['radius_m']:g}"]
     return shlex.join([*words, *(["--with-learnt"] if given["with_learnt"] else [])])

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from workbench.cli.follow import json_option
 from workbench.cli.scheduler import scheduler_option
-
-if TYPE_CHECKING:
-    from workbench.simulate.faults import Clocks
-    from workbench.simulate.sites import Walls
+from workbench.cli.variation_options import variation_of, variation_options
 
 SITES = ("yeoju", "yeongdong", "gyeonggi", "goyang")
 WEATHERS = ("dry", "rain", "helicopter", "mixed")
-CLOCKS = ("site", "good", "poor")
-WALLS = ("site", "soft")
 
 
 @click.command()
@@ -54,20 +49,7 @@ WALLS = ("site", "soft")
     type=click.IntRange(0),
     help="places of the source that the sessions share; 0 = each its own",
 )
-@click.option(
-    "--clocks",
-    type=click.Choice(CLOCKS),
-    default="site",
-    show_default=True,
-    help="of the channels: as the site's recorders have them, all on one, or each on its own",
-)
-@click.option(
-    "--walls",
-    type=click.Choice(WALLS),
-    default="site",
-    show_default=True,
-    help="as the site's, or with hardly an echo",
-)
+@variation_options
 @click.option(
     "--sounds",
     metavar="DIR",
@@ -85,13 +67,12 @@ def simulate(
     weather: str,
     n_arrays: int,
     n_places: int,
-    clocks: Clocks,
-    walls: Walls,
     sounds: Path | None,
     scheduler: str,
     json_lines: bool,
+    **varied: Any,
 ) -> None:
-    """Recording sessions of a simulated site: four microphones, one source, the truth in session.json (m)."""
+    """Recording sessions of a simulated site: microphones, one source, the truth in session.json (m)."""
     from workbench.cli.follow import follow
     from workbench.engine.simulate import SimulateCampaign
     from workbench.simulate.campaign import CampaignPlan
@@ -104,7 +85,6 @@ def simulate(
         n_arrays=n_arrays,
         n_places=n_places,
         seed=seed,
-        clocks=clocks,
-        walls=walls,
+        **variation_of(varied),
     )
     follow(SimulateCampaign(plan, out, sounds, scheduler=scheduler).run(), json_lines)
