@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from workbench.dsp.features import Feature
 from workbench.training.clip_table import ClipTable
 
 _AHEAD = 2
@@ -29,6 +30,11 @@ class Batch:
     features: Tensor
     microphones: Tensor
     sources: Tensor
+
+    def of_first(self, n_microphones: int, feature: Feature) -> Batch:
+        """The same of the first so many microphones. feature : what kind the features are of."""
+        kept = tuple(slice(length) for length in feature.row_shape(n_microphones))
+        return Batch(self.features[(slice(None), *kept)], self.microphones[:, :n_microphones], self.sources)
 
 
 class BatchReader:

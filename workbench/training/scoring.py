@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +14,13 @@ from workbench.core.card import ModelCard, Scores
 from workbench.core.events import ValidationPlaces
 from workbench.core.scores import scores_by_site
 from workbench.core.session import Point
+from workbench.dsp.features import FEATURES
 from workbench.nets.network import Network, build
 from workbench.nets.weights import put_weights
-from workbench.training.batches import BatchReader
+from workbench.training.batches import Batch, BatchReader
 from workbench.training.clip_table import ClipTable
 from workbench.training.config import DataConfig, TrainConfig
+from workbench.training.microphone_choice import FIRST
 from workbench.training.processes import share_of
 from workbench.training.split import Parts
 
@@ -27,10 +29,16 @@ _AT_ONCE = 512
 _AT_ONCE_LONG = 64
 
 
-def predict(network: Network, reader: BatchReader, rows: np.ndarray, fabric: Fabric) -> Tensor:
+def predict(
+    network: Network,
+    reader: BatchReader,
+    rows: np.ndarray,
+    fabric: Fabric,
+    of_batch: Callable[[Batch], Batch] = lambda batch: batch,
+) -> Tensor:
     """Answers for rows of the reader's table, in evaluation mode: (n_rows, 3) float32 metres, on the CPU.
 
-    Each process answers its share, and all get all.
+    of_batch : what of a batch is heard. Each process answers its share, and all get all.
     """
     network.eval()
     answers = torch.zeros(len(rows), 3, device=fabric.device)
@@ -41,7 +49,8 @@ def predict(network: Network, reader: BatchReader, rows: np.ndarray, fabric: Fab
         at = (slice(first, min(first + n_at_once, mine.stop)) for first in firsts)
         here = [(s, rows[s]) for s in at]
         for (s, _), batch in zip(here, reader.batches(chosen for _, chosen in here), strict=True):
-            answers[s] = network(batch.features, batch.microphones)
+            heard = of_batch(batch)
+            answers[s] = network(heard.features, heard.microphones)
     if fabric.world_size > 1:
         answers = fabric.all_reduce(answers, reduce_op="sum")  # type: ignore[assignment]
     return answers.cpu()
@@ -67,7 +76,7 @@ class Validation:
 
     n_places : source places of the part; places nearer than the configuration says are one.
     baseline_median_m : the median error of who always says the mean place of the training part; a network that does
-    no better has learnt nothing.
+    no better has learnt nothing. of_batch : what of its clips is heard.
     """
 
     table: ClipTable
@@ -75,16 +84,17 @@ class Validation:
     shown: np.ndarray
     n_places: int
     baseline_median_m: float
+    of_batch: Callable[[Batch], Batch]
 
     @classmethod
     def of(cls, table: ClipTable, parts: Parts, config: TrainConfig) -> Validation:
         rows = parts.validation
         shown = shown_of(table.sites[rows], config.seed)
         baseline_m = baseline_median_m(table, parts.training, rows)
-        return cls(table, rows, shown, n_places_of(table, rows, config.data), baseline_m)
+        return cls(table, rows, shown, n_places_of(table, rows, config.data), baseline_m, _heard_by(config))
 
     def of_network(self, network: Network, reader: BatchReader, fabric: Fabric, loss_of: nn.Module) -> Validated:
-        answers = predict(network, reader, self.rows, fabric)
+        answers = predict(network, reader, self.rows, fabric, self.of_batch)
         truth = torch.from_numpy(np.take(np.asarray(self.table.sources_m), self.rows, axis=0))
         errors_m = torch.linalg.vector_norm(answers - truth, dim=1).numpy()
         return Validated(
@@ -107,6 +117,13 @@ class Validation:
             n_places=self.n_places,
             sizes_m={site: size for site, size in sizes.items() if np.isfinite(size).all()},
         )
+
+
+def _heard_by(config: TrainConfig) -> Callable[[Batch], Batch]:
+    """A network that also learns from the first four microphones alone is judged by what it makes of those."""
+    if not config.augment.first_four:
+        return lambda batch: batch
+    return lambda batch: batch.of_first(FIRST, FEATURES[config.data.feature])
 
 
 def baseline_median_m(table: ClipTable, training: np.ndarray, rows: np.ndarray) -> float:
