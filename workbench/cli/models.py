@@ -154,6 +154,8 @@ def _warn(text: str, json_lines: bool) -> None:
 
 
 def _tell(method: Method) -> None:
+    from workbench.localize.microphone_numbers import numbers_of, numbers_told
+
     click.secho(f"{method.name}  {method.title}", bold=True)
     click.echo(f"  {method.about}")
     if method.caveat:
@@ -164,7 +166,8 @@ def _tell(method: Method) -> None:
         return
     places = f"{card.n_training_places} places, {card.n_training_clips} clips"
     origin = card.trained_on[:1].upper() + card.trained_on[1:]
-    click.echo(f"  {origin} ({places}); hears {card.feature} of {card.n_microphones} microphones.")
+    microphones = numbers_told(*numbers_of(card))
+    click.echo(f"  {origin} ({places}); hears {card.feature} of {microphones} microphones.")
     if start := card.started_from.get("name"):
         click.echo(f"  Fine-tuned from {start}.")
     if card.held_out:

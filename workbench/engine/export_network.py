@@ -17,6 +17,7 @@ from workbench.dsp.features import FEATURES, features_of
 from workbench.dsp.mel import RATE_HZ
 from workbench.files.atomic import write_atomically
 from workbench.files.model_file import card_as_metadata
+from workbench.localize.microphone_numbers import numbers_of
 from workbench.localize.neural import NeuralMethod
 from workbench.localize.registry import find_method
 
@@ -56,7 +57,7 @@ class ExportNetwork:
         _refuse_place(self.out)
         from workbench.nets.onnx_export import as_onnx  # imports torch
 
-        card, counts = _card_of(method), _microphones_of(_card_of(method))
+        card, counts = _card_of(method), numbers_of(_card_of(method))
         yield Progress(done=0, total=3, doing="Writing as ONNX")
         data = as_onnx(method.network, FEATURES[card.feature].row_shape, counts, card_as_metadata(card))
         yield Progress(done=1, total=3, doing="Comparing with PyTorch")
@@ -108,11 +109,6 @@ def _features_of_noise(kind: FeatureKind, n_microphones: int, rng: np.random.Gen
 def _card_of(method: NeuralMethod) -> ModelCard:
     assert method.card is not None
     return method.card
-
-
-def _microphones_of(card: ModelCard) -> tuple[int, int]:
-    """Fewest and most that it takes."""
-    return card.n_microphones, card.n_microphones_most or card.n_microphones
 
 
 def _refuse_place(out: Path) -> None:
