@@ -53,8 +53,10 @@ class LearnMethods:
 
 def _shown(method: Method) -> ShownMethod:
     from workbench.files.calibrations import calibration_of
+    from workbench.localize.microphone_numbers import numbers_of
 
     calibration = calibration_of(method)
+    fewest, most = (method.n_microphones_least, None) if method.card is None else numbers_of(method.card)
     return ShownMethod(
         radii_are_simulated=calibration is not None and calibration.is_simulated,
         name=method.name,
@@ -63,8 +65,8 @@ def _shown(method: Method) -> ShownMethod:
         caveat=method.caveat,
         is_learned=method.card is not None,
         is_own=method.is_own,
-        n_microphones=None if method.card is None else method.card.n_microphones,
-        n_microphones_least=method.n_microphones_least if method.card is None else method.card.n_microphones,
+        n_microphones=most if most == fewest else None,
+        n_microphones_least=fewest,
         residual_unit=method.residual_unit,
     )
 

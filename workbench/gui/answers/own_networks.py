@@ -25,6 +25,7 @@ from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.gui.answers.methods import LearnMethods
+from workbench.localize.microphone_numbers import numbers_of, numbers_told
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -82,7 +83,7 @@ def said_card(card: ModelCard) -> str:
         card.about,
         f"{origin}: {card.n_training_clips:,} clips of {card.n_training_places:,} places, split {card.split}.",
         f"Fine-tuned from {start}." if start else "",
-        f"Hears {card.feature} of {card.n_microphones} microphones.",
+        f"Hears {card.feature} of {numbers_told(*numbers_of(card))} microphones.",
     ]
     if (scores := card.held_out.get("all sites")) is not None:
         lines.append(
