@@ -20,7 +20,7 @@ from workbench.engine.train import Train
 from workbench.files.model_file import read_card
 from workbench.simulate.campaign import CampaignPlan
 from workbench.training.clip_table import ClipTable, rows_of
-from workbench.training.config import DataConfig, NetworkConfig, TrainConfig
+from workbench.training.config import AugmentConfig, DataConfig, NetworkConfig, TrainConfig
 from workbench.training.feasible import refuse_impossible
 from workbench.training.first_microphones import first_features, for_network
 
@@ -109,6 +109,8 @@ def test_fewer_than_a_network_needs_are_refused() -> None:
     three = DataConfig(sites=("goyang",), n_microphones=3)
     with pytest.raises(UserError, match=r"SpaceNet needs 4 microphones; data\.n_microphones is 3"):
         refuse_impossible(TrainConfig(data=three))
+    with pytest.raises(UserError, match=r"augment\.fewest_microphones is 3"):
+        refuse_impossible(TrainConfig(augment=AugmentConfig(fewest_microphones=3)))
     table = collected(replace(SIMULATED, n_microphones=3))
     with pytest.raises(UserError, match="each clip has 3"):
         for_network(table, "spacenet", "mel-spectra")

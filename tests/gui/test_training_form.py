@@ -390,13 +390,15 @@ def idle(form: NewTraining) -> set[str]:
 
 
 def test_what_does_not_apply_is_greyed_and_says_why(form: NewTraining, tmp_path: Path) -> None:
-    assert idle(form) == {"data.choose", "data.same_place_m", "augment.time_mask"}
+    four = {"network.delays", "augment.fewest_microphones", "augment.first_four", "augment.clock_error_ms"}
+    assert idle(form) == {"data.choose", "data.same_place_m", "augment.time_mask", *four}
     assert "averaged" in row(form, "augment.time_mask").editor.toolTip()
     row(form, "network.architecture").show_value("chawa")
     row(form, "data.feature").show_value("mel-spectrogram")
     row(form, "data.campaign").show_value(str(tmp_path))
     simulated = ("sites", "n_sessions", "n_places", "n_arrays", "seconds", "weather")  # the seed chooses the parts, too
-    assert idle(form) == {*(f"data.{n}" for n in simulated), "network.spatial", "network.normalise"}
+    assert idle(form) == {*(f"data.{n}" for n in simulated), "network.spatial", "network.normalise", *four}
+    assert "always hears 4" in row(form, "augment.first_four").editor.toolTip()
     assert "Only SpaceNet" in row(form, "network.spatial").editor.toolTip()
     assert "a campaign is chosen" in row(form, "data.n_sessions").editor.toolTip()
 

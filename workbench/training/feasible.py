@@ -19,6 +19,8 @@ def refuse_impossible(config: TrainConfig, *, starts_others: bool = False) -> No
     """
     refuse_other_feature(config.network.architecture, config.data.feature)
     refuse_too_few(config.network.architecture, config.data.n_microphones, "data.n_microphones is")
+    if config.augment.fewest_microphones:
+        refuse_too_few(config.network.architecture, config.augment.fewest_microphones, "augment.fewest_microphones is")
     if config.batch < n_processes(config):
         raise UserError(
             f"A batch of {config.batch} clips cannot be shared among {n_processes(config)} processes",

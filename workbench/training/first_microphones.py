@@ -33,7 +33,7 @@ def refuse_too_few(architecture: str, n_mics: int, who_has: str) -> None:
     if n_mics < kind.n_microphones[0]:
         raise UserError(
             f"{kind.title} needs {kind.n_microphones[0]} microphones; {who_has} {n_mics}",
-            "Give more with data.n_microphones, or choose another network",
+            "Give it more, or choose another network",
         )
 
 
