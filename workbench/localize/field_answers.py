@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from workbench.core.air import sound_speed_m_s
 from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S
 from workbench.core.mixture import Mixture
 from workbench.core.session import Session
@@ -31,17 +32,21 @@ def box_of(network: Network, session: Session, microphones_m: np.ndarray) -> np.
     return np.stack(search_box_m(session, microphones_m, margin_m))
 
 
-def found_of(network: Network, features: np.ndarray, microphones_m: np.ndarray, box_m: np.ndarray) -> Found:
-    """Clip by clip. features : (n_clips, n_mics, ...); microphones_m : (n_mics, 3); box_m : (2, 3).
+def found_of(network: Network, features: np.ndarray, session: Session) -> Found:
+    """Clip by clip. features : (n_clips, n_mics, ...); the session's microphones are all placed.
 
     The answer is the place with the least mean distance to all the mass; its radius is that mean distance.
     """
     import torch
 
-    n_clips = len(features)
+    n_clips, microphones_m = len(features), session.microphone_positions_m()
+    box_m = box_of(network, session, microphones_m)
     with torch.inference_mode():
         told = network.distribution(
-            _tensor(features), _tensor(microphones_m).expand(n_clips, -1, -1), _tensor(box_m).expand(n_clips, -1, -1)
+            _tensor(features),
+            _tensor(microphones_m).expand(n_clips, -1, -1),
+            _tensor(box_m).expand(n_clips, -1, -1),
+            sound_speed_m_s(session.conditions.temperature_c),
         )
     answers = [_answer(*one) for one in _masses(*told)]
     return Found.of(
@@ -51,17 +56,18 @@ def found_of(network: Network, features: np.ndarray, microphones_m: np.ndarray, 
     )
 
 
-def joined_of(network: Network, features: np.ndarray, microphones_m: np.ndarray, box_m: np.ndarray) -> Joined:
+def joined_of(network: Network, features: np.ndarray, session: Session) -> Joined:
     """All clips together: the product of what they say, as sharp as their number of stretches that share no sound."""
     import torch
 
-    n_clips = len(features)
+    n_clips, microphones_m = len(features), session.microphone_positions_m()
     with torch.inference_mode():
         told = network.joint_distribution(
             _tensor(features),
             _tensor(microphones_m).expand(n_clips, -1, -1),
-            _tensor(box_m)[None],
+            _tensor(box_of(network, session, microphones_m))[None],
             sharpness_of(n_clips),
+            sound_speed_m_s(session.conditions.temperature_c),
         )
     return _answer(*_masses(*told)[0])
 

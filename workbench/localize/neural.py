@@ -15,7 +15,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.dsp.features import FEATURES
 from workbench.files.model_file import read_card, read_model
-from workbench.localize.field_answers import MOST_JOINED, box_of, found_of, joined_of
+from workbench.localize.field_answers import MOST_JOINED, found_of, joined_of
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.found import Found
 from workbench.localize.heard import Heard
@@ -99,7 +99,7 @@ class NeuralMethod(Method):
     def _found(self, heard: Heard, features: np.ndarray) -> Found:
         microphones_m = heard.microphones_m
         if self.network.tells_distribution:
-            return found_of(self.network, features, microphones_m, box_of(self.network, heard.session, microphones_m))
+            return found_of(self.network, features, heard.session)
         many_m = np.broadcast_to(microphones_m, (len(features), *microphones_m.shape))
         return Found.of(self._answers(features, many_m))
 
@@ -111,8 +111,7 @@ class NeuralMethod(Method):
         answered = np.flatnonzero(found.is_answered)
         chosen = answered[np.unique(np.linspace(0, len(answered) - 1, MOST_JOINED).round().astype(np.int64))]
         features = heard.features_of_clips(self.card.feature, chosen.tolist())
-        box_m = box_of(self.network, heard.session, heard.microphones_m)
-        return joined_of(self.network, features, heard.microphones_m, box_m)
+        return joined_of(self.network, features, heard.session)
 
     def locate_many(self, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
         """Answers for clips of many sessions.

@@ -16,7 +16,9 @@ from torch import Tensor, nn
 from workbench.core.pair_delays import LAG_S, N_LAGS
 
 _HALF = N_LAGS // 2
-_SLOWEST_M_S, _USUAL_M_S = 331.0, 340.0
+USUAL_M_S = 340.0
+"""Speed of sound at 15 degrees, and in training, whatever the temperature was."""
+_SLOWEST_M_S = 331.0
 _SLACK_STEPS = 2.0
 _N_WIDTHS = 4
 _UNIT = 3.0
@@ -27,7 +29,7 @@ _UNIT = 3.0
 class Pairs:
     """first, second : (n_pairs,) int64; curves : (batch, n_pairs, 1103, 4); trust : (batch, n_pairs, width).
 
-    heard : (batch, n_pairs), 1 where both hear anything, else 0.
+    heard : (batch, n_pairs), 1 where both hear anything, else 0. sound_speed_m_s : what turns ways into delays.
     """
 
     first: Tensor
@@ -35,6 +37,7 @@ class Pairs:
     curves: Tensor
     trust: Tensor
     heard: Tensor
+    sound_speed_m_s: float
 
 
 def widened(curves: Tensor) -> Tensor:
@@ -58,7 +61,14 @@ class DelayEvidence(nn.Module):
         self.of_place = nn.Linear(_N_WIDTHS + 1, width, bias=False)
         self.judge = nn.Linear(width, width)
 
-    def pairs(self, correlations: Tensor, tokens: Tensor, microphones: Tensor, heard: Tensor) -> Pairs:
+    def pairs(
+        self,
+        correlations: Tensor,
+        tokens: Tensor,
+        microphones: Tensor,
+        heard: Tensor,
+        sound_speed_m_s: float = USUAL_M_S,
+    ) -> Pairs:
         """correlations : (batch, n_mics, n_mics, 1103); heard : (batch, n_mics) bool."""
         first, second = torch.triu_indices(microphones.shape[1], microphones.shape[1], 1, device=tokens.device)
         apart = torch.linalg.vector_norm(microphones[:, first] - microphones[:, second], dim=2)
@@ -70,11 +80,12 @@ class DelayEvidence(nn.Module):
         one, other = tokens[:, first], tokens[:, second]
         trust = self.of_tokens(torch.cat([one + other, one * other], dim=2)) + self.of_heights(told)
         both = (heard[:, first] & heard[:, second]).to(tokens.dtype)
-        return Pairs(first, second, curves, trust, both)
+        return Pairs(first, second, curves, trust, both, sound_speed_m_s)
 
     def at(self, pairs: Pairs, away: Tensor) -> Tensor:
         """away : (batch, n_places, n_mics), metres from each place to each microphone -> (batch, n_places, width)."""
-        steps = ((away[..., pairs.second] - away[..., pairs.first]) / _USUAL_M_S / LAG_S).transpose(1, 2)
+        later_s = (away[..., pairs.second] - away[..., pairs.first]) / pairs.sound_speed_m_s
+        steps = (later_s / LAG_S).transpose(1, 2)
         heights = _between(pairs.curves, steps + _HALF)
         told = torch.cat([heights, steps.abs()[..., None] / 100.0], dim=3)
         judged = nn.functional.relu(pairs.trust[:, :, None] + self.of_place(told))

@@ -64,12 +64,14 @@ class Network(nn.Module):
         """Where it looks for sources when nobody bounds it: (batch, n_mics, 3) -> (batch, 2, 3) corners, metres."""
         raise TypeError(f"{type(self).__name__} tells places, no distribution")
 
-    def distribution(self, features: Tensor, microphones: Tensor, box: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    def distribution(
+        self, features: Tensor, microphones: Tensor, box: Tensor | None = None, sound_speed_m_s: float = 340.0
+    ) -> tuple[Tensor, Tensor]:
         """Places (batch, n, 3) in a box (batch, 2, 3) and the logarithm of the mass of each, (batch, n)."""
         raise TypeError(f"{type(self).__name__} tells places, no distribution")
 
     def joint_distribution(
-        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: float
+        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: float, sound_speed_m_s: float = 340.0
     ) -> tuple[Tensor, Tensor]:
         """The same for all clips of a batch together, (1, n, 3) and (1, n). box : (1, 2, 3)."""
         raise TypeError(f"{type(self).__name__} tells places, no distribution")

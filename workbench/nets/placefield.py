@@ -19,7 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from workbench.core.pair_delays import N_LAGS, N_LEVELS
-from workbench.nets.delay_evidence import DelayEvidence, Pairs
+from workbench.nets.delay_evidence import USUAL_M_S, DelayEvidence, Pairs
 from workbench.nets.field_loss import negative_log_density
 from workbench.nets.field_search import Field, middle_of, search
 from workbench.nets.microphone_tokens import MicrophoneTokens, heard_of, mean_over
@@ -77,22 +77,34 @@ class PlaceField(Network):
     def region(self, microphones: Tensor) -> Tensor:
         return region_of(microphones)
 
-    def distribution(self, features: Tensor, microphones: Tensor, box: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    def distribution(
+        self,
+        features: Tensor,
+        microphones: Tensor,
+        box: Tensor | None = None,
+        sound_speed_m_s: float = USUAL_M_S,
+    ) -> tuple[Tensor, Tensor]:
         """Places (batch, n, 3) and the logarithm of the mass of each, (batch, n), for every clip by itself.
 
         box : (batch, 2, 3), where the source can be, metres; None = around the microphones.
         """
-        return search(self.field(features, microphones), region_of(microphones) if box is None else box)
+        field = self.field(features, microphones, sound_speed_m_s)
+        return search(field, region_of(microphones) if box is None else box)
 
     def joint_distribution(
-        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: float
+        self,
+        features: Tensor,
+        microphones: Tensor,
+        box: Tensor,
+        sharpness: float,
+        sound_speed_m_s: float = USUAL_M_S,
     ) -> tuple[Tensor, Tensor]:
         """The same for all clips together, (1, n, 3) and (1, n): the source stood still.
 
         Clips that overlap, and echoes that stay, tell the same thing again, so the sum of their fields is multiplied
         by a sharpness below 1. box : (1, 2, 3).
         """
-        field = self.field(features, microphones)
+        field = self.field(features, microphones, sound_speed_m_s)
         n_clips = len(features)
         return search(lambda places: sharpness * field(places.expand(n_clips, -1, -1)).sum(dim=0, keepdim=True), box)
 
@@ -101,7 +113,7 @@ class PlaceField(Network):
         region = region_of(torch.cat([microphones, sources[:, None]], dim=1))
         return negative_log_density(self.field(features, microphones), sources, region).mean()
 
-    def field(self, features: Tensor, microphones: Tensor) -> Field:
+    def field(self, features: Tensor, microphones: Tensor, sound_speed_m_s: float = USUAL_M_S) -> Field:
         """What these clips say of places (batch, n, 3): (batch, n), the logarithm of a density but for a constant."""
         levels = features[..., :N_LEVELS]
         heard = heard_of(levels)
@@ -109,7 +121,7 @@ class PlaceField(Network):
         pairs = None
         if self.delays is not None:
             correlations = features[..., N_LEVELS:].reshape(*features.shape[:2], -1, N_LAGS)
-            pairs = self.delays.pairs(correlations, tokens, microphones, heard)
+            pairs = self.delays.pairs(correlations, tokens, microphones, heard, sound_speed_m_s)
         is_heard = heard.to(tokens.dtype)
         of_clip = self.of_clip(mean_over(tokens, is_heard[..., None], dim=1))
         clip = _Heard(microphones, is_heard, self.of_token(tokens), of_clip, pairs)
