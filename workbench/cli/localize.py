@@ -39,8 +39,8 @@ def _numbers(_: click.Context, __: click.Parameter, text: str | None) -> tuple[i
     "methods",
     metavar="NAME",
     multiple=True,
-    required=True,
-    help="a method, a shipped network or a .safetensors file; may be given several times",
+    help="a method, a shipped network or a .safetensors file; may be given several times  [default: the first that "
+    "`workbench models` lists]",
 )
 @click.option(
     "--microphones", metavar="1,2,3,4", callback=_numbers, help="use only these, counted from 1, in this order"
@@ -83,11 +83,12 @@ def localize(
     from workbench.engine.evaluation_outputs import refuse_unwritable
     from workbench.engine.localize_many import LocalizeMany
     from workbench.engine.session_sources import OnDisk
-    from workbench.localize.registry import find_methods
+    from workbench.localize.registry import find_methods, known_methods
 
     sessions = [folder for path in paths for folder in sessions_at(path)]
     if out is not None and len(sessions) > 1:
         raise click.UsageError(f"--out holds one session, these are {len(sessions)}. Use --save or --csv.")
+    methods = methods or (known_methods()[0].name,)
     find_methods(methods)  # a wrong name is told once, not once a session
     refuse_unwritable(csv_file)
     answers = _Answers(methods, out, save, json_lines)

@@ -16,6 +16,8 @@ from workbench.files.shipped import models_folder
 from workbench.localize.method import Method
 
 _METHODS: dict[str, type[Method]] = {}
+_FIRST = ("placefield", "spacenet")
+"""Which shipped networks come before the others. The first of all methods is the one to use where nobody chooses."""
 
 
 def method(cls: type[Method]) -> type[Method]:
@@ -25,7 +27,8 @@ def method(cls: type[Method]) -> type[Method]:
 
 
 def known_methods() -> tuple[Method, ...]:
-    """Shipped networks (SpaceNet first, then by name), the classical methods by name, networks of one's own by age.
+    """Shipped networks (PlaceField and SpaceNet first, then by name), the classical methods by name, networks of one's
+    own by age.
 
     A network that cannot be read is left out (unread_networks says why). What came, changed or went since the last
     call is told by the files' stamps; a network of an unchanged file is the same object each time.
@@ -75,11 +78,15 @@ def _classical() -> tuple[str, ...]:
     return tuple(sorted(_METHODS))
 
 
+def _place_in_list(network: Path) -> tuple[int, str]:
+    return (_FIRST.index(network.stem) if network.stem in _FIRST else len(_FIRST)), network.stem
+
+
 def _known() -> tuple[tuple[Method, ...], Mapping[str, UserError]]:
     """All methods, and why some networks cannot be used."""
     classical = {name: _METHODS[name]() for name in _classical()}
     unread: dict[str, UserError] = {}
-    files = sorted(models_folder().glob("*.safetensors"), key=lambda path: (path.stem != "spacenet", path.stem))
+    files = sorted(models_folder().glob("*.safetensors"), key=_place_in_list)
     shipped = _networks(files, classical, unread)
     own = _networks(own_model_files(), classical | shipped, unread)
     for network in own.values():
