@@ -53,7 +53,6 @@ def test_the_installed_command_is_the_same() -> None:
     [
         ["lokalise"],
         ["localize"],
-        ["localize", "somewhere", "--with"],
         ["localize", "somewhere", "--with", "energy", "--microphones", "1,1,2,3"],
         ["localize", "somewhere", "--with", "energy", "--microphones", "0,1,2,3"],
         ["simulate", "--site", "atlantis", "--sessions", "1", "--seed", "1", "--out", "x"],
