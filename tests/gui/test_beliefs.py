@@ -19,7 +19,7 @@ from workbench.files.predictions import Run, save_predictions
 from workbench.files.session_folder import read_session
 from workbench.gui.looks.theme import DARK, LIGHT, Theme, ThemeChoice
 from workbench.gui.main_window import MainWindow
-from workbench.gui.site.belief import what_beliefs_mean
+from workbench.gui.site.belief import Belief, what_beliefs_mean
 from workbench.gui.site.belief_layers import BeliefLayers
 from workbench.gui.site.key import what_marks_mean
 from workbench.gui.site.picture import Picture, picture_of
@@ -78,6 +78,12 @@ def test_it_is_of_the_sessions_answer_or_of_the_chosen_clips() -> None:
 def test_where_the_method_declined_the_chosen_clip_the_sessions_stays() -> None:
     (of_all,) = drawn(Look(clip=9)).beliefs
     np.testing.assert_allclose(of_all.mixture.means_m[0], (TRUTH[0] + 3.0, *TRUTH[1:]))
+
+
+def test_of_many_small_parts_the_heaviest_is_drawn_all_the_same() -> None:
+    many = Mixture(np.array([0.04, *[0.03] * 32]), np.zeros((33, 3)), np.repeat(np.eye(3)[None], 33, axis=0))
+    (part,) = Belief(many, "Unsure", "#000000").regions(0.9, 3)
+    assert part.weight == 0.04
 
 
 def test_the_key_says_whose_it_is_and_promises_nothing() -> None:
@@ -187,11 +193,14 @@ def test_without_height_it_lies_flat_and_is_counted_in_plan(desk: Desk) -> None:
 def test_what_stays_is_not_drawn_again(desk: Desk) -> None:
     answers(desk.predictions)
     settle()
-    times = [region.body.actor.GetMTime() for region in layers_of(desk).regions]
+    placed = [region.body.actor.GetUserMatrix().GetMTime() for region in layers_of(desk).regions]
     desk.viewing.change(selected_microphone=1)
     desk.viewing.change(radius_m=3.0)
     settle()
-    assert [region.body.actor.GetMTime() for region in layers_of(desk).regions] == times
+    assert [region.body.actor.GetUserMatrix().GetMTime() for region in layers_of(desk).regions] == placed
+    desk.viewing.change(clip=1)
+    settle()
+    assert layers_of(desk).regions[0].body.actor.GetUserMatrix().GetMTime() > placed[0]
 
 
 def test_of_many_methods_only_the_outer_regions_are_drawn(desk: Desk) -> None:
@@ -231,12 +240,14 @@ def test_in_the_plan_its_parts_are_ellipses(qtbot: QtBot, theme: Theme) -> None:
     plan, viewing = plan_of(qtbot, theme)
     viewing.change(clip=0)
     (belief,) = plan.picture.beliefs
-    with_it = plan.grab().toImage()
+    with_it, paper = plan.grab().toImage(), plan.paper
+    plan.resize(plan.width(), plan.height() - len(plan.key) * plan.fontMetrics().height())
     viewing.change(shows_belief=False)
     without = plan.grab().toImage()
+    assert plan.paper.scale == paper.scale, "the same plan, without the lines of its key"
 
     def differs(image: QImage, other: QImage, place_m: np.ndarray) -> int:
-        at = plan.paper.at(place_m[:2])
+        at = paper.at(place_m[:2])
         one, two = (i.pixelColor(round(at.x()), round(at.y())) for i in (image, other))
         return max(abs(a - b) for a, b in zip(one.getRgb()[:3], two.getRgb()[:3], strict=True))
 
@@ -250,6 +261,13 @@ def test_in_the_plan_its_parts_are_ellipses(qtbot: QtBot, theme: Theme) -> None:
     assert differs(with_it, without, within) > differs(with_it, without, between)
     assert differs(with_it, without, belief.mixture.means_m[1]) >= 4, "the second part"
     assert differs(with_it, without, belief.mixture.means_m[2]) == 0, "of 4 %"
+
+
+def test_the_plan_says_below_what_is_shaded(qtbot: QtBot) -> None:
+    plan, viewing = plan_of(qtbot, LIGHT)
+    assert " ".join(plan.key) == what_beliefs_mean(plan.picture.beliefs) != ""
+    viewing.change(shows_belief=False)
+    assert plan.key == ()
 
 
 METHOD = "centroid"

@@ -13,7 +13,7 @@ from workbench.gui.site.trusted import MANY
 
 INNER, OUTER = 0.5, 0.9
 LEAST_WEIGHT = 0.05
-"""Parts that hold less are not drawn."""
+"""Parts that hold less are not drawn, unless none holds more."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Belief:
     def regions(self, share: float, dimensions: int) -> tuple[Ellipsoid, ...]:
         """Of the parts that are drawn, what holds the share of each: seen from above with dimensions 2."""
         found = self.mixture.ellipses(share) if dimensions == 2 else self.mixture.ellipsoids(share)
-        return tuple(part for part in found if part.weight >= LEAST_WEIGHT)
+        least = min(LEAST_WEIGHT, float(self.mixture.weights.max()))
+        return tuple(part for part in found if part.weight >= least)
 
     def strength(self, part: Ellipsoid) -> float:
         """How strongly a part is drawn, 0 to 1: the heaviest with all, others fainter."""

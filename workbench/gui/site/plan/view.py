@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.session import Point, Session
 from workbench.gui.looks.paper import Paper
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.things import Thing
+from workbench.gui.site.belief import what_beliefs_mean
+from workbench.gui.site.key import folded
 from workbench.gui.site.moving import Moving
 from workbench.gui.site.picture import Picture, picture_of, picture_of_live, picture_of_places, seen_of
 from workbench.gui.site.places import Places
@@ -90,6 +92,12 @@ class PlanView(QWidget):
         return f"{why} Heights are typed in the table." if self._places is None else f"{self._places.note}. {why}"
 
     @property
+    def key(self) -> tuple[str, ...]:
+        """What else is drawn, in as many lines as it takes; above the line below the plan."""
+        said = what_beliefs_mean(self.picture.beliefs)
+        return folded(said, self.width() - 16.0, QFontMetricsF(self.font()).horizontalAdvance) if said else ()
+
+    @property
     def paper(self) -> Paper:
         """The scale in force; it stays while something is dragged."""
         return self._held or paper_for(self.picture, self._box)
@@ -101,7 +109,7 @@ class PlanView(QWidget):
 
     @property
     def _text_height(self) -> int:
-        return 2 * self.fontMetrics().height() + 8
+        return (2 + len(self.key)) * self.fontMetrics().height() + 8
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -110,7 +118,8 @@ class PlanView(QWidget):
         paint_plan(painter, self.picture, self.paper, self._box, self.devicePixelRatioF())
         painter.setPen(QColor(theme.muted))
         box = QRectF(8, self.height() - self._text_height, self.width() - 16, self._text_height - 4)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text)
+        said = "\n".join((*self.key, self.text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, said)
         painter.end()
 
     # ---- the mouse
