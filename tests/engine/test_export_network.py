@@ -20,6 +20,7 @@ from workbench.dsp.features import FEATURES
 from workbench.engine.export_network import ExportNetwork, NetworkExported, refuse_other_answers
 from workbench.files.model_file import read_card
 from workbench.files.shipped import models_folder
+from workbench.localize.microphone_numbers import numbers_of
 from workbench.localize.neural import NeuralMethod
 from workbench.localize.registry import find_method
 from workbench.nets.onnx_network import OnnxNetwork
@@ -68,8 +69,12 @@ def test_the_file_says_what_it_is_and_what_goes_in(name: str, folder: Path) -> N
     assert entry.key == "workbench-card" and TypeAdapter(ModelCard).validate_json(entry.value) == card
     assert json.loads(entry.value)["name"] == name
     values = {v.name: [d.dim_param or d.dim_value for d in v.type.tensor_type.shape.dim] for v in model.graph.input}
-    features = [*FEATURES[card.feature].row_shape(card.n_microphones)]
-    assert values == {"features": ["batch", *features], "microphones_m": ["batch", card.n_microphones, 3]}
+    fewest, most = numbers_of(card)
+    number = "microphones" if most > fewest else fewest
+    assert list(values) == ["features", "microphones_m"] and values["microphones_m"] == ["batch", number, 3]
+    assert values["features"][:2] == ["batch", number]
+    if fewest == most:
+        assert values["features"][1:] == [*FEATURES[card.feature].row_shape(fewest)]
     assert [v.name for v in model.graph.output] == ["position_m"]
 
 
