@@ -10,12 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.soak import share
-
 SLOPE = Path(__file__).with_name("slope.py")
-N_CYCLES = max(120, round(200 * share()))
-"""Fewer tell nothing: what the system hands out in one cycle and takes back in another is some MB."""
-N_WARM = 30
+N_CYCLES = 200
+"""Fewer tell nothing: steps of 3 to 4 MB come now and then, and are no slope."""
+N_WARM = 50
 MOST_MB_A_CYCLE = 0.05
 
 
@@ -25,9 +23,10 @@ def test_memory_and_descriptors_come_to_rest(campaign: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stderr[-4000:]
     told = [json.loads(line) for line in done.stdout.splitlines()][N_WARM:]
-    parts = np.array_split(np.array([each["uss_mb"] for each in told]), 3)
-    slope = (np.median(parts[2]) - np.median(parts[0])) / (2 * len(told) / 3)
-    print(f"{slope:.4f} MB a cycle over {len(told)} cycles, {told[0]['uss_mb']:.0f} to {told[-1]['uss_mb']:.0f} MB")
+    parts = np.array_split(np.array([each["held_mb"] for each in told]), 3)
+    least = [np.quantile(part, 0.1) for part in parts]  # what leaks is always there; what is on its way is not
+    slope = (least[2] - least[0]) / (2 * len(told) / 3)
+    print(f"{slope:.4f} MB a cycle over {len(told)} cycles, {told[0]['held_mb']:.0f} to {told[-1]['held_mb']:.0f} MB")
     assert slope < MOST_MB_A_CYCLE
     for count in ("n_descriptors", "n_threads"):
         counts = [each[count] for each in told]
