@@ -60,6 +60,12 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> list[Session]:
     return imported("shotspotter", real_data("shotspotter"), tmp_path_factory.mktemp("city"))
 
 
+@pytest.fixture(scope="module")
+def all_answered(city: list[Session]) -> list[SessionLocalized]:
+    """All 72 tests: half a minute, so once for whoever judges them."""
+    return answered(city)
+
+
 def answered(sessions: list[Session]) -> list[SessionLocalized]:
     sources = tuple(OnDisk(session.folder) for session in sessions if session.folder is not None)
     return [e for e in LocalizeMany(sources, ("tdoa",)).run() if isinstance(e, SessionLocalized)]
@@ -78,9 +84,9 @@ def test_every_sixth_gunshot_test_is_found_within_six_metres_on_the_middle(city:
 
 
 @pytest.mark.soak
-def test_all_gunshot_tests(city: list[Session]) -> None:
+def test_all_gunshot_tests(all_answered: list[SessionLocalized]) -> None:
     """The table: sessions' answers, their clips', and how often the method's own radius held the survey's place."""
-    done = answered(city)
+    done = all_answered
     error_m = errors_m(done)
     clips = [e for each in done for e in each.events if isinstance(e, Located)]
     declined = [e for each in done for e in each.events if isinstance(e, Declined) and e.clip is not None]
@@ -102,9 +108,9 @@ def test_all_gunshot_tests(city: list[Session]) -> None:
 
 
 @pytest.mark.soak
-def test_radii_of_three_firing_positions_hold_the_shooter_at_the_fourth(city: list[Session]) -> None:
+def test_radii_of_three_firing_positions_hold_the_shooter_at_the_fourth(all_answered: list[SessionLocalized]) -> None:
     """In plan, multiples of the method's own radius; tests of one position weigh as places, for there are but four."""
-    of_clips = [(e, done.session) for done in answered(city) for e in done.events if isinstance(e, Located)]
+    of_clips = [(e, done.session) for done in all_answered for e in done.events if isinstance(e, Located)]
     error_m = np.array([e.error_2d_m for e, _ in of_clips], dtype=np.float64)
     own_m = np.array([e.radius_m for e, _ in of_clips], dtype=np.float64)
     score = error_m / np.maximum(own_m, np.quantile(own_m, 0.1))
