@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -25,6 +25,8 @@ from workbench.gui.app import Program
 N_KILLS = 50
 SEED = 20260
 MOST_EDITS = 12
+WAITS_FOR_PROMISE = 0.8
+"""In how many of the rounds it has to have promised something, however busy the machine is."""
 LONGEST_S = 0.4
 """The robot is let to make so many edits at most, and then so much time."""
 
@@ -55,12 +57,19 @@ class Nursery:
 
     def wait_for(self, start: str, longest_s: float) -> list[str]:
         """All lines up to the first that starts so."""
+        return self._wait(lambda line: line.startswith(start), start, longest_s)
+
+    def wait_for_promise(self, longest_s: float) -> list[str]:
+        """All lines up to the next by which edits are kept or saved."""
+        return self._wait(_is_promise, "promise", longest_s)
+
+    def _wait(self, is_it: Callable[[str], bool], what: str, longest_s: float) -> list[str]:
         found, until_s = [], time.monotonic() + longest_s
-        while not (found and found[-1].startswith(start)):
+        while not (found and is_it(found[-1])):
             try:
                 found.append(self._lines.get(timeout=max(0.01, until_s - time.monotonic())))
             except Empty:
-                raise AssertionError(f"no “{start}” after {longest_s} s; last: {found[-3:]}") from None
+                raise AssertionError(f"no “{what}” after {longest_s} s; last: {found[-3:]}") from None
         return found
 
     def close(self) -> None:
@@ -90,6 +99,8 @@ def test_killing_the_window_fifty_times_loses_no_edit_it_called_kept_or_saved(
         told = []
         if chance.random() < 0.85:  # else while it starts
             told += nursery.wait_for(f"now {chance.randrange(2, MOST_EDITS)} ", 60)
+            if chance.random() < WAITS_FOR_PROMISE:
+                told += nursery.wait_for_promise(60)
         time.sleep(chance.uniform(0, LONGEST_S))
         os.kill(pid, signal.SIGKILL)
         told += nursery.wait_for("ended", 30)
@@ -119,8 +130,12 @@ def _values(told: list[str], last: str) -> list[str]:
 
 def _promised(told: list[str]) -> int:
     """Index of the last value that was called kept or saved; 0 = that from before."""
-    kept = [line.split() for line in told if line.startswith("said") and line.endswith((" edits kept", " saved"))]
+    kept = [line.split() for line in told if _is_promise(line)]
     return int(kept[-1][1]) if kept else 0
+
+
+def _is_promise(line: str) -> bool:
+    return line.startswith("said") and line.endswith((" edits kept", " saved"))
 
 
 def _fresh_window_shows(program: Program, folder: Path, last: str) -> None:
