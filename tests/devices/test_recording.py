@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from tests.devices.pulse import Pulse, pulse  # noqa: F401
-from tests.devices.recordings import RATE_HZ, Recording, limited_files, loudest_hz, playing, tones
+from tests.devices.recordings import LIMIT_S, RATE_HZ, Recording, limited_files, loudest_hz, playing, tones
 from workbench.core.live_events import RecordingEnded
 from workbench.core.session import Session
 from workbench.engine.record import Record
@@ -136,10 +136,12 @@ def test_a_reader_who_stops_reading_holds_up_nobody(tmp_path: Path) -> None:
         recording.wait_for("FileBegun")
         assert recording.process.stdout is not None
         fcntl.fcntl(recording.process.stdout, fcntl.F_SETPIPE_SZ, 4096)  # full after a second of levels
-        time.sleep(4.0)
-        written_s = (folder / "sound-001.wav").stat().st_size / 12 / RATE_HZ
+        ends_s, written_s = time.monotonic() + LIMIT_S / 2, 0.0
+        while written_s < 4.0 and time.monotonic() < ends_s:
+            time.sleep(0.1)
+            written_s = (folder / "sound-001.wav").stat().st_size / 12 / RATE_HZ
         ended = recording.end()
-    assert written_s > 3.0
+    assert written_s >= 4.0
     assert ended["n_lost"] == 0 and ended["duration_s"] > written_s
 
 

@@ -54,6 +54,13 @@ def _stop(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
 
 
+def _wait_for_sound(window: MainWindow, qtbot: QtBot, at_s: float, least_db: float = -np.inf) -> None:
+    """Until what is recorded is so long, and the newest of it as loud on every channel."""
+    told: list[InputLevels] = []
+    window.live.child.told.connect(lambda event: told.append(event) if isinstance(event, InputLevels) else None)
+    qtbot.waitUntil(lambda: bool(told) and told[-1].at_s >= at_s and min(told[-1].peak_db) >= least_db)
+
+
 def _use(window: MainWindow, qtbot: QtBot, seconds: float) -> None:
     """What people do in a window."""
     end_s, i = time.monotonic() + seconds, 0
@@ -79,7 +86,7 @@ def test_a_recording_made_while_the_window_is_used_lacks_nothing_and_opens(
     opened.live.child.told.connect(lambda event: lost.append(event) if isinstance(event, SamplesLost) else None)
     folder = _record(opened, qtbot)
     with playing(tones(60)):
-        qtbot.wait(1_500)
+        _wait_for_sound(opened, qtbot, 0.0, least_db=-20.0)
         _use(opened, qtbot, 6.0)
         _stop(opened, qtbot)
     assert lost == []
@@ -200,7 +207,7 @@ def test_more_than_a_false_start_is_not_discarded_without_a_question(
     monkeypatch.setattr("workbench.gui.live.desk.ASKS_FROM_S", 1.0)
     _to_live(window, qtbot, tmp_path)
     folder = _record(window, qtbot)
-    qtbot.wait(1_500)
+    _wait_for_sound(window, qtbot, 1.5)
     for answer, goes_on in (("Go On Recording", True), ("Delete", False)):
         QTimer.singleShot(200, partial(_answer, window, answer))
         window.live_page.discard.click()
@@ -311,7 +318,7 @@ def test_a_recording_whose_process_is_killed_opens_with_what_was_written(
 ) -> None:
     _to_live(window, qtbot, tmp_path)
     folder = _record(window, qtbot)
-    qtbot.wait(1_500)
+    _wait_for_sound(window, qtbot, 1.5)
     window.live.child._process.kill()
     qtbot.waitUntil(lambda: not window.live.is_running, timeout=WAIT_MS)
     assert window.document.session.folder == folder
@@ -346,7 +353,7 @@ def test_closing_the_window_ends_the_recording_and_keeps_it(
 ) -> None:
     _to_live(window, qtbot, tmp_path)
     folder = _record(window, qtbot)
-    qtbot.wait(1_000)
+    _wait_for_sound(window, qtbot, 1.0)
     began_s = time.monotonic()
     window.close_without_asking()
     assert time.monotonic() - began_s < 3.0
