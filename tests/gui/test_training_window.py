@@ -37,7 +37,7 @@ from workbench.simulate.campaign import CampaignPlan
 from workbench.training.config import DataConfig, NetworkConfig, TrainConfig
 from workbench.training.config_file import write_config
 
-WAIT_MS = 60_000
+WAIT_MS = 180_000
 
 
 @pytest.fixture(scope="module")
