@@ -23,7 +23,37 @@ RATE_HZ = 44_100
 PLACES = ((0.5, 0.5, 1.2), (7.5, 0.6, 1.6), (7.4, 7.5, 2.0), (0.4, 7.2, 2.6))
 TRUTH = (3.0, 4.0, 1.1)
 
+LEAST_MS = 60_000
+"""How long a test waits at least for what it waits for: it bounds what hangs, and a busy machine is no fault."""
+
 QSurfaceFormat.setDefaultFormat(surface_format())  # before pytest-qt makes the application
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "alone: judges sound as it passes; `make test` runs nothing beside it")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever hears a sound device judges what comes while it comes: nothing else runs beside it."""
+    for item in items:
+        if "pulse" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.alone)
+
+
+class Patient(QtBot):
+    """Waits for a busy machine too; a test that judges how long something takes measures it itself."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LEAST_MS) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=max(timeout, LEAST_MS))
+
+    def waitSignal(self, signal: object, *, timeout: int = LEAST_MS, **others: object) -> object:  # noqa: N802
+        return super().waitSignal(signal, timeout=max(timeout, LEAST_MS), **others)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    return Patient(request)
 
 
 @pytest.fixture(autouse=True)

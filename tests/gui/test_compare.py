@@ -358,6 +358,12 @@ def test_answers_of_an_evaluation_are_never_saved_as_those_of_today(
     assert saved.methods == ("centroid",)
 
 
+def chosen_answer(window: MainWindow) -> tuple[str, int] | None:
+    """Method and clip of the one answer that is chosen."""
+    rows = [index.data(ROW_ROLE) for index in window.results.view.selectionModel().selectedRows()]
+    return (rows[0].method, rows[0].clip) if len(rows) == 1 else None
+
+
 def test_opening_a_case_of_a_method_chooses_that_methods_answer(
     window: MainWindow, campaign: Path, qtbot: QtBot
 ) -> None:
@@ -365,11 +371,8 @@ def test_opening_a_case_of_a_method_chooses_that_methods_answer(
     evaluated(window, qtbot)
     for method in ("energy", "centroid", "energy"):
         window.comparing.cases.open(str(campaign / "A-2"), 2, method)
-        qtbot.wait(150)
-        (index,) = window.results.view.selectionModel().selectedRows()
-        row = index.data(ROW_ROLE)
-        assert (row.method, row.clip) == (method, 2)
-        assert window.evidence.method == method
+        qtbot.waitUntil(lambda method=method: chosen_answer(window) == (method, 2))
+        qtbot.waitUntil(lambda method=method: window.evidence.method == method)
     assert {located.residual_unit for located in window.predictions.of("energy")} == {"dB"}
 
 

@@ -28,6 +28,7 @@ from workbench.engine.localize import Localize
 from workbench.files.predictions import read_predictions
 from workbench.files.session_folder import read_session
 from workbench.gui.app import Program
+from workbench.gui.documents.keeping import IN_MOTION_MS
 from workbench.gui.main_window import MainWindow
 
 
@@ -76,12 +77,14 @@ def test_undoing_to_what_is_saved_says_saved_once_the_undo_is_kept(window: MainW
 
 
 def test_a_drag_is_kept_within_a_third_of_a_second_of_its_last_change(window: MainWindow, qtbot: QtBot) -> None:
+    assert IN_MOTION_MS <= 1000 / 3
     document = window.document
     for i in range(20):
         session = document.session
         document.edit("Move M2", session.with_microphone_at(1, (1.0 + i / 10, 2.0, 1.0)), merge=i > 0)
     assert document.history.index == 1
-    qtbot.waitUntil(lambda: said(window) == "edits kept", timeout=1_000)
+    assert said(window) == "keeping…"
+    wait_said(window, qtbot, "edits kept")
 
 
 def test_edits_made_while_it_is_saved_stay_unsaved(window: MainWindow, folder: Path, qtbot: QtBot) -> None:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from workbench.gui.work import first_picture
 from workbench.gui.work.first_picture import FirstPicture
 
+NEVER_MS = 3_600_000
+
 
 class Drawing(QObject):
     drawn = Signal()
@@ -27,13 +29,17 @@ class Drawing(QObject):
         self.n_over += 1
 
 
-def test_nothing_is_waited_for_where_nothing_is_opened(qtbot: QtBot) -> None:
+def test_nothing_is_waited_for_where_nothing_is_opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_picture, "LONGEST_MS", NEVER_MS)
     drawing = Drawing(is_opening=False)
     drawing.first.begin()
-    qtbot.waitUntil(lambda: drawing.n_over == 1, timeout=1000)
+    qtbot.waitUntil(lambda: drawing.n_over == 1)
 
 
-def test_a_session_that_is_opened_is_drawn_first_and_it_is_said_once(qtbot: QtBot) -> None:
+def test_a_session_that_is_opened_is_drawn_first_and_it_is_said_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(first_picture, "LONGEST_MS", NEVER_MS)
     drawing = Drawing(is_opening=True)
     drawing.first.begin()
     qtbot.wait(50)
@@ -48,7 +54,7 @@ def test_a_sound_that_never_comes_holds_nothing_up(qtbot: QtBot, monkeypatch: py
     monkeypatch.setattr(first_picture, "LONGEST_MS", 60)
     drawing = Drawing(is_opening=True)
     drawing.first.begin()
-    qtbot.waitUntil(lambda: drawing.n_over == 1, timeout=2000)
+    qtbot.waitUntil(lambda: drawing.n_over == 1)
     drawing.drawn.emit()
     assert drawing.n_over == 1
 

@@ -262,6 +262,7 @@ def test_next_and_previous_step_through_labels_by_time_and_go_to_brings_one_up_l
 
 def test_what_is_marked_is_seen_and_goes_again(marks: MainWindow, qtbot: QtBot) -> None:
     marks.sound.rows.leaveEvent(None)
+    qtbot.waitUntil(lambda: marks.sound.is_complete)
     qtbot.wait(100)
     plain = picture_of(marks.sound.rows)
     marks.marking.select(Selection(1.0, 2.0, 4_000.0, 8_000.0))

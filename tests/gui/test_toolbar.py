@@ -22,37 +22,43 @@ def whole(part: QWidget, bar: QWidget) -> bool:
     return part.isVisible() and left >= 0 and left + part.width() <= bar.width() and part.width() >= needs
 
 
-def test_the_workspace_switch_is_whole_at_every_width(window: MainWindow) -> None:
+def resize(window: MainWindow, qtbot: QtBot, width: int, height: int) -> None:
+    """Until the window is as large on the screen, and its bar has followed."""
+    window.resize(width, height)
+    qtbot.waitUntil(lambda: window.tool_bar.width() == width)
+    QTest.qWait(50)
+
+
+def test_the_workspace_switch_is_whole_at_every_width(window: MainWindow, qtbot: QtBot) -> None:
     bar, switch = window.tool_bar, window.tool_bar.findChild(WorkspaceSwitch)
     wide = window.chosen_methods.text()
     for width in (1366, 1100, 1000, 960):
-        window.resize(width, 600)
-        QTest.qWait(50)
-        assert bar.width() == width
+        resize(window, qtbot, width, 600)
         for button in switch.findChildren(QToolButton):
             assert whole(button, bar), (width, button.text())
         assert whole(window.radius.spin, bar) and whole(window.localize_button, bar), width
     assert not window.radius.slider.isVisible() and window.chosen_methods.text() != wide
     named = wide.partition(" and ")[0].split(", ")
     assert all(name in window.chosen_methods.toolTip() for name in named), "the names are on the tooltip"
-    window.resize(1366, 768)
-    QTest.qWait(50)
+    resize(window, qtbot, 1366, 768)
     assert window.radius.slider.isVisible() and window.chosen_methods.text() == wide
 
 
 @pytest.mark.parametrize("n_methods", [0, 1, 2])
-def test_ticking_methods_in_a_narrow_window_pushes_nothing_out(window: MainWindow, n_methods: int) -> None:
-    window.resize(1180, 600)
-    QTest.qWait(50)
+def test_ticking_methods_in_a_narrow_window_pushes_nothing_out(
+    window: MainWindow, n_methods: int, qtbot: QtBot
+) -> None:
+    resize(window, qtbot, 1180, 600)
     window.finding.choose_methods(("spacenet", "chawa")[:n_methods])
     QTest.qWait(50)
     for button in window.tool_bar.findChild(WorkspaceSwitch).findChildren(QToolButton):
         assert whole(button, window.tool_bar)
 
 
-def press_arrow(window: MainWindow) -> list[str]:
+def press_arrow(window: MainWindow, qtbot: QtBot) -> list[str]:
     """Press the arrow beside Localize with the mouse; -> the methods that the menu that comes up lists."""
     button, option, seen = window.localize_button, QStyleOptionToolButton(), []
+    looked: list[bool] = []
     button.initStyleOption(option)
     style, part = QStyle.ComplexControl.CC_ToolButton, QStyle.SubControl.SC_ToolButtonMenu
     arrow = button.style().subControlRect(style, option, part, button).center()
@@ -61,10 +67,11 @@ def press_arrow(window: MainWindow) -> list[str]:
         if button.methods.isVisible():
             seen.extend(button.methods.boxes)
             button.methods.close()
+        looked.append(True)
 
     QTimer.singleShot(300, look)
     QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=arrow)
-    QTest.qWait(400)
+    qtbot.waitUntil(lambda: bool(looked))
     return seen
 
 
@@ -73,7 +80,7 @@ def test_unticking_the_last_method_does_not_shut_the_menu_for_good(
 ) -> None:
     for is_again in (False, True):  # the choice is remembered: the next start finds it
         window = new_window()
-        assert "spacenet" in press_arrow(window), "no session is open"
+        assert "spacenet" in press_arrow(window, qtbot), "no session is open"
         window.sessions.open_paths([campaign / "A-1"])
         wait_idle(window, qtbot)
         if not is_again:
@@ -84,7 +91,7 @@ def test_unticking_the_last_method_does_not_shut_the_menu_for_good(
         assert window.finding.chosen_methods == ()
         assert not window.actions_["localize"].isEnabled()
         assert "Tick a method" in window.localize_button.toolTip()
-        assert "spacenet" in press_arrow(window)
+        assert "spacenet" in press_arrow(window, qtbot)
     window.localize_button.methods.boxes["centroid"].setChecked(True)
     window.actions_.refresh()
     assert window.actions_["localize"].isEnabled()

@@ -63,8 +63,7 @@ def test_opening_a_session_shows_its_sound_and_its_neighbours(opened: MainWindow
     assert opened.statusBar().sound.text().split() == ["44.1", "kHz", "4", "ch", "6.0", "s"]
     assert opened.statusBar().saved.text() == "saved"
     assert opened.views.n_clips == 7
-    qtbot.wait(100)
-    assert n_colours(opened.sound.rows.grab().toImage()) > 60, "the spectrograms are not painted"
+    qtbot.waitUntil(lambda: n_colours(opened.sound.rows.grab().toImage()) > 60)  # the spectrograms are painted
 
 
 def test_an_edit_is_starred_undone_saved_and_read_back(opened: MainWindow, campaign: Path, qtbot: QtBot) -> None:

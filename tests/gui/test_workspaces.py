@@ -129,6 +129,7 @@ def test_the_switch_at_the_toolbars_right_end_shows_and_chooses(window: MainWind
 def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbot: QtBot) -> None:
     opened.resize(1366, 768)
     opened.workspaces.use(WORKSPACES[name])
+    qtbot.waitUntil(lambda: (opened.width(), opened.height()) == (1366, 768))
     qtbot.wait(80)
     assert (opened.width(), opened.height()) == (1366, 768)
     panes = [opened.campaign_list, opened.sound, opened.mel, opened.site, opened.microphones, opened.results]
