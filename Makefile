@@ -4,8 +4,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint bench beside models held-out calibrate soak fuzz wheel clean
 PYTHON_HERE := .venv/bin/python
-# Two cores: the tests of the parts run side by side, one thread each; those of the window one after another, on one display.
-PYTEST := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest
+# Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
+SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
+A_DISPLAY_EACH := --tx "2*popen//python=scripts/with_display.sh $(PYTHON_HERE)"
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -17,8 +18,9 @@ demo: setup ## the main job on a simulated session; leaves build/demo/window.png
 	@scripts/demo.sh
 
 test: setup ## all tests, under a virtual display
-	$(PYTEST) tests --ignore=tests/gui -n 2 --dist loadfile
-	HIDDEN=1 scripts/with_display.sh env OMP_NUM_THREADS=2 $(PYTHON_HERE) -m pytest tests/gui
+	$(SIDE_BY_SIDE) -n 2 tests --ignore=tests/gui
+	HIDDEN=1 $(SIDE_BY_SIDE) $(A_DISPLAY_EACH) tests/gui -m "not soak and not alone"
+	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests/gui -m alone --durations=10
 
 lint: setup ## ruff, mypy --strict on all but the window, and the direction of imports
 	$(PYTHON_HERE) -m ruff check .
@@ -32,11 +34,15 @@ bench: setup ## speed, in ratios measured in one run: features, inference, train
 models: setup ## train the shipped networks again and write models/README.md (hours)
 	@scripts/models.sh
 
-soak: setup ## the tests that run long; SOAK_SHARE=0.1 runs a tenth of each
-	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak
+# Longer than any of these tests takes: pytest tells where a test hangs that takes so long.
+LONG := -o faulthandler_timeout=1200
+FUZZ := tests/files/test_audio_fuzz.py
+
+soak: setup ## the tests that run long, but for `make fuzz`; SOAK_SHARE=0.1 runs a tenth of each
+	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak --ignore=$(FUZZ) $(LONG) --durations=0
 
 fuzz: setup ## ten minutes of broken audio files for the loader
-	SOAK_SHARE=1 $(PYTHON_HERE) -m pytest tests/files/test_audio_fuzz.py -m soak -s
+	SOAK_SHARE=1 $(PYTHON_HERE) -m pytest $(FUZZ) -m soak -s $(LONG)
 
 beside: setup ## start, jump and memory beside Sonic Visualiser on 30 s and an hour (needs it and xdotool installed)
 	@$(PYTHON_HERE) -m tests.benchmarks.beside_sonic_visualiser
