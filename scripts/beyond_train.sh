@@ -30,10 +30,10 @@ without() { # SITE: the other three
     others=${others/ $1 / }
     echo $others | tr ' ' ','
 }
-everything() { # NAME PRESET EPOCHS TITLE
+everything() { # NAME PRESET EPOCHS TITLE EPOCHS_OF_THREE_SITES [NAME_OF_THREE_SITES]
     trained "$1" "$2" --data-sites "$all" --data-n-sessions 2000 --epochs "$3" --title "$4"
     for site in $sites; do
-        trained "$1-without-$site" "$2" --data-sites "$(without "$site")" --data-n-sessions 2000 --epochs "$5" \
+        trained "${6:-$1}-without-$site" "$2" --data-sites "$(without "$site")" --data-n-sessions 2000 --epochs "$5" \
             --title "$4, without $site"
     done
 }
@@ -42,7 +42,10 @@ curve() { # NAME PRESET TITLE
         --data-validation-share 0.2 --batch 64
     trained "$1-2000" "$2" --data-sites "$all" --data-n-sessions 500 --epochs 40 --title "$3, 2000 clips"
 }
-everything placefield placefield 30 PlaceField 16
+everything placefield-first placefield 30 PlaceField 16 placefield
+# Recorders and links end at all frequencies: learnt last, since it costs a little where they do not.
+trained placefield placefield --start-from "$out/models/placefield-first.safetensors" --data-sites "$all" \
+    --data-n-sessions 2000 --epochs 10 --learning-rate 7e-4 --augment-band-end 0.5 --title PlaceField
 everything spacenet spacenet 40 SpaceNet 24
 everything chawa chawa 60 CHAWA 30
 trained placefield-levels placefield --data-sites "$all" --data-n-sessions 2000 --epochs 30 --no-network-delays \

@@ -70,7 +70,7 @@ class DelayEvidence(nn.Module):
         sound_speed_m_s: float = USUAL_M_S,
     ) -> Pairs:
         """correlations : (batch, n_mics, n_mics, 1103); heard : (batch, n_mics) bool."""
-        first, second = torch.triu_indices(microphones.shape[1], microphones.shape[1], 1, device=tokens.device)
+        first, second, counts = _pairs_of(microphones.shape[1], tokens.device)
         apart = torch.linalg.vector_norm(microphones[:, first] - microphones[:, second], dim=2)
         curves = widened(correlations[:, first, second] / _UNIT)
         steps = torch.arange(-_HALF, _HALF + 1, device=tokens.device).abs()
@@ -79,7 +79,7 @@ class DelayEvidence(nn.Module):
         told = torch.cat([highest_here, curves.amax(dim=2), apart[..., None] / 10.0], dim=2)
         one, other = tokens[:, first], tokens[:, second]
         trust = self.of_tokens(torch.cat([one + other, one * other], dim=2)) + self.of_heights(told)
-        both = (heard[:, first] & heard[:, second]).to(tokens.dtype)
+        both = (heard[:, first] & heard[:, second] & counts).to(tokens.dtype)
         return Pairs(first, second, curves, trust, both, sound_speed_m_s)
 
     def at(self, pairs: Pairs, away: Tensor) -> Tensor:
@@ -92,6 +92,20 @@ class DelayEvidence(nn.Module):
         judged = nn.functional.relu(self.judge(judged))
         n_heard = torch.clamp(pairs.heard.sum(dim=1), min=1.0)
         return torch.einsum("bpkw,bp->bkw", judged, pairs.heard) / n_heard[:, None, None]
+
+
+def _pairs_of(n_mics: int, device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """First and second of each two microphones, and which of these pairs count: (n_pairs,) int64, int64, bool.
+
+    An exported network takes any number of microphones, and what is traced cannot count pairs: it gets all that there
+    are in order, of which half count.
+    """
+    if torch.compiler.is_exporting():
+        numbers = torch.arange(n_mics, device=device)
+        first, second = numbers.repeat_interleave(n_mics), numbers.repeat(n_mics)
+        return first, second, first < second
+    first, second = torch.triu_indices(n_mics, n_mics, 1, device=device)
+    return first, second, torch.ones_like(first, dtype=torch.bool)
 
 
 def _between(curves: Tensor, position: Tensor) -> Tensor:

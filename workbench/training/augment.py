@@ -10,6 +10,7 @@ from torch import Tensor
 
 from workbench.dsp.features import Feature
 from workbench.nets.network import Network
+from workbench.training.band_ends import ended, has_bands
 from workbench.training.clock_errors import moved, offsets_s
 from workbench.training.config import AugmentConfig
 from workbench.training.microphone_choice import chosen, of_microphones, pairs_of
@@ -17,7 +18,6 @@ from workbench.training.position_errors import position_errors_m
 
 _SILENT_DB = -100.0
 _WRONG_GAIN_DB = 12.0
-_LEAST_END_DB, _MOST_END_DB = 3.0, 100.0
 
 
 def with_defaults_of(network: type[Network], config: AugmentConfig) -> AugmentConfig:
@@ -94,8 +94,8 @@ def _wrong_gains_db(batch: int, n_mics: int, chance: float, device: torch.device
 
 def _masked_bands(own: Tensor, config: AugmentConfig, feature: Feature, share: slice, batch: int) -> Tensor:
     """Bands' ends, masked bands and masked stretches, where the feature has such axes."""
-    if config.band_end and feature.is_level and feature.band_axis is not None:
-        own = _ended(own, feature.band_axis, *(drawn[share] for drawn in _ends(batch, own, feature, config)))
+    if config.band_end and has_bands(feature):
+        own = ended(own, feature, config.band_end, share, batch)
     for axis, widest in ((feature.band_axis, config.frequency_mask), (feature.frame_axis, config.time_mask)):
         if axis is not None and widest:
             own = _masked(own, axis, _mask(batch, own.shape[axis], widest, own.device)[share])
@@ -105,24 +105,6 @@ def _masked_bands(own: Tensor, config: AugmentConfig, feature: Feature, share: s
 def _last(heard: Tensor) -> list[int]:
     """Ones for the axes after the microphones'."""
     return [1] * (heard.dim() - 2)
-
-
-def _ends(batch: int, heard: Tensor, feature: Feature, config: AugmentConfig) -> tuple[Tensor, Tensor]:
-    """From which band on each clip is weaker, and by how many dB. (batch, 1) int64 and float32."""
-    assert feature.band_axis is not None
-    n_bands, device = heard.shape[feature.band_axis], heard.device
-    first = torch.randint(n_bands // 2, n_bands, (batch, 1), device=device)
-    by_db = _LEAST_END_DB + (_MOST_END_DB - _LEAST_END_DB) * torch.rand(batch, 1, device=device)
-    return first, by_db * (torch.rand(batch, 1, device=device) < config.band_end)
-
-
-def _ended(heard: Tensor, axis: int, first: Tensor, by_db: Tensor) -> Tensor:
-    """Levels weaker from a band on, in all microphones alike, but no weaker than silence."""
-    n, bands = len(heard), torch.arange(heard.shape[axis], device=heard.device)
-    shape = [n, *[1] * (heard.dim() - 1)]
-    shape[axis] = heard.shape[axis]
-    loss_db = (by_db * (bands >= first)).view(shape)
-    return torch.where(loss_db > 0.0, torch.clamp(heard - loss_db, min=_SILENT_DB), heard)
 
 
 def _louder(heard: Tensor, gain_db: Tensor, feature: Feature) -> Tensor:
