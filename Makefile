@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench beside models held-out calibrate soak fuzz wheel clean
+.PHONY: help setup demo test lint bench beside beyond models held-out calibrate soak fuzz wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
 SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
@@ -55,6 +55,9 @@ calibrate: setup ## measure how far off every shipped method is; writes models/c
 
 compare: setup ## all methods on simulated places nothing learnt from; writes resources/reports/methods.md (ten minutes)
 	@scripts/compare.sh
+
+beyond: setup ## PlaceField beside all others, with the networks' training (hours); writes resources/reports/beyond.md; KEEP=1 goes on
+	@scripts/beyond.sh
 
 wheel: setup ## dist/*.whl with networks and resources inside
 	$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
