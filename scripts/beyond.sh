@@ -65,26 +65,26 @@ for offset in 1 10 100; do
     evaluated "clocks-$offset" all "$places_changed" --clock-offset-ms "$offset"
 done
 
-imported() { # FORMAT FOLDER INTO FLAGS...
-    if [ -d "$real/$2" ] && [ ! -d "$out/real/$3" ]; then
-        .venv/bin/workbench import "$1" "$real/$2" --out "$out/real/$3" "${@:4}" >>"$out/imported.txt"
+imported() { # FORMAT FOLDER INTO SESSION FLAGS...
+    if [ -d "$real/$2" ] && [ ! -d "$out/real/$3/$4" ]; then
+        .venv/bin/workbench import "$1" "$real/$2" --out "$out/real/$3" "${@:5}" >>"$out/imported.txt"
     fi
 }
 echo "== real recordings at $real"
 mkdir -p "$out/real"
 for test in FP1/test_00{1..3} FP3/test_03{7..9} FP4/test_05{5..7} FP5/test_12{7..9}; do # three of 18 of each place
-    imported shotspotter "shotspotter/$test" "shotspotter/${test/\//-}"
+    imported shotspotter "shotspotter/$test" shotspotter "$(basename "$test")"
 done
-imported wav-set locbatch locbatch --temperature-c 5
-imported locar locar locar
+imported wav-set locbatch locbatch locbatch --temperature-c 5
+imported locar locar locar 20200617_090000
 ask tdoa srp-phat spacenet placefield
 if [ -d "$out/real/shotspotter" ] && { [ -z "${KEEP:-}" ] || [ ! -f "$out/real/shotspotter.json" ]; }; then
     .venv/bin/workbench evaluate "$out/real/shotspotter" "${asked[@]}" --out "$out/real/shotspotter.json" \
-        >"$out/real/shotspotter.txt"
+        >"$out/real/shotspotter.txt" || echo "   no figures: see above"
 fi
 for name in locbatch locar; do
     if [ -d "$out/real/$name" ] && { [ -z "${KEEP:-}" ] || [ ! -f "$out/real/$name.json" ]; }; then
-        .venv/bin/workbench localize "$out/real/$name"/* "${asked[@]}" --out "$out/real/$name.json" >"$out/real/$name.txt"
+        .venv/bin/workbench localize "$out/real/$name"/* "${asked[@]}" --out "$out/real/$name.json" >"$out/real/$name.txt" || echo "   see above"
     fi
 done
 if [ -z "${KEEP:-}" ] || [ ! -f "$out/costs.json" ]; then

@@ -58,6 +58,12 @@ def of_site(whole: Evaluation, site: str) -> Evaluation:
     return replace(whole, table=table, sessions=tuple(one for one in whole.sessions if one.site == site))
 
 
+def _asked_at(whole: Evaluation, site: str) -> Evaluation:
+    """Without the networks that were held out of the other site, which nobody asks here."""
+    chosen = [m.name for m in whole.methods if "-without-" not in m.name or f"-without-{site}" in m.name]
+    return whole.of_methods(chosen)
+
+
 CLASSICAL = ("centroid", "energy", "tdoa", "srp-phat")
 
 
@@ -72,7 +78,7 @@ def study() -> Study:
     return Study(
         known_arrays=of_methods((*CLASSICAL, *NETWORKS)),
         known_places=of_methods((*CLASSICAL, *NETWORKS), seed=1),
-        new={"yeoju": of_site(new, "Yeoju"), "goyang": of_site(new, "Goyang")},
+        new={site: _asked_at(of_site(new, site.capitalize()), site) for site in ("yeoju", "goyang")},
         microphones={3: lines, 12: lines},
         faults={"none": lines, "dead": of_methods(("energy", "tdoa", "placefield"), 6, seed=3)},
         clocks_ms={0.0: clocks, 100.0: clocks},
@@ -92,6 +98,11 @@ def test_roles_come_from_files_and_shipped_networks_are_called_so() -> None:
     )
     assert role_of(EvaluatedMethod(name="spacenet", title="S", file="spacenet.safetensors")) == "spacenet-shipped"
     assert role_of(EvaluatedMethod(name="tdoa", title="TDOA")) == "tdoa"
+
+
+def test_roles_stay_when_they_are_asked_for_again(study: Study) -> None:
+    once = usual(study.known_arrays)
+    assert usual(once).method_names == once.method_names and "placefield" in once.method_names
 
 
 def test_networks_that_never_heard_a_site_stand_under_the_usual_names(study: Study) -> None:

@@ -70,7 +70,7 @@ def detail_table(setting: Setting) -> Table:
     )
     rows = [
         (
-            title,
+            setting.evaluation.title_of(role),
             *(percent(solid[role].within_each[radius_m]) for radius_m in RADII_M),
             metres(solid[role].median),
             percent(plan[role].within),
@@ -78,7 +78,7 @@ def detail_table(setting: Setting) -> Table:
             metres(height[role].median),
             _share(solid[role]),
         )
-        for role, title in TITLES.items()
+        for role in TITLES
         if role in solid
     ]
     return Table(columns, tuple(rows), f"Medians of answered clips; height without its sign. {CAPTION}")

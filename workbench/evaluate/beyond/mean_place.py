@@ -11,25 +11,29 @@ from workbench.core.session import Point
 from workbench.evaluate.beyond.roles import MEAN, TITLES, stacked
 from workbench.evaluate.evaluation import EvaluatedMethod, EvaluatedSession, Evaluation
 
+MIDDLE = "Middle of the microphones"
+
 
 def with_mean_place(evaluation: Evaluation, means_m: Mapping[str, Point]) -> Evaluation:
     """The evaluation with one method more: the mean place of the site's training places, for every clip.
 
     means_m : by the site's name, metres, site frame.
     """
-    return _with_constant(evaluation, {one.key: np.array(means_m[one.site]) for one in evaluation.sessions})
+    return _with_constant(
+        evaluation, {one.key: np.array(means_m[one.site]) for one in evaluation.sessions}, TITLES[MEAN]
+    )
 
 
 def with_middle_of_microphones(evaluation: Evaluation) -> Evaluation:
     """The same with the mean of the session's microphones, for sites of which no training place is known."""
-    return _with_constant(evaluation, {one.key: _middle_m(one) for one in evaluation.sessions})
+    return _with_constant(evaluation, {one.key: _middle_m(one) for one in evaluation.sessions}, MIDDLE)
 
 
 def _middle_m(session: EvaluatedSession) -> np.ndarray:
     return np.asarray(np.array(session.microphones_m).mean(axis=0))
 
 
-def _with_constant(evaluation: Evaluation, places_m: Mapping[str, np.ndarray]) -> Evaluation:
+def _with_constant(evaluation: Evaluation, places_m: Mapping[str, np.ndarray], title: str) -> Evaluation:
     table = evaluation.table
     rows = table.where(table.methods == evaluation.method_names[0])
     n, unknown = len(rows), np.full(len(rows), np.nan)
@@ -48,5 +52,5 @@ def _with_constant(evaluation: Evaluation, places_m: Mapping[str, np.ndarray]) -
         places=np.concatenate([table.places, rows.places]),
         arrays=np.concatenate([table.arrays, rows.arrays]),
     )
-    method = EvaluatedMethod(name=MEAN, title=TITLES[MEAN])
+    method = EvaluatedMethod(name=MEAN, title=title)
     return replace(evaluation, methods=(method, *evaluation.methods), table=both)

@@ -39,12 +39,13 @@ def role_of(method: EvaluatedMethod) -> str:
 
 def of_roles(evaluation: Evaluation, wanted: Mapping[str, str]) -> Evaluation:
     """The methods of these roles alone, each called as `wanted` says, in its order; those that are not there are left
-    out."""
+    out. Their files are no longer told: a role is all there is."""
     by_role = {role_of(method): method for method in evaluation.methods}
     kept = {by_role[role].name: new for role, new in wanted.items() if role in by_role}
     methods = {m.name: m for m in evaluation.methods}
     named = tuple(
-        replace(methods[name], name=new, title=TITLES.get(new, methods[name].title)) for name, new in kept.items()
+        replace(methods[name], name=new, file="", title=TITLES.get(new, methods[name].title))
+        for name, new in kept.items()
     )
     rows = evaluation.table.where(np.isin(evaluation.table.methods, list(kept)))
     names = np.array([kept[name] for name in rows.methods.tolist()], dtype=np.str_)

@@ -30,7 +30,7 @@ def settings_of(study: Study) -> tuple[Setting, ...]:
     known = (
         ("New places, known arrays", "known arrays", study.known_arrays),
         ("New arrays, known places", "known places", study.known_places),
-        ("New places, new arrays", "both new", together(list(study.new.values()))),
+        ("New places, new arrays", "both new", together([usual(each) for each in study.new.values()])),
     )
     found = [Setting(title, short, with_mean_place(usual(each), study.means_m)) for title, short, each in known]
     for key, each in study.new.items():
