@@ -19,9 +19,9 @@ from workbench.evaluate.report.words import counted, made_of
 
 MEND = (
     "What would mend it: training arrays of 50 to 2 000 m beside those of 5 to 40 m (the network hears delays of up to "
-    "0.14 s, about 47 m of path; everything beyond looks alike to it), correlations over seconds for such arrays, "
-    "levels that count on the loss in air over hundreds of metres, and cutting the few loud tenths of a second out "
-    "before a clip of 3 s is judged. Until then delays (TDOA) are the method for arrays of that size."
+    "a tenth of a second, 34 m of path; everything beyond looks alike to it), correlations over seconds for such "
+    "arrays, levels that count on the loss in air over hundreds of metres, and cutting the few loud tenths of a second "
+    "out before a clip of 3 s is judged. Until then delays (TDOA) are the method for arrays of that size."
 )
 
 
@@ -53,7 +53,7 @@ def _shots_blocks(shots: Evaluation) -> Iterator[Block]:
     yield Heading("Gunshots in a city (ShotSpotter, Tech Note 098)", 3)
     yield Paragraph(
         f"{made_of(known)}. Real; 4 to 6 sensors, {spans_m.min():.0f} to {spans_m.max():.0f} m across, 12 kHz; every "
-        "clip counts, most of them without a shot, so joined answers and the nearest tenth are told as well."
+        "clip counts, most of them without a shot, so the nearest tenth is told as well."
     )
     columns = (
         *(Column("method"), Column("clips answered", True), Column("within 10 m (%)", True)),
