@@ -31,6 +31,7 @@ def resize(window: MainWindow, qtbot: QtBot, width: int, height: int) -> None:
 
 def test_the_workspace_switch_is_whole_at_every_width(window: MainWindow, qtbot: QtBot) -> None:
     bar, switch = window.tool_bar, window.tool_bar.findChild(WorkspaceSwitch)
+    window.finding.choose_methods(("placefield", "spacenet", "chawa", "wav2pos"))
     wide = window.chosen_methods.text()
     for width in (1366, 1100, 1000, 960):
         resize(window, qtbot, width, 600)

@@ -45,13 +45,13 @@ class Finding(QObject):
 
     @property
     def chosen_methods(self) -> tuple[str, ...]:
-        """Names of the methods that Localize will ask; the shipped networks, or all there are, until people choose."""
+        """Names of the methods that Localize will ask; the first of all, the best there is, until people choose."""
         names = tuple(m.name for m in shown_methods())
         stored = self._window.store.settings.methods
         chosen = tuple(m for m in stored.split("\t") if m in names)
         if chosen or stored == NONE_CHOSEN:
             return chosen
-        return tuple(m.name for m in shown_methods() if m.is_learned and not m.is_own) or names
+        return names[:1]
 
     @property
     def _asked_methods(self) -> tuple[ShownMethod, ...]:
