@@ -11,8 +11,8 @@ rm -rf $out
 mkdir -p $out
 $workbench simulate --site yeoju --sessions 1 --weather dry --seed $seed --out $out/sessions
 session=$(echo $out/sessions/*/)
-$workbench localize "$session" --with spacenet --with chawa --out $out/predictions.json --save
-HIDDEN=1 scripts/with_display.sh $workbench shot "$session" --with spacenet --with chawa --size 1600x1000 --out $out/window.png
+$workbench localize "$session" --with placefield --with spacenet --with chawa --out $out/predictions.json --save
+HIDDEN=1 scripts/with_display.sh $workbench shot "$session" --with placefield --with spacenet --with chawa --size 1600x1000 --out $out/window.png
 echo "Done: $out/predictions.json and $out/window.png"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "Opening the window: close it to end the demo."
