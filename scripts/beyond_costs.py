@@ -61,7 +61,8 @@ def _once(method: NeuralMethod, heard: Heard) -> tuple[float, float]:
 def _cost(run: Path, method: NeuralMethod, taken_ms: np.ndarray) -> Cost:
     card = method.card
     assert card is not None
-    epochs = [event for event in EventLines(run / EVENTS_FILE).new() if isinstance(event, EpochDone)]
+    steps = (run.with_name(f"{run.name}-first"), run)  # a network that was trained in two steps took both
+    epochs = [event for step in steps for event in EventLines(step / EVENTS_FILE).new() if isinstance(event, EpochDone)]
     machine = environment_of(run)
     return Cost(
         title=card.title,
