@@ -102,7 +102,7 @@ def _pairs_of(n_mics: int, device: torch.device) -> tuple[Tensor, Tensor, Tensor
     """
     if torch.compiler.is_exporting():
         numbers = torch.arange(n_mics, device=device)
-        first, second = numbers.repeat_interleave(n_mics), numbers.repeat(n_mics)
+        first, second = (each.reshape(-1) for each in torch.meshgrid(numbers, numbers, indexing="ij"))
         return first, second, first < second
     first, second = torch.triu_indices(n_mics, n_mics, 1, device=device)
     return first, second, torch.ones_like(first, dtype=torch.bool)
