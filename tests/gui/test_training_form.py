@@ -73,11 +73,17 @@ def row(form: NewTraining, name: str) -> Any:
 
 # ---- every field
 
+OF_DELAYS = ("clock_error_ms", "fewest_microphones", "first_four")
+"""Settings that only a network of any number of microphones, or one that hears delays, has."""
+
 
 def matters(form: NewTraining, field: SettingField, campaign: Path) -> None:
     """Set the others so that this field says something."""
     if field.dotted in ("data.choose", "data.same_place_m"):
         row(form, "data.campaign").show_value(str(campaign))
+    if field.dotted in ("network.delays", *(f"augment.{name}" for name in OF_DELAYS)):
+        row(form, "network.architecture").show_value("placefield")
+        row(form, "data.feature").show_value("levels-and-delays")
     if field.dotted == "augment.time_mask":
         row(form, "data.feature").show_value("mel-spectrogram")
 
