@@ -37,6 +37,7 @@ def answers_of(network: Network, samples: Tensor, microphones: Tensor) -> Tensor
 @pytest.mark.parametrize("name", sorted(ARCHITECTURES))
 def test_every_architecture_is_built_by_its_declared_options_and_no_others(name: str) -> None:
     defaults = {"layout": "stacked", "spatial": True, "normalise": True, "relative": True, "scale_m": 2.0}
+    defaults["delays"] = True
     assert n_parameters(build(name, {option: defaults[option] for option in declared(name).options})) > 0
     for option in defaults.keys() - set(declared(name).options):
         with pytest.raises(UserError, match=option):

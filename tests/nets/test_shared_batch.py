@@ -21,7 +21,7 @@ def test_a_shared_batch_has_the_gradients_and_statistics_of_a_whole_one() -> Non
     ran = subprocess.run(trial, env=environment, capture_output=True, text=True, timeout=200)
     assert ran.returncode == 0, ran.stderr
     told = json.loads(ran.stdout)
-    assert set(told) == set(ARCHITECTURES)
+    assert set(told) == set(ARCHITECTURES) - {"placefield"}  # each process draws places of its own
     for of_weights, of_statistics in told.values():
         assert of_weights < 1e-10 and of_statistics < 1e-10
 

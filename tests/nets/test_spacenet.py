@@ -116,7 +116,7 @@ def test_weights_that_do_not_fit_are_all_named() -> None:
 
 
 def test_unknown_networks_and_options_are_told() -> None:
-    with pytest.raises(UserError, match="chawa, di-nn, spacenet, wav2pos"):
+    with pytest.raises(UserError, match="chawa, di-nn, placefield, spacenet, wav2pos"):
         build("resnet", {})
     with pytest.raises(UserError, match="colour"):
         build("chawa", {"colour": "red"})

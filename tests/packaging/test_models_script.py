@@ -18,6 +18,11 @@ def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
         (run / "best.safetensors").touch()
     (tmp_path / "build" / "runs" / "spacenet" / "last.checkpoint").touch()
     (tmp_path / "models").mkdir()
+    in_steps = tmp_path / "scripts" / "beyond_train.sh"
+    in_steps.write_text('#!/bin/sh\necho "beyond_train $ONLY"\n')
+    in_steps.chmod(0o755)
+    (tmp_path / "build" / "beyond" / "models").mkdir(parents=True)
+    (tmp_path / "build" / "beyond" / "models" / "placefield.safetensors").touch()
     command = tmp_path / ".venv" / "bin" / "workbench"
     command.parent.mkdir(parents=True)
     command.write_text('#!/bin/sh\necho "$@"\n')
@@ -28,5 +33,6 @@ def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
         "train resources/training/chawa.toml --out build/runs/chawa",
         "train resources/training/wav2pos.toml --out build/runs/wav2pos",
         "train resources/training/di-nn.toml --out build/runs/di-nn",
+        "beyond_train placefield-first placefield",
         "models --score models",
     ]
