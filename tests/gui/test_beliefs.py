@@ -88,9 +88,9 @@ def test_of_many_small_parts_the_heaviest_is_drawn_all_the_same() -> None:
 
 def test_the_key_says_whose_it_is_and_promises_nothing() -> None:
     said = what_beliefs_mean(drawn(Look()).beliefs)
-    assert said == "shaded: 50 % and 90 % of where Unsure sees the source, its own belief, not calibrated"
+    assert said == "shaded, not calibrated: 50 % and 90 % of where Unsure sees the source"
     assert "50 % and 90 % of where each method sees" in what_beliefs_mean(drawn(Look(), "unsure", "other").beliefs)
-    assert "shaded: 90 % of where each" in what_beliefs_mean(drawn(Look(), *TITLES).beliefs)
+    assert "shaded, not calibrated: 90 % of where each" in what_beliefs_mean(drawn(Look(), *TITLES).beliefs)
     assert what_beliefs_mean(()) == ""
 
 

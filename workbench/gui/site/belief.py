@@ -53,4 +53,4 @@ def what_beliefs_mean(beliefs: Sequence[Belief]) -> str:
         return ""
     whose = f"{beliefs[0].title} sees" if len(beliefs) == 1 else "each method sees"
     how_much = " and ".join(f"{100 * share:.0f} %" for share in reversed(shares_of(beliefs)))
-    return f"shaded: {how_much} of where {whose} the source, its own belief, not calibrated"
+    return f"shaded, not calibrated: {how_much} of where {whose} the source"
