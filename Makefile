@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench beside beyond models held-out calibrate soak fuzz wheel clean
+.PHONY: help setup demo test lint bench beside beyond models held-out calibrate translations soak fuzz wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
 SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
@@ -52,6 +52,9 @@ held-out: setup ## score the networks in models/ on places never trained on; rew
 
 calibrate: setup ## measure how far off every shipped method is; writes models/calibration/ and resources/reports/calibration.md
 	WORKBENCH_MODELS=build/no-own-models .venv/bin/workbench calibrate --simulate all --out models/calibration --page resources/reports/calibration.md
+
+translations: setup ## the texts of the window and what Qt reads of their translations
+	@scripts/translations.sh
 
 compare: setup ## all methods on simulated places nothing learnt from; writes resources/reports/methods.md (ten minutes)
 	@scripts/compare.sh

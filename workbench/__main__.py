@@ -8,6 +8,7 @@ import warnings
 
 from workbench.cli.run import run
 from workbench.cli.verb_group import Verb, VerbGroup
+from workbench.files.own_process import run_as_module
 
 VERBS = (
     Verb("window", "workbench.gui.verbs:window", "open the window (also: workbench PATH)"),
@@ -34,6 +35,8 @@ VERBS = (
 
 def main() -> None:
     """The installed command. Libraries' warnings are for developers (PYTHONWARNINGS=default shows them)."""
+    if run_as_module(sys.argv[1:]):
+        return
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
     # The threads of a matrix product or a convolution wait for each other asleep. By default they wait at work, and

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from workbench.cli.follow import json_option, say_json
 from workbench.cli.run import OK, USER_ERROR
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Located, Saved
+from workbench.files.own_process import module_command
 
 DRAWING_TIME_S = 120.0
 
@@ -138,7 +138,7 @@ def _check_drawing(folder: Path) -> Iterator[PartChecked]:
 
     started = time.perf_counter()
     session = next(iter(find_sessions(folder)), folder)
-    command = [sys.executable, "-P", "-m", "workbench.gui.selfcheck", str(session)]
+    command = [*module_command("workbench.gui.selfcheck"), str(session)]
     try:
         child = subprocess.run(command, capture_output=True, text=True, timeout=DRAWING_TIME_S, check=False)
         lines, end = child.stdout.splitlines(), _last_words(child)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import socket
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event
+from workbench.files.own_process import module_command
 from workbench.files.training_run import CONFIG_FILE, METRICS_FILE, find_runs, process_of
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import read_config
@@ -37,7 +37,7 @@ class MachineKnown(Event):
 
 def machine_command() -> list[str]:
     """The process to ask what PyTorch finds here: importing it takes seconds and 200 MB, which a window has not."""
-    return [sys.executable, "-P", "-m", "workbench.engine.machine_child"]
+    return module_command("workbench.engine.machine_child")
 
 
 def machine_in(told: str | bytes) -> MachineKnown | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -22,6 +21,7 @@ from workbench.core.events import StateChanged
 from workbench.files.event_lines import append_line
 from workbench.files.new_folder import make_folder
 from workbench.files.new_run_folder import new_run_folder
+from workbench.files.own_process import verb_command
 from workbench.files.run_lock import held
 from workbench.files.training_run import (
     CONFIG_FILE,
@@ -128,7 +128,7 @@ def _spawn(folder: Path, arguments: list[str]) -> None:
     wish_for(folder, "go on")
     sign_in(folder)
     _say(folder, StateChanged(state="preparing"))
-    command = [sys.executable, "-P", "-m", "workbench", "train", *arguments, "--json"]
+    command = [*verb_command("train"), *arguments, "--json"]
     _started[:] = [child for child in _started if child.poll() is None]
     try:
         with (folder / OUTPUT_FILE).open("ab") as output:

@@ -22,6 +22,7 @@ import numpy as np
 
 from workbench.core.errors import UserError
 from workbench.core.shape import Shape
+from workbench.files.own_process import module_command
 from workbench.files.site_shape_bytes import ENDINGS, MAX_BYTES, MAX_TRIANGLES, REFUSED
 
 TIME_LIMIT_S = 4
@@ -86,8 +87,7 @@ def _checked_size(path: Path) -> int:
 
 
 def _command(path: Path, limit_s: int) -> list[str]:
-    """-P: without it Python would take modules from the working directory, which may be a stranger's."""
-    return [sys.executable, "-P", "-m", "workbench.files.site_shape_child", str(limit_s), str(path.absolute())]
+    return [*module_command("workbench.files.site_shape_child"), str(limit_s), str(path.absolute())]
 
 
 _OUT_OF_TIME = () if sys.platform == "win32" else (-signal.SIGXCPU,)

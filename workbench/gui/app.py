@@ -11,6 +11,7 @@ from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from workbench.core.errors import UserError
+from workbench.gui.language.choice import add_font, speak
 from workbench.gui.looks.style import Styler
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.main_window import TITLE, MainWindow
@@ -36,6 +37,8 @@ class Program(QObject):
         self.app = app
         self.themes = ThemeChoice()
         self.store = SettingsStore(settings, self)
+        add_font()
+        speak(app, self.store.settings.language)
         self.styler = Styler(app, self.themes, self)
         self.styler.set_mode(self.store.settings.theme)
         self.store.changed.connect(self._take_settings)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from workbench.files.event_lines import event_of
+from workbench.files.own_process import verb_command
 
 _END_MS, _MOST_SAID = 2_500, 4_096
 
@@ -45,7 +45,8 @@ class RecordChild(QObject):
             process.readyReadStandardError.connect(self._hear)
             process.finished.connect(self._take_end)
             process.errorOccurred.connect(self._take_error)
-            process.start(sys.executable, [*_RECORD, "--json", "--ends-with-input", *arguments])
+            program, *verb = verb_command("record")
+            process.start(program, [*verb, "--json", "--ends-with-input", *arguments])
 
     def stop(self) -> None:
         """Ask it to end; `ended` comes when everything is on disk."""
@@ -64,7 +65,8 @@ class RecordChild(QObject):
             self._asking = process = self._new()
             process.finished.connect(self._take_devices)
             process.errorOccurred.connect(self._take_asking_error)
-            process.start(sys.executable, [*_RECORD, "--json", "--devices"])
+            program, *verb = verb_command("record")
+            process.start(program, [*verb, "--json", "--devices"])
 
     @property
     def is_asking(self) -> bool:
@@ -133,6 +135,3 @@ class RecordChild(QObject):
         process.deleteLater()
         found = tuple(json.loads(line) for line in lines) if status == 0 else ()
         self.devices_came.emit(found, said[-1] if status and said else "")
-
-
-_RECORD = ("-P", "-m", "workbench", "record")

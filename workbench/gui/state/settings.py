@@ -11,6 +11,7 @@ from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from workbench.core.setting_fields import SettingField, fields_of, setting
+from workbench.gui.language.choice import LANGUAGES, SYSTEM
 from workbench.gui.placing.manner import ALONGS, BY_SITE, SNAPS_M
 
 APP = "ssl-workbench"
@@ -25,6 +26,9 @@ class Settings:
         "system",
         "light, dark, or whatever the system uses",
         choices={"system": "As the system", "light": "Light", "dark": "Dark"},
+    )
+    language: Literal["system", "en", "ko"] = setting(
+        SYSTEM, "the window's language; another one is spoken from the next start on", choices=LANGUAGES
     )
     radius_m: Annotated[float, Ge(0.5), Le(5.0)] = setting(
         2.0, "a clip counts as found when its answer lies within this distance of the true source", "m", label="Radius"

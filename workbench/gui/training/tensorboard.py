@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import sys
 import tempfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
+from workbench.files.own_process import module_command
 from workbench.files.training_run import BOARD_FOLDER
 
 _CHILD = "workbench.gui.training.board_child"
@@ -98,7 +98,8 @@ class TensorBoard(QObject):
             signal.connect(slot)
         self.said.emit("Starting TensorBoard …", "info")
         self._patience.start()
-        process.start(sys.executable, ["-P", "-m", _CHILD, *flags])
+        program, *arguments = module_command(_CHILD)
+        process.start(program, [*arguments, *flags])
 
     def _wires(self, process: QProcess) -> tuple[tuple[object, object], ...]:
         """Signals of the process, and who hears them."""
