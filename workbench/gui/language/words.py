@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """The text in the window's language, with values at its {names}; in English where it has no translation.
 
     `make translations` finds texts where they stand as literals: `tr("Clip {number} of {n}", number=3, n=55)`. Tables
