@@ -26,7 +26,7 @@ from workbench.gui.compare.jobs import remembered_file
 from workbench.gui.compare.page import EMPTY
 from workbench.gui.compare.words import share_text
 from workbench.gui.main_window import MainWindow
-from workbench.gui.shot import shot
+from workbench.gui.shot import Pose, shot
 
 METHODS = ("centroid", "energy")
 PATIENCE_MS = 60_000
@@ -243,12 +243,12 @@ def test_tab_comes_to_every_control_of_the_page(window: MainWindow, tmp_path: Pa
 
 def test_a_picture_of_an_evaluation_can_be_drawn(qapp: object, tmp_path: Path) -> None:
     path = write_evaluation(tmp_path / "evaluation.json", evaluation())
-    shot(None, tmp_path / "p.png", (), (1366, 768), "light", "compare", path)
+    shot(None, tmp_path / "p.png", (), (1366, 768), "light", Pose("compare", path))
     assert QImage(str(tmp_path / "p.png")).width() == 1366
     with pytest.raises(UserError, match="workspace compare"):
-        shot(None, tmp_path / "q.png", (), (1366, 768), "light", "inspect", path)
+        shot(None, tmp_path / "q.png", (), (1366, 768), "light", Pose("inspect", path))
     with pytest.raises(UserError, match="no session"):
-        shot(None, tmp_path / "q.png", (), (1366, 768), "light", "compare")
+        shot(None, tmp_path / "q.png", (), (1366, 768), "light", Pose("compare"))
 
 
 def test_the_keys_stay_with_the_page_while_it_evaluates(window: MainWindow, campaign: Path, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 
 from workbench.core.errors import UserError
 from workbench.gui.looks.theme import DARK, LIGHT
-from workbench.gui.shot import shot
+from workbench.gui.shot import PLAN, Pose, shot
 
 
 def pixels(path: Path) -> np.ndarray:
@@ -52,7 +52,11 @@ def test_a_picture_leaves_peoples_settings_alone(qapp: object, tmp_path: Path, h
     ("parts", "said"),
     [
         ({"methods": ("nonsense",)}, "no method called 'nonsense'"),
-        ({"workspace": "moon"}, "no workspace called 'moon'"),
+        ({"pose": Pose("moon")}, "no workspace called 'moon'"),
+        ({"pose": Pose(view="inside")}, "no view of the site called 'inside'"),
+        ({"pose": Pose(dialog="quit")}, "no dialog to draw called 'quit'"),
+        ({"pose": Pose(dialog="versions"), "session": None}, "dialog versions cannot be shown now: Open a session"),
+        ({"pose": Pose(clip=99)}, "no clip 99 to look at.*clips 1 to 2"),
         ({"out": Path("/nowhere/p.png")}, "could not be written"),
         ({"out": Path("/tmp/p.jpg")}, "p.jpg does not end in .png"),
     ],
@@ -77,7 +81,39 @@ def test_labels_and_the_live_page_can_be_drawn(qapp: object, tmp_path: Path, wor
     session = make_session(tmp_path, "P-1", duration_s=3.5)
     pictures = []
     for name in ("microphones", workspace):
-        shot(session, tmp_path / "p.png", (), (1366, 768), "light", workspace=name)
+        shot(session, tmp_path / "p.png", (), (1366, 768), "light", Pose(name))
         pictures.append(pixels(tmp_path / "p.png"))
     area = np.s_[480:700, 820:] if workspace == "labels" else np.s_[100:700, 220:780]
     assert (pictures[0] != pictures[1])[area].any(axis=2).mean() > 0.01
+
+
+def test_the_plan_is_drawn_in_place_of_the_3d_view_when_asked_for(qapp: object, tmp_path: Path) -> None:
+    session = make_session(tmp_path, "P-1", duration_s=3.5)
+    seen = {}
+    for view in ("perspective", PLAN):
+        shot(session, tmp_path / "p.png", (), (1366, 768), "light", Pose(view=view))
+        seen[view] = pixels(tmp_path / "p.png")[80:400, 850:]
+    assert (seen["perspective"] != seen[PLAN]).any(axis=2).mean() > 0.02
+
+
+def test_a_dialog_is_drawn_alone_in_its_own_size(qapp: object, tmp_path: Path) -> None:
+    size = shot(None, tmp_path / "d.png", (), (1366, 768), "light", Pose(dialog="settings"))
+    assert pixels(tmp_path / "d.png").shape == (size[1], size[0], 3)
+    assert size[0] < 1000
+
+
+def test_the_chosen_clip_is_the_one_looked_at(qapp: object, tmp_path: Path) -> None:
+    session = make_session(tmp_path, "P-1", duration_s=5.0)
+    seen = []
+    for clip in (1, 3):
+        shot(session, tmp_path / "p.png", ("centroid",), (1366, 768), "light", Pose(clip=clip))
+        seen.append(pixels(tmp_path / "p.png"))
+    assert (seen[0] != seen[1]).any()
+
+
+def test_a_picture_speaks_the_language_asked_for_and_the_next_one_does_not(qapp: object, tmp_path: Path) -> None:
+    for name, language in (("before", "en"), ("korean", "ko"), ("after", "en")):
+        shot(None, tmp_path / f"{name}.png", (), (1366, 768), "light", Pose(dialog="settings"), language)
+    before, korean, after = (pixels(tmp_path / f"{name}.png") for name in ("before", "korean", "after"))
+    assert np.array_equal(before, after)
+    assert before.shape != korean.shape or (before != korean).any(axis=2).mean() > 0.005

@@ -17,7 +17,7 @@ from workbench.gui.commands.toolbar import WorkspaceSwitch
 from workbench.gui.frame.button_row import ButtonRow
 from workbench.gui.looks.layout import WORKSPACES
 from workbench.gui.main_window import MainWindow
-from workbench.gui.shot import ARRANGEMENTS, shot
+from workbench.gui.shot import ARRANGEMENTS, Pose, shot
 
 
 def sizes(window: MainWindow) -> dict[str, list[int]]:
@@ -152,5 +152,5 @@ def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbo
 def test_pictures_of_every_workspace_can_be_drawn(qapp: object, tmp_path: Path) -> None:
     session = make_session(tmp_path, "P-1", duration_s=3.5)
     assert set(WORKSPACES) < set(ARRANGEMENTS)
-    shot(session, tmp_path / "p.png", (), (1366, 768), "dark", "annotate")
+    shot(session, tmp_path / "p.png", (), (1366, 768), "dark", Pose("annotate"))
     assert QImage(str(tmp_path / "p.png")).width() == 1366

@@ -36,21 +36,36 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
 @click.option("--with", "methods", multiple=True, metavar="NAME", help="A method to run first; may be given again.")
 @click.option(
     "--workspace", default="inspect", show_default=True, metavar="NAME",
-    help="inspect, annotate, compare, train or live; or inspect with microphones, results, evidence, labels or checks.",
+    help="inspect, annotate, compare, train, live or field; inspect with microphones, results, evidence, labels or "
+    "checks; or the table of the campaign.",
+)  # fmt: skip
+@click.option("--clip", type=click.IntRange(1), metavar="N", help="The clip to look at, counted from 1.")
+@click.option(
+    "--view", default="perspective", show_default=True, metavar="NAME",
+    help="Of the site: perspective, top, front, side; or plan, the 2-D view of machines without OpenGL.",
+)  # fmt: skip
+@click.option(
+    "--dialog", default="", metavar="NAME",
+    help="Draw this dialog instead of the window: about, clocks, commands, history, keys, settings, site, tape, "
+    "thresholds, training or versions.",
 )  # fmt: skip
 @click.option("--size", default="1600x1000", show_default=True, callback=_size, metavar="WxH", help="Size in pixels.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]), help="Colours.")
 @click.option("--evaluation", type=click.Path(path_type=Path), metavar="FILE",
               help="An evaluation.json to show in the workspace compare.")  # fmt: skip
+@click.option("--language", default="en", show_default=True, type=click.Choice(["en", "ko"]), help="Of the window.")
 def shot(
-    session: Path | None, out: Path, methods: tuple[str, ...], workspace: str, size: tuple[int, int], theme: str,
-    evaluation: Path | None,
+    session: Path | None, out: Path, methods: tuple[str, ...], workspace: str, clip: int | None, view: str, dialog: str,
+    size: tuple[int, int], theme: str, evaluation: Path | None, language: str,
 ) -> None:  # fmt: skip
-    """Draw the real window, showing SESSION or an evaluation, into a PNG file: for papers, docs and tests.
+    """Draw the real window, or one of its dialogs, showing SESSION or an evaluation, into a PNG file.
+
+    For papers, docs and tests.
 
     Needs a display or a virtual one (xvfb-run).
     """
+    from workbench.gui.shot import Pose
     from workbench.gui.shot import shot as draw
 
-    draw(session, out, methods, size, theme, workspace, evaluation)
-    click.echo(f"{out} ({size[0]} x {size[1]} pixels)", err=True)
+    width, height = draw(session, out, methods, size, theme, Pose(workspace, evaluation, clip, view, dialog), language)
+    click.echo(f"{out} ({width} x {height} pixels)", err=True)

@@ -122,6 +122,11 @@ class SitePanel(QWidget):
         elif self._stage is None and not self._is_closed and not self._loading.isRunning():
             self._loading.start()
 
+    def go_without_3d(self, why: str) -> None:
+        """Show the plan from the beginning, as where 3-D cannot run. why : one sentence, shown below the plan."""
+        if self._stage is None and not self._trouble:
+            self._give_up(why)
+
     def start_3d(self) -> None:
         """Load VTK and build the view, now. Takes a second or two the first time."""
         if self._stage is not None or self._trouble or self._is_closed:
