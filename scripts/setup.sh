@@ -36,6 +36,6 @@ else
     $python scripts/torch_notice.py "$(pin torch)"
 fi
 echo "Installing the pinned packages (a few minutes the first time)"
-pip install --quiet -c constraints.txt --no-build-isolation -e '.[cluster,onnx,dev]'
+pip install --quiet -c constraints.txt --no-build-isolation -e '.[cluster,onnx,dev,package]'
 echo "$key" >$ready
 rm -f $begun

@@ -31,7 +31,7 @@ def asked_for(project: dict[str, Any], *extras: str) -> list[str]:
 def needed() -> dict[str, str]:
     """Installed packages that the project asks for, directly or through others, with their versions."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    waiting = [Requirement(text) for text in asked_for(project, "cluster", "onnx", "dev")]
+    waiting = [Requirement(text) for text in asked_for(project, "cluster", "onnx", "dev", "package")]
     found: dict[tuple[str, frozenset[str]], str] = {}
     while waiting:
         wanted = waiting.pop()
