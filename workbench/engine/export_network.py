@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +21,11 @@ from workbench.files.model_file import card_as_metadata
 from workbench.localize.microphone_numbers import numbers_of
 from workbench.localize.neural import NeuralMethod
 from workbench.localize.registry import find_method
+from workbench.nets.answering import Answering
+from workbench.nets.field_region import region_m
+
+if TYPE_CHECKING:
+    from workbench.nets.network import Network
 
 ENDING = ".onnx"
 MOST_APART = 1e-4
@@ -43,12 +49,15 @@ class ExportNetwork:
     """Write a network as ONNX, its card among the file's metadata; an old file is replaced whole.
 
     network : a method's name or a model file's path. Before anything is written, ONNX Runtime answers clips of random
-    sound beside PyTorch. Yields Progress and NetworkExported. UserError: no network, no place to write to, answers
-    that differ, or packages that are not installed.
+    sound beside PyTorch. is_whole : where the network tells more than a place, all of it, as the field edition asks for
+    it (nets.onnx_export.Joint); then what goes in and comes out differs. Yields Progress and
+    NetworkExported. UserError: no network, no place to write to, answers that differ, or packages
+    that are not installed.
     """
 
     network: str | Path
     out: Path
+    is_whole: bool = False
 
     def run(self) -> Iterator[Event]:
         method = find_method(self.network)
@@ -58,8 +67,9 @@ class ExportNetwork:
         from workbench.nets.onnx_export import as_onnx  # imports torch
 
         card, counts = _card_of(method), numbers_of(_card_of(method))
+        network, is_joint = _in_torch(method), self.is_whole and method.network.tells_distribution
         yield Progress(done=0, total=3, doing="Writing as ONNX")
-        data = as_onnx(method.network, FEATURES[card.feature].row_shape, counts, card_as_metadata(card))
+        data = as_onnx(network, FEATURES[card.feature].row_shape, counts, card_as_metadata(card), is_joint)
         yield Progress(done=1, total=3, doing="Comparing with PyTorch")
         n_clips, apart_m = _compared(method, data, counts)
         yield Progress(done=2, total=3, doing="Writing the file")
@@ -89,9 +99,17 @@ def _compared(method: NeuralMethod, data: bytes, counts: tuple[int, int]) -> tup
         ours_m = method.locate_many(features, microphones_m)
         parts = (slice(0, 1), slice(1, None))
         theirs_m = np.concatenate([other.answers(features[part], microphones_m[part]) for part in parts])
+        if other.tells_distribution:
+            ours_m, theirs_m = (np.vstack([m, _joined_m(n, features, microphones_m[0])]) for n, m in
+                                ((method.network, ours_m), (other, theirs_m)))  # fmt: skip
         apart_m = max(apart_m, refuse_other_answers(method.title, ours_m, theirs_m))
         n_clips += len(features)
     return n_clips, apart_m
+
+
+def _joined_m(network: Answering, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
+    """The middle of what all clips say together, (3,), in air of another temperature than usual."""
+    return network.joint_distribution(features, microphones_m, region_m(microphones_m), 0.5, 350.0).middle_m
 
 
 def _features_of_noise(kind: FeatureKind, n_microphones: int, rng: np.random.Generator) -> np.ndarray:
@@ -104,6 +122,15 @@ def _features_of_noise(kind: FeatureKind, n_microphones: int, rng: np.random.Gen
     samples = np.array(heard) + rng.normal(0.0, 1e-3, (n_microphones, n_samples))
     recording = Recording.of_samples(samples, RATE_HZ)
     return features_of(recording, cut_into_clips(recording.common_span_s), kind)
+
+
+def _in_torch(method: NeuralMethod) -> Network:
+    """UserError where the network runs as ONNX already."""
+    from workbench.nets.torch_network import TorchNetwork
+
+    if not isinstance(method.network, TorchNetwork):
+        raise UserError(f"{method.title} is ONNX already", "Choose a network that this program's training wrote")
+    return method.network.module
 
 
 def _card_of(method: NeuralMethod) -> ModelCard:

@@ -18,7 +18,7 @@ from workbench.core.errors import UserError
 from workbench.files.atomic import write_atomically
 
 _CARD_KEY = "workbench-card"
-_LARGEST_BYTES = 2 * 1024**3
+LARGEST_BYTES = 2 * 1024**3
 _PICKLE_STARTS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK\x03\x04")
 _HINT = "A model file is a .safetensors file that this program's training wrote"
 
@@ -54,7 +54,7 @@ def read_card(path: Path) -> ModelCard:
     _refuse_foreign(path)
     try:
         with safe_open(path, framework="numpy") as file:
-            return _parsed_card(path, file.metadata())
+            return card_of(path, file.metadata())
     except SafetensorError as error:
         raise UserError(f"{path.name} is damaged or no safetensors file", _HINT) from error
 
@@ -64,7 +64,7 @@ def read_model(path: Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
     _refuse_foreign(path)
     try:
         with safe_open(path, framework="numpy") as file:
-            card = _parsed_card(path, file.metadata())
+            card = card_of(path, file.metadata())
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
     except SafetensorError as error:
         raise UserError(f"{path.name} is damaged or no safetensors file", _HINT) from error
@@ -95,7 +95,7 @@ def _refuse_foreign(path: Path) -> None:
     if not path.is_file():
         raise UserError(f"There is no model file {path}", _HINT)
     size = path.stat().st_size
-    if size > _LARGEST_BYTES:
+    if size > LARGEST_BYTES:
         raise UserError(f"{path.name} has {size / 1024**3:.1f} GiB, more than a model of ours can have", _HINT)
     with path.open("rb") as file:
         start = file.read(4)
@@ -105,10 +105,11 @@ def _refuse_foreign(path: Path) -> None:
         )
 
 
-def _parsed_card(path: Path, metadata: Mapping[str, str] | None) -> ModelCard:
+def card_of(path: Path, metadata: Mapping[str, str] | None) -> ModelCard:
+    """The card among a model file's texts. UserError where there is none, or what it says cannot be."""
     text = (metadata or {}).get(_CARD_KEY)
     if text is None:
-        raise UserError(f"{path.name} is a safetensors file without a card, so nobody knows what it is", _HINT)
+        raise UserError(f"{path.name} is a file without a card, so nobody knows what it is", _HINT)
     try:
         return TypeAdapter(ModelCard).validate_json(text)
     except ValidationError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.dsp.features import FEATURES
 from workbench.files.model_file import read_card, read_model
+from workbench.files.onnx_file import ONNX_ENDING, read_onnx, read_onnx_card
 from workbench.localize.field_answers import MOST_JOINED, found_of, joined_of
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.found import Found
@@ -22,10 +22,8 @@ from workbench.localize.heard import Heard
 from workbench.localize.joining import Joined
 from workbench.localize.method import Method, refuse_off_site
 from workbench.localize.microphone_numbers import numbers_of, numbers_told
+from workbench.nets.answering import Answering, has_torch
 from workbench.nets.architectures import ARCHITECTURES
-
-if TYPE_CHECKING:
-    from workbench.nets.network import Network
 
 _MANY_BYTES = 8 * 1024**2
 _BATCH = 8
@@ -47,10 +45,19 @@ def _refuse_other_features(card: ModelCard, where: str) -> None:
 
 
 class NeuralMethod(Method):
-    """A model file as a method. The card is read at once, the weights when first needed."""
+    """A model file as a method: weights for PyTorch, or ONNX. The card is read at once, the weights when first needed.
+
+    UserError where it is neither, or holds weights and there is no PyTorch.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.card = read_card(path)
+        self._is_onnx = path.suffix == ONNX_ENDING
+        self.card = read_onnx_card(path) if self._is_onnx else read_card(path)
+        if not self._is_onnx and not has_torch():
+            raise UserError(
+                f"{path.name} needs PyTorch, which this edition of the program has not",
+                "Write it as ONNX in the full edition: workbench models --onnx",
+            )
         self.model_path = path
         self.name, self.title, self.about = self.card.name, self.card.title, self.card.about
         self.caveat = "; ".join(self.card.caveats)
@@ -77,17 +84,19 @@ class NeuralMethod(Method):
         return fitness_warnings(self.card, session, recording)
 
     @cached_property
-    def network(self) -> Network:
+    def network(self) -> Answering:
         """With its weights, for answers. UserError where the file is damaged, or was made for other features."""
-        from workbench.nets.network import build
-        from workbench.nets.weights import put_weights
+        assert self.model_path is not None and self.card is not None
+        where = self.model_path.name
+        _refuse_other_features(self.card, where)
+        if self._is_onnx:
+            from workbench.nets.onnx_network import OnnxNetwork
 
-        assert self.model_path is not None
+            return OnnxNetwork(read_onnx(self.model_path), where)
+        from workbench.nets.torch_network import TorchNetwork
+
         card, weights = read_model(self.model_path)
-        _refuse_other_features(card, self.model_path.name)
-        network = build(card.architecture, dict(card.options))
-        put_weights(network, weights, str(self.model_path.name))
-        return network.eval()
+        return TorchNetwork(card.architecture, card.options, weights, where)
 
     def locate(self, heard: Heard) -> Iterator[Found]:
         """The network's answers, a few clips at a time."""
@@ -97,11 +106,9 @@ class NeuralMethod(Method):
                 yield self._found(heard, features[first : first + _BATCH])
 
     def _found(self, heard: Heard, features: np.ndarray) -> Found:
-        microphones_m = heard.microphones_m
         if self.network.tells_distribution:
             return found_of(self.network, features, heard.session)
-        many_m = np.broadcast_to(microphones_m, (len(features), *microphones_m.shape))
-        return Found.of(self._answers(features, many_m))
+        return Found.of(self.network.answers(features, heard.microphones_m))
 
     def joined(self, heard: Heard, found: Found) -> Joined:
         """A network with a distribution is asked of all clips together; of others it is the mean of its places."""
@@ -121,13 +128,4 @@ class NeuralMethod(Method):
         """
         n_at_once = max(_MANY_BYTES // features[:1].nbytes, 1)
         rows = (slice(first, first + n_at_once) for first in range(0, len(features), n_at_once))
-        return np.concatenate([self._answers(features[r], microphones_m[r]) for r in rows])
-
-    def _answers(self, features: np.ndarray, microphones_m: np.ndarray) -> np.ndarray:
-        import torch
-
-        heard = torch.from_numpy(np.array(features, dtype=np.float32))  # mapped levels are read-only
-        microphones = torch.from_numpy(np.array(microphones_m, dtype=np.float32))
-        with torch.inference_mode():
-            answers: np.ndarray = self.network(heard, microphones).numpy().astype(np.float64)
-        return answers
+        return np.concatenate([self.network.answers(features[r], microphones_m[r]) for r in rows])

@@ -11,10 +11,12 @@ from pathlib import Path
 import workbench.localize
 from workbench.core.errors import UserError, reason_of
 from workbench.files.model_file import model_sha256
+from workbench.files.onnx_file import ONNX_ENDING
 from workbench.files.own_models import own_model_files
 from workbench.files.shipped import models_folder
 from workbench.localize.method import Method
 
+MODEL_ENDINGS = (".safetensors", ONNX_ENDING)
 _METHODS: dict[str, type[Method]] = {}
 _FIRST = ("placefield", "spacenet")
 """Which shipped networks come before the others. The first of all methods is the one to use where nobody chooses."""
@@ -42,7 +44,7 @@ def unread_networks() -> Mapping[str, UserError]:
 
 
 def find_method(name_or_path: str | Path) -> Method:
-    """A method by its name, or a network by the path of its .safetensors file. UserError lists what there is.
+    """A method by its name, or a network by the path of its file. UserError lists what there is.
 
     A title as tables show it, and a name in other capitals, do as well, where only one method can be meant.
     Any file can carry any name on its card, so a network from elsewhere is called by that name and the start of its
@@ -53,7 +55,7 @@ def find_method(name_or_path: str | Path) -> Method:
         if each.name == str(name_or_path):
             return each
     path = Path(name_or_path)
-    if path.suffix == ".safetensors" or path.is_file():
+    if is_model(path) or path.is_file():
         return _network_at(path, known)
     if (why := unread_networks().get(str(name_or_path))) is not None:
         raise UserError(why.problem, why.hint)
@@ -65,6 +67,11 @@ def find_method(name_or_path: str | Path) -> Method:
     raise UserError(
         f"There is no method called {str(name_or_path)!r}", f"Choose one of {names}, or a model file's path"
     )
+
+
+def is_model(path: Path) -> bool:
+    """By its name: weights with a card, or a network as ONNX."""
+    return path.suffix in MODEL_ENDINGS
 
 
 def find_methods(names_or_paths: Iterable[str | Path]) -> tuple[Method, ...]:
@@ -86,7 +93,7 @@ def _known() -> tuple[tuple[Method, ...], Mapping[str, UserError]]:
     """All methods, and why some networks cannot be used."""
     classical = {name: _METHODS[name]() for name in _classical()}
     unread: dict[str, UserError] = {}
-    files = sorted(models_folder().glob("*.safetensors"), key=_place_in_list)
+    files = sorted(filter(is_model, models_folder().glob("*")), key=_place_in_list)
     shipped = _networks(files, classical, unread)
     own = _networks(own_model_files(), classical | shipped, unread)
     for network in own.values():

@@ -14,10 +14,10 @@ import torch
 from torch import Tensor, nn
 
 from workbench.core.pair_delays import LAG_S, N_LAGS
+from workbench.nets.answering import USUAL_M_S
+from workbench.nets.network import Number
 
 _HALF = N_LAGS // 2
-USUAL_M_S = 340.0
-"""Speed of sound at 15 degrees, and in training, whatever the temperature was."""
 _SLOWEST_M_S = 331.0
 _SLACK_STEPS = 2.0
 _N_WIDTHS = 4
@@ -37,7 +37,7 @@ class Pairs:
     curves: Tensor
     trust: Tensor
     heard: Tensor
-    sound_speed_m_s: float
+    sound_speed_m_s: Number
 
 
 def widened(curves: Tensor) -> Tensor:
@@ -67,7 +67,7 @@ class DelayEvidence(nn.Module):
         tokens: Tensor,
         microphones: Tensor,
         heard: Tensor,
-        sound_speed_m_s: float = USUAL_M_S,
+        sound_speed_m_s: Number = USUAL_M_S,
     ) -> Pairs:
         """correlations : (batch, n_mics, n_mics, 1103); heard : (batch, n_mics) bool."""
         first, second, counts = _pairs_of(microphones.shape[1], tokens.device)

@@ -11,7 +11,11 @@ import torch
 from torch import Tensor, nn
 
 from workbench.core.errors import UserError
+from workbench.nets.answering import USUAL_M_S
 from workbench.nets.architectures import declared
+
+Number = float | Tensor
+"""A tensor where a network is exported, so that the number is no part of it."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Network(nn.Module):
 
     frequency_mask, time_mask : widest masking in training (bands, frames) where a configuration leaves it open.
     Subclasses implement `answer`, or `forward` and `loss` where a place is not all they say; normalisation statistics
-    live in buffers, so they travel with the weights. tells_distribution : has it `distribution`, `joint_distribution`
-    and `region` (nets.placefield)?
+    live in buffers, so they travel with the weights. tells_distribution : has it `distribution` and
+    `joint_distribution` (nets.placefield)?
     """
 
     about = ""
@@ -60,18 +64,14 @@ class Network(nn.Module):
         """What a training makes small, of a batch. of_places : the loss of (batch, 3) answers and truths in metres."""
         return of_places(self(features, microphones), sources)
 
-    def region(self, microphones: Tensor) -> Tensor:
-        """Where it looks for sources when nobody bounds it: (batch, n_mics, 3) -> (batch, 2, 3) corners, metres."""
-        raise TypeError(f"{type(self).__name__} tells places, no distribution")
-
     def distribution(
-        self, features: Tensor, microphones: Tensor, box: Tensor | None = None, sound_speed_m_s: float = 340.0
+        self, features: Tensor, microphones: Tensor, box: Tensor | None = None, sound_speed_m_s: Number = USUAL_M_S
     ) -> tuple[Tensor, Tensor]:
         """Places (batch, n, 3) in a box (batch, 2, 3) and the logarithm of the mass of each, (batch, n)."""
         raise TypeError(f"{type(self).__name__} tells places, no distribution")
 
     def joint_distribution(
-        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: float, sound_speed_m_s: float = 340.0
+        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: Number, sound_speed_m_s: Number = USUAL_M_S
     ) -> tuple[Tensor, Tensor]:
         """The same for all clips of a batch together, (1, n, 3) and (1, n). box : (1, 2, 3)."""
         raise TypeError(f"{type(self).__name__} tells places, no distribution")

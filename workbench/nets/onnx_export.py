@@ -9,11 +9,29 @@ from contextlib import contextmanager
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 from torch.export import Dim
 
 from workbench.core.errors import UserError
+from workbench.nets.answering import USUAL_M_S
+from workbench.nets.field_search import middle_of
 from workbench.nets.network import Network
-from workbench.nets.onnx_names import INPUTS, OUTPUT
+from workbench.nets.onnx_names import INPUTS, JOINT_INPUTS, JOINT_OUTPUTS, OUTPUT
+
+
+class Joint(nn.Module):
+    """A network that tells a distribution, as this program asks it: of all clips together, in a box, at a sharpness."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, features: Tensor, microphones: Tensor, box: Tensor, sharpness: Tensor, sound_speed_m_s: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """box : (1, 2, 3); the last two numbers. The middle (1, 3), places (1, n, 3) and their mass (1, n)."""
+        places, log_mass = self.network.joint_distribution(features, microphones, box, sharpness, sound_speed_m_s)
+        return middle_of(places, log_mass), places, log_mass.exp()
 
 
 def as_onnx(
@@ -21,21 +39,30 @@ def as_onnx(
     row_shape: Callable[[int], tuple[int, ...]],
     n_microphones: tuple[int, int],
     metadata: Mapping[str, str],
+    is_joint: bool = False,
 ) -> bytes:
     """The bytes of an ONNX file: features, microphones_m (batch, n_mics, 3) float32 -> position_m (batch, 3) float32.
 
     row_shape : number of microphones -> shape of one clip's features (dsp.features), each axis a line over that
     number. n_microphones : fewest and most; where they differ their number is free, as the batch is. metadata : goes
-    into metadata_props. UserError where the packages for it are not installed.
+    into metadata_props. is_joint : as the field edition asks a network that tells a distribution (Joint). UserError
+    where the packages for it are not installed.
     """
     _refuse_without_packages()
     fewest, most = n_microphones
     shapes = _free_axes(row_shape, fewest, most)
     # An axis of 1 would be taken for a fixed one; two clips of the fewest microphones there can be are enough.
-    example = (torch.zeros(2, *row_shape(fewest)), 3.0 * torch.rand(2, fewest, 3))
+    example: tuple[Tensor, ...] = (torch.zeros(2, *row_shape(fewest)), 3.0 * torch.rand(2, fewest, 3))
+    asked: nn.Module = network.eval()
+    inputs: tuple[str, ...] = INPUTS
+    outputs: tuple[str, ...] = (OUTPUT,)
+    if is_joint:
+        asked, inputs, outputs = Joint(network).eval(), JOINT_INPUTS, JOINT_OUTPUTS
+        example = (*example, torch.tensor([[[0.0] * 3, [3.0] * 3]]), torch.tensor(0.5), torch.tensor(USUAL_M_S))
+        shapes = (*shapes, {}, {}, {})
     with _quietly():
         program = torch.onnx.export(
-            network.eval(), example, dynamo=True, verbose=False, input_names=INPUTS, output_names=(OUTPUT,),
+            asked, example, dynamo=True, verbose=False, input_names=inputs, output_names=outputs,
             dynamic_shapes=shapes, custom_translation_table={torch.ops.aten.hypot.default: _hypot},
         )  # fmt: skip
     assert program is not None

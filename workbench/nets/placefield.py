@@ -19,18 +19,17 @@ import torch
 from torch import Tensor, nn
 
 from workbench.core.pair_delays import N_LAGS, N_LEVELS
-from workbench.nets.delay_evidence import USUAL_M_S, DelayEvidence, Pairs
+from workbench.nets.answering import USUAL_M_S
+from workbench.nets.delay_evidence import DelayEvidence, Pairs
 from workbench.nets.field_loss import negative_log_density
+from workbench.nets.field_region import MARGIN_M, MARGIN_SHARE
 from workbench.nets.field_search import Field, middle_of, search
 from workbench.nets.microphone_tokens import MicrophoneTokens, heard_of, mean_over
-from workbench.nets.network import Frame, Network, architecture
+from workbench.nets.network import Frame, Network, Number, architecture
 
 _WIDTH, _N_BLOCKS = 96, 2
 _PLACE, _PAIR = 64, 32
 _N_PLACE_TOLD = 6
-_MARGIN_M = (3.0, 3.0, 2.5)
-_MARGIN_SHARE = (0.4, 0.4, 0.1)
-"""Of the array's span: so far outside it a source is looked for where no box bounds it, and the margin at the least."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def region_of(points: Tensor) -> Tensor:
     """The box round points (batch, n, 3), and a margin: (batch, 2, 3)."""
     low, high = points.amin(dim=1), points.amax(dim=1)
     span = torch.linalg.vector_norm(high - low, dim=1, keepdim=True)
-    margin = torch.maximum(low.new_tensor(_MARGIN_M), span * low.new_tensor(_MARGIN_SHARE))
+    margin = torch.maximum(low.new_tensor(MARGIN_M), span * low.new_tensor(MARGIN_SHARE))
     return torch.stack([low - margin, high + margin], dim=1)
 
 
@@ -74,15 +73,12 @@ class PlaceField(Network):
     def forward(self, features: Tensor, microphones: Tensor) -> Tensor:
         return middle_of(*self.distribution(features, microphones))
 
-    def region(self, microphones: Tensor) -> Tensor:
-        return region_of(microphones)
-
     def distribution(
         self,
         features: Tensor,
         microphones: Tensor,
         box: Tensor | None = None,
-        sound_speed_m_s: float = USUAL_M_S,
+        sound_speed_m_s: Number = USUAL_M_S,
     ) -> tuple[Tensor, Tensor]:
         """Places (batch, n, 3) and the logarithm of the mass of each, (batch, n), for every clip by itself.
 
@@ -96,8 +92,8 @@ class PlaceField(Network):
         features: Tensor,
         microphones: Tensor,
         box: Tensor,
-        sharpness: float,
-        sound_speed_m_s: float = USUAL_M_S,
+        sharpness: Number,
+        sound_speed_m_s: Number = USUAL_M_S,
     ) -> tuple[Tensor, Tensor]:
         """The same for all clips together, (1, n, 3) and (1, n): the source stood still.
 
@@ -105,7 +101,7 @@ class PlaceField(Network):
         by a sharpness below 1. box : (1, 2, 3).
         """
         field = self.field(features, microphones, sound_speed_m_s)
-        n_clips = len(features)
+        n_clips = features.shape[0]  # len would hold an exported network to the number of its example
         return search(lambda places: sharpness * field(places.expand(n_clips, -1, -1)).sum(dim=0, keepdim=True), box)
 
     def loss(self, features: Tensor, microphones: Tensor, sources: Tensor, of_places: Callable[..., Tensor]) -> Tensor:
@@ -113,7 +109,7 @@ class PlaceField(Network):
         region = region_of(torch.cat([microphones, sources[:, None]], dim=1))
         return negative_log_density(self.field(features, microphones), sources, region).mean()
 
-    def field(self, features: Tensor, microphones: Tensor, sound_speed_m_s: float = USUAL_M_S) -> Field:
+    def field(self, features: Tensor, microphones: Tensor, sound_speed_m_s: Number = USUAL_M_S) -> Field:
         """What these clips say of places (batch, n, 3): (batch, n), the logarithm of a density but for a constant."""
         levels = features[..., :N_LEVELS]
         heard = heard_of(levels)
