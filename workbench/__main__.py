@@ -19,6 +19,7 @@ VERBS = (
     Verb("calls", "workbench.cli.calls:calls", "where marked calls came from, each in its own band"),
     Verb("clocks", "workbench.cli.clocks:clocks", "how far the clocks of the channels are apart, from a clap"),
     Verb("explain", "workbench.cli.explain:explain", "what speaks for or against one answer"),
+    Verb("hand-over", "workbench.cli.hand_over:hand_over", "a folder for people who go there: page, pictures, places"),
     Verb("features", "workbench.cli.features:features", "mel-spectra or mel-spectrograms as the networks see them"),
     Verb("simulate", "workbench.cli.simulate:simulate", "recording sessions of a simulated site"),
     Verb("train", "workbench.cli.train:train", "train a network"),

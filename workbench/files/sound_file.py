@@ -18,7 +18,7 @@ _LONGEST_S = 60.0
 
 
 def flac_bytes(samples: np.ndarray, rate_hz: int) -> bytes:
-    """One channel as a FLAC file. samples : (n_samples,) int16. The same samples give the same bytes."""
+    """A FLAC file. samples : (n_samples,) or (n_samples, n_channels <= 8) int16. The same ones give the same bytes."""
     buffer = io.BytesIO()
     soundfile.write(buffer, samples, rate_hz, format="FLAC", subtype="PCM_16")
     return buffer.getvalue()

@@ -6,8 +6,10 @@ Heights have the survey's zero and not WGS84's, so they are properties and no th
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from workbench.core.events import Summary
 from workbench.core.session import Session, title_of
 from workbench.files.exchange.registry import exports
 from workbench.files.map_places import MapPlace, map_places, saved_answers
@@ -21,7 +23,12 @@ from workbench.files.map_places import MapPlace, map_places, saved_answers
 )
 def text(session: Session) -> bytes:
     """One feature a line. UserError when the site has no georeference."""
-    places = map_places(session, saved_answers(session))
+    return of_answers(session, saved_answers(session))
+
+
+def of_answers(session: Session, answers: Iterable[Summary]) -> bytes:
+    """The same with these answers."""
+    places = map_places(session, answers)
     features = [feature for place in places for feature in _features(place)]
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False, allow_nan=False) for feature in features)
     name = json.dumps(title_of(session), ensure_ascii=False)

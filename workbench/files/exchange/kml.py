@@ -5,8 +5,10 @@ Places lie on the ground: heights have the survey's zero and not the globe's, so
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from workbench.core.events import Summary
 from workbench.core.session import Session, title_of
 from workbench.files.exchange.registry import exports
 from workbench.files.map_places import Kind, MapPlace, map_places, saved_answers
@@ -24,7 +26,12 @@ STYLES: dict[Kind, str] = {"microphone": "ffb27200", "source": "ff009e73", "pred
 )
 def text(session: Session) -> bytes:
     """UserError when the site has no georeference."""
-    places = map_places(session, saved_answers(session))
+    return of_answers(session, saved_answers(session))
+
+
+def of_answers(session: Session, answers: Iterable[Summary]) -> bytes:
+    """The same with these answers."""
+    places = map_places(session, answers)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<kml xmlns="http://www.opengis.net/kml/2.2">',
