@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import json
+from calendar import month_abbr
 from collections.abc import Iterator
 
-from workbench.core.setting_fields import fields_of
-from workbench.gui.commands.actions import ACTIONS
-from workbench.gui.looks.layout import WORKSPACES
+from workbench.core.setting_fields import SettingField, fields_of
+from workbench.files.column_map import MATCH_TITLES, ROLE_TITLES, UNIT_TITLES
+from workbench.files.text_table import DELIMITERS
+from workbench.gui.commands.actions import ACTIONS, MENUS
 from workbench.gui.state.settings import Settings
+from workbench.judge.registry import Thresholds, known_checks
 from workbench.training.config import TrainConfig
 
 
 def texts() -> Iterator[str]:
     for action in ACTIONS:
         yield from (action.text, action.help)
-        yield from action.menu.split("/")
-    yield from (workspace.title for workspace in WORKSPACES.values())
-    for owner in (Settings, TrainConfig):
-        for field in fields_of(owner):
-            yield from (field.label, field.help, field.unit, *map(str, field.choices.values()))
+        yield from (f"&{name}" for name in action.menu.split("/"))
+    yield from (f"&{name}" for name in MENUS)
+    for field in (*fields_of(Settings), *fields_of(TrainConfig), *Thresholds().setting_fields()):
+        yield from _of_field(field)
+    for check in known_checks():
+        yield from (check.title, check.about)
+    for titles in (MATCH_TITLES, ROLE_TITLES, UNIT_TITLES, DELIMITERS):
+        yield from titles.values()
+    yield from month_abbr
+
+
+def _of_field(field: SettingField) -> Iterator[str]:
+    yield from (field.label, field.words, field.unit)
+    if field.help:
+        yield from (field.help, *map(str, field.choices.values()))
 
 
 def main() -> None:

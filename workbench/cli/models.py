@@ -85,7 +85,10 @@ def _list(json_lines: bool) -> None:
 
 def _score(folder: Path, scheduler: str, json_lines: bool) -> None:
     from workbench.cli.follow import follow
+    from workbench.engine.edition import refuse_without_torch
     from workbench.engine.score_models import ScoreModels
+
+    refuse_without_torch("Scoring networks")
 
     follow(ScoreModels(folder, scheduler=scheduler).run(), json_lines)
 
@@ -115,7 +118,10 @@ def _remove(name: str, json_lines: bool) -> None:
 
 def _write_onnx(network: str, out: Path, json_lines: bool) -> None:
     from workbench.cli.follow import follow
+    from workbench.engine.edition import refuse_without_torch
     from workbench.engine.export_network import ExportNetwork, NetworkExported
+
+    refuse_without_torch("Writing a network as ONNX")
 
     def told(event: Event) -> str:
         if not isinstance(event, NetworkExported):

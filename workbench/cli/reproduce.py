@@ -67,6 +67,9 @@ def reproduce(
     Recordings are simulated: replicas of the paper's sites with its counts, scaled. Stopped or killed, it goes on
     where it was when called again. Errors are metres, accuracies shares within a radius.
     """
+    from workbench.engine.edition import refuse_without_torch
+
+    refuse_without_torch("Reproducing the paper")
     from workbench.engine.reproduce import Reproduce
     from workbench.engine.reproduce_trials import scale_of
 

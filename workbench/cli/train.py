@@ -75,7 +75,10 @@ def train(
     if write_config is not None and chosen is not None:
         follow(_written(chosen, write_config), json_lines)
         return
+    from workbench.engine.edition import refuse_without_torch
     from workbench.engine.refuse_early import refuse_early
+
+    refuse_without_torch("Training a network")
 
     refuse_early(chosen, out, resume)
     from workbench.engine.train import Train

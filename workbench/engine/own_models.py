@@ -11,7 +11,9 @@ from pathlib import Path
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.events import Event
-from workbench.files.model_file import read_card, with_card
+from workbench.engine.edition import refuse_without_torch
+from workbench.files.model_cards import copy_with_card, read_card
+from workbench.files.onnx_file import ONNX_ENDING
 from workbench.files.own_models import (
     alone_with_own_models,
     best_of_run,
@@ -71,6 +73,8 @@ class KeepModel:
     @staticmethod
     def _kept_file(source: Path, earlier: str | None) -> ModelKept:
         """earlier : a name whose own network may be replaced."""
+        if source.suffix != ONNX_ENDING:
+            refuse_without_torch("A network that is no ONNX")
         own = {m.name for m in known_methods() if m.is_own}
         taken = {m.name for m in known_methods()} | set(unread_networks())
         name = earlier if earlier in own else free_name(read_card(source).name, taken)
@@ -93,7 +97,7 @@ def title_model(name: str, title: str) -> None:
     with alone_with_own_models():
         path = _own_path(name)
         status = path.stat()
-        with_card(path, title=title)
+        copy_with_card(path, path, title=title)
         os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 

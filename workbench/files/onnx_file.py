@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
-from workbench.files.model_file import LARGEST_BYTES, card_of
+from workbench.files.model_file import LARGEST_BYTES, card_as_metadata, card_of
 
 ONNX_ENDING = ".onnx"
 _HINT = "A network as ONNX is a file that `workbench models --onnx` wrote"
@@ -41,6 +41,23 @@ def read_onnx_card(path: Path) -> ModelCard:
     except ValueError as error:
         raise UserError(f"{path.name} is damaged or no ONNX file", _HINT) from error
     return card_of(path, found)
+
+
+def with_onnx_card(data: bytes, card: ModelCard) -> bytes:
+    """The same file with another card: it is added at the end, and of two entries with one key the last one counts."""
+    return data + b"".join(
+        _field(_METADATA, _field(_KEY, key.encode()) + _field(_VALUE, text.encode()))
+        for key, text in card_as_metadata(card).items()
+    )
+
+
+def _field(number: int, value: bytes) -> bytes:
+    return _as_varint(number << 3 | _BYTES) + _as_varint(len(value)) + value
+
+
+def _as_varint(number: int) -> bytes:
+    low, rest = number & 127, number >> 7
+    return bytes([low | 128]) + _as_varint(rest) if rest else bytes([low])
 
 
 def _entries(file: BinaryIO, n_bytes: int) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,13 @@ import re
 import time
 from collections.abc import Container, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from workbench.core.errors import UserError
 from workbench.files.atomic import cannot_write, write_atomically
-from workbench.files.model_file import model_sha256, read_model, write_model
+from workbench.files.model_cards import WEIGHTS_ENDING, copy_with_card, is_model
+from workbench.files.model_file import model_sha256
 from workbench.files.new_folder import make_folder
 from workbench.files.shipped import own_models_folder, state_folder
 from workbench.files.store.disk import REAL
@@ -35,7 +36,7 @@ def own_model_files() -> tuple[Path, ...]:
     """The model files of one's own, the oldest first: what comes later changes no place of an earlier one."""
     found = []
     with suppress(OSError):
-        for path in own_models_folder().glob("*.safetensors"):
+        for path in filter(is_model, own_models_folder().glob("*")):
             with suppress(OSError):
                 found.append((path.stat().st_mtime_ns, path))
     return tuple(path for _, path in sorted(found))
@@ -52,11 +53,10 @@ def free_name(wanted: str, taken: Container[str]) -> str:
 
 def put_own_model(source: Path, name: str) -> Path:
     """Copy a model file among one's own, with this name on its card. UserError when it is none or cannot be written."""
-    card, weights = read_model(source)
     folder = own_models_folder()
     make_folder(folder)
-    target = folder / f"{name}.safetensors"
-    write_model(target, replace(card, name=name), weights)
+    target = folder / f"{name}{source.suffix if is_model(source) else WEIGHTS_ENDING}"
+    copy_with_card(source, target, name=name)
     return target
 
 

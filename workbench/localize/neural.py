@@ -13,8 +13,9 @@ from workbench.core.errors import UserError
 from workbench.core.recording import Recording
 from workbench.core.session import Session, title_of
 from workbench.dsp.features import FEATURES
-from workbench.files.model_file import read_card, read_model
-from workbench.files.onnx_file import ONNX_ENDING, read_onnx, read_onnx_card
+from workbench.files.model_cards import read_card
+from workbench.files.model_file import read_model
+from workbench.files.onnx_file import ONNX_ENDING, read_onnx
 from workbench.localize.field_answers import MOST_JOINED, found_of, joined_of
 from workbench.localize.fitness import fitness_warnings
 from workbench.localize.found import Found
@@ -52,7 +53,7 @@ class NeuralMethod(Method):
 
     def __init__(self, path: Path) -> None:
         self._is_onnx = path.suffix == ONNX_ENDING
-        self.card = read_onnx_card(path) if self._is_onnx else read_card(path)
+        self.card = read_card(path)
         if not self._is_onnx and not has_torch():
             raise UserError(
                 f"{path.name} needs PyTorch, which this edition of the program has not",

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import workbench.localize
 from workbench.core.errors import UserError, reason_of
+from workbench.files.model_cards import is_model
 from workbench.files.model_file import model_sha256
-from workbench.files.onnx_file import ONNX_ENDING
 from workbench.files.own_models import own_model_files
 from workbench.files.shipped import models_folder
 from workbench.localize.method import Method
 
-MODEL_ENDINGS = (".safetensors", ONNX_ENDING)
 _METHODS: dict[str, type[Method]] = {}
 _FIRST = ("placefield", "spacenet")
 """Which shipped networks come before the others. The first of all methods is the one to use where nobody chooses."""
@@ -67,11 +66,6 @@ def find_method(name_or_path: str | Path) -> Method:
     raise UserError(
         f"There is no method called {str(name_or_path)!r}", f"Choose one of {names}, or a model file's path"
     )
-
-
-def is_model(path: Path) -> bool:
-    """By its name: weights with a card, or a network as ONNX."""
-    return path.suffix in MODEL_ENDINGS
 
 
 def find_methods(names_or_paths: Iterable[str | Path]) -> tuple[Method, ...]:

@@ -7,8 +7,10 @@ conditions.py. "|" stands between alternative keys. Ctrl is Command on macOS; Qt
 from __future__ import annotations
 
 from dataclasses import dataclass
+from re import sub
 
 from workbench.gui.exchange.entries import entries
+from workbench.gui.language.words import tr
 
 _OF_SESSION = ("View/Spectrograms", "View/Clips", "Listen", "Session", "Annotate")
 
@@ -50,9 +52,35 @@ class Action:
         return self.where == "site.space" and (self.id.startswith("nudge_") or self.id == "type_place")
 
     @property
+    def shown_text(self) -> str:
+        """The text in the window's language."""
+        return tr(self.text)
+
+    @property
+    def shown_help(self) -> str:
+        """The help in the window's language, "" where there is none."""
+        return tr(self.help) if self.help else ""
+
+    @property
     def plain_text(self) -> str:
-        """The text without its mnemonic mark and dots, as the palette and the key list show it."""
-        return self.text.replace("&", "").rstrip("…")
+        """The shown text without its mnemonic mark and dots, as the palette and the key list show it."""
+        return self.shown_text.replace("&", "").rstrip("…")
+
+    @property
+    def shown_place(self) -> str:
+        """Its menu in the window's language, "" = in none: "View · Site"."""
+        return " · ".join(plain_title(name) for name in self.menu.split("/") if name)
+
+
+def menu_title(name: str) -> str:
+    """What stands over a menu, with its mnemonic, in the window's language. name : as the table has it."""
+    title = f"&{name}"
+    return tr(title)
+
+
+def plain_title(name: str) -> str:
+    """The same without its mnemonic: "File", "파일"."""
+    return sub(r"\(&.\)|&", "", menu_title(name))
 
 
 def _a(id: str, text: str, call: str, menu: str = "", key: str = "", when: str = "always", **more: object) -> Action:
@@ -145,6 +173,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("theme_system", "Theme &as the System", "views.theme_system", "View/Theme", checked="views.is_theme_system"),
     _a("theme_light", "&Light", "views.theme_light", "View/Theme", checked="views.is_theme_light"),
     _a("theme_dark", "&Dark", "views.theme_dark", "View/Theme", checked="views.is_theme_dark"),
+    _a("language_system", "Language &as the System", "views.language.use_system", "View/Language",
+       checked="views.language.is_system"),
+    _a("language_en", "English", "views.language.use_english", "View/Language", checked="views.language.is_english"),
+    _a("language_ko", "한국어", "views.language.use_korean", "View/Language", checked="views.language.is_korean"),
     _a("switch_theme", "Switch Light and Dark", "views.switch_theme", icon="theme", help="Switch light and dark"),
     _a("full_screen", "F&ull Screen", "views.toggle_full_screen", "View", "F11", checked="views.is_full_screen",
        starts_group=True),
@@ -265,7 +297,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("own_networks", "&Own Networks…", "own_networks.show", "Predict", starts_group=True,
        help="Networks that you trained or added: their cards, titles and folder; remove one"),
 
-    _a("new_training", "&New Training…", "training.new_training", "Train", "Ctrl+Shift+N",
+    _a("new_training", "&New Training…", "training.new_training", "Train", "Ctrl+Shift+N", "can_train",
        help="Choose recordings, network and settings, and start"),
     _a("show_runs", "&Runs", "training.show_runs", "Train", "Ctrl+Shift+R",
        help="All trainings: how they go and how they went"),
@@ -314,7 +346,15 @@ ACTIONS: tuple[Action, ...] = (
        checked="comparing.with_learnt", starts_group=True,
        help="Such sessions flatter the networks that learnt from them, and are left out otherwise"),
 
-    _a("keys", "&Keys…", "help.show_keys", "Help", "?|F1", help="Look up every key, and change it"),
+    _a("help", "&Help", "help.show_help", "Help", "F1", help="The page about the part of the window that one is at"),
+    _a("help_contents", "Help C&ontents", "help.show_contents", "Help", help="All pages of the help"),
+    _a("whats_this", "&What\u2019s This?", "help.ask_what", "Help", "Shift+F1",
+       help="The next click tells what it is on"),
+    _a("tour", "&Tour", "help.begin_tour", "Help", starts_group=True,
+       help="Two minutes, on a simulated session: from a recording to where the call came from"),
+    _a("open_demo", "Open &Demo Session", "help.open_demo", "Help",
+       help="Simulate a session, with known places of everything, and open it"),
+    _a("keys", "&Keys…", "help.show_keys", "Help", "?", help="Look up every key, and change it", starts_group=True),
     _a("palette", "&All Commands…", "help.show_palette", "Help", "Ctrl+Shift+P", help="Find any command by its name"),
     _a("log", "Show &Log Folder", "help.show_log", "Help", starts_group=True),
     _a("about", "&About", "help.show_about", "Help"),
@@ -323,6 +363,7 @@ ACTIONS: tuple[Action, ...] = (
 MENUS = ("File", "Edit", "View", "Listen", "Session", "Annotate", "Predict", "Train", "Analyze", "Help")
 EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
+    ("language_system", "language_en", "language_ko"),
     ("scale_linear", "scale_log", "scale_mel"), ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
     ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train", "workspace_live"),
 )  # fmt: skip

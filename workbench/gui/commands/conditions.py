@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workbench.engine.edition import NO_TRAINING
+from workbench.gui.language.words import tr
+from workbench.nets.answering import has_torch
+
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-NO_SESSION = "Open a session first"
-
 
 def _session(window: MainWindow) -> str:
-    return "" if window.document.session is not None else NO_SESSION
+    return "" if window.document.session is not None else tr("Open a session first")
 
 
 def _on_disk(window: MainWindow) -> str:
     session = window.document.session
-    return "" if session is not None and session.folder is not None else "Open a session that is saved in a folder"
+    return "" if session is not None and session.folder is not None else tr("Open a session that is saved in a folder")
 
 
 def _unsaved(window: MainWindow) -> str:
-    return _editable(window) or ("Everything is saved" if window.document.is_saved else "")
+    return _editable(window) or (tr("Everything is saved") if window.document.is_saved else "")
 
 
 def _editable(window: MainWindow) -> str:
@@ -41,43 +43,43 @@ def _can_solo(window: MainWindow) -> str:
 
 
 def _looking(window: MainWindow) -> str:
-    return "" if window.document.is_looking_back else "Choose an earlier version in the File menu first"
+    return "" if window.document.is_looking_back else tr("Choose an earlier version in the File menu first")
 
 
 def _held(window: MainWindow) -> str:
     store = window.keeping.store
-    return "" if store is not None and store.held_by is not None else "No other window has this session open"
+    return "" if store is not None and store.held_by is not None else tr("No other window has this session open")
 
 
 def _undecided(window: MainWindow) -> str:
-    return "" if window.documents.merging.is_undecided else "No other program changed what you changed, too"
+    return "" if window.documents.merging.is_undecided else tr("No other program changed what you changed, too")
 
 
 def _can_undo(window: MainWindow) -> str:
     if window.campaign.reviewing.undo_name:
         return ""
-    return window.document.read_only_reason or ("" if window.document.undo_name else "There is nothing to undo")
+    return window.document.read_only_reason or ("" if window.document.undo_name else tr("There is nothing to undo"))
 
 
 def _can_redo(window: MainWindow) -> str:
-    return window.document.read_only_reason or ("" if window.document.redo_name else "There is nothing to redo")
+    return window.document.read_only_reason or ("" if window.document.redo_name else tr("There is nothing to redo"))
 
 
 def _clips(window: MainWindow) -> str:
-    too_short = "The recording is shorter than one clip, or not read yet"
+    too_short = tr("The recording is shorter than one clip, or not read yet")
     return _session(window) or ("" if window.views.n_clips else too_short)
 
 
 def _clip(window: MainWindow) -> str:
-    return "" if window.viewing.look.clip is not None else "The whole session is shown already"
+    return "" if window.viewing.look.clip is not None else tr("The whole session is shown already")
 
 
 def _answers(window: MainWindow) -> str:
-    return "" if window.predictions.methods else "There are no answers yet: press Localize first"
+    return "" if window.predictions.methods else tr("There are no answers yet: press Localize first")
 
 
 def _busy(window: MainWindow) -> str:
-    return "" if window.finding.is_busy else "Nothing is running"
+    return "" if window.finding.is_busy else tr("Nothing is running")
 
 
 def _can_localize(window: MainWindow) -> str:
@@ -85,11 +87,11 @@ def _can_localize(window: MainWindow) -> str:
 
 
 def _next(window: MainWindow) -> str:
-    return "" if window.campaign_list.neighbour(1) else "This is the last session of the list"
+    return "" if window.campaign_list.neighbour(1) else tr("This is the last session of the list")
 
 
 def _previous(window: MainWindow) -> str:
-    return "" if window.campaign_list.neighbour(-1) else "This is the first session of the list"
+    return "" if window.campaign_list.neighbour(-1) else tr("This is the first session of the list")
 
 
 def _can_nudge(window: MainWindow) -> str:
@@ -113,7 +115,7 @@ def _measurements(window: MainWindow) -> str:
 
 
 def _to_review(window: MainWindow) -> str:
-    return "" if window.campaign.reviewing.next_folder() else "No other session of the list is left to review"
+    return "" if window.campaign.reviewing.next_folder() else tr("No other session of the list is left to review")
 
 
 def _can_review(window: MainWindow) -> str:
@@ -152,8 +154,12 @@ def _can_cancel_training(window: MainWindow) -> str:
     return window.training.why_no_cancel
 
 
+def _can_train(window: MainWindow) -> str:
+    return "" if has_torch() else tr(NO_TRAINING)
+
+
 def _can_resume(window: MainWindow) -> str:
-    return window.training.why_no_resume
+    return _can_train(window) or window.training.why_no_resume
 
 
 def _has_network(window: MainWindow) -> str:
@@ -161,15 +167,15 @@ def _has_network(window: MainWindow) -> str:
 
 
 def _has_settings(window: MainWindow) -> str:
-    return window.training.why_no_settings
+    return _can_train(window) or window.training.why_no_settings
 
 
 def _can_fine_tune(window: MainWindow) -> str:
-    return window.training.why_no_fine_tune
+    return _can_train(window) or window.training.why_no_fine_tune
 
 
 def _can_open_board(window: MainWindow) -> str:
-    return window.training.why_no_board
+    return _can_train(window) or window.training.why_no_board
 
 
 def _has_run_folder(window: MainWindow) -> str:
@@ -213,7 +219,7 @@ def _can_edit_label(window: MainWindow) -> str:
 
 
 def _labels(window: MainWindow) -> str:
-    return _session(window) or ("" if window.marking.labels else "The session has no labels")
+    return _session(window) or ("" if window.marking.labels else tr("The session has no labels"))
 
 
 def _marked(window: MainWindow) -> str:
@@ -239,7 +245,7 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "to_review": _to_review, "can_review": _can_review, "reviewed": _reviewed, "can_edit_many": _can_edit_many,
     "can_undo_many": _can_undo_many, "can_redo_many": _can_redo_many, "missing_sound": _missing_sound,
     "can_explain": _can_explain, "can_hold": _can_hold, "can_stop_training": _can_stop_training,
-    "can_cancel_training": _can_cancel_training,
+    "can_cancel_training": _can_cancel_training, "can_train": _can_train,
     "can_resume": _can_resume, "has_network": _has_network, "has_settings": _has_settings,
     "can_fine_tune": _can_fine_tune, "can_open_board": _can_open_board, "has_run_folder": _has_run_folder,
     "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,
