@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QLabel, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.listening.ear import Ear
 
-_NONE = "no bound"
+_NONE = QT_TR_NOOP("no bound")
 
 
 class BandDialog(QDialog):
@@ -19,15 +20,15 @@ class BandDialog(QDialog):
         listening = ear.listening
         self._before = {"low_hz": listening.low_hz, "high_hz": listening.high_hz}
         self.setObjectName("band")
-        self.setWindowTitle("Band to Hear")
+        self.setWindowTitle(tr("Band to Hear"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.low, self.high = _field(listening.low_hz, highest_hz), _field(listening.high_hz, highest_hz)
         self.problem = QLabel(" ")
         self.problem.setProperty("role", "hint")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout(self)
-        form.addRow("&From", self.low)
-        form.addRow("&To", self.high)
+        form.addRow(tr("&From"), self.low)
+        form.addRow(tr("&To"), self.high)
         form.addRow(self.problem)
         form.addRow(self.buttons)
         for field in (self.low, self.high):
@@ -44,7 +45,7 @@ class BandDialog(QDialog):
     def _hear(self, *_: object) -> None:
         low_hz, high_hz = self.low.value() or None, self.high.value() or None
         is_wrong = low_hz is not None and high_hz is not None and low_hz >= high_hz
-        self.problem.setText("From has to be lower than To" if is_wrong else " ")
+        self.problem.setText(tr("From has to be lower than To") if is_wrong else " ")
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not is_wrong)
         if not is_wrong:
             self._ear.listen(low_hz=low_hz, high_hz=high_hz)
@@ -56,7 +57,7 @@ def _field(value_hz: float | None, highest_hz: float) -> QDoubleSpinBox:
     field.setDecimals(1)
     field.setSingleStep(50.0)
     field.setSuffix(" Hz")
-    field.setSpecialValueText(_NONE)
+    field.setSpecialValueText(tr(_NONE))
     field.setKeyboardTracking(False)
     field.setValue(value_hz or 0.0)
     return field

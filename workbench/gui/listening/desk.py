@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, QTimer, Slot
 
 from workbench.core.errors import UserError
+from workbench.gui.language.words import tr
 from workbench.gui.listening.ear import Ear
 from workbench.gui.listening.focus_keys import FocusKeys
 from workbench.gui.listening.lines import PlayLines
@@ -28,7 +29,7 @@ _CHOICES: dict[str, tuple[float | None, ...]] = {
     "keeps_pitch": (True, False),
 }  # fmt: skip
 """What is remembered, and what it may be."""
-_NO_MICROPHONE = "Choose a microphone first: click its spectrogram"
+_NO_MICROPHONE = QT_TR_NOOP("Choose a microphone first: click its spectrogram")
 
 
 class ListeningDesk(QObject):
@@ -78,17 +79,17 @@ class ListeningDesk(QObject):
     @property
     def why_no_sound(self) -> str:
         if self._window.document.session is None:
-            return "Open a session first"
-        return "" if self.ear.has_sound else "There is no sound to listen to"
+            return tr("Open a session first")
+        return "" if self.ear.has_sound else tr("There is no sound to listen to")
 
     @property
     def why_no_selection(self) -> str:
         is_selected = self._window.viewing.look.selection is not None
-        return self.why_no_sound or ("" if is_selected else "Select a stretch first: drag in a spectrogram")
+        return self.why_no_sound or ("" if is_selected else tr("Select a stretch first: drag in a spectrogram"))
 
     @property
     def why_no_microphone(self) -> str:
-        return self.why_no_sound or ("" if self._microphone is not None else _NO_MICROPHONE)
+        return self.why_no_sound or ("" if self._microphone is not None else tr(_NO_MICROPHONE))
 
     @property
     def is_playing(self) -> bool:
@@ -175,8 +176,9 @@ class ListeningDesk(QObject):
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
-        said = error if isinstance(error, UserError) else UserError(f"The sound could not be played ({error})")
-        self._window.say(str(said), "error")
+        if not isinstance(error, UserError):
+            error = UserError(tr("The sound could not be played ({error})", error=error))
+        self._window.say(str(error), "error")
 
     @Slot()
     def _show_extent(self) -> None:

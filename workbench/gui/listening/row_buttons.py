@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.listening.ear import Ear
 from workbench.gui.sound.names import microphone_names
 from workbench.gui.sound.rows_view import RowsView
@@ -21,7 +22,7 @@ class RowButtons(QWidget):
     def __init__(self, ear: Ear, index: int, on: QWidget) -> None:
         super().__init__(on)
         self._ear, self.index = ear, index
-        self.solo, self.mute = self._button("S", "Solo"), self._button("M", "Mute")
+        self.solo, self.mute = self._button("S", tr("Solo")), self._button("M", tr("Mute"))
         self.solo.clicked.connect(self._toggle_solo)
         self.mute.clicked.connect(self._toggle_mute)
         row = QHBoxLayout(self)
@@ -41,8 +42,8 @@ class RowButtons(QWidget):
         listening = self._ear.listening
         self.solo.setChecked(self.index in listening.solo)
         self.mute.setChecked(self.index in listening.muted)
-        self.solo.setToolTip(f"Solo: hear {name} alone, with others that have solo (O)")
-        self.mute.setToolTip(f"Mute: do not hear {name} (M)")
+        self.solo.setToolTip(tr("Solo: hear {name} alone, with others that have solo (O)", name=name))
+        self.mute.setToolTip(tr("Mute: do not hear {name} (M)", name=name))
 
     def _button(self, letter: str, name: str) -> QToolButton:
         made = QToolButton()

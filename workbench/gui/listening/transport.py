@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.listening.ear import Ear
 from workbench.gui.listening.menu import ListeningMenu
 from workbench.gui.listening.words import summary
@@ -29,9 +30,9 @@ class Transport(QWidget):
         super().__init__()
         self._ear, self._document, self._themes, self._play = ear, document, themes, play
         self._unit = "s"
-        self.play_button, self.loop_button = _button(play, "Play or pause"), _button(loop, "Loop")
+        self.play_button, self.loop_button = _button(play, tr("Play or pause")), _button(loop, tr("Loop"))
         self.time = QLabel("")
-        self.time.setAccessibleName("Place of the play line")
+        self.time.setAccessibleName(tr("Place of the play line"))
         self.time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.how = QToolButton()
         self.how.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -74,8 +75,8 @@ class Transport(QWidget):
         self._play.setIcon(icon("pause" if self._ear.is_playing else "play", self._themes.theme))
         said = summary(self._ear.listening, names)
         self.how.setText(QFontMetrics(self.how.font()).elidedText(said, Qt.TextElideMode.ElideRight, _MOST_PX))
-        self.how.setToolTip(f"How you listen: {said}")
-        self.how.setAccessibleName(f"How you listen: {said}")
+        self.how.setToolTip(tr("How you listen: {said}", said=said))
+        self.how.setAccessibleName(tr("How you listen: {said}", said=said))
         self.how.setEnabled(bool(names))
         for part in (self.play_button, self.loop_button, self.time):
             part.setEnabled(bool(names))

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtCore import QT_TR_NOOP
+
 from workbench.core.session import Label, Session
+from workbench.gui.language.words import tr
 from workbench.gui.marks.times import hertz_in, said_hertz, time_in
 from workbench.gui.sound.names import microphone_names
 from workbench.gui.sound.time_text import time_text
 
-ALL = "all"
+ALL = QT_TR_NOOP("all")
 """What stands for all microphones."""
 
 
@@ -39,7 +42,7 @@ def _text(label: Label, _session: Session, _unit: str) -> str:
 
 def _microphone(label: Label, session: Session, _unit: str) -> str:
     if label.microphone is None:
-        return ALL
+        return tr(ALL)
     names = microphone_names(session)
     return names[label.microphone - 1] if label.microphone <= len(names) else str(label.microphone)
 
@@ -85,19 +88,21 @@ def _typed_high(label: Label, text: str, _session: Session) -> Label:
 
 def _typed_microphone(label: Label, text: str, session: Session) -> Label:
     said, names = text.strip(), microphone_names(session)
-    if not said or said.casefold() == ALL:
+    if not said or said.casefold() in (ALL, tr(ALL).casefold()):
         return replace(label, microphone=None)
     if said in names:
         return replace(label, microphone=names.index(said) + 1)
     if said.isdecimal() and 1 <= int(said) <= len(names):
         return replace(label, microphone=int(said))
-    raise Refused(f"There is no microphone {said}: type {', '.join(names[:4])} or {ALL}.")
+    some = ", ".join(names[:4])
+    raise Refused(tr("There is no microphone {said}: type {some} or {all}.", said=said, some=some, all=tr(ALL)))
 
 
 def _time(text: str) -> float:
     time_s = time_in(text)
     if time_s is None:
-        raise Refused(f"{text.strip()[:30] or 'Nothing'} is no time: type seconds (12.5) or hours (1:02:03.5).")
+        said = text.strip()[:30] or tr("Nothing")
+        raise Refused(tr("{said} is no time: type seconds (12.5) or hours (1:02:03.5).", said=said))
     return time_s
 
 
@@ -106,20 +111,22 @@ def _hertz(text: str) -> float | None:
         return None
     hertz = hertz_in(text)
     if hertz is None:
-        raise Refused(f"{text.strip()[:30]} is no frequency: type 440, 1.2 kHz, or nothing for no bound.")
+        said = text.strip()[:30]
+        raise Refused(tr("{said} is no frequency: type 440, 1.2 kHz, or nothing for no bound.", said=said))
     return hertz
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("Label", "What was heard", _text, lambda label: label.text.casefold(), False, _typed_text),
-    Column("Start, s", "Where it begins, on the session's clock", _start, lambda label: label.start_s,
-           typed=_typed_start),
-    Column("End, s", "Where it ends", _end, lambda label: label.end_s, typed=_typed_end),
-    Column("Low, Hz", "The lowest frequency of its band; empty = no bound", _low, lambda label: label.low_hz,
-           typed=_typed_low),
-    Column("High, Hz", "The highest frequency of its band; empty = no bound", _high, lambda label: label.high_hz,
-           typed=_typed_high),
-    Column("Mic", "In which microphone; all = in every one", _microphone, lambda label: label.microphone or 0, False,
-           _typed_microphone),
+    Column(QT_TR_NOOP("Label"), QT_TR_NOOP("What was heard"), _text, lambda label: label.text.casefold(), False,
+           _typed_text),
+    Column(QT_TR_NOOP("Start, s"), QT_TR_NOOP("Where it begins, on the session's clock"), _start,
+           lambda label: label.start_s, typed=_typed_start),
+    Column(QT_TR_NOOP("End, s"), QT_TR_NOOP("Where it ends"), _end, lambda label: label.end_s, typed=_typed_end),
+    Column(QT_TR_NOOP("Low, Hz"), QT_TR_NOOP("The lowest frequency of its band; empty = no bound"), _low,
+           lambda label: label.low_hz, typed=_typed_low),
+    Column(QT_TR_NOOP("High, Hz"), QT_TR_NOOP("The highest frequency of its band; empty = no bound"), _high,
+           lambda label: label.high_hz, typed=_typed_high),
+    Column(QT_TR_NOOP("Mic"), QT_TR_NOOP("In which microphone; all = in every one"), _microphone,
+           lambda label: label.microphone or 0, False, _typed_microphone),
 )  # fmt: skip
 MICROPHONE = next(i for i, column in enumerate(COLUMNS) if column.title == "Mic")

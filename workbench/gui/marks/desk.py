@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from workbench.gui.commands.action_set import native
 from workbench.gui.commands.actions import action_of
+from workbench.gui.language.words import tr
 from workbench.gui.marks.hand import MarkingHand
 from workbench.gui.marks.label_lane import LabelLane
 from workbench.gui.marks.overlay import MarksOverlay
@@ -65,15 +66,17 @@ class MarksDesk(QObject):
 
     @property
     def why_no_selection(self) -> str:
-        return "" if self.marking.selection is not None else "Select a part of the sound first: drag in a spectrogram"
+        return (
+            "" if self.marking.selection is not None else tr("Select a part of the sound first: drag in a spectrogram")
+        )
 
     @property
     def why_no_cursor(self) -> str:
-        return "" if self._cursor_s is not None else "Point into the spectrograms first"
+        return "" if self._cursor_s is not None else tr("Point into the spectrograms first")
 
     @property
     def why_no_label(self) -> str:
-        return "" if self.marking.chosen is not None else "Choose a label first"
+        return "" if self.marking.chosen is not None else tr("Choose a label first")
 
     @property
     def _cursor_s(self) -> float | None:
@@ -184,4 +187,4 @@ class MarksDesk(QObject):
     @Slot(int)
     def _count(self, n_labels: int) -> None:
         tabs = self._window.tabs
-        tabs.setTabText(tabs.indexOf(self._window.labels), f"Labels ({n_labels})" if n_labels else "Labels")
+        tabs.setTabText(tabs.indexOf(self._window.labels), tr("Labels ({n})", n=n_labels) if n_labels else tr("Labels"))

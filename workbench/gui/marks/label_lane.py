@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from workbench.core.label_edits import levels_of
 from workbench.core.session import Label
+from workbench.gui.language.words import tr
 from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.marks.boxes import Pulled, box_of, label_in
@@ -58,7 +59,7 @@ class LabelLane(Strip):
     renamed = Signal()
 
     def __init__(self, themes: ThemeChoice, marking: Marking, times: TimeView, parent: QWidget | None = None) -> None:
-        super().__init__(themes, _LEVEL_PX + 2, "Labels", parent)
+        super().__init__(themes, _LEVEL_PX + 2, tr("Labels"), parent)
         self._marking, self._times = marking, times
         self._levels: tuple[int, ...] = ()
         self._labels: tuple[Label, ...] = ()
@@ -67,11 +68,11 @@ class LabelLane(Strip):
         self._named: Label | None = None
         self.menu = QMenu(self)
         self._acts: dict[QAction, str] = {}
-        for word in ("Rename", "Select", "Zoom To", "Delete"):
-            self._acts[self.menu.addAction(word)] = word
+        for word in (QT_TR_NOOP("Rename"), QT_TR_NOOP("Select"), QT_TR_NOOP("Zoom To"), QT_TR_NOOP("Delete")):
+            self._acts[self.menu.addAction(tr(word))] = word
         self.menu.triggered.connect(self._act)
         self.setMouseTracking(True)
-        self.setAccessibleName("Labels")
+        self.setAccessibleName(tr("Labels"))
         marking.document.changed.connect(self.follow)
         marking.chosen_changed.connect(self.update)
         marking.chosen_changed.connect(self._follow_chosen)

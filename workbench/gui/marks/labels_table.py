@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.marks.columns import ALL, COLUMNS, MICROPHONE
 from workbench.gui.marks.marking import Marking
@@ -31,8 +32,8 @@ from workbench.gui.tables.sorting import Sorted
 from workbench.gui.tables.spreadsheet import put_on_clipboard
 
 _MARGIN_PX, _WIDEST_MICROPHONE_PX = 20, 96
-_EMPTY = "No labels yet. Drag in a spectrogram to select a part of the sound, then press {key} to label it."
-_NOTHING_FOUND = "No label has these words."
+_EMPTY = QT_TR_NOOP("No labels yet. Drag in a spectrogram to select a part of the sound, then press {key} to label it.")
+_NOTHING_FOUND = QT_TR_NOOP("No label has these words.")
 
 
 class _Cells(QStyledItemDelegate):
@@ -50,7 +51,7 @@ class _Cells(QStyledItemDelegate):
                 editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             return editor
         box = QComboBox(parent)
-        box.addItems([ALL, *microphone_names(self._marking.document.session)])
+        box.addItems([tr(ALL), *microphone_names(self._marking.document.session)])
         return box
 
     def setEditorData(self, editor: QWidget, index: Any) -> None:  # noqa: N802
@@ -80,7 +81,7 @@ class LabelGrid(QTableView):
         self.sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self.sorted)
         self.setItemDelegate(_Cells(marking, self))
-        self.setAccessibleName("Labels")
+        self.setAccessibleName(tr("Labels"))
         self._set_up()
 
     def _set_up(self) -> None:
@@ -110,7 +111,7 @@ class LabelGrid(QTableView):
         """Figures are never cut, microphones' names up to a bound; the text has the rest."""
         header = self.horizontalHeader()
         for i, column in enumerate(COLUMNS[1:], start=1):
-            texts = [column.title, *self.model_.extremes(i)]
+            texts = [tr(column.title), *self.model_.extremes(i)]
             wanted = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + _MARGIN_PX
             header.resizeSection(i, min(wanted, _WIDEST_MICROPHONE_PX) if i == MICROPHONE else wanted)
 
@@ -148,7 +149,7 @@ class LabelGrid(QTableView):
         order = self.shown
         indices = [i for i in order if i in self.chosen] or order
         cells = [[str(self.model_.index(i, c).data()) for c in range(len(COLUMNS))] for i in indices]
-        put_on_clipboard([[column.title for column in COLUMNS], *cells])
+        put_on_clipboard([[tr(column.title) for column in COLUMNS], *cells])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -185,7 +186,7 @@ class LabelsTable(QWidget):
         self._label_key = ""
         self._n = 0
         self.search, self.grid, self.message = QLineEdit(), LabelGrid(marking), QLabel()
-        self.go, self.delete = QPushButton("&Go To"), QPushButton("&Delete")
+        self.go, self.delete = QPushButton(tr("&Go To")), QPushButton(tr("&Delete"))
         self._lay_out()
         self.search.textChanged.connect(self._filter)
         self.grid.went.connect(self.went)
@@ -200,7 +201,7 @@ class LabelsTable(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Find labels")
+        self.search.setPlaceholderText(tr("Find labels"))
         self.search.setClearButtonEnabled(True)
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -208,7 +209,10 @@ class LabelsTable(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.search, 1)
-        for button, tip in ((self.go, "Show the label in the spectrograms (Enter)"), (self.delete, "Delete (Del)")):
+        for button, tip in (
+            (self.go, tr("Show the label in the spectrograms (Enter)")),
+            (self.delete, tr("Delete (Del)")),
+        ):
             button.setToolTip(tip)
             button.setEnabled(False)
             top.addWidget(button)
@@ -238,10 +242,10 @@ class LabelsTable(QWidget):
 
     def _show_empty(self) -> None:
         if self._marking.document.session is None:
-            text = "No session is open"
+            text = tr("No session is open")
         else:
-            key = self._label_key or "Label at Selection in the Annotate menu"
-            text = _NOTHING_FOUND if self._marking.labels else _EMPTY.format(key=key)
+            key = self._label_key or tr("Label at Selection in the Annotate menu")
+            text = tr(_NOTHING_FOUND) if self._marking.labels else tr(_EMPTY, key=key)
         self.grid.empty_text = text
         self.grid.viewport().update()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from workbench.core.label_edits import label_problem, with_label, with_label_at, without_labels
 from workbench.core.session import Label, Session
+from workbench.gui.language.words import tr
 from workbench.gui.sound.names import is_same_sound
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Selection, Viewing
@@ -83,7 +84,7 @@ class Marking(QObject):
         if session is None:
             return None
         edited, index = with_label(session, label)
-        self.document.edit(f"Label {_quoted(label)}" if label.text else "Label", edited)
+        self.document.edit(tr("Label {quoted}", quoted=_quoted(label)) if label.text else tr("Label"), edited)
         self.choose(index)
         return index
 
@@ -91,7 +92,7 @@ class Marking(QObject):
         """A label where the selection is; its text is to be typed at once."""
         marked = self.selection
         if marked is None:
-            self.said.emit("Select a part of the sound first: drag in a spectrogram.")
+            self.said.emit(tr("Select a part of the sound first: drag in a spectrogram."))
             return
         microphone = None if marked.microphone is None else marked.microphone + 1
         self._add_and_name(Label(start_s=marked.start_s, end_s=marked.end_s, low_hz=marked.low_hz,
@@ -137,8 +138,11 @@ class Marking(QObject):
         session, gone = self._editable(), sorted(set(indices))
         if session is None or not gone:
             return
-        what = f"label {_quoted(session.labels[gone[0]])}".rstrip() if len(gone) == 1 else f"{len(gone)} labels"
-        self.document.edit(f"Delete {what}", without_labels(session, gone))
+        if len(gone) == 1:
+            name = tr("Delete label {quoted}", quoted=_quoted(session.labels[gone[0]])).rstrip()
+        else:
+            name = tr("Delete {n} labels", n=len(gone))
+        self.document.edit(name, without_labels(session, gone))
 
     def _editable(self) -> Session | None:
         """The session to edit; None, said aloud, when there is none or it is read-only."""
@@ -173,5 +177,5 @@ def _quoted(label: Label) -> str:
 
 def _edit_name(before: Label, now: Label) -> str:
     if before.text != now.text and replace(before, text=now.text) == now:
-        return f"Rename label to {_quoted(now)}" if now.text else "Clear the text of a label"
-    return f"Change label {_quoted(now)}".rstrip()
+        return tr("Rename label to {quoted}", quoted=_quoted(now)) if now.text else tr("Clear the text of a label")
+    return tr("Change label {quoted}", quoted=_quoted(now)).rstrip()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.marks.columns import COLUMNS, Refused
 from workbench.gui.marks.marking import Marking
@@ -58,7 +59,7 @@ class LabelsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = COLUMNS[section]
-        told = {Role.DisplayRole: column.title, Role.ToolTipRole: column.help}
+        told = {Role.DisplayRole: tr(column.title), Role.ToolTipRole: tr(column.help)}
         return (_RIGHT if column.is_number else _LEFT) if role == Role.TextAlignmentRole else told.get(role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

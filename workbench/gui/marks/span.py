@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.marks.boxes import GRIP_PX, Pulled
 from workbench.gui.marks.marking import Marking
@@ -77,7 +78,7 @@ class RulerHand(QObject):
         self._pulled: Pulled | None = None
         self._has_moved = False
         strip.setMouseTracking(True)
-        strip.setToolTip("Drag to select a stretch of time")
+        strip.setToolTip(tr("Drag to select a stretch of time"))
         strip.installEventFilter(self)
 
     def close_down(self) -> None:

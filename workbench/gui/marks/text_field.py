@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workbench.gui.language.words import tr
+
 _ROOM_PX = 40
 """For the field's frame and margins, and some more to type."""
 
@@ -20,8 +22,8 @@ class TextField(QLineEdit):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._before, self._is_done = text, False
-        self.setAccessibleName("Text of the label")
-        self.setPlaceholderText("What is it?")
+        self.setAccessibleName(tr("Text of the label"))
+        self.setPlaceholderText(tr("What is it?"))
         self.setTextMargins(0, 0, 0, 0)
 
     def show_at(self, corner: QPoint, width_px: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainterPath, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.plots.curve_axes import EpochAxis, ValueAxis, is_better_as_log
 from workbench.gui.plots.readout import Readout
@@ -114,7 +115,7 @@ class Along:
     said: Callable[[float], str]
 
 
-EPOCHS = Along(EpochAxis, lambda x: max(round(x), 1), lambda x: f"epoch {x}")
+EPOCHS = Along(EpochAxis, lambda x: max(round(x), 1), lambda x: tr("epoch {x}", x=x))
 
 
 class CurvePlot(pg.PlotWidget):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.plots.line_look import SAMPLE_PX, LineLook, sample
 
@@ -86,7 +87,7 @@ class Legend(QScrollArea):
         )
         room = button.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideMiddle, _WIDEST_PX - SAMPLE_PX - 20)
         button.setText(room)
-        button.setToolTip(f"{entry.name}: click to hide it or show it again")
+        button.setToolTip(tr("{name}: click to hide it or show it again", name=entry.name))
         button.setAccessibleName(entry.name)
         button.toggled.connect(self._toggle)
         button.show()

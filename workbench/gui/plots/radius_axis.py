@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtGui import QFontMetricsF
 
+from workbench.gui.language.words import tr
 from workbench.gui.plots.curve_plot import Along
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.quiet_axis import QuietAxis
@@ -36,5 +35,7 @@ class MetreAxis(QuietAxis):
 
 
 RADIUS = Along(
-    partial(MetreAxis, "radius, m"), lambda x: max(round(x / STEP_M), 0) * STEP_M, lambda x: f"within {x:.2f} m"
+    lambda: MetreAxis(tr("radius, m")),
+    lambda x: max(round(x / STEP_M), 0) * STEP_M,
+    lambda x: tr("within {x:.2f} m", x=x),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import LIGHT, Theme
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.mel_plot import LINE_PX
@@ -84,6 +85,6 @@ class Readout(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
         if len(self._shown) < len(self._rows):
             painter.setPen(QColor(self._theme.muted))
-            said = f"and {len(self._rows) - len(self._shown)} more"
+            said = tr("and {n} more", n=len(self._rows) - len(self._shown))
             painter.drawText(QRectF(_PAD, y + line_px, width, line_px), Qt.AlignmentFlag.AlignLeft, said)
         painter.end()
