@@ -86,9 +86,12 @@ def run(path: Path | None = None) -> int:
     if path is not None:
         opener = _Opener(window, path)
         QTimer.singleShot(0, opener.open)
+    else:
+        window.ready.connect(window.help.offer_tour)
     QTimer.singleShot(0, window.documents.tell_of_crash)
     code = app.exec()
     faults.close()
+    window.views.language.take_over()
     return leave(code)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +48,7 @@ from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.view_commands import Views
 from workbench.gui.help.desk import HelpDesk
+from workbench.gui.language.words import tr
 from workbench.gui.listening.desk import ListeningDesk
 from workbench.gui.live.desk import LiveDesk
 from workbench.gui.live.page import LivePage
@@ -80,7 +81,7 @@ from workbench.gui.work.first_picture import FirstPicture
 from workbench.gui.work.job_bar import JobBar
 from workbench.gui.work.worker import Worker
 
-TITLE = "Sound source workbench"
+TITLE = QT_TR_NOOP("Sound source workbench")
 
 
 class MainWindow(QMainWindow):
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.listening = ListeningDesk(self)
         self.live = LiveDesk(self)
         self.actions_ = ActionSet(self)
+        self.help.begin()
         self.first_picture = FirstPicture(self._is_opening, self.sound.feed.came, self)
         self.first_picture.over.connect(self._begin_what_can_wait)
         self.recents = RecentMenu(store, self)
@@ -162,9 +164,9 @@ class MainWindow(QMainWindow):
         self.labels = LabelsTable(self.marking, themes)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for widget, text in ((self.microphones, "Microphones"), (self.results, "Results"),
-                             (self.evidence, "Evidence"), (self.labels, "Labels"),
-                             (self.checks, "Checks")):  # fmt: skip
+        for widget, text in ((self.microphones, tr("Microphones")), (self.results, tr("Results")),
+                             (self.evidence, tr("Evidence")), (self.labels, tr("Labels")),
+                             (self.checks, tr("Checks"))):  # fmt: skip
             self.tabs.addTab(widget, text)
         with_strip = QWidget()
         column = QVBoxLayout(with_strip)
@@ -269,16 +271,17 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _count_checks(self, n_notices: int) -> None:
-        self.tabs.setTabText(self.tabs.indexOf(self.checks), f"Checks ({n_notices})" if n_notices else "Checks")
+        title = tr("Checks ({n})", n=n_notices) if n_notices else tr("Checks")
+        self.tabs.setTabText(self.tabs.indexOf(self.checks), title)
 
     @Slot()
     def _show_title(self, *_: object) -> None:
         session = self.document.session
         if session is None:
-            self.setWindowTitle(TITLE)
+            self.setWindowTitle(tr(TITLE))
         else:
-            name = session.name or (session.folder.name if session.folder else "New session")
-            self.setWindowTitle(f"{name}[*] \N{EN DASH} {TITLE}")
+            name = session.name or (session.folder.name if session.folder else tr("New session"))
+            self.setWindowTitle(f"{name}[*] \N{EN DASH} {tr(TITLE)}")
         self.setWindowModified(session is not None and not self.document.is_saved)
 
     @Slot(object, object)
@@ -317,7 +320,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _begin_what_can_wait(self) -> None:
-        self.worker.submit("Look what methods there are", LearnMethods(), quiet=True)
+        self.worker.submit(tr("Look what methods there are"), LearnMethods(), quiet=True)
         QTimer.singleShot(30, self._start_3d)
 
     def _is_opening(self) -> bool:
@@ -357,7 +360,7 @@ class MainWindow(QMainWindow):
         if paths:
             self.sessions.open_paths(paths)
         else:
-            self.say("Only files and folders of this computer can be dropped here.", "error")
+            self.say(tr("Only files and folders of this computer can be dropped here."), "error")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not (self.sessions.may_leave(for_good=True) and self.microphones.may_go()):
@@ -384,6 +387,7 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         """Stop the work and the 3-D view; nothing of the window runs any more."""
         self._is_closed = True
+        self.help.close_down()
         self.first_picture.cancel()
         self.keeping.close()
         self.training.end()

@@ -139,7 +139,7 @@ class KeysWindow(QDialog):
         self._choose(self.table.current)
 
     def _row(self, number: int, action: Action) -> KeyRow:
-        place = _WHERE.get(action.where) or action.menu.replace("/", " \N{MIDDLE DOT} ")
+        place = _WHERE.get(action.where) or action.shown_place
         keys = _said(self._keys.of(action))
         return KeyRow(action.plain_text, keys, place or "All commands", number, action, self._keys.is_own(action))
 

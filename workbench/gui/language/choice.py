@@ -12,6 +12,7 @@ from workbench.files.shipped import resources_folder
 SYSTEM = "system"
 LANGUAGES = {SYSTEM: "As the system", "en": "English", "ko": "한국어"}
 """What may be chosen -> what it is called, in itself."""
+_SPOKEN = "language"
 FALLBACK_FONT = "NanumSquareR.ttf"
 
 
@@ -27,6 +28,7 @@ def speak(app: QCoreApplication, chosen: str) -> None:
         app.removeTranslator(translator)
         translator.deleteLater()
     language = spoken(chosen)
+    app.setProperty(_SPOKEN, language)
     if language == "en":
         return
     for file in (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm",
@@ -34,6 +36,12 @@ def speak(app: QCoreApplication, chosen: str) -> None:
         translator = QTranslator(app)
         if translator.load(str(file)):
             app.installTranslator(translator)
+
+
+def language_now() -> str:
+    """The language that was taken last, "en" before any was; what settings say holds from the next start on."""
+    app = QCoreApplication.instance()
+    return str((app and app.property(_SPOKEN)) or "en")
 
 
 def add_font() -> str:
