@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench beside beyond models held-out calibrate translations soak fuzz wheel clean
+.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate translations soak fuzz wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
 SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
@@ -49,9 +49,14 @@ beside: setup ## start, jump and memory beside Sonic Visualiser on 30 s and an h
 
 held-out: setup ## score the networks in models/ on places never trained on; rewrites models/README.md
 	.venv/bin/workbench models --score models
+	scripts/model_sums.sh
 
 calibrate: setup ## measure how far off every shipped method is; writes models/calibration/ and resources/reports/calibration.md
 	WORKBENCH_MODELS=build/no-own-models .venv/bin/workbench calibrate --simulate all --out models/calibration --page resources/reports/calibration.md
+	scripts/model_sums.sh
+
+model-sums: ## models/SHA256SUMS, after networks or calibrations changed
+	scripts/model_sums.sh
 
 translations: setup ## the texts of the window and what Qt reads of their translations
 	@scripts/translations.sh

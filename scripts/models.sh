@@ -3,6 +3,7 @@
 # An interrupted training goes on where it stopped. Simulated features are kept in the user's cache folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+rm -f models/SHA256SUMS # of the networks before
 workbench=.venv/bin/workbench
 for name in spacenet chawa wav2pos di-nn; do
     run=build/runs/$name
@@ -16,3 +17,4 @@ done
 ONLY="placefield-first placefield" scripts/beyond_train.sh # in two steps
 cp "${BEYOND_OUT:-build/beyond}/models/placefield.safetensors" models/placefield.safetensors
 $workbench models --score models
+scripts/model_sums.sh

@@ -12,6 +12,9 @@ ROOT = Path(__file__).parents[2]
 def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
     (tmp_path / "scripts").mkdir()
     shutil.copy(ROOT / "scripts" / "models.sh", tmp_path / "scripts")
+    sums = tmp_path / "scripts" / "model_sums.sh"
+    sums.write_text("#!/bin/sh\necho model_sums\n")
+    sums.chmod(0o755)
     for name in ("spacenet", "chawa", "wav2pos", "di-nn"):
         run = tmp_path / "build" / "runs" / name
         run.mkdir(parents=True)
@@ -35,4 +38,5 @@ def test_a_resumed_run_is_held_against_its_recipe(tmp_path: Path) -> None:
         "train resources/training/di-nn.toml --out build/runs/di-nn",
         "beyond_train placefield-first placefield",
         "models --score models",
+        "model_sums",
     ]

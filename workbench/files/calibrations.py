@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from workbench.core.calibration import GROUPS, CalibratedRadii, Calibration, Coverage, Observed
 from workbench.core.errors import UserError, reason_of
 from workbench.files.atomic import cannot_write, write_atomically
+from workbench.files.checked_files import refuse_changed
 from workbench.files.model_file import model_sha256
 from workbench.files.shipped import models_folder, own_models_folder
 from workbench.files.strict_json import NotJsonError, parse_json
@@ -124,6 +125,7 @@ def read_calibration(path: Path) -> Calibration:
     """A calibration file. UserError with everything that is wrong with it; OSError when it cannot be read."""
     if path.stat().st_size > MAX_BYTES:
         raise UserError(f"{path} is larger than {MAX_BYTES // 1024} KiB, which no calibration is")
+    refuse_changed(path)
     try:
         value, problems = parse_json(path.read_bytes())
     except NotJsonError as error:

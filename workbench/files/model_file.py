@@ -16,10 +16,12 @@ from safetensors.numpy import save
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.files.atomic import write_atomically
+from workbench.files.checked_files import refuse_changed
 
-_CARD_KEY = "workbench-card"
+_CARD_KEY, _DIGEST_KEY = "workbench-card", "workbench-sha256"
 LARGEST_BYTES = 2 * 1024**3
 _PICKLE_STARTS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK\x03\x04")
+_CARD = TypeAdapter(ModelCard)
 _HINT = "A model file is a .safetensors file that this program's training wrote"
 
 
@@ -33,7 +35,8 @@ def write_model(path: Path, card: ModelCard, weights: Mapping[str, np.ndarray]) 
     broken = sorted(name for name, a in stored.items() if a.dtype.kind == "f" and not np.isfinite(a).all())
     if broken:
         raise UserError(f"{path.name} was not written: {', '.join(broken[:3])} cannot be stored as 16-bit numbers")
-    write_atomically(path, save(stored, metadata=card_as_metadata(card)))
+    texts = card_as_metadata(card)
+    write_atomically(path, save(stored, metadata={**texts, _DIGEST_KEY: _digest(texts[_CARD_KEY], stored)}))
 
 
 def card_as_metadata(card: ModelCard) -> dict[str, str]:
@@ -60,14 +63,17 @@ def read_card(path: Path) -> ModelCard:
 
 
 def read_model(path: Path) -> tuple[ModelCard, dict[str, np.ndarray]]:
-    """Card and weights (name -> array, floats as float32)."""
+    """Card and weights (name -> array, floats as float32). UserError also when a byte is not what was written."""
     _refuse_foreign(path)
+    refuse_changed(path)
     try:
         with safe_open(path, framework="numpy") as file:
-            card = card_of(path, file.metadata())
+            texts = file.metadata()
+            card = card_of(path, texts)
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
     except SafetensorError as error:
         raise UserError(f"{path.name} is damaged or no safetensors file", _HINT) from error
+    _refuse_damaged(path, texts, arrays)
     weights = {name: a.astype(np.float32) if a.dtype == np.float16 else a for name, a in arrays.items()}
     broken = sorted(name for name, a in weights.items() if a.dtype.kind == "f" and not np.isfinite(a).all())
     if broken:
@@ -91,6 +97,26 @@ def _as_stored(name: str, array: np.ndarray) -> np.ndarray:
     return array if is_statistic(name) or array.dtype != np.float32 else array.astype(np.float16)
 
 
+def _digest(card: str, arrays: Mapping[str, np.ndarray]) -> str:
+    """SHA-256 over the card's text and every array's name, kind, shape and bytes as stored."""
+    found = hashlib.sha256(card.encode())
+    for name in sorted(arrays):
+        array = np.ascontiguousarray(arrays[name])
+        found.update(f"\0{name}\0{array.dtype.str}\0{array.shape}\0".encode())
+        found.update(array.tobytes())
+    return found.hexdigest()
+
+
+def _refuse_damaged(path: Path, texts: Mapping[str, str], arrays: Mapping[str, np.ndarray]) -> None:
+    """Files of earlier versions have no digest; one whose key is damaged is not taken for such a file."""
+    is_same = _DIGEST_KEY not in texts or texts[_DIGEST_KEY] == _digest(texts[_CARD_KEY], arrays)
+    if not is_same or texts.keys() - {_CARD_KEY, _DIGEST_KEY}:
+        raise UserError(
+            f"{path.name} is damaged: it does not hold what was written",
+            "Copy it again from where it came, or train it",
+        )
+
+
 def _refuse_foreign(path: Path) -> None:
     if not path.is_file():
         raise UserError(f"There is no model file {path}", _HINT)
@@ -111,7 +137,7 @@ def card_of(path: Path, metadata: Mapping[str, str] | None) -> ModelCard:
     if text is None:
         raise UserError(f"{path.name} is a file without a card, so nobody knows what it is", _HINT)
     try:
-        return TypeAdapter(ModelCard).validate_json(text)
+        return _CARD.validate_json(text)
     except ValidationError as error:
         problems = [f"{'.'.join(str(p) for p in e['loc']) or 'card'}: {e['msg'].lower()}" for e in error.errors()]
         raise UserError.of_many(f"The card of {path.name}", problems, _HINT) from error
