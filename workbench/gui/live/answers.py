@@ -8,6 +8,7 @@ from dataclasses import replace
 from workbench.core.events import Declined, Located
 from workbench.core.live_events import NewestLocated
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 
 MOST = 20
 """Answers that stay as a trace behind the newest: ten seconds."""
@@ -55,10 +56,10 @@ class LiveAnswers:
 
 def _said(answer: Located | Declined, title: str) -> str:
     if isinstance(answer, Declined):
-        return f"{title}: no answer ({answer.why})"
+        return tr("{title}: no answer ({why})", title=title, why=answer.why)
     x, y, z = (f"{value:.2f}".replace("-", "\N{MINUS SIGN}") for value in answer.position_m)
-    within = f", within {answer.radius_m:.1f} m" if answer.radius_m else ""
+    within = tr(", within {radius_m:.1f} m", radius_m=answer.radius_m) if answer.radius_m else ""
     if answer.radius_90_m:
-        within = f", 90 % within {answer.radius_90_m:.1f} m"
-    outside = "" if answer.inside_hull is not False else ", outside the microphones"
+        within = tr(", 90 % within {radius_90_m:.1f} m", radius_90_m=answer.radius_90_m)
+    outside = "" if answer.inside_hull is not False else tr(", outside the microphones")
     return f"{title}: x {x}  y {y}  z {z} m{within}{outside}"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from workbench.gui.language.words import tr
+
 Role = QMessageBox.ButtonRole
 
 
 def ask_discard(seconds: float, parent: QWidget) -> bool:
     """May what was recorded be deleted? It goes on being recorded while this is asked."""
-    text = f"Delete the {seconds:.0f} s recorded so far?"
-    return _asked(text, "The recording ends and its folder is deleted for good.", "Delete", "Go On Recording", parent)
+    text = tr("Delete the {seconds:.0f} s recorded so far?", seconds=seconds)
+    more = tr("The recording ends and its folder is deleted for good.")
+    return _asked(text, more, tr("Delete"), tr("Go On Recording"), parent)
 
 
 def ask_end(parent: QWidget) -> bool:
     """May the recording end with the window?"""
-    return _asked("A recording is going on.", "Closed, the window ends it; what was recorded is kept.",
-                  "End and Close", "Do Not Close", parent)  # fmt: skip
+    return _asked(tr("A recording is going on."), tr("Closed, the window ends it; what was recorded is kept."),
+                  tr("End and Close"), tr("Do Not Close"), parent)  # fmt: skip
 
 
 def _asked(text: str, more: str, yes: str, no: str, parent: QWidget) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
 from workbench.files.event_lines import event_of
 from workbench.files.own_process import verb_command
+from workbench.gui.language.words import tr
 
 _END_MS, _MOST_SAID = 2_500, 4_096
 
@@ -107,7 +108,8 @@ class RecordChild(QObject):
     def _take_error(self, error: QProcess.ProcessError) -> None:
         """One that did not even start never ends either."""
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._said = f"The recorder could not be started: {self._process.errorString()}".encode()
+            why = self._process.errorString()
+            self._said = tr("The recorder could not be started: {why}", why=why).encode()
             self._take_end(1)
 
     @Slot(QProcess.ProcessError)

@@ -23,6 +23,7 @@ from workbench.core.live_events import (
 from workbench.core.session import Session, title_of
 from workbench.files.recording_tail import RecordingTail
 from workbench.files.session_folder import SESSION_FILE, read_session
+from workbench.gui.language.words import tr
 from workbench.gui.live.answers import LiveAnswers
 from workbench.gui.live.asking import ask_discard, ask_end
 from workbench.gui.live.child import RecordChild
@@ -38,9 +39,10 @@ _LISTEN_AFTER_MS, _PATIENCE_MS = 300, 8_000
 
 
 class LiveDesk(QObject):
-    """One input at a time, in a child process. changed : what can be done may have changed."""
+    """One input at a time, in a child process. changed : what can be done may have changed. recorded(folder) : it is open."""
 
     changed = Signal()
+    recorded = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -53,6 +55,7 @@ class LiveDesk(QObject):
         self._n_lost, self._wants_record, self._trouble = 0, False, ""
         self._at_s, self._arguments, self._is_late, self._is_quiet = 0.0, [""], False, False
         self.is_asking = True
+        self._is_heard_elsewhere, self._seconds = False, None
         self._listening_soon, self._patience = QTimer(self), QTimer(self)
         for timer, wait_ms, slot in (
             (self._listening_soon, _LISTEN_AFTER_MS, self._listen), (self._patience, _PATIENCE_MS, self._say_late)
@@ -119,7 +122,7 @@ class LiveDesk(QObject):
 
     @Slot()
     def look_for_devices(self) -> None:
-        self.page.say("Looking for devices…")
+        self.page.say(tr("Looking for devices…"))
         self.child.ask_devices()
 
     @Slot()
@@ -128,7 +131,9 @@ class LiveDesk(QObject):
         self._begin(records=False)
 
     @Slot()
-    def record(self) -> None:
+    def record(self, seconds: float | None = None) -> None:
+        """seconds : it ends by itself after so many; None = when somebody says so."""
+        self._seconds = seconds
         if self.child.is_running:  # a sound check: it gives way
             self._wants_record = True
             self.child.kill()
@@ -145,7 +150,7 @@ class LiveDesk(QObject):
         if self._is_late or not self._is_recording:
             self.child.kill()
             return
-        self.page.say("Ending…")
+        self.page.say(tr("Ending…"))
         self.child.stop()
         self._patience.start()
 
@@ -162,10 +167,11 @@ class LiveDesk(QObject):
         self._is_recording, self._is_discarded, self._wants_record = records, False, False
         self._tail, self._answers, self._n_lost, self._trouble = None, None, 0, ""
         self._at_s, self._is_late, self._is_quiet = 0.0, False, False
-        self.page.say("Opening the device…")
+        self.page.say(tr("Opening the device…"))
         self._prepare()
         self._arguments = self.page.form.arguments(records=False)
-        self.child.start(self.page.form.arguments(records=records))
+        ends = ["--seconds", str(self._seconds)] if records and self._seconds is not None else []
+        self.child.start([*self.page.form.arguments(records=records), *ends])
         self._show_buttons()
 
     @Slot(object)
@@ -177,16 +183,20 @@ class LiveDesk(QObject):
         elif isinstance(event, InputReady):
             names = [f"M{i}" for i in range(1, len(event.channels) + 1)]
             self.page.bars.begin(names)
-            verb = "Recording" if self._is_recording else "Listening"
-            self.page.say(f"{verb}: {event.device}, {len(event.channels)} channels, {event.rate_hz} Hz")
+            verb = tr("Recording") if self._is_recording else tr("Listening")
+            said = tr("{verb}: {device}, {n} channels, {rate_hz} Hz")
+            n = len(event.channels)
+            self.page.say(said.format(verb=verb, device=event.device, n=n, rate_hz=event.rate_hz))
         elif isinstance(event, FileBegun):
             self._take_file(event)
         elif isinstance(event, SamplesLost):
             self._n_lost += 1
-            lost = f"Sound lost at {_time_text(event.at_s)}: {event.lost_s:.3f} s, {event.why}"
-            self.page.say(lost if self._n_lost == 1 else f"{lost} ({self._n_lost} losses)", "warning")
+            at, lost_s = _time_text(event.at_s), event.lost_s
+            lost = tr("Sound lost at {at}: {lost_s:.3f} s, {why}", at=at, lost_s=lost_s, why=event.why)
+            more = "" if self._n_lost == 1 else tr(" ({n} losses)", n=self._n_lost)
+            self.page.say(lost + more, "warning")
         elif isinstance(event, RecordingEnded) and event.said:
-            self._trouble = f"The recording ended: {event.said}"
+            self._trouble = tr("The recording ended: {said}", said=event.said)
 
     def _take_file(self, event: FileBegun) -> None:
         if self._tail is None:
@@ -212,13 +222,13 @@ class LiveDesk(QObject):
         self._window.site.show_live(None)
         folder, was_recording, self._is_recording = self._folder, self._is_recording, False
         has_begun = self._tail is not None  # else the folder, if there is one, is somebody else's
-        self.page.say(said or ("Ended" if was_recording else ""), "error" if said else "info")
+        self.page.say(said or (tr("Ended") if was_recording else ""), "error" if said else "info")
         if status and not said and was_recording and not self._is_discarded:
-            kept = "broke off; what was written until then is kept" if has_begun else "did not begin"
-            self._trouble = self._trouble or f"The recording {kept}"
+            broke_off = tr("The recording broke off; what was written until then is kept")
+            self._trouble = self._trouble or (broke_off if has_begun else tr("The recording did not begin"))
         self._is_quiet = not was_recording and (self._is_quiet or bool(said))
         if self._wants_record:
-            self.record()
+            self.record(self._seconds)
             return
         if has_begun and folder is not None:
             self._discard(folder) if self._is_discarded else self._open(folder)
@@ -234,14 +244,17 @@ class LiveDesk(QObject):
             if folder.is_dir():
                 shutil.rmtree(folder)
         except OSError as error:
-            self._window.say(f"{folder} could not be deleted: {reason_of(error)}", "error")
+            said = tr("{folder} could not be deleted: {reason}", folder=folder, reason=reason_of(error))
+            self._window.say(said, "error")
             return
-        self.page.say("Deleted")
+        self.page.say(tr("Deleted"))
 
     def _open(self, folder: Path) -> None:
         """Show what was recorded, if anything was."""
         if (folder / SESSION_FILE).is_file() and self._window.sessions.open_session(folder):
-            self._window.workspaces.inspect()
+            if not self._window.workspaces.is_field:
+                self._window.workspaces.inspect()
+            self.recorded.emit(folder)
 
     @Slot()
     def _locate(self) -> None:
@@ -265,8 +278,10 @@ class LiveDesk(QObject):
         if self._answers is None or not self.follower.is_locating:
             return
         self._answers.take(told)
-        slow = "" if self.follower.keeps_pace else f"\nSlower than the sound: every {self.follower.pace_s:.1f} s"
-        self.page.answer.setText(self._answers.said(self._window.site.titles) + slow)
+        said = self._answers.said(self._window.site.titles)
+        if not self.follower.keeps_pace:
+            said += "\n" + tr("Slower than the sound: every {pace_s:.1f} s", pace_s=self.follower.pace_s)
+        self.page.answer.setText(said)
         self._window.site.show_live(self._answers)
 
     @Slot(object)
@@ -294,7 +309,7 @@ class LiveDesk(QObject):
 
     @Slot()
     def _listen(self) -> None:
-        form, shows = self.page.form, self._window.workspaces.is_live
+        form, shows = self.page.form, self._window.workspaces.is_live or self._is_heard_elsewhere
         is_other = form.arguments(records=False) != self._arguments
         if self._is_recording or self._wants_record or not (self.child.is_running or shows):
             return
@@ -306,13 +321,23 @@ class LiveDesk(QObject):
     @Slot()
     def _say_late(self) -> None:
         self._is_late = True
-        self.page.say("It does not end. Stop again ends it by force; what is on disk is kept", "warning")
+        self.page.say(tr("It does not end. Stop again ends it by force; what is on disk is kept"), "warning")
 
     @Slot()
     def _take_workspace(self) -> None:
         self._prepare()
         self._listen_soon()
-        if self._window.workspaces.is_live and not self._has_looked:
+        if self._window.workspaces.is_live:
+            self.begin_looking()
+
+    def listen_for_others(self, wants: bool) -> None:
+        """Another page shows the levels, too, or no more."""
+        self._is_heard_elsewhere = wants
+        self._listen_soon()
+
+    def begin_looking(self) -> None:
+        """Look for devices, the first time that people come where they matter."""
+        if not self._has_looked:
             self._has_looked = True
             stored = self._window.store.settings.live_folder
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -333,7 +358,7 @@ class LiveDesk(QObject):
         page.form.setEnabled(not records)
         page.check.setEnabled(not runs and not why_no_check)
         page.record.setEnabled(not records and not why_no_record)
-        page.record.setToolTip(why_no_record or "Write what comes in into a new session (F9)")
+        page.record.setToolTip(why_no_record or tr("Write what comes in into a new session (F9)"))
         page.stop.setEnabled(runs)
         page.discard.setEnabled(records)
         self.changed.emit()
@@ -341,8 +366,8 @@ class LiveDesk(QObject):
 
 def _why_no_answers(session: Session, methods: tuple[str, ...]) -> str:
     if not session.is_placed:
-        return "Localizing needs the microphones' places: take them over from a session before recording"
-    return "" if methods else "Choose methods beside Localize first"
+        return tr("Localizing needs the microphones' places: take them over from a session before recording")
+    return "" if methods else tr("Choose methods beside Localize first")
 
 
 def _time_text(at_s: float) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 
 RATES_HZ = (44_100, 48_000, 96_000)
@@ -30,7 +31,7 @@ class LiveForm(QWidget):
         self._themes = themes
         self.device, self.rate, self.places = QComboBox(self), QComboBox(self), QComboBox(self)
         self.channels, self.name, self.folder = QLineEdit("4", self), QLineEdit(self), QLineEdit(self)
-        self.refresh, self.browse = QPushButton("&Refresh", self), QPushButton("&Browse…", self)
+        self.refresh, self.browse = QPushButton(tr("&Refresh"), self), QPushButton(tr("&Browse…"), self)
         self._open: Path | None = None
         self._fill()
         self._lay_out()
@@ -49,7 +50,8 @@ class LiveForm(QWidget):
         chosen = self.device.currentData()
         self.device.clear()
         for each in devices:
-            text = f"{each['name']}  ({each['n_channels']} channels, {each['driver']})"
+            name, n, driver = each["name"], each["n_channels"], each["driver"]
+            text = tr("{name}  ({n} channels, {driver})", name=name, n=n, driver=driver)
             is_one = sum(other["name"] == each["name"] for other in devices) == 1  # some systems list one a driver
             self.device.addItem(text, each["name"] if is_one else f"{each['name']}, {each['driver']}")
         if (place := self.device.findData(chosen)) >= 0:
@@ -64,9 +66,21 @@ class LiveForm(QWidget):
             self.places.removeItem(place)
         self._open = folder
         if folder is not None:
-            self.places.insertItem(1, f"Open session: {title}", str(folder))
+            self.places.insertItem(1, tr("Open session: {title}", title=title), str(folder))
             if was_chosen or self.places.currentIndex() == 0:
                 self.places.setCurrentIndex(1)
+
+    def take_places_of(self, folder: Path) -> None:
+        """This session's, from now on."""
+        if (place := self.places.findData(str(folder))) < 0:
+            place = self.places.count() - 1
+            self.places.insertItem(place, folder.name, str(folder))
+        self.places.setCurrentIndex(place)
+
+    def take_open_places(self) -> None:
+        """The open session's, where there is one that is placed."""
+        place = self.places.findData(str(self._open)) if self._open is not None else 0
+        self.places.setCurrentIndex(max(place, 0))
 
     def propose_name(self) -> None:
         self._proposed = f"live-{datetime.now():%Y%m%d-%H%M%S}"
@@ -103,19 +117,19 @@ class LiveForm(QWidget):
     def why_no_check(self) -> str:
         """Why nothing can be heard, "" = it can."""
         if self.device.currentData() is None:
-            return "No device that sound comes in by was found"
-        return "" if self.n_channels else "Channels: how many (4), or which (1,2,5-6)"
+            return tr("No device that sound comes in by was found")
+        return "" if self.n_channels else tr("Channels: how many (4), or which (1,2,5-6)")
 
     @property
     def why_no_record(self) -> str:
         if self.why_no_check:
             return self.why_no_check
         if not self.name.text().strip() or not self.folder.text().strip():
-            return "Say where the recording goes"
+            return tr("Say where the recording goes")
         if re.search(r"[/\\:]", self.name.text()):
-            return "A name has no slashes or colons"
+            return tr("A name has no slashes or colons")
         is_there = os.path.lexists(self.session_folder)  # unlike pathlib's, it also takes what can be no name
-        return f"{self.session_folder} is there already" if is_there else ""
+        return tr("{folder} is there already", folder=self.session_folder) if is_there else ""
 
     def arguments(self, *, records: bool) -> list[str]:
         found = ["--device", str(self.device.currentData()), "--channels", self.channels.text().strip()]
@@ -133,13 +147,15 @@ class LiveForm(QWidget):
     # ---- inside
 
     def _fill(self) -> None:
-        self.rate.addItem("The device's own", 0)
+        self.rate.addItem(tr("The device's own"), 0)
         for rate_hz in RATES_HZ:
             self.rate.addItem(f"{rate_hz} Hz", rate_hz)
-        self.places.addItem("Not placed yet", "")
-        self.places.addItem("Choose a session…", _CHOOSE)
-        self.channels.setToolTip("How many (4), or which of the device's, in the order of the microphones (1,2,5-6)")
-        self.places.setToolTip("Whose microphones' places, names and site the new session takes over")
+        self.places.addItem(tr("Not placed yet"), "")
+        self.places.addItem(tr("Choose a session…"), _CHOOSE)
+        self.channels.setToolTip(
+            tr("How many (4), or which of the device's, in the order of the microphones (1,2,5-6)")
+        )
+        self.places.setToolTip(tr("Whose microphones' places, names and site the new session takes over"))
         self.device.setMinimumContentsLength(16)
         self.places.setMinimumContentsLength(12)
         for combo in (self.device, self.places):
@@ -152,9 +168,9 @@ class LiveForm(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         rows = (
-            (("&Device", self.device, self.refresh), ("C&hannels", self.channels, None)),
-            (("&Places", self.places, None), ("Ra&te", self.rate, None)),
-            (("F&older", self.folder, self.browse), ("&Name", self.name, None)),
+            ((tr("&Device"), self.device, self.refresh), (tr("C&hannels"), self.channels, None)),
+            ((tr("&Places"), self.places, None), (tr("Ra&te"), self.rate, None)),
+            ((tr("F&older"), self.folder, self.browse), (tr("&Name"), self.name, None)),
         )
         for row, pairs in enumerate(rows):
             for column, (text, field, button) in enumerate(pairs):
@@ -177,7 +193,7 @@ class LiveForm(QWidget):
 
     @Slot()
     def _browse(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Folder for recordings", self.folder.text())
+        found = QFileDialog.getExistingDirectory(self, tr("Folder for recordings"), self.folder.text())
         if found:
             self.folder.setText(found)
 
@@ -185,11 +201,8 @@ class LiveForm(QWidget):
     def _take_places(self, index: int) -> None:
         if self.places.itemData(index) != _CHOOSE:
             return
-        found = QFileDialog.getExistingDirectory(self, "Session whose places are taken over", self.folder.text())
+        found = QFileDialog.getExistingDirectory(self, tr("Session whose places are taken over"), self.folder.text())
         if not found:
             self.places.setCurrentIndex(0)
             return
-        if (place := self.places.findData(found)) < 0:
-            place = self.places.count() - 1
-            self.places.insertItem(place, Path(found).name, found)
-        self.places.setCurrentIndex(place)
+        self.take_places_of(Path(found))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QT_TR_NOOP, QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.live_events import InputLevels
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 
 LOW_DB, HIGH_DB = -80.0, 0.0
@@ -18,7 +19,7 @@ _ROW_PX, _NAME_PX, _NUMBER_PX, _CLIP_PX = 32, 40, 68, 28
 _WIDE_PX = 160
 _ORDER_MS = 500
 _SLOW = 0.2
-_EMPTY = "Levels: the loudest microphone comes first"
+_EMPTY = QT_TR_NOOP("Levels: the loudest microphone comes first")
 
 
 @dataclass
@@ -49,8 +50,8 @@ class LevelBars(QWidget):
         self.order: list[int] = []
         """Rows from the top: channels from 0."""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName("Levels of the microphones, the loudest first")
-        self.setToolTip("Peaks in dB re full scale, the loudest microphone first. Click to forget clipping.")
+        self.setAccessibleName(tr("Levels of the microphones, the loudest first"))
+        self.setToolTip(tr("Peaks in dB re full scale, the loudest microphone first. Click to forget clipping."))
         self._again = QTimer(self)
         self._again.setInterval(_ORDER_MS)
         self._again.timeout.connect(self._sort)
@@ -127,7 +128,7 @@ class LevelBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.order:
             painter.setPen(QColor(self._themes.theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _EMPTY)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr(_EMPTY))
             painter.end()
             return
         room = QRectF(_NAME_PX, 0, max(self.width() - _NAME_PX - _NUMBER_PX - _CLIP_PX, 8), _ROW_PX)

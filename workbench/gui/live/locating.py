@@ -10,6 +10,7 @@ from workbench.core.errors import UserError
 from workbench.core.live_events import ColumnsCame, NewestLocated
 from workbench.core.session import Session
 from workbench.files.recording_tail import RecordingTail
+from workbench.gui.language.words import tr
 from workbench.gui.live.jobs import Look, Place, Prepare
 from workbench.gui.work.worker import Worker
 
@@ -63,7 +64,7 @@ class Follower(QObject):
         """These will be asked soon."""
         if methods and methods != self._prepared:
             self._prepared = methods
-            self.locating.submit("Loading methods", Prepare(methods), quiet=True)
+            self.locating.submit(tr("Loading methods"), Prepare(methods), quiet=True)
 
     def follow(self, tail: RecordingTail) -> None:
         """From now on, this recording; or the same with a further file."""
@@ -96,13 +97,13 @@ class Follower(QObject):
     @Slot()
     def _look_now(self) -> None:
         if self._tail is not None and self.looking.is_idle:
-            self.looking.submit("Looking at the input", Look(self._tail, self._next_column), quiet=True)
+            self.looking.submit(tr("Looking at the input"), Look(self._tail, self._next_column), quiet=True)
 
     @Slot()
     def _ask_now(self) -> None:
         if self._tail is not None and self._session is not None and self.locating.is_idle:
             job = Place(self._session, self._methods, self._tail)
-            self.locating.submit("Localizing the input", job, quiet=True)
+            self.locating.submit(tr("Localizing the input"), job, quiet=True)
 
     @Slot(object)
     def _take(self, event: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.live.form import LiveForm
 from workbench.gui.live.level_bars import LevelBars
 from workbench.gui.live.rolling import RollingSpectrogram
@@ -26,10 +27,10 @@ class LivePage(QWidget):
         self._themes = themes
         self.form = LiveForm(themes, self)
         self.bars, self.rolling = LevelBars(themes, self), RollingSpectrogram(viewing, themes, self)
-        self.check, self.record = QPushButton("&Check Sound", self), QPushButton("Reco&rd", self)
-        self.stop, self.discard = QPushButton("&Stop", self), QPushButton("Discard", self)
+        self.check, self.record = QPushButton(tr("&Check Sound"), self), QPushButton(tr("Reco&rd"), self)
+        self.stop, self.discard = QPushButton(tr("&Stop"), self), QPushButton(tr("Discard"), self)
         self.time, self.state, self.answer = QLabel(self), QLabel(self), QLabel(self)
-        self.locates = QCheckBox("&Localize the last 3 s, every half second", self)
+        self.locates = QCheckBox(tr("&Localize the last 3 s, every half second"), self)
         self.locates.setChecked(True)
         self._lay_out()
         for button, signal in (
@@ -55,8 +56,8 @@ class LivePage(QWidget):
 
     def _lay_out(self) -> None:
         self.record.setProperty("main", True)
-        self.check.setToolTip("Hear how loud each microphone is; nothing is written")
-        self.discard.setToolTip("End the recording and delete it")
+        self.check.setToolTip(tr("Hear how loud each microphone is; nothing is written"))
+        self.discard.setToolTip(tr("End the recording and delete it"))
         self.time.setProperty("role", "title")
         self.time.setMinimumWidth(self.time.fontMetrics().horizontalAdvance("00:00:00.0") + 16)
         for label in (self.state, self.answer):

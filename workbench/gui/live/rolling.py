@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.tiles import code_of_level
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.sound.colour_maps import lookup_table
 from workbench.gui.state.viewing import Viewing
@@ -35,7 +36,7 @@ class RollingSpectrogram(QWidget):
         self._images: list[QImage] = []
         self._colours = np.zeros(256, dtype=np.uint32)
         self.shown_end = 0
-        self.setAccessibleName("Spectrogram of the last seconds")
+        self.setAccessibleName(tr("Spectrogram of the last seconds"))
         viewing.changed.connect(self._recolour)
         themes.changed.connect(self._repaint)
         self._recolour()
@@ -93,7 +94,7 @@ class RollingSpectrogram(QWidget):
         n = len(self._images)
         if not n:
             painter.setPen(QColor(theme.muted))
-            text = "What comes in is shown here while it is recorded"
+            text = tr("What comes in is shown here while it is recorded")
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
             painter.end()
             return
@@ -127,7 +128,7 @@ class RollingSpectrogram(QWidget):
         width, top = self.width() - _LEFT_PX - 8, self.height() - _AXIS_PX
         for ago_s in range(0, round(SHOWN_S) + 1, 5):
             x = _LEFT_PX + width * (1 - ago_s / SHOWN_S)
-            text = "now" if ago_s == 0 else f"\N{MINUS SIGN}{ago_s} s"
+            text = tr("now") if ago_s == 0 else f"\N{MINUS SIGN}{ago_s} s"
             room = QRectF(min(max(x - 30, 0), self.width() - 60), top, 60, _AXIS_PX)
             align = Qt.AlignmentFlag.AlignRight if ago_s == 0 else Qt.AlignmentFlag.AlignHCenter
             painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, text)

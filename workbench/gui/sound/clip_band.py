@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPen, QWhee
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S, Clip
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.clip_choice import ClipChoice
 from workbench.gui.sound.strip import GUTTER_PX, Strip
@@ -31,7 +32,7 @@ class ClipBand(Strip):
     """
 
     def __init__(self, themes: ThemeChoice, choice: ClipChoice, times: TimeView, parent: QWidget | None = None) -> None:
-        super().__init__(themes, 44, "Clips", parent)
+        super().__init__(themes, 44, tr("Clips"), parent)
         self._choice = choice
         self._times = times
         self._verdicts: Verdicts | None = None
@@ -40,7 +41,7 @@ class ClipBand(Strip):
         self._pressed: int | None = None
         self._was_chosen = False
         self.setMouseTracking(True)
-        self.setAccessibleName("Clips")
+        self.setAccessibleName(tr("Clips"))
         choice.changed.connect(self.update)
 
     def show_verdicts(self, verdicts: Verdicts | None, radius_m: float) -> None:
@@ -142,34 +143,39 @@ class ClipBand(Strip):
         """What is chosen, in words."""
         clips, chosen = self._choice.clips, self._choice.chosen
         if not clips:
-            return f"Shorter than one clip of {CLIP_LENGTH_S:g} s" if self._times.has_span else ""
+            return tr("Shorter than one clip of {s:g} s", s=CLIP_LENGTH_S) if self._times.has_span else ""
         if chosen is None:
             length_s = clips[0].end_s - clips[0].start_s
             if len(clips) == 1:
-                return f"One clip of {length_s:g} s"
-            return f"{len(clips)} clips of {length_s:g} s, a new one every {self.step_s():g} s; click one to look at it"
+                return tr("One clip of {length_s:g} s", length_s=length_s)
+            text = tr("{n} clips of {length_s:g} s, a new one every {step_s:g} s; click one to look at it")
+            return text.format(n=len(clips), length_s=length_s, step_s=self.step_s())
         return f"{self._place(chosen)}{self._answer(chosen)}"
 
     def _place(self, clip: Clip) -> str:
-        return f"Clip {clip.index + 1} of {len(self._choice.clips)}, {seconds_text(clip.start_s, clip.end_s)}"
+        n, stretch = len(self._choice.clips), seconds_text(clip.start_s, clip.end_s)
+        return tr("Clip {number} of {n}, {stretch}", number=clip.index + 1, n=n, stretch=stretch)
 
     def _answer(self, clip: Clip) -> str:
         verdict = self._verdicts.of_clip.get(clip.index) if self._verdicts else None
         if self._verdicts is None or verdict is None:
             return ""
         if verdict.error_m is None:
-            return f": {self._verdicts.title} answered, true place unknown"
-        side = "within" if verdict.is_within else "outside"
-        return f": {self._verdicts.title} is {verdict.error_m:.2f} m off, {side} {self._radius_m:.1f} m"
+            return tr(": {title} answered, true place unknown", title=self._verdicts.title)
+        said = tr(": {title} is {error_m:.2f} m off, outside {radius_m:.1f} m")
+        if verdict.is_within:
+            said = tr(": {title} is {error_m:.2f} m off, within {radius_m:.1f} m")
+        return said.format(title=self._verdicts.title, error_m=verdict.error_m, radius_m=self._radius_m)
 
     def _legend_texts(self) -> tuple[tuple[Verdict, str], ...]:
         if self._verdicts is None:
             return ()
         if any(v.is_within is None for v in self._verdicts.of_clip.values()):
-            return ((Verdict(None, None), f"{self._verdicts.title} answered"),)
+            return ((Verdict(None, None), tr("{title} answered", title=self._verdicts.title)),)
+        within = tr("{title} within {radius_m:.1f} m", title=self._verdicts.title, radius_m=self._radius_m)
         return (
-            (Verdict(0.0, True), f"{self._verdicts.title} within {self._radius_m:.1f} m"),
-            (Verdict(0.0, False), "outside"),
+            (Verdict(0.0, True), within),
+            (Verdict(0.0, False), tr("outside")),
         )
 
     def _legend_width(self) -> int:

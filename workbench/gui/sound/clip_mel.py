@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from workbench.core.clips import CLIP_LENGTH_S, CLIP_STEP_S, Clip, n_clips_in
+from workbench.gui.language.words import tr
 from workbench.gui.state.viewing import Look
 from workbench.gui.work.jobs import HearClip
 from workbench.gui.work.later import Later
@@ -60,4 +61,4 @@ class ClipMel(QObject):
             return
         main, aside = self._window.worker, self._window.checking.worker
         worker = main if main.is_idle else aside
-        self._asked = worker, worker.submit("Hear a clip", HearClip(session, clip), quiet=True)
+        self._asked = worker, worker.submit(tr("Hear a clip"), HearClip(session, clip), quiet=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.colour_maps import lookup_table
 from workbench.gui.sound.figures import axis_font
@@ -41,8 +42,8 @@ class ColourBar(QWidget):
         self.setFixedWidth(WIDTH_PX)
         self.setFont(axis_font())
         self.setMouseTracking(True)
-        self.setAccessibleName("Colour scale, dB re full scale")
-        self.setToolTip("Levels in dB re full scale. Drag the ends or the middle; double-click for automatic")
+        self.setAccessibleName(tr("Colour scale, dB re full scale"))
+        self.setToolTip(tr("Levels in dB re full scale. Drag the ends or the middle; double-click for automatic"))
         viewing.changed.connect(self._follow_look)
         themes.changed.connect(self._follow_theme)
 
@@ -113,7 +114,7 @@ class ColourBar(QWidget):
         painter.setPen(QColor(theme.muted))
         room = QRectF(-bar.height() / 2, -line_px / 2, bar.height(), line_px)
         whose = f"M{self.microphone + 1}: " if self._viewing.look.has_own_scales else ""
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"{whose}dB re full scale")
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, tr("{whose}dB re full scale", whose=whose))
         painter.restore()
 
     def _draw_grip(self, painter: QPainter, y: float, theme: Theme) -> None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
 
 def invitation() -> str:
     """What to do first, with the platform's own name of the key."""
     key = QKeySequence(QKeySequence.StandardKey.Open).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"Drop a recording here, or open a session ({key})"
+    return tr("Drop a recording here, or open a session ({key})", key=key)
 
 
 class EmptyPage(QWidget):

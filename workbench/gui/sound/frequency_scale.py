@@ -6,10 +6,15 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from PySide6.QtCore import QT_TR_NOOP
 
 from workbench.gui.state.viewing import FrequencyScale as ScaleName
 
-SCALES: dict[ScaleName, str] = {"linear": "Linear", "log": "Logarithmic", "mel": "Mel"}
+SCALES: dict[ScaleName, str] = {
+    "linear": QT_TR_NOOP("Linear"),
+    "log": QT_TR_NOOP("Logarithmic"),
+    "mel": QT_TR_NOOP("Mel"),
+}
 _KNEE_HZ, _HZ_A_MEL, _MELS_A_NEPER = 1000.0, 200.0 / 3.0, 27.0 / math.log(6.4)
 _KNEE_MEL = _KNEE_HZ / _HZ_A_MEL
 

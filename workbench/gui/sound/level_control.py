@@ -6,6 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, Slot
 
+from workbench.gui.language.words import tr
 from workbench.gui.sound.colour_bar import ColourBar
 from workbench.gui.sound.colour_maps import lookup_table
 from workbench.gui.sound.feed import SpectrogramFeed
@@ -82,7 +83,7 @@ class LevelControl(QObject):
 
 def said_range(range_db: Range) -> str:
     """In words, "-95 to -35 dB": which levels have colours."""
-    return f"{level_text(range_db[0])} to {level_text(range_db[1])} dB"
+    return tr("{low} to {high} dB", low=level_text(range_db[0]), high=level_text(range_db[1]))
 
 
 def _coloured(look: Look) -> tuple[object, ...]:

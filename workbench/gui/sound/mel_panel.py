@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QT_TR_NOOP, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
@@ -11,6 +11,7 @@ from workbench.core.clips import CLIP_LENGTH_S, WHOLE_S, n_clips_in
 from workbench.core.events import ClipMelDone, Event, MelSpectraDone
 from workbench.core.session import Session
 from workbench.files.session_sound import SessionSound
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.empty_page import EmptyPage
 from workbench.gui.sound.figures import axis_font
@@ -24,13 +25,13 @@ from workbench.gui.state.viewing import Look, Viewing
 
 _WIDEST_DB = 90.0
 _STEP_DB = 10.0
-_REFERENCE = (
+_REFERENCE = QT_TR_NOOP(
     "Not dB re full scale: power of a frame of 2048 samples (Hann), summed over each of the 128 Slaney bands, which "
     "are normalised by their area; 10 log10 of the mean over the clip. A full-scale sine is at about "
     "+39 dB up to 1 kHz, +34 dB at 3 kHz and +30 dB at 10 kHz."
 )
-_WAITING = "Mel-spectra of the clips appear here"
-_CHOOSE = "The recording is long: choose a clip, and its mel-spectra appear here"
+_WAITING = QT_TR_NOOP("Mel-spectra of the clips appear here")
+_CHOOSE = QT_TR_NOOP("The recording is long: choose a clip, and its mel-spectra appear here")
 
 
 class MelPanel(QWidget):
@@ -61,7 +62,7 @@ class MelPanel(QWidget):
         viewing.changed.connect(self._follow_look)
         themes.changed.connect(self._follow_theme)
         for heard in (self.level_words, self.levels):
-            heard.setToolTip(_REFERENCE)
+            heard.setToolTip(tr(_REFERENCE))
         self._show_names(document.session)
         self._show_page()
 
@@ -79,7 +80,7 @@ class MelPanel(QWidget):
             grid.addWidget(plot, 2, column)
             grid.setColumnStretch(column, 3 - column)
         grid.setRowStretch(2, 1)
-        self.empty = EmptyPage(self._themes, _WAITING)
+        self.empty = EmptyPage(self._themes, tr(_WAITING))
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(shown)
@@ -92,7 +93,8 @@ class MelPanel(QWidget):
         if not isinstance(event, MelSpectraDone) or session is None:
             return
         if not event.clips:
-            self.empty.show_text(f"No mel-spectra: the recording is shorter than one clip of {CLIP_LENGTH_S:g} s")
+            said = tr("No mel-spectra: the recording is shorter than one clip of {s:g} s", s=CLIP_LENGTH_S)
+            self.empty.show_text(said)
         elif not self._is_long and event.levels_db.shape[1] == len(session.microphones):
             self._spectra = event
             self._mean_db = mean_over_clips_db(event.levels_db)
@@ -108,7 +110,7 @@ class MelPanel(QWidget):
             start_s, end_s = sound.common_span_s
             self._highest_hz, self._n_clips = sound.recorded_rate_hz / 2, n_clips_in(end_s - start_s)
             self._is_long = sound.duration_s > WHOLE_S
-        self.empty.show_text(_CHOOSE if self._is_long else _WAITING)
+        self.empty.show_text(tr(_CHOOSE) if self._is_long else tr(_WAITING))
         self._show_page()
 
     @property
@@ -136,13 +138,15 @@ class MelPanel(QWidget):
         clip = self._viewing.look.clip
         if self._one is not None:
             one = self._one.clip
-            return f"Clip {one.index + 1} of {self._n_clips}, {seconds_text(one.start_s, one.end_s)}"
+            stretch = seconds_text(one.start_s, one.end_s)
+            return tr("Clip {number} of {n}, {stretch}", number=one.index + 1, n=self._n_clips, stretch=stretch)
         if self._spectra is None:
             return ""
         if clip is None or clip >= len(self._spectra.clips):
-            return "All clips, mean"
-        chosen = self._spectra.clips[clip]
-        return f"Clip {clip + 1} of {len(self._spectra.clips)}, {seconds_text(chosen.start_s, chosen.end_s)}"
+            return tr("All clips, mean")
+        chosen, n = self._spectra.clips[clip], len(self._spectra.clips)
+        stretch = seconds_text(chosen.start_s, chosen.end_s)
+        return tr("Clip {number} of {n}, {stretch}", number=clip + 1, n=n, stretch=stretch)
 
     def _show_page(self) -> None:
         known = self._one or self._spectra
@@ -168,9 +172,9 @@ class MelPanel(QWidget):
     def _show_names(self, session: Session | None) -> None:
         names = microphone_names(session)
         self.heading.show_names(names)
-        first = names[0] if names else "the first microphone"
-        self.level_words.show_words("Mel-spectra, dB as the networks hear it")
-        self.difference_words.show_words(f"Relative to {first}, dB over Hz")
+        first = names[0] if names else tr("the first microphone")
+        self.level_words.show_words(tr("Mel-spectra, dB as the networks hear it"))
+        self.difference_words.show_words(tr("Relative to {first}, dB over Hz", first=first))
 
     def _follow_document(self, before: Session | None, now: Session | None) -> None:
         self._show_names(now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.rows_view import RowsView
 
@@ -26,7 +27,7 @@ class MoreBelow(QPushButton):
         self._soon.timeout.connect(self.count)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show the next microphones; the scroll bar at the right does so as well")
+        self.setToolTip(tr("Show the next microphones; the scroll bar at the right does so as well"))
         self.hide()
         bar = scroll.verticalScrollBar()
         bar.valueChanged.connect(self.count)
@@ -45,7 +46,7 @@ class MoreBelow(QPushButton):
         n = len(self._tops_below_px())
         self.setVisible(n > 0)
         if n:
-            self.setText(f"{n} more below")
+            self.setText(tr("{n} more below", n=n))
             self.adjustSize()
             port = self._scroll.viewport().geometry()
             self.move(port.center().x() - self.width() // 2, port.bottom() - self.height() - _MARGIN_PX)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour, microphone_round
 from workbench.gui.sound.envelope import Envelope, loudest_in_columns
 from workbench.gui.sound.name_tag import dashes_of
@@ -23,13 +24,13 @@ class OverviewStrip(Strip):
     """Level of every microphone in its colour. Drag the marked window, or its edges; click to go there."""
 
     def __init__(self, themes: ThemeChoice, times: TimeView, parent: QWidget | None = None) -> None:
-        super().__init__(themes, 40, "Level", parent)
+        super().__init__(themes, 40, tr("Level"), parent)
         self._times = times
         self._envelope: Envelope | None = None
         self._lines: list[QPolygonF] = []
         self._held: tuple[str, float] | None = None
         self.setMouseTracking(True)
-        self.setToolTip("The whole recording: drag the marked stretch or its ends, double-click to see all")
+        self.setToolTip(tr("The whole recording: drag the marked stretch or its ends, double-click to see all"))
         times.span_changed.connect(self._follow_span)
 
     def show_envelope(self, envelope: Envelope | None) -> None:

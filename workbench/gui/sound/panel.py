@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QT_TR_NOOP, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.errors import UserError
 from workbench.core.peaks import Peaks
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.clip_band import ClipBand
 from workbench.gui.sound.clip_choice import ClipChoice
@@ -42,7 +43,7 @@ _OVERVIEW = 2000
 """Stretches that the whole recording is told in: more than any window is wide in columns of two pixels."""
 _LONG_S = 600.0
 """Reading all of a longer recording takes so long that nobody waits for its overview."""
-_READING = "Reading \N{HORIZONTAL ELLIPSIS}"
+_READING = QT_TR_NOOP("Reading …")
 
 
 class SpectrogramPanel(QWidget):
@@ -266,7 +267,7 @@ class SpectrogramPanel(QWidget):
         self.rows.show_names(microphone_names(session))
         self.stack.activate()
         self.feed.show(None, self._viewing.look.spectrogram)
-        self.rows.show_message(_READING if session is not None else "")
+        self.rows.show_message(tr(_READING) if session is not None else "")
         self.overview.show_envelope(None)
         self.clips.take_clips(())
         self.wave.show_peaks(None)

@@ -6,6 +6,8 @@ import math
 from dataclasses import astuple, dataclass, fields
 from typing import get_args
 
+from PySide6.QtCore import QT_TR_NOOP
+
 from workbench.core.spectrogram_settings import LONGEST_FFT, SHORTEST_FFT, SpectrogramSettings, WindowShape
 from workbench.gui.state.viewing import FrequencyScale
 
@@ -33,11 +35,14 @@ class Preset:
 
 
 PRESETS = (
-    Preset("Voice", "hann", 0.046, 0.75, "mel", 50.0, 8000.0, "Calls and speech: 46 ms, mel, 50 Hz to 8 kHz"),
-    Preset("Knocks", "hann", 0.006, 0.75, "linear", about="Knocks, claps, shots: 6 ms, to see when they came"),
-    Preset("Hum and Low Rumble", "blackman-harris", 0.74, 0.875, "linear", 0.0, 500.0,
-           "Mains hum, engines, wind: 0.7 s, up to 500 Hz, lines well apart"),
-    Preset("Everything", "hann", 0.046, 0.75, "linear", about="As the window starts: 46 ms, all frequencies"),
+    Preset(QT_TR_NOOP("Voice"), "hann", 0.046, 0.75, "mel", 50.0, 8000.0,
+           QT_TR_NOOP("Calls and speech: 46 ms, mel, 50 Hz to 8 kHz")),
+    Preset(QT_TR_NOOP("Knocks"), "hann", 0.006, 0.75, "linear",
+           about=QT_TR_NOOP("Knocks, claps, shots: 6 ms, to see when they came")),
+    Preset(QT_TR_NOOP("Hum and Low Rumble"), "blackman-harris", 0.74, 0.875, "linear", 0.0, 500.0,
+           QT_TR_NOOP("Mains hum, engines, wind: 0.7 s, up to 500 Hz, lines well apart")),
+    Preset(QT_TR_NOOP("Everything"), "hann", 0.046, 0.75, "linear",
+           about=QT_TR_NOOP("As the window starts: 46 ms, all frequencies")),
 )  # fmt: skip
 
 

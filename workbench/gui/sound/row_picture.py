@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from workbench.core.tiles import TileKey, code_of_level
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.gaps import Gaps
@@ -118,4 +119,4 @@ class RowPicture(QGraphicsItem):
             painter.fillRect(room, QBrush(QColor(self._theme.line), Qt.BrushStyle.BDiagPattern))
             if room.width() >= _WORD_PX:
                 painter.setPen(QColor(self._theme.muted))
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "no sound")
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, tr("no sound"))

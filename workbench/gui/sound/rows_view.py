@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, 
 from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.frequency_axis import FrequencyAxis
 from workbench.gui.sound.frequency_scale import FrequencyScale
@@ -72,7 +73,7 @@ class RowsView(pg.GraphicsLayoutWidget):
         self.ci.layout.setVerticalSpacing(GAP_PX)
         self._lay_columns()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Spectrograms")
+        self.setAccessibleName(tr("Spectrograms"))
         themes.changed.connect(self._follow_theme)
         self._follow_theme(themes.theme)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.strip import Strip
 from workbench.gui.sound.ticks import tick_values
@@ -23,14 +24,14 @@ class TimeRuler(Strip):
     time of day, where it is known when the recording began."""
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
-        super().__init__(themes, _TICK_PX + _LINE_PX, "Time, s", parent)
+        super().__init__(themes, _TICK_PX + _LINE_PX, tr("Time, s"), parent)
         self._moment: datetime | None = None
         self._unit = "s"
 
     def show_extent(self, latest_s: float, moment: datetime | None) -> None:
         """latest_s : the last time there is, it decides how all are written. moment : of the session's 0 s."""
         self._unit, self._moment = unit_of(latest_s), moment
-        self._word = f"Time, {self._unit}" if self._unit != "h:min:s" else "h:min:s"
+        self._word = tr("Time, {unit}", unit=self._unit) if self._unit != "h:min:s" else "h:min:s"
         self.setFixedHeight(_TICK_PX + (_LINE_PX if moment is None else 2 * _LINE_PX))
         self.update()
 
@@ -57,7 +58,7 @@ class TimeRuler(Strip):
         if self._moment is not None:
             painter.setPen(QColor(self.theme.muted))
             room = QRectF(2, _TICK_PX + _LINE_PX, plot.left() - 14, _LINE_PX)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Clock")
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tr("Clock"))
         for value in tick_values(low, high, step):
             x = self.x_of(value)
             painter.setPen(QColor(self.theme.muted))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workbench.gui.language.words import tr
+
 HEIGHT_PX = 32
 
 
@@ -23,7 +25,7 @@ class SoundBar(QWidget):
         for area in (self.left, self.right):
             area.setSpacing(4)
         self.setFixedHeight(HEIGHT_PX)
-        self.setAccessibleName("Sound")
+        self.setAccessibleName(tr("Sound"))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The pane may become narrower than the controls wish to be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.setting_fields import fields_of
 from workbench.core.spectrogram_settings import SpectrogramSettings
+from workbench.gui.language.words import tr
 from workbench.gui.sound.colour_bar import NARROWEST_DB
 from workbench.gui.sound.colour_maps import COLOUR_MAPS
 from workbench.gui.sound.frequency_scale import SCALES
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
     from workbench.gui.sound.looking import Looking
 
 _FIELDS = {field.name: field for field in fields_of(SpectrogramSettings)}
-_TITLES = {"window": "Window S&hape", "n_fft": "Window &Length", "overlap": "&Overlap"}
+_TITLES = {
+    "window": QT_TR_NOOP("Window S&hape"),
+    "n_fft": QT_TR_NOOP("Window &Length"),
+    "overlap": QT_TR_NOOP("&Overlap"),
+}
 _LOWEST_DB, _HIGHEST_DB = -160.0, 40.0
 
 
@@ -91,26 +96,28 @@ class ScaleButton(_MenuButton):
     """Linear, logarithmic or mel; says which."""
 
     def __init__(self, looking: Looking) -> None:
-        super().__init__(looking, "", "How frequencies are spread over the height of the spectrograms")
-        self.setAccessibleName("Frequency scale")
+        super().__init__(looking, "", tr("How frequencies are spread over the height of the spectrograms"))
+        self.setAccessibleName(tr("Frequency scale"))
 
     def show_scale(self, name: str) -> None:
-        self.setText(_SHORT[name])
+        self.setText(tr(_SHORT[name]))
 
     @Slot()
     def fill(self) -> None:
         self._empty()
-        self._choices(self.menu(), SCALES, self._looking.look.frequency_scale, self._looking.change_scale)
+        texts = {scale: tr(title) for scale, title in SCALES.items()}
+        self._choices(self.menu(), texts, self._looking.look.frequency_scale, self._looking.change_scale)
 
 
-_SHORT = {"linear": "Linear", "log": "Log", "mel": "Mel"}
+_SHORT = {"linear": QT_TR_NOOP("Linear"), "log": QT_TR_NOOP("Log"), "mel": QT_TR_NOOP("Mel")}
 
 
 class SpectrogramButton(_MenuButton):
     """Presets, then each choice by itself."""
 
     def __init__(self, looking: Looking) -> None:
-        super().__init__(looking, "Spectrogram", "Presets, window, overlap, colours and levels of the spectrograms")
+        tip = tr("Presets, window, overlap, colours and levels of the spectrograms")
+        super().__init__(looking, tr("Spectrogram"), tip)
 
     @Slot()
     def fill(self) -> None:
@@ -118,35 +125,35 @@ class SpectrogramButton(_MenuButton):
         self._empty()
         present = looking.present
         own = looking.own_presets
-        self._choices(menu, {p: p.name for p in (*PRESETS, *own)}, present, looking.use)
+        self._choices(menu, {p: tr(p.name) for p in PRESETS} | {p: p.name for p in own}, present, looking.use)
         for action, preset in zip(menu.actions(), (*PRESETS, *own), strict=True):
-            action.setToolTip(preset.about or _said(preset))
-        menu.addAction(_Choice("&Save as Preset\N{HORIZONTAL ELLIPSIS}", None, self._ask_name, menu))
+            action.setToolTip(tr(preset.about) if preset.about else _said(preset))
+        menu.addAction(_Choice(tr("&Save as Preset…"), None, self._ask_name, menu))
         if own:
-            forget = menu.addMenu("&Forget Preset")
+            forget = menu.addMenu(tr("&Forget Preset"))
             for preset in own:
                 forget.addAction(_Choice(preset.name, preset, looking.forget, forget))
         menu.addSeparator()
         for name in ("window", "n_fft", "overlap"):
             self._add_field(menu, name)
-        colours = menu.addMenu("&Colour Map")
+        colours = menu.addMenu(tr("&Colour Map"))
         self._choices(
             colours, {n: n.capitalize() for n in COLOUR_MAPS}, looking.look.colour_map, looking.change_colours
         )
         menu.addSeparator()
         menu.addAction(self._levels_row(menu))
-        menu.addAction(_Choice("&Automatic Levels", None, self._choose_levels, menu))
-        self._add_tick(menu, "&Own Levels for Each Microphone", looking.has_own_levels, self._toggle_own_levels)
+        menu.addAction(_Choice(tr("&Automatic Levels"), None, self._choose_levels, menu))
+        self._add_tick(menu, tr("&Own Levels for Each Microphone"), looking.has_own_levels, self._toggle_own_levels)
         menu.addSeparator()
-        self._add_tick(menu, "&Waveform", looking.shows_waveform, self._toggle_waveform)
+        self._add_tick(menu, tr("&Waveform"), looking.shows_waveform, self._toggle_waveform)
 
     def _add_field(self, menu: QMenu, name: str) -> None:
         field, looking = _FIELDS[name], self._looking
-        below = menu.addMenu(_TITLES[name])
-        below.setToolTip(field.help)
-        texts = dict(field.choices)
+        below = menu.addMenu(tr(_TITLES[name]))
+        below.setToolTip(tr(field.help))
+        texts = {value: tr(str(text)) for value, text in field.choices.items()}
         if name == "n_fft":
-            texts = {n: f"{n} samples, {1000 * n / looking.rate_hz:.3g} ms" for n in texts}
+            texts = {n: tr("{n} samples, {ms:.3g} ms", n=n, ms=1000 * n / looking.rate_hz) for n in texts}
         self._choices(below, texts, getattr(looking.look.spectrogram, name), _Change(looking, name).to)
 
     def _add_tick(self, menu: QMenu, text: str, is_on: bool, call: Callable[[Any], None]) -> None:
@@ -161,7 +168,8 @@ class SpectrogramButton(_MenuButton):
         line = QHBoxLayout(row)
         line.setContentsMargins(24, 4, 12, 4)
         self._ends = tuple(_LevelSpin(value) for value in self._looking.levels_db)
-        for word, spin, name in zip(("Levels", "to"), self._ends, ("Lowest level", "Highest level"), strict=True):
+        names = tr("Lowest level"), tr("Highest level")
+        for word, spin, name in zip((tr("Levels"), tr("to")), self._ends, names, strict=True):
             label = QLabel(word)
             label.setBuddy(spin)
             spin.setAccessibleName(name)
@@ -179,7 +187,7 @@ class SpectrogramButton(_MenuButton):
             self._looking.change_levels(low_db, high_db)
 
     def _ask_name(self, _: object) -> None:
-        name, is_given = QInputDialog.getText(self, "Save as Preset", "Name of the preset:")
+        name, is_given = QInputDialog.getText(self, tr("Save as Preset"), tr("Name of the preset:"))
         if is_given:
             self._looking.keep(name)
 
@@ -216,6 +224,6 @@ class _Change:
 
 
 def _said(preset: Preset) -> str:
-    return (
-        f"{SCALES[preset.scale]}, {1000 * preset.window_s:.3g} ms, {preset.window}, overlap {100 * preset.overlap:g} %"
-    )
+    scale, ms, percent = tr(SCALES[preset.scale]), 1000 * preset.window_s, 100 * preset.overlap
+    return tr("{scale}, {ms:.3g} ms, {window}, overlap {percent:g} %",
+              scale=scale, ms=ms, window=preset.window, percent=percent)  # fmt: skip

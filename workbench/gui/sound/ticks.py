@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from workbench.gui.language.words import tr
+
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 SILENT_DB = -143.9
 """The lowest level that a picture holds; no recorder goes there."""
@@ -50,4 +52,4 @@ def signed_text(value: float) -> str:
 
 def said_level(level_db: float) -> str:
     """One decimal, "\N{MINUS SIGN}43.1 dB"; digital silence has no level."""
-    return "silent" if level_db <= SILENT_DB else f"{level_db:.1f} dB".replace("-", "\N{MINUS SIGN}")
+    return tr("silent") if level_db <= SILENT_DB else f"{level_db:.1f} dB".replace("-", "\N{MINUS SIGN}")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.peaks import Peaks
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.sound.ranges import Range
 from workbench.gui.sound.strip import Strip
@@ -25,11 +26,13 @@ class WaveStrip(Strip):
     wanted = Signal(float, float, int)
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
-        super().__init__(themes, HEIGHT_PX, "Wave", parent)
+        super().__init__(themes, HEIGHT_PX, tr("Wave"), parent)
         self._peaks: Peaks | None = None
         self._only: int | None = None
-        self.setAccessibleName("Waveform")
-        self.setToolTip("Waveform; select a microphone to see its alone. The scale follows the loudest sample shown")
+        self.setAccessibleName(tr("Waveform"))
+        self.setToolTip(
+            tr("Waveform; select a microphone to see its alone. The scale follows the loudest sample shown")
+        )
 
     def show_peaks(self, peaks: Peaks | None) -> None:
         self._peaks = peaks
@@ -67,7 +70,7 @@ class WaveStrip(Strip):
         for mic in sorted(mics, key=lambda m: -sizes[m]):
             self._draw_wave(painter, peaks, mic, (plot.height() - 4) / 2 / top, middle)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(plot.adjusted(4, 0, -4, 0), f"Peak {said_level(20.0 * float(np.log10(top)))}")
+        painter.drawText(plot.adjusted(4, 0, -4, 0), tr("Peak {level}", level=said_level(20.0 * float(np.log10(top)))))
 
     def _draw_wave(self, painter: QPainter, peaks: Peaks, mic: int, scale: float, middle: float) -> None:
         n = peaks.lows.shape[1]
