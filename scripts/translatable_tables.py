@@ -7,6 +7,8 @@ from calendar import month_abbr
 from collections.abc import Iterator
 
 from workbench.core.setting_fields import SettingField, fields_of
+from workbench.core.spectrogram_settings import SpectrogramSettings
+from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS
 from workbench.files.column_map import MATCH_TITLES, ROLE_TITLES, UNIT_TITLES
 from workbench.files.text_table import DELIMITERS
 from workbench.gui.commands.actions import ACTIONS, MENUS
@@ -20,7 +22,11 @@ def texts() -> Iterator[str]:
         yield from (action.text, action.help)
         yield from (f"&{name}" for name in action.menu.split("/"))
     yield from (f"&{name}" for name in MENUS)
-    for field in (*fields_of(Settings), *fields_of(TrainConfig), *Thresholds().setting_fields()):
+    for owner in (Settings, TrainConfig, SpectrogramSettings):
+        for field in fields_of(owner):
+            if field.help or owner is not Settings:  # what has no help is set elsewhere than in a form
+                yield from _of_field(field)
+    for field in Thresholds().setting_fields():
         yield from _of_field(field)
     for check in known_checks():
         yield from (check.title, check.about)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -43,9 +42,12 @@ from workbench.gui.documents.watching import Watching
 from workbench.gui.evidence.desk import EvidenceDesk
 from workbench.gui.evidence.panel import EvidencePanel
 from workbench.gui.exchange.exchange import Exchange
+from workbench.gui.field.desk import FieldDesk
+from workbench.gui.field.page import FieldPage
 from workbench.gui.frame.focus_order import order_focus
 from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.status import StatusBar
+from workbench.gui.frame.table_tabs import TableTabs
 from workbench.gui.frame.view_commands import Views
 from workbench.gui.help.desk import HelpDesk
 from workbench.gui.language.words import tr
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.marks, self.beside = MarksDesk(self), BesideDesk(self)
         self.listening = ListeningDesk(self)
         self.live = LiveDesk(self)
+        self.field = FieldDesk(self)
         self.actions_ = ActionSet(self)
         self.help.begin()
         self.first_picture = FirstPicture(self._is_opening, self.sound.feed.came, self)
@@ -162,12 +165,9 @@ class MainWindow(QMainWindow):
         self.checks = ChecksPanel(self.notices, self.judged, themes)
         self.evidence = EvidencePanel(document, viewing, predictions, themes)
         self.labels = LabelsTable(self.marking, themes)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        for widget, text in ((self.microphones, tr("Microphones")), (self.results, tr("Results")),
-                             (self.evidence, tr("Evidence")), (self.labels, tr("Labels")),
-                             (self.checks, tr("Checks"))):  # fmt: skip
-            self.tabs.addTab(widget, text)
+        tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks,
+                  "evidence": self.evidence, "labels": self.labels}  # fmt: skip
+        self.tabs = TableTabs(tables)
         with_strip = QWidget()
         column = QVBoxLayout(with_strip)
         column.setContentsMargins(0, 0, 0, 0)
@@ -177,14 +177,14 @@ class MainWindow(QMainWindow):
         self.training_page = TrainingPage(themes, self.store, self.worker)
         self.compare_page = ComparePage(viewing, themes, self.store)
         self.live_page = LivePage(viewing, themes)
-        pages = {"training": self.training_page, "compare": self.compare_page, "live": self.live_page}
+        self.field_page = FieldPage(viewing, predictions, themes, self.store, self._titles)
+        pages = {"training": self.training_page, "compare": self.compare_page, "live": self.live_page,
+                 "field": self.field_page}  # fmt: skip
         self.panes = Panes(self.campaign_list, self.sound, self.mel, with_strip, self.tabs, pages)
         self.campaign_table = CampaignTable(self.campaign_list.campaign_rows, themes, self.store)
         self.pages = QStackedWidget()
         for page in (self.panes, self.campaign_table):
             self.pages.addWidget(page)
-        tables = {"microphones": self.microphones, "results": self.results, "checks": self.checks,
-                  "evidence": self.evidence, "labels": self.labels}  # fmt: skip
         self.workspaces = Workspaces(self.panes, self.tabs, tables, self.store, self)
         whole = QWidget()
         rows = QVBoxLayout(whole)
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_title)
         self.document.saved_changed.connect(self._show_title)
         self.strip.clicked.connect(self.show_checks)
-        self.checks.counted.connect(self._count_checks)
+        self.checks.counted.connect(self.tabs.count_checks)
         self.microphones.model.half_typed_changed.connect(self.statusBar().take_half_typed)
         self.microphones.model.left.connect(self.statusBar().say)
         self.results.export_button.clicked.connect(self.finding.export_results)
@@ -237,6 +237,10 @@ class MainWindow(QMainWindow):
             view.installEventFilter(self._table_keys)
         for field in self.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # files dropped anywhere belong to the window
+
+    def _titles(self) -> Mapping[str, str]:
+        """The known methods in their fixed order, name -> title."""
+        return self.site.titles
 
     # ---- what happens
 
@@ -269,11 +273,6 @@ class MainWindow(QMainWindow):
     def show_checks(self) -> None:
         self.tabs.setCurrentWidget(self.checks)
 
-    @Slot(int)
-    def _count_checks(self, n_notices: int) -> None:
-        title = tr("Checks ({n})", n=n_notices) if n_notices else tr("Checks")
-        self.tabs.setTabText(self.tabs.indexOf(self.checks), title)
-
     @Slot()
     def _show_title(self, *_: object) -> None:
         session = self.document.session
@@ -297,7 +296,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _order_focus(self, *_: object) -> None:
-        pages = (self.training_page, self.compare_page, self.live_page)
+        pages = (self.training_page, self.compare_page, self.live_page, self.field_page)
         order_focus([*(stop for page in pages for stop in page.tab_stops), self.site.first_stop])
 
     # ---- beginning and end
@@ -396,6 +395,7 @@ class MainWindow(QMainWindow):
         self.worker.shut_down()
         self.checking.shut_down()
         self.live.shut_down()
+        self.field.shut_down()
         self.listening.close_down()
         self.marks.close_down()
         self.beside.close_down()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.gui.answers.notices import Notices
 from workbench.gui.checking.judged import Judged
 from workbench.gui.checking.sound_section import SoundSection
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
-_TITLES = ("Answers", "Sound", "Microphones")
+_TITLES = (QT_TR_NOOP("Answers"), QT_TR_NOOP("Sound"), QT_TR_NOOP("Microphones"))
 
 
 class ChecksPanel(QScrollArea):
@@ -34,7 +35,7 @@ class ChecksPanel(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
-        for title, part in zip(_TITLES, (self._answers, self.sound, self._microphones), strict=True):
+        for title, part in zip(map(tr, _TITLES), (self._answers, self.sound, self._microphones), strict=True):
             heading = QLabel(title)
             heading.setProperty("role", "title")
             column.addWidget(heading)
@@ -55,9 +56,9 @@ class ChecksPanel(QScrollArea):
     @Slot()
     def refresh(self) -> None:
         theme, notices = self._themes.theme, self._notices
-        well = "Nothing to warn of in the answers." if notices.has_answers else ""
-        self._answers.show_texts(notices.about_answers, well or "There are no answers yet.", bool(well), theme)
-        self._microphones.show_texts(notices.about_microphones, "Nothing to warn of.", True, theme)
+        well = tr("Nothing to warn of in the answers.") if notices.has_answers else ""
+        self._answers.show_texts(notices.about_answers, well or tr("There are no answers yet."), bool(well), theme)
+        self._microphones.show_texts(notices.about_microphones, tr("Nothing to warn of."), True, theme)
         self.counted.emit(len(self.texts))
 
     @Slot(object)
@@ -140,7 +141,7 @@ class WarningStrip(QFrame):
         self.setVisible(bool(texts))
         if not texts:
             return
-        more = f" (and {len(texts) - 2} more under Checks)" if len(texts) > 2 else ""
+        more = tr(" (and {n} more under Checks)", n=len(texts) - 2) if len(texts) > 2 else ""
         self._words.setText(" ".join(f"{t.rstrip('.')}." for t in texts[:2]) + more)
         self.setToolTip("\n".join(texts))
 

@@ -15,6 +15,7 @@ from workbench.files.campaign import missing_files
 from workbench.gui.answers.methods import ShownMethod, shown_method, shown_methods
 from workbench.gui.answers.microphone_chooser import N_WANTED, MicrophoneChooser, widest_four
 from workbench.gui.answers.saving import runs_by_session
+from workbench.gui.language.words import tr
 from workbench.gui.sound.ticks import seconds_text
 from workbench.gui.tables.spreadsheet import write_csv
 from workbench.gui.work.jobs import FindSource
@@ -79,14 +80,18 @@ class Finding(QObject):
         if session is None:
             return ""
         if self.is_running:
-            return "The methods are at work: press Esc to stop them"
+            return tr("The methods are at work: press Esc to stop them")
         if not shown_methods():
-            return "No method is installed"
+            return tr("No method is installed")
         if not self.chosen_methods:
-            return "Tick a method in the menu beside Localize first"
+            return tr("Tick a method in the menu beside Localize first")
         if missing := missing_files(session):
             is_one = len(missing) == 1
-            return f"{', '.join(missing)} {'is' if is_one else 'are'} missing from the session's folder"
+            return (
+                tr("{files} is missing from the session's folder", files=", ".join(missing))
+                if is_one
+                else tr("{files} are missing from the session's folder", files=", ".join(missing))
+            )
         return why_not_ready(session, self._asked_methods)
 
     @Slot()
@@ -166,8 +171,16 @@ class Finding(QObject):
         found, n_methods = self._window.predictions, len(self._asked_now)
         n_answers = sum(len(found.of(m)) for m in self._asked_now)
         if self._is_part:
-            return f"Stopped: {n_answers} clip{'' if n_answers == 1 else 's'} answered"
-        return f"Stopped: {n_answers} of {n_methods * self._window.views.n_clips} clips answered"
+            return (
+                tr("Stopped: {n} clip answered", n=n_answers)
+                if n_answers == 1
+                else tr("Stopped: {n} clips answered", n=n_answers)
+            )
+        return tr(
+            "Stopped: {n} of {all} clips answered",
+            n=n_answers,
+            all=n_methods * self._window.views.n_clips,
+        )
 
     # ---- the answers
 
@@ -180,14 +193,20 @@ class Finding(QObject):
     @Slot()
     def copy_results(self) -> None:
         self._window.results.copy()
-        self._window.say("The results table is on the clipboard.")
+        self._window.say(tr("The results table is on the clipboard."))
 
     @Slot()
     def export_results(self) -> None:
         session = self._window.document.session
         folder = Path(self._window.store.settings.last_folder or Path.home())
-        name = f"{session.name or 'session'} results.csv" if session is not None else "results.csv"
-        text, _ = QFileDialog.getSaveFileName(self._window, "Export the results", str(folder / name), "CSV (*.csv)")
+        name = (
+            tr("{session} results", session=session.name or tr("session")) + ".csv"
+            if session is not None
+            else "results.csv"
+        )
+        text, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export the results"), str(folder / name), tr("CSV (*.csv)")
+        )
         if text:
             self.export_to(Path(text))
 
@@ -197,7 +216,7 @@ class Finding(QObject):
         except UserError as error:
             self._window.say(str(error), "error")
         else:
-            self._window.say(f"The results are in {path}")
+            self._window.say(tr("The results are in {path}", path=path))
 
     @Slot()
     def save_predictions(self) -> bool:
@@ -212,9 +231,9 @@ class Finding(QObject):
             return False
         window.predictions.mark_saved()
         if paths:
-            window.say(f"The answers are in {' and '.join(map(str, paths))}")
+            window.say(tr("The answers are in {paths}", paths=tr(" and ").join(map(str, paths))))
         else:
-            window.say("Nothing new to save: these answers are in a file already")
+            window.say(tr("Nothing new to save: these answers are in a file already"))
         return True
 
     def keep_answers(self) -> bool:
@@ -227,13 +246,24 @@ def why_not_ready(session: Session, methods: Sequence[ShownMethod]) -> str:
     n_microphones = len(session.microphones)
     for method in methods:
         if n_microphones < method.n_microphones_least:
-            return f"{method.title} needs {method.n_microphones_least} microphones; this session has {n_microphones}"
+            return tr(
+                "{method} needs {least} microphones; this session has {n}",
+                method=method.title,
+                least=method.n_microphones_least,
+                n=n_microphones,
+            )
     unplaced = [m.name or f"M{i}" for i, m in enumerate(session.microphones, start=1) if m.position_m is None]
     if not unplaced or (takes_four(session, methods) and n_microphones - len(unplaced) >= N_WANTED):
         return ""
     if len(unplaced) == 1:
-        return f"Microphone {unplaced[0]} is not placed yet: type its coordinates in the Microphones table"
-    return f"Microphones {', '.join(unplaced)} are not placed yet: type their coordinates in the Microphones table"
+        return tr(
+            "Microphone {name} is not placed yet: type its coordinates in the Microphones table",
+            name=unplaced[0],
+        )
+    return tr(
+        "Microphones {names} are not placed yet: type their coordinates in the Microphones table",
+        names=", ".join(unplaced),
+    )
 
 
 def takes_four(session: Session, methods: Sequence[ShownMethod]) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TR_NOOP
+
 from workbench.core.events import Event
+from workbench.gui.language.words import tr
 
 if TYPE_CHECKING:
     from workbench.localize.method import Method
@@ -71,7 +74,7 @@ def _shown(method: Method) -> ShownMethod:
     )
 
 
-SIMULATED_RADII = "“Nine times in ten” was counted on simulated recordings, not on real ones"
+SIMULATED_RADII = QT_TR_NOOP("“Nine times in ten” was counted on simulated recordings, not on real ones")
 
 
 def said_of_radii(methods: Sequence[ShownMethod]) -> str:
@@ -79,7 +82,8 @@ def said_of_radii(methods: Sequence[ShownMethod]) -> str:
     names = [method.title for method in methods if method.radii_are_simulated]
     if not names:
         return ""
-    return f"{SIMULATED_RADII}." if len(names) == len(methods) else f"{', '.join(names)}: {SIMULATED_RADII}."
+    said = f"{tr(SIMULATED_RADII)}."
+    return said if len(names) == len(methods) else f"{', '.join(names)}: {said}"
 
 
 def said_caveats(methods: Sequence[ShownMethod]) -> str:
@@ -92,7 +96,7 @@ def said_caveats(methods: Sequence[ShownMethod]) -> str:
         for caveat in filter(None, method.caveat.split("; ")):
             titles.setdefault(re.split("[:,]", caveat)[0].strip(), []).append(method.title)
     shared_first = sorted(titles.items(), key=lambda item: -len(item[1]))
-    return " ".join(["Estimates.", *(f"{', '.join(names)}: {caveat}." for caveat, names in shared_first)])
+    return " ".join([tr("Estimates."), *(f"{', '.join(names)}: {caveat}." for caveat, names in shared_first)])
 
 
 _known: tuple[ShownMethod, ...] = ()

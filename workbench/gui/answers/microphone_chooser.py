@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 
 N_WANTED = 4
 
@@ -34,9 +35,14 @@ class MicrophoneChooser(QDialog):
 
     def __init__(self, session: Session, before: tuple[int, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Which four microphones?")
+        self.setWindowTitle(tr("Which four microphones?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        said = QLabel(f"The networks listen to four microphones; this session has {len(session.microphones)}.")
+        said = QLabel(
+            tr(
+                "The networks listen to four microphones; this session has {n_microphones}.",
+                n_microphones=len(session.microphones),
+            )
+        )
         said.setWordWrap(True)
         self.boxes: list[QCheckBox] = []
         rows, column = QWidget(), QVBoxLayout()
@@ -57,7 +63,7 @@ class MicrophoneChooser(QDialog):
         self._counted = QLabel()
         self._counted.setProperty("role", "muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._go = self.buttons.addButton("Localize", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = self.buttons.addButton(tr("Localize"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setDefault(True)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
@@ -78,7 +84,9 @@ class MicrophoneChooser(QDialog):
     def _count(self) -> None:
         n_ticked = len(self.ticked)
         self._go.setEnabled(n_ticked == N_WANTED)
-        self._counted.setText("" if n_ticked == N_WANTED else f"{n_ticked} ticked; tick exactly four")
+        self._counted.setText(
+            "" if n_ticked == N_WANTED else tr("{n_ticked} ticked; tick exactly four", n_ticked=n_ticked)
+        )
 
     @Slot()
     def _accept(self) -> None:
@@ -89,6 +97,6 @@ class MicrophoneChooser(QDialog):
 
 def _said(name: str, position_m: tuple[float, float, float] | None) -> str:
     if position_m is None:
-        return f"{name}   not placed yet"
+        return tr("{name}   not placed yet", name=name)
     x_m, y_m, z_m = position_m
-    return f"{name}   ({x_m:.2f}, {y_m:.2f}, {z_m:.2f}) m"
+    return tr("{name}   ({x_m:.2f}, {y_m:.2f}, {z_m:.2f}) m", name=name, x_m=x_m, y_m=y_m, z_m=z_m)

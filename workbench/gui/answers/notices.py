@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
 
 from workbench.core.array.checks import array_problems
 from workbench.core.array.mirror import mirrored_among
 from workbench.core.events import Event, SoundJudged, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.answers.methods import shown_method
+from workbench.gui.language.words import tr
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.work.later import Later
 
-STALE = "The microphones were changed after these answers were computed: press Localize to ask again"
+STALE = QT_TR_NOOP("The microphones were changed after these answers were computed: press Localize to ask again")
 _MEASURED = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?= (?:m|s|ms|dB|Hz|%)(?!\w))")
 """Numbers with a unit; others may be names."""
 
@@ -71,14 +72,18 @@ class Notices(QObject):
         methods = self._predictions.methods
         wholes = [whole for m in methods if (whole := self._predictions.answer_of(m, None)) is not None]
         told = [*self._warned, *(w for whole in wholes for w in whole.warnings)]
-        stale = [*self._made_before(), *([STALE] if self._is_stale() else [])]
+        stale = [*self._made_before(), *([tr(STALE)] if self._is_stale() else [])]
         return tuple(dict.fromkeys([*stale, *told, *self._of_clips(set(told))]))
 
     def _made_before(self) -> list[str]:
         """Answers of another day that were made from the session as it was before an edit."""
         origins = [(m, self._predictions.origin_of(m)) for m in self._predictions.methods]
         return [
-            f"{shown_method(m).title}'s answers ({origin.words}) were made before the session was last edited"
+            tr(
+                "{method}'s answers ({origin}) were made before the session was last edited",
+                method=shown_method(m).title,
+                origin=origin.words,
+            )
             for m, origin in origins
             if origin is not None and not origin.is_of_now
         ]
@@ -148,7 +153,7 @@ def _as_one(alike: list[str]) -> str:
     spans = []
     for numbers in zip(*(_MEASURED.findall(each) for each in alike), strict=True):
         least, most = min(numbers, key=float), max(numbers, key=float)
-        spans.append(least if least == most else f"{least} to {most}")
+        spans.append(least if least == most else tr("{least} to {most}", least=least, most=most))
     said = iter(spans)
     return _MEASURED.sub(lambda _: next(said), alike[0])
 
@@ -157,7 +162,7 @@ def said_clips(numbers: list[int]) -> str:
     """Clip numbers in few words: "clip 3", "clips 3, 4 and 9", "27 clips"."""
     numbers = sorted(numbers)
     if len(numbers) == 1:
-        return f"clip {numbers[0]}"
+        return tr("clip {number}", number=numbers[0])
     if len(numbers) > 6:
-        return f"{len(numbers)} clips"
-    return f"clips {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+        return tr("{n} clips", n=len(numbers))
+    return tr("clips {numbers} and {last}", numbers=", ".join(map(str, numbers[:-1])), last=numbers[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
 from workbench.files.saved_predictions import N_MOST, SavedPredictions
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.documents.said import said_time
+from workbench.gui.language.words import tr
 from workbench.gui.tables.plain_table import RIGHT, PlainTable
 
-LOOKING = "Looking for saved answers…"
-NONE = "None were saved yet. File > Save Predictions keeps the answers on screen, and so does closing the session."
-HOW = "Answers out of a file take the place of what the same methods said before."
-_TITLES = ("Made", "Methods", "Clips", "The session since then")
+LOOKING = QT_TR_NOOP("Looking for saved answers…")
+NONE = QT_TR_NOOP(
+    "None were saved yet. File > Save Predictions keeps the answers on screen, and so does closing the session."
+)
+HOW = QT_TR_NOOP("Answers out of a file take the place of what the same methods said before.")
+_TITLES = (QT_TR_NOOP("Made"), QT_TR_NOOP("Methods"), QT_TR_NOOP("Clips"), QT_TR_NOOP("The session since then"))
 
 
 class OpenPredictionsDialog(QDialog):
@@ -31,16 +34,16 @@ class OpenPredictionsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Open predictions")
+        self.setWindowTitle(tr("Open predictions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._saved: tuple[SavedPredictions, ...] = ()
-        self.said = QLabel(LOOKING)
+        self.said = QLabel(tr(LOOKING))
         self.said.setWordWrap(True)
-        self.table = PlainTable(_TITLES, "Saved answers", wide=1, left=(0, 1, 3))
+        self.table = PlainTable(tuple(map(tr, _TITLES)), tr("Saved answers"), wide=1, left=(0, 1, 3))
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.itemSelectionChanged.connect(self._enable)
         self.table.doubleClicked.connect(self._choose)
-        self.show_button = QPushButton("&Show")
+        self.show_button = QPushButton(tr("&Show"))
         self.show_button.setDefault(True)
         self.show_button.setEnabled(False)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -57,8 +60,8 @@ class OpenPredictionsDialog(QDialog):
 
     def show_saved(self, saved: tuple[SavedPredictions, ...]) -> None:
         self._saved = saved
-        more = f" The {N_MOST} newest are listed." if len(saved) == N_MOST else ""
-        self.said.setText(f"{HOW}{more}" if saved else NONE)
+        more = tr(" The {n} newest are listed.", n=N_MOST) if len(saved) == N_MOST else ""
+        self.said.setText(f"{tr(HOW)}{more}" if saved else tr(NONE))
         self.table.setRowCount(len(saved))
         for row, one in enumerate(saved):
             for column, text in enumerate(_cells(one)):
@@ -94,7 +97,7 @@ class OpenPredictionsDialog(QDialog):
 
 def _cells(saved: SavedPredictions) -> tuple[str, ...]:
     if saved.file is None:
-        return (saved.path.stem, "cannot be read", "", "")
+        return (saved.path.stem, tr("cannot be read"), "", "")
     titles = ", ".join(shown_method(method).title for method in saved.methods)
-    since = "as it was" if saved.is_of_now else "edited since"
+    since = tr("as it was") if saved.is_of_now else tr("edited since")
     return (said_time(saved.file.made_at), titles, str(saved.n_clips), since)

@@ -15,6 +15,7 @@ from workbench.files.saved_predictions import SavedPredictions, microphones_hear
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.answers.open_dialog import OpenPredictionsDialog
 from workbench.gui.documents.said import said_time
+from workbench.gui.language.words import tr
 from workbench.gui.state.predictions import Origin
 
 if TYPE_CHECKING:
@@ -82,7 +83,13 @@ class OpenPredictions(QObject):
         methods = tuple(run.method for run in file.runs)
         events = [e for run in file.runs for e in (*run.clips, *run.declined, run.summary) if e is not None]
         if self.show_answers(methods, events, Origin("saved", file.made_at, is_of_now), asked):
-            self._window.say(f"These answers are of {said_time(file.made_at)}, from {saved.path.name}")
+            self._window.say(
+                tr(
+                    "These answers are of {when}, from {file}",
+                    when=said_time(file.made_at),
+                    file=saved.path.name,
+                )
+            )
 
     def show_answers(
         self, methods: tuple[str, ...], events: Iterable[Event], origin: Origin, asked: Mapping[str, Session]
@@ -102,7 +109,9 @@ class OpenPredictions(QObject):
     def _is_refused(self) -> bool:
         """Answers that still come in would mix with those of another day."""
         if self._window.finding.is_running:
-            self._window.say("The methods are at work: press Esc to stop them, then open the answers again", "warning")
+            self._window.say(
+                tr("The methods are at work: press Esc to stop them, then open the answers again"), "warning"
+            )
         return self._window.finding.is_running
 
     @Slot(object)
@@ -120,7 +129,9 @@ class OpenPredictions(QObject):
             self._window.results.offer("")
             return
         titles = ", ".join(shown_method(method).title for method in saved.methods)
-        self._window.results.offer(f"Show saved answers of {said_time(saved.file.made_at)}: {titles}")
+        self._window.results.offer(
+            tr("Show saved answers of {when}: {methods}", when=said_time(saved.file.made_at), methods=titles)
+        )
 
     @Slot()
     def _take_offer(self) -> None:
@@ -143,7 +154,7 @@ class OpenPredictions(QObject):
             self._list(session)
 
     def _list(self, session: Session) -> None:
-        self._window.worker.submit("Look for saved answers", ListPredictions(session), quiet=True)
+        self._window.worker.submit(tr("Look for saved answers"), ListPredictions(session), quiet=True)
 
     @Slot()
     def _forget_dialog(self, *_: object) -> None:

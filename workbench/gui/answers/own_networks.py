@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,12 +25,15 @@ from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.gui.answers.methods import LearnMethods
+from workbench.gui.language.words import tr
 from workbench.localize.microphone_numbers import numbers_of, numbers_told
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-_NONE = "There is no network of your own yet. Train one (Ctrl+4), or add a file: workbench models --add FILE."
+_NONE = QT_TR_NOOP(
+    "There is no network of your own yet. Train one (Ctrl+4), or add a file: workbench models --add FILE."
+)
 
 
 @dataclass(frozen=True)
@@ -81,16 +84,26 @@ def said_card(card: ModelCard) -> str:
     origin = f"{card.trained_on[:1].upper()}{card.trained_on[1:]}"
     lines = [
         card.about,
-        f"{origin}: {card.n_training_clips:,} clips of {card.n_training_places:,} places, split {card.split}.",
-        f"Fine-tuned from {start}." if start else "",
-        f"Hears {card.feature} of {numbers_told(*numbers_of(card))} microphones.",
+        tr(
+            "{origin}: {n:,} clips of {places:,} places, split {split}.",
+            origin=origin,
+            n=card.n_training_clips,
+            places=card.n_training_places,
+            split=card.split,
+        ),
+        tr("Fine-tuned from {start}.", start=start) if start else "",
+        tr("Hears {feature} of {n} microphones.", feature=card.feature, n=numbers_told(*numbers_of(card))),
     ]
     if (scores := card.held_out.get("all sites")) is not None:
         lines.append(
-            f"Median error {scores.median_error_m:.2f} m, {100 * scores.within_2_m:.0f} % within 2 m "
-            f"({card.held_out_data or 'held-out clips'})."
+            tr(
+                "Median error {error:.2f} m, {share:.0f} % within 2 m ({data}).",
+                error=scores.median_error_m,
+                share=100 * scores.within_2_m,
+                data=card.held_out_data or tr("held-out clips"),
+            )
         )
-    lines += [f"Keep in mind: {caveat}." for caveat in card.caveats]
+    lines += [tr("Keep in mind: {caveat}.", caveat=caveat) for caveat in card.caveats]
     return "\n".join(filter(None, lines))
 
 
@@ -101,16 +114,16 @@ class OwnNetworksDialog(QDialog):
         super().__init__(window)
         self._window = window
         self._networks: tuple[OwnNetwork, ...] = ()
-        self.setWindowTitle("Own Networks")
+        self.setWindowTitle(tr("Own Networks"))
         self.resize(720, 380)
-        self.list, self.title, self.card = QListWidget(), QLineEdit(), QLabel(_NONE)
-        self.list.setAccessibleName("Own networks")
-        self.title.setAccessibleName("Title")
+        self.list, self.title, self.card = QListWidget(), QLineEdit(), QLabel(tr(_NONE))
+        self.list.setAccessibleName(tr("Own networks"))
+        self.title.setAccessibleName(tr("Title"))
         self.card.setWordWrap(True)
         self.card.setTextFormat(Qt.TextFormat.PlainText)
         self.card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.rename, self.remove = QPushButton("Rename"), QPushButton("Remove…")
-        self.folder, self.close_button = QPushButton("Open Folder"), QPushButton("Close")
+        self.rename, self.remove = QPushButton(tr("Rename")), QPushButton(tr("Remove…"))
+        self.folder, self.close_button = QPushButton(tr("Open Folder")), QPushButton(tr("Close"))
         self._lay_out()
         self.list.currentRowChanged.connect(self._show)
         self.title.textChanged.connect(self._ask_state)
@@ -125,7 +138,7 @@ class OwnNetworksDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        label = QLabel("Title")
+        label = QLabel(tr("Title"))
         label.setBuddy(self.title)
         titled, buttons, right, both = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         for widget in (label, self.title, self.rename):
@@ -145,7 +158,7 @@ class OwnNetworksDialog(QDialog):
 
     def look(self) -> None:
         """See what there is now."""
-        self._window.worker.submit("Look at own networks", ChangeOwnNetworks(), quiet=True)
+        self._window.worker.submit(tr("Look at own networks"), ChangeOwnNetworks(), quiet=True)
 
     @property
     def chosen(self) -> OwnNetwork | None:
@@ -170,7 +183,7 @@ class OwnNetworksDialog(QDialog):
     def _show(self, *_: object) -> None:
         chosen = self.chosen
         self.title.setText("" if chosen is None else chosen.card.title)
-        self.card.setText(_NONE if chosen is None else said_card(chosen.card))
+        self.card.setText(tr(_NONE) if chosen is None else said_card(chosen.card))
         for widget in (self.title, self.remove, self.folder):
             widget.setEnabled(chosen is not None)
         self._ask_state()
@@ -184,7 +197,7 @@ class OwnNetworksDialog(QDialog):
     def _rename(self) -> None:
         if self.chosen is not None and self.rename.isEnabled():
             job = ChangeOwnNetworks("title", self.chosen.name, self.title.text().strip())
-            self._window.worker.submit(f"Rename {self.chosen.name}", job, quiet=True)
+            self._window.worker.submit(tr("Rename {name}", name=self.chosen.name), job, quiet=True)
 
     @Slot()
     def _remove(self) -> None:
@@ -193,16 +206,17 @@ class OwnNetworksDialog(QDialog):
             return
         finding = self._window.finding
         finding.choose_methods(tuple(m for m in finding.chosen_methods if m != chosen.name))
-        self._window.worker.submit(f"Remove {chosen.name}", ChangeOwnNetworks("remove", chosen.name), quiet=True)
+        job = ChangeOwnNetworks("remove", chosen.name)
+        self._window.worker.submit(tr("Remove {name}", name=chosen.name), job, quiet=True)
 
     def _is_sure(self, network: OwnNetwork) -> bool:
         question = QMessageBox(self)
-        question.setWindowTitle("Remove a network")
-        question.setText(f"Remove {network.card.title} ({network.name})?")
+        question.setWindowTitle(tr("Remove a network"))
+        question.setText(tr("Remove {title} ({name})?", title=network.card.title, name=network.name))
         question.setInformativeText(
-            "Its file is deleted. A training's folder keeps its own copy as long as it is there."
+            tr("Its file is deleted. A training's folder keeps its own copy as long as it is there.")
         )
-        yes = question.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        yes = question.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
         question.exec()
         return question.clickedButton() is yes

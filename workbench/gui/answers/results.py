@@ -12,6 +12,7 @@ from workbench.core.geometry import distance_m, is_inside_hull, point_of
 from workbench.core.mixture import Mixture
 from workbench.core.session import Point, Session
 from workbench.core.survey import survey_place_m
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.state.predictions import Predictions
 
@@ -185,30 +186,59 @@ def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
     """A method's result in one sentence."""
     n_clips = summary.n_clips
     if summary.position_m is None:
-        clips = "" if summary.n_declined == 0 else f" for {_clips(summary.n_declined)}"
-        return f"{title}: no answer{clips}. {summary.why_not}"
-    survey = "" if summary.survey_m is None else f"; survey {said_survey(summary.survey_m)}"
-    declined = "" if not summary.n_declined else f"; {summary.n_declined} not answered"
+        clips = "" if summary.n_declined == 0 else tr(" for {clips}", clips=_clips(summary.n_declined))
+        return tr("{title}: no answer{clips}. {why_not}", title=title, clips=clips, why_not=summary.why_not)
+    survey = "" if summary.survey_m is None else tr("; survey {place}", place=said_survey(summary.survey_m))
+    declined = "" if not summary.n_declined else tr("; {n_declined} not answered", n_declined=summary.n_declined)
     sure = _said_sure(summary)
     if summary.mean_error_m is None or summary.share_within is None:
         place = ", ".join(shown(v, 2) for v in summary.position_m)
-        scatter = "" if n_clips < 2 else f", which scatter {summary.spread_m:.2f} m (not an error)"
-        return f"{title}: ({place}) m over {_clips(n_clips)}{scatter}{sure}{declined}{survey}"
-    joint = "" if summary.error_m is None else f"joint answer {summary.error_m:.2f} m off; "
-    share = f"{100 * summary.share_within:.0f} % of {n_clips} within {radius_m:.1f} m"
-    return f"{title}: {joint}clips {summary.mean_error_m:.2f} m on average, {share}{sure}{declined}{survey}"
+        scatter = (
+            "" if n_clips < 2 else tr(", which scatter {spread_m:.2f} m (not an error)", spread_m=summary.spread_m)
+        )
+        return tr(
+            "{title}: ({place}) m over {clips}{scatter}{sure}{declined}{survey}",
+            title=title,
+            place=place,
+            clips=_clips(n_clips),
+            scatter=scatter,
+            sure=sure,
+            declined=declined,
+            survey=survey,
+        )
+    joint = "" if summary.error_m is None else tr("joint answer {error_m:.2f} m off; ", error_m=summary.error_m)
+    share = tr(
+        "{share:.0f} % of {n_clips} within {radius_m:.1f} m",
+        share=100 * summary.share_within,
+        n_clips=n_clips,
+        radius_m=radius_m,
+    )
+    return tr(
+        "{title}: {joint}clips {mean_error_m:.2f} m on average, {share}{sure}{declined}{survey}",
+        title=title,
+        joint=joint,
+        mean_error_m=summary.mean_error_m,
+        share=share,
+        sure=sure,
+        declined=declined,
+        survey=survey,
+    )
 
 
 def _said_sure(summary: MethodSummary) -> str:
     """What was measured; where nothing was, what the method believes."""
     if summary.radius_90_m is not None:
-        return f"; within {summary.radius_90_m:.1f} m nine times in ten"
+        return tr("; within {radius_90_m:.1f} m nine times in ten", radius_90_m=summary.radius_90_m)
     believed_m = summary.believed_90_m
-    return "" if believed_m is None else f"; believes 90 % to be within {believed_m:.1f} m (not calibrated)"
+    return (
+        ""
+        if believed_m is None
+        else tr("; believes 90 % to be within {believed_m:.1f} m (not calibrated)", believed_m=believed_m)
+    )
 
 
 def _clips(n_clips: int) -> str:
-    return f"{n_clips} clip" + ("" if n_clips == 1 else "s")
+    return tr("{n} clip", n=n_clips) if n_clips == 1 else tr("{n} clips", n=n_clips)
 
 
 def said_survey(survey_m: Point) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QT_TR_NOOP, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
 from workbench.gui.answers.methods import method_names, shown_method
 from workbench.gui.answers.results import ResultRow
+from workbench.gui.language.words import tr
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, method_mark
 from workbench.gui.microphones.numbers import plain, shown
@@ -22,7 +23,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = (CLIP, TIME, X, Y, Z, RADIUS, ERROR, RESIDUAL)
 _UNKNOWN = "\N{EN DASH}"
 _LAST = 1e9
-_NEVER_KNOWN = "The true place of the source is not known"
+_NEVER_KNOWN = QT_TR_NOOP("The true place of the source is not known")
 _No = QModelIndex | QPersistentModelIndex
 
 
@@ -81,20 +82,35 @@ class ResultsModel(QAbstractTableModel):
 
     def titles(self) -> tuple[str, ...]:
         """Column titles with their units."""
-        error = "Error m" if self._dimensions == 3 else "2-D m"
-        within = f"In {self._radius_m:.1f} m"
-        return ("Method", "Clip", "From s", "x m", "y m", "z m", "90 % m", error, within, "Hull", "Residual", "Notes")
+        error = tr("Error m") if self._dimensions == 3 else tr("2-D m")
+        within = tr("In {radius_m:.1f} m", radius_m=self._radius_m)
+        return (
+            tr("Method"),
+            tr("Clip"),
+            tr("From s"),
+            "x m",
+            "y m",
+            "z m",
+            tr("90 % m"),
+            error,
+            within,
+            tr("Hull"),
+            tr("Residual"),
+            tr("Notes"),
+        )
 
     def _help(self, column: int) -> str:
         return {
-            CLIP: "Clips count from 1; “joint” is the session's one answer, joined from its clips'",
-            RADIUS: "This radius around the answer held the source nine times in ten, where the method was calibrated",
-            RESIDUAL: "How badly the answer fits what was heard, in the method's own unit; less is better",
-            TIME: "Where the clip begins",
-            ERROR: "Error: distance from the answer to the true place of the source"
-            + ("" if self._dimensions == 3 else ", height left out"),
-            WITHIN: "Does the answer lie within the radius around the true place?",
-            HULL: "Does the answer lie between the microphones, seen from above?",
+            CLIP: tr("Clips count from 1; “joint” is the session's one answer, joined from its clips'"),
+            RADIUS: tr(
+                "This radius around the answer held the source nine times in ten, where the method was calibrated"
+            ),
+            RESIDUAL: tr("How badly the answer fits what was heard, in the method's own unit; less is better"),
+            TIME: tr("Where the clip begins"),
+            ERROR: tr("Error: distance from the answer to the true place of the source")
+            + ("" if self._dimensions == 3 else tr(", height left out")),
+            WITHIN: tr("Does the answer lie within the radius around the true place?"),
+            HULL: tr("Does the answer lie between the microphones, seen from above?"),
         }.get(column, "")
 
     def data(self, index: _No, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -121,13 +137,13 @@ class ResultsModel(QAbstractTableModel):
             origin = self._origins.get(row.method, "") if row.clip is None else ""
             return f"{shown_method(row.method).title}{' · ' if origin else ''}{origin}"
         if column == CLIP:
-            return "joint" if row.clip is None else str(row.clip + 1)
+            return tr("joint") if row.clip is None else str(row.clip + 1)
         if column == TIME:
             return "all" if row.start_s is None else f"{row.start_s:.1f}"
         if column == WARNINGS:
             return f"! {len(row.warnings)}" if row.warnings else ""
         if row.position_m is None:
-            return f"no answer: {row.why_not}" if column == X else ""
+            return tr("no answer: {why_not}", why_not=row.why_not) if column == X else ""
         match column:
             case 3 | 4 | 5:
                 return shown(row.position_m[column - X], 2)
@@ -136,9 +152,9 @@ class ResultsModel(QAbstractTableModel):
             case 7:
                 return _UNKNOWN if row.error_m is None else f"{row.error_m:.2f}"
             case 8:
-                return _UNKNOWN if row.is_within is None else ("● in" if row.is_within else "○ out")
+                return _UNKNOWN if row.is_within is None else (tr("● in") if row.is_within else tr("○ out"))
             case 9:
-                return _UNKNOWN if row.inside_hull is None else ("▲ in" if row.inside_hull else "△ out")
+                return _UNKNOWN if row.inside_hull is None else (tr("▲ in") if row.inside_hull else tr("△ out"))
             case _:
                 return said_residual(row) or _UNKNOWN
 
@@ -154,43 +170,58 @@ class ResultsModel(QAbstractTableModel):
         if column == WARNINGS and row.warnings:
             return "\n".join(row.warnings)
         if row.why_not and column >= X:
-            return f"No answer: {row.why_not}"
+            return tr("No answer: {why_not}", why_not=row.why_not)
         if column in (ERROR, WITHIN) and row.error_m is None:
-            return _NEVER_KNOWN
+            return tr(_NEVER_KNOWN)
         if column == WITHIN:
-            return "Inside the radius" if row.is_within else "Outside the radius"
+            return tr("Inside the radius") if row.is_within else tr("Outside the radius")
         if column == HULL and row.inside_hull is not None:
-            return f"{'Inside' if row.inside_hull else 'Outside'} the microphones' hull, seen from above"
+            return (
+                tr("Inside the microphones' hull, seen from above")
+                if row.inside_hull
+                else tr("Outside the microphones' hull, seen from above")
+            )
         if column in (CLIP, TIME) and row.start_s is not None and row.end_s is not None:
-            return f"{row.start_s:.2f} to {row.end_s:.2f} s"
+            return tr("{start_s:.2f} to {end_s:.2f} s", start_s=row.start_s, end_s=row.end_s)
         if column in (X, Y, Z, RADIUS, RESIDUAL):
             return said_certainty(row)
         if column != METHOD:
             return None
         method, origin = shown_method(row.method), self._origins.get(row.method, "")
         said = f"{method.title}: {method.caveat}" if method.caveat else method.title
-        return f"{said}\nThese answers are not of this run: {origin}" if origin else said
+        return tr("{said}\nThese answers are not of this run: {origin}", said=said, origin=origin) if origin else said
 
 
 def said_residual(row: ResultRow) -> str:
     """With its unit; "" where the method does not tell one."""
     if row.residual is None:
         return ""
-    unit = {"m": " m", "dB": " dB"}.get(row.residual_unit, "")
+    unit = {"m": " m", tr("dB"): tr(" dB")}.get(row.residual_unit, "")
     return f"{row.residual:.2f}{unit}"
 
 
 def said_certainty(row: ResultRow) -> str:
     """What is known of how far off the answer may be, for a tooltip."""
     if row.radius_90_m is None:
-        radii = "Nobody knows how far off it may be: the method is not calibrated for such a recording"
+        radii = tr("Nobody knows how far off it may be: the method is not calibrated for such a recording")
     else:
-        half = "" if row.radius_50_m is None else f"{row.radius_50_m:.2f} m in half, "
-        where = "simulated " if shown_method(row.method).radii_are_simulated else ""
-        radii = f"Held the source within {half}{row.radius_90_m:.2f} m in nine tenths of {where}cases"
+        half = "" if row.radius_50_m is None else tr("{radius_50_m:.2f} m in half, ", radius_50_m=row.radius_50_m)
+        where = tr("simulated ") if shown_method(row.method).radii_are_simulated else ""
+        radii = tr(
+            "Held the source within {half}{radius_90_m:.2f} m in nine tenths of {where}cases",
+            half=half,
+            radius_90_m=row.radius_90_m,
+            where=where,
+        )
     believed_m, residual = row.believed_90_m, said_residual(row)
-    own = "" if believed_m is None else f"By its own belief, not calibrated: 90 % within {believed_m:.2f} m"
-    return "\n".join(line for line in (radii, own, f"Residual {residual}" if residual else "") if line)
+    own = (
+        ""
+        if believed_m is None
+        else tr("By its own belief, not calibrated: 90 % within {believed_m:.2f} m", believed_m=believed_m)
+    )
+    return "\n".join(
+        line for line in (radii, own, tr("Residual {residual}", residual=residual) if residual else "") if line
+    )
 
 
 def _sort_key(row: ResultRow, column: int) -> Any:

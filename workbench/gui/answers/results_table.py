@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QSortFilterProxyModel, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QItemSelection, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,6 +44,7 @@ from workbench.gui.answers.results_model import (
     plain_cell,
 )  # fmt: skip
 from workbench.gui.frame.one_line import OneLine
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -53,7 +54,7 @@ from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.tables.spreadsheet import put_on_clipboard
 from workbench.gui.work.later import Later
 
-EMPTY = "No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is."
+EMPTY = QT_TR_NOOP("No answers yet.\n\nPress Localize (Ctrl+R) to ask where the source is.")
 
 
 _WIDEST = {
@@ -85,7 +86,7 @@ class ResultsTable(QWidget):
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
-        self.view, self.note, self._empty = QTableView(), OneLine(), QLabel(EMPTY)
+        self.view, self.note, self._empty = QTableView(), OneLine(), QLabel(tr(EMPTY))
         self.copy_button, self.export_button, self.offer_button = QToolButton(), QToolButton(), QPushButton()
         self._lines, self._above = QVBoxLayout(), QScrollArea()
         self._shown_lines: tuple[list[tuple[str, str]], Theme | None] = ([], None)
@@ -110,7 +111,7 @@ class ResultsTable(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setShowGrid(False)
         view.setWordWrap(False)
-        view.setAccessibleName("Answers of the methods")
+        view.setAccessibleName(tr("Answers of the methods"))
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
@@ -127,8 +128,8 @@ class ResultsTable(QWidget):
 
     def _set_up(self) -> None:
         self.note.setProperty("role", "muted")
-        self.copy_button.setToolTip("Copy the table (tab-separated)")
-        self.export_button.setToolTip("Export the table as CSV…")
+        self.copy_button.setToolTip(tr("Copy the table (tab-separated)"))
+        self.export_button.setToolTip(tr("Export the table as CSV…"))
         for button in (self.copy_button, self.export_button):
             button.setProperty("flat", True)
             button.setAccessibleName(button.toolTip())
@@ -141,7 +142,7 @@ class ResultsTable(QWidget):
         self._above.setWidgetResizable(True)
         self._above.setFrameShape(QScrollArea.Shape.NoFrame)
         self._above.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._above.setAccessibleName("What each method found")
+        self._above.setAccessibleName(tr("What each method found"))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._above)

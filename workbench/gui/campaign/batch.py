@@ -14,6 +14,7 @@ from workbench.engine.copy_array import CopyArray
 from workbench.engine.edit_sessions import EditSessions, NotEdited, SessionEdited, Wanted
 from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.batch_steps import Done, Steps
+from workbench.gui.language.words import tr
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task
 
@@ -57,7 +58,7 @@ class Batch(QObject):
     def copy(self, job: CopyArray) -> None:
         """Write one session's array into others, which are not open here."""
         if self._task is not None:
-            self._window.say("Wait until the sessions in hand are written, then copy the array.", "warning")
+            self._window.say(tr("Wait until the sessions in hand are written, then copy the array."), "warning")
             return
         self._begin(Done(job.name, ()), None, ())
         self._submit(job)
@@ -85,7 +86,7 @@ class Batch(QObject):
         here = None if session is None else session.folder
         for one in wanted:
             if one.folder == here:
-                self._edit_here(f"Undo {done.name}" if done.is_undone else done.name, one)
+                self._edit_here(tr("Undo {name}", name=done.name) if done.is_undone else done.name, one)
         elsewhere = tuple(one for one in wanted if one.folder != here)
         if elsewhere:
             self._submit(EditSessions(done.name, elsewhere))
@@ -102,7 +103,7 @@ class Batch(QObject):
         before = values_of(session, tuple(one.values))
         read_only = document.read_only_reason
         if read_only or (one.only_over is not None and before not in (one.only_over, one.values)):
-            reason = read_only or "It was changed again since"
+            reason = read_only or tr("It was changed again since")
             self._failed.append(NotEdited(name=name, folder=one.folder, reason=reason))
             return
         was_saved = document.is_saved
@@ -142,12 +143,15 @@ class Batch(QObject):
         self.steps = self.steps.after(done, self._turned, rest)
         self._pending, self._turned, self._wanted = None, None, ()
         if outcome != "done":
-            taken = f" {done.text} takes them back." if done.back else ""
-            self._window.say(f"Stopped: {done.name}, {len(done.back)} written.{taken}", "warning")
+            taken = tr(" {undo} takes them back.", undo=done.text) if done.back else ""
+            self._window.say(
+                tr("Stopped: {name}, {n} written.{taken}", name=done.name, n=len(done.back), taken=taken),
+                "warning",
+            )
         elif failed:
             self._window.say(_said_failures(done, len(done.back), failed), "warning")
         else:
-            self._window.say(f"{'Undone' if done.is_undone else 'Done'}: {done.name}")
+            self._window.say(f"{tr('Undone') if done.is_undone else tr('Done')}: {done.name}")
         if outcome != "done" or failed:  # their rows are not what is on disk
             self._window.campaign.read_again([*(w.folder for w in done.back), *(one.folder for one in failed)])
         self.changed.emit()
@@ -156,6 +160,13 @@ class Batch(QObject):
 
 def _said_failures(done: Done, n_edited: int, failed: tuple[NotEdited, ...]) -> str:
     told = "; ".join(f"{one.folder.name}: {one.reason}" for one in failed[:MOST_TOLD])
-    more = f"; and {len(failed) - MOST_TOLD} more" if len(failed) > MOST_TOLD else ""
+    more = tr("; and {n} more", n=len(failed) - MOST_TOLD) if len(failed) > MOST_TOLD else ""
     n_all = n_edited + len(failed)
-    return f"{done.name}: {len(failed)} of {n_all} could not be written. {told}{more}."
+    return tr(
+        "{name}: {n} of {all} could not be written. {told}{more}.",
+        name=done.name,
+        n=len(failed),
+        all=n_all,
+        told=told,
+        more=more,
+    )

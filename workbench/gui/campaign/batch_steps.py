@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workbench.engine.edit_sessions import Wanted
+from workbench.gui.language.words import tr
 
 MOST_STEPS = 100
 
@@ -19,7 +20,7 @@ class Done:
 
     @property
     def text(self) -> str:
-        return f"{'Redo' if self.is_undone else 'Undo'} {self.name}"
+        return tr("Redo {name}", name=self.name) if self.is_undone else tr("Undo {name}", name=self.name)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,25 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from PySide6.QtCore import QT_TR_NOOP
+
 from workbench.core.counting_order import as_people_count
 from workbench.files.campaign import SessionRow
+from workbench.gui.language.words import tr
 
 NOTHING = "\N{EN DASH}"
-REVIEWS = {"unreviewed": "not reviewed", "accepted": "accepted", "flagged": "flagged", "rejected": "rejected"}
-LIGHTS = {"good": "heard, fine", "unheard": "not heard yet", "warning": "odd", "error": "cannot be read"}
+REVIEWS = {
+    "unreviewed": QT_TR_NOOP("not reviewed"),
+    "accepted": QT_TR_NOOP("accepted"),
+    "flagged": QT_TR_NOOP("flagged"),
+    "rejected": QT_TR_NOOP("rejected"),
+}
+LIGHTS = {
+    "good": QT_TR_NOOP("heard, fine"),
+    "unheard": QT_TR_NOOP("not heard yet"),
+    "warning": QT_TR_NOOP("odd"),
+    "error": QT_TR_NOOP("cannot be read"),
+}
 
 
 _text_key = lru_cache(maxsize=50_000)(as_people_count)
@@ -82,11 +95,11 @@ def _changed(row: SessionRow) -> str:
 
 
 def _source(row: SessionRow) -> str:
-    return row.source or ("place known" if row.has_truth else NOTHING)
+    return row.source or (tr("place known") if row.has_truth else NOTHING)
 
 
 def _placed(row: SessionRow) -> str:
-    return f"{row.n_placed} of {row.n_microphones}" if row.n_microphones else NOTHING
+    return tr("{n} of {all}", n=row.n_placed, all=row.n_microphones) if row.n_microphones else NOTHING
 
 
 def _placed_mark(row: SessionRow) -> str:
@@ -95,11 +108,11 @@ def _placed_mark(row: SessionRow) -> str:
 
 def light_words(row: SessionRow) -> str:
     if row.problem:
-        return "cannot be opened"
+        return tr("cannot be opened")
     n = len(row.missing_files)
     if n:
-        return "file missing" if n == 1 else f"{n} files missing"
-    return LIGHTS[row.light]
+        return tr("file missing") if n == 1 else tr("{n} files missing", n=n)
+    return tr(LIGHTS[row.light])
 
 
 _LIGHT_ORDER = ("error", "warning", "unheard", "good")
@@ -107,52 +120,137 @@ _REVIEW_ORDER = tuple(REVIEWS)
 LIGHT_MARKS = {"good": "done", "unheard": "unheard", "warning": "warning", "error": "error"}
 
 COLUMNS = (
-    Column("name", "Session", lambda r: r.name, "2025-03-14 A-000 x", tells_at_end=True),
-    Column("review", "Review", lambda r: REVIEWS[r.review], "not reviewed",
-           key=lambda r: _REVIEW_ORDER.index(r.review), mark=lambda r: r.review),
-    Column("site", "Site", lambda r: r.site, "Goyang collapsed", tells_at_end=True),
-    Column("recorded", "Recorded", _recorded, "2025-03-14 10:22 UTC",
-           key=lambda r: _moment(r.recorded_at), help="By the recorder's clock, and its time zone where that is known"),
-    Column("weather", "Weather", lambda r: r.weather, "overcast"),
-    Column("source", "Source", _source, "woman, knocking", mark=lambda r: "ring" if r.has_truth else "",
-           help="What called; a ring: its true place is known"),
-    Column("microphones", "Mics", lambda r: str(r.n_microphones) if r.n_microphones else NOTHING, "Mics",
-           key=lambda r: r.n_microphones or None, is_number=True, help="Number of microphones"),
-    Column("placed", "Placed", _placed, "4 of 4",
-           key=lambda r: r.n_placed / r.n_microphones if r.n_microphones else None, mark=_placed_mark,
-           help="Microphones that have a position"),
-    Column("length", "Length s", lambda r: _number(r.duration_s, 1), "Length s", key=lambda r: r.duration_s,
-           is_number=True, help="Sound that all microphones share, seconds"),
-    Column("rate", "Rate kHz", lambda r: _number(None if r.rate_hz is None else r.rate_hz / 1000, 1), "Rate kHz",
-           key=lambda r: r.rate_hz, is_number=True, help="Samples a second, the highest of the files"),
-    Column("sound", "Sound", light_words, "cannot be opened", key=lambda r: _LIGHT_ORDER.index(r.light),
-           mark=lambda r: LIGHT_MARKS[r.light], help="What the files' headers say, and what was heard in them"),
-    Column("note", "Review note", lambda r: r.review_note, "wind on M3, check again"),
-    Column("temperature", "Temp. °C", lambda r: _number(r.temperature_c, 1), "Temp. °C",
-           key=lambda r: r.temperature_c, is_number=True, is_extra=True),
-    Column("link", "Link", lambda r: r.link, "wireless", is_extra=True, help="Wired or wireless"),
-    Column("notes", "Notes", lambda r: r.notes, "notes of the conditions", is_extra=True),
-    Column("bytes", "Sound MB", lambda r: _number(r.n_bytes / 1e6, 1), "Sound MB", key=lambda r: r.n_bytes,
-           is_number=True, is_extra=True),
-    Column("changed", "Changed", _changed, "2025-03-14 10:22", key=lambda r: r.modified_ns or None, is_extra=True,
-           help="When session.json was written"),
-    Column("folder", "Folder", lambda r: str(r.path), "/home/somebody/campaign/A-001", is_extra=True,
-           tells_at_end=True),
-)  # fmt: skip
+    Column("name", QT_TR_NOOP("Session"), lambda r: r.name, "2025-03-14 A-000 x", tells_at_end=True),
+    Column(
+        "review",
+        QT_TR_NOOP("Review"),
+        lambda r: tr(REVIEWS[r.review]),
+        "not reviewed",
+        key=lambda r: _REVIEW_ORDER.index(r.review),
+        mark=lambda r: r.review,
+    ),
+    Column("site", QT_TR_NOOP("Site"), lambda r: r.site, "Goyang collapsed", tells_at_end=True),
+    Column(
+        "recorded",
+        QT_TR_NOOP("Recorded"),
+        _recorded,
+        "2025-03-14 10:22 UTC",
+        key=lambda r: _moment(r.recorded_at),
+        help=QT_TR_NOOP("By the recorder's clock, and its time zone where that is known"),
+    ),
+    Column("weather", QT_TR_NOOP("Weather"), lambda r: r.weather, "overcast"),
+    Column(
+        "source",
+        QT_TR_NOOP("Source"),
+        _source,
+        "woman, knocking",
+        mark=lambda r: "ring" if r.has_truth else "",
+        help=QT_TR_NOOP("What called; a ring: its true place is known"),
+    ),
+    Column(
+        "microphones",
+        QT_TR_NOOP("Mics"),
+        lambda r: str(r.n_microphones) if r.n_microphones else NOTHING,
+        "Mics",
+        key=lambda r: r.n_microphones or None,
+        is_number=True,
+        help=QT_TR_NOOP("Number of microphones"),
+    ),
+    Column(
+        "placed",
+        QT_TR_NOOP("Placed"),
+        _placed,
+        "4 of 4",
+        key=lambda r: r.n_placed / r.n_microphones if r.n_microphones else None,
+        mark=_placed_mark,
+        help=QT_TR_NOOP("Microphones that have a position"),
+    ),
+    Column(
+        "length",
+        QT_TR_NOOP("Length s"),
+        lambda r: _number(r.duration_s, 1),
+        "Length s",
+        key=lambda r: r.duration_s,
+        is_number=True,
+        help=QT_TR_NOOP("Sound that all microphones share, seconds"),
+    ),
+    Column(
+        "rate",
+        QT_TR_NOOP("Rate kHz"),
+        lambda r: _number(None if r.rate_hz is None else r.rate_hz / 1000, 1),
+        "Rate kHz",
+        key=lambda r: r.rate_hz,
+        is_number=True,
+        help=QT_TR_NOOP("Samples a second, the highest of the files"),
+    ),
+    Column(
+        "sound",
+        QT_TR_NOOP("Sound"),
+        light_words,
+        "cannot be opened",
+        key=lambda r: _LIGHT_ORDER.index(r.light),
+        mark=lambda r: LIGHT_MARKS[r.light],
+        help=QT_TR_NOOP("What the files' headers say, and what was heard in them"),
+    ),
+    Column("note", QT_TR_NOOP("Review note"), lambda r: r.review_note, "wind on M3, check again"),
+    Column(
+        "temperature",
+        QT_TR_NOOP("Temp. °C"),
+        lambda r: _number(r.temperature_c, 1),
+        "Temp. °C",
+        key=lambda r: r.temperature_c,
+        is_number=True,
+        is_extra=True,
+    ),
+    Column(
+        "link", QT_TR_NOOP("Link"), lambda r: r.link, "wireless", is_extra=True, help=QT_TR_NOOP("Wired or wireless")
+    ),
+    Column("notes", QT_TR_NOOP("Notes"), lambda r: r.notes, "notes of the conditions", is_extra=True),
+    Column(
+        "bytes",
+        QT_TR_NOOP("Sound MB"),
+        lambda r: _number(r.n_bytes / 1e6, 1),
+        "Sound MB",
+        key=lambda r: r.n_bytes,
+        is_number=True,
+        is_extra=True,
+    ),
+    Column(
+        "changed",
+        QT_TR_NOOP("Changed"),
+        _changed,
+        "2025-03-14 10:22",
+        key=lambda r: r.modified_ns or None,
+        is_extra=True,
+        help=QT_TR_NOOP("When session.json was written"),
+    ),
+    Column(
+        "folder",
+        QT_TR_NOOP("Folder"),
+        lambda r: str(r.path),
+        "/home/somebody/campaign/A-001",
+        is_extra=True,
+        tells_at_end=True,
+    ),
+)
 PLACE_OF = {column.id: i for i, column in enumerate(COLUMNS)}
 
 
 def said(row: SessionRow) -> str:
     """A row in words, for the tooltip and for those who do not see the marks."""
     if row.problem:
-        return f"{row.name} cannot be opened. {row.problem}"
-    missing = "".join(f"\nIts sound file {name} is missing." for name in row.missing_files)
+        return tr("{name} cannot be opened. {problem}", name=row.name, problem=row.problem)
+    missing = "".join("\n" + tr("Its sound file {name} is missing.", name=name) for name in row.missing_files)
     odd = "".join(f"\n{told}." for told in said_of_sound(row) if not row.missing_files)
-    count = "1 microphone" if row.n_microphones == 1 else f"{row.n_microphones} microphones"
-    placed = "all placed" if row.is_placed else "not all placed yet"
-    truth = "the true place of the source is known" if row.has_truth else "the true place of the source is not known"
+    count = tr("1 microphone") if row.n_microphones == 1 else tr("{n} microphones", n=row.n_microphones)
+    placed = tr("all placed") if row.is_placed else tr("not all placed yet")
+    truth = (
+        tr("the true place of the source is known")
+        if row.has_truth
+        else tr("the true place of the source is not known")
+    )
     note = f": {row.review_note}" if row.review_note else ""
-    return f"{row.name}: {count}, {placed}; {truth}; {REVIEWS[row.review]}{note}.{missing}{odd}\n{row.path}"
+    return f"{row.name}: {count}, {placed}; {truth}; {tr(REVIEWS[row.review])}{note}.{missing}{odd}\n{row.path}"
 
 
 def said_of_sound(row: SessionRow) -> tuple[str, ...]:

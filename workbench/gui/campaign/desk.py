@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton
 
 from workbench.core.events import Event, SoundJudged
@@ -20,18 +20,19 @@ from workbench.gui.campaign.batch_steps import Done
 from workbench.gui.campaign.review import Reviewing
 from workbench.gui.campaign.review_bar import ReviewBar
 from workbench.gui.checking.jobs import SoundStamped
+from workbench.gui.language.words import tr
 from workbench.gui.work.later import Later
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-WAIT = "Wait until the sessions in hand are written"
-NOTHING_TO_UNDO = (
+WAIT = QT_TR_NOOP("Wait until the sessions in hand are written")
+NOTHING_TO_UNDO = QT_TR_NOOP(
     "No sessions were changed together since the window was opened; what each held before is in File > Earlier Versions"
 )
 _MOST_PX = 280
 _ROW_MS = 100
-_STATES = {"accepted": "Accept", "flagged": "Flag", "rejected": "Reject"}
+_STATES = {"accepted": QT_TR_NOOP("Accept"), "flagged": QT_TR_NOOP("Flag"), "rejected": QT_TR_NOOP("Reject")}
 
 
 class CampaignDesk(QObject):
@@ -67,13 +68,15 @@ class CampaignDesk(QObject):
     def _make_buttons(self) -> None:
         add = self.table.add_command
         self.chosen_buttons = [
-            add("Edit…", "Change site, weather and the like of all chosen sessions", self.edit_many),
-            add("Accept", "Accept the chosen sessions (Ctrl+Return)", self.accept, "accepted"),
-            add("Flag…", "Flag the chosen sessions, with a note (Ctrl+Shift+F)", self.flag, "flagged"),
-            add("Reject", "Reject the chosen sessions (Ctrl+Shift+X)", self.reject, "rejected"),
-            add("Check Sound", "Read all their sound: silent, clipped and odd channels", self.hear),
+            add(tr("Edit…"), tr("Change site, weather and the like of all chosen sessions"), self.edit_many),
+            add(tr("Accept"), tr("Accept the chosen sessions (Ctrl+Return)"), self.accept, "accepted"),
+            add(tr("Flag…"), tr("Flag the chosen sessions, with a note (Ctrl+Shift+F)"), self.flag, "flagged"),
+            add(tr("Reject"), tr("Reject the chosen sessions (Ctrl+Shift+X)"), self.reject, "rejected"),
+            add(tr("Check Sound"), tr("Read all their sound: silent, clipped and odd channels"), self.hear),
         ]
-        self.moved_button = add("Find Missing Sound…", "Say where missing files went, once for all", self.find_sound)
+        self.moved_button = add(
+            tr("Find Missing Sound…"), tr("Say where missing files went, once for all"), self.find_sound
+        )
         self.table.commands.addStretch(1)
         self.undo_button = add("", "", self.undo_many, "undo")
         self.redo_button = add("", "", self.redo_many, "redo")
@@ -168,8 +171,8 @@ class CampaignDesk(QObject):
             self.reviewing.judge(state, note)
         elif rows := self.chosen():
             values = {"review": state} if note is None else {"review": state, "review_note": note}
-            sessions = "1 session" if len(rows) == 1 else f"{len(rows)} sessions"
-            self.batch.edit(f"{_STATES[state]} {sessions}", rows, values)
+            sessions = tr("1 session") if len(rows) == 1 else tr("{n} sessions", n=len(rows))
+            self.batch.edit(f"{tr(_STATES[state])} {sessions}", rows, values)
 
     @Slot(str)
     def _flag_open(self, note: str) -> None:
@@ -188,7 +191,7 @@ class CampaignDesk(QObject):
 
         rows = [row for row in self.chosen() if not row.problem]
         if not rows:
-            self._window.say("None of the chosen sessions can be opened, so none can be changed.", "error")
+            self._window.say(tr("None of the chosen sessions can be opened, so none can be changed."), "error")
             return
         self._edited = rows
         self.dialog = EditDialog(rows, self._window)
@@ -218,13 +221,13 @@ class CampaignDesk(QObject):
     def undo_text(self) -> str:
         """What undo_many would do, in words."""
         step = self.batch.steps.to_undo
-        return "Undo Change of Many Sessions" if step is None else step.text
+        return tr("Undo Change of Many Sessions") if step is None else step.text
 
     @property
     def redo_text(self) -> str:
         """What redo_many would do, in words."""
         step = self.batch.steps.to_redo
-        return "Redo Change of Many Sessions" if step is None else step.text
+        return tr("Redo Change of Many Sessions") if step is None else step.text
 
     # ---- sound
 
@@ -237,7 +240,7 @@ class CampaignDesk(QObject):
         folders = tuple(row.path for row in self.chosen() if not row.problem and not row.missing_files)
         if folders:
             self._window.worker.submit(
-                "Check sound", HearSessions(folders, thresholds=self._window.checking.thresholds)
+                tr("Check sound"), HearSessions(folders, thresholds=self._window.checking.thresholds)
             )
 
     @Slot()
@@ -262,7 +265,7 @@ class CampaignDesk(QObject):
     def read_again(self, folders: Iterable[Path]) -> None:
         """Bring the rows of these sessions up to date."""
         if self.rows.campaign is not None and (some := tuple(folders)):
-            self._window.worker.submit("Read the campaign", OpenCampaign(self.rows.campaign, some), quiet=True)
+            self._window.worker.submit(tr("Read the campaign"), OpenCampaign(self.rows.campaign, some), quiet=True)
 
     # ---- why not
 
@@ -270,39 +273,43 @@ class CampaignDesk(QObject):
     def why_no_review(self) -> str:
         """Why nothing can be judged now; empty when it can."""
         if self.shows_table:
-            return "" if self.table.selected_rows() else "Choose sessions in the table first"
+            return "" if self.table.selected_rows() else tr("Choose sessions in the table first")
         session = self._window.document.session
-        return "Open a session first" if session is None else self._window.document.read_only_reason
+        return tr("Open a session first") if session is None else self._window.document.read_only_reason
 
     @property
     def why_no_review_back(self) -> str:
-        return "" if self.reviewing.last is not None else "No review was given since the window was opened"
+        return "" if self.reviewing.last is not None else tr("No review was given since the window was opened")
 
     @property
     def why_no_edit(self) -> str:
-        return WAIT if self.batch.is_busy else self._why_none_chosen
+        return tr(WAIT) if self.batch.is_busy else self._why_none_chosen
 
     @property
     def why_no_undo(self) -> str:
-        return self._why_no_step(self.batch.steps.to_undo, NOTHING_TO_UNDO)
+        return self._why_no_step(self.batch.steps.to_undo, tr(NOTHING_TO_UNDO))
 
     @property
     def why_no_redo(self) -> str:
-        return self._why_no_step(self.batch.steps.to_redo, "No change of many sessions was taken back")
+        return self._why_no_step(self.batch.steps.to_redo, tr("No change of many sessions was taken back"))
 
     def _why_no_step(self, step: Done | None, otherwise: str) -> str:
-        return otherwise if step is None else WAIT if self.batch.is_busy else ""
+        return otherwise if step is None else tr(WAIT) if self.batch.is_busy else ""
 
     @property
     def why_no_missing(self) -> str:
-        return "" if self.rows.n_missing or self.rows.has_any(known_links()) else "No sound is missing in this campaign"
+        return (
+            ""
+            if self.rows.n_missing or self.rows.has_any(known_links())
+            else tr("No sound is missing in this campaign")
+        )
 
     @property
     def _why_none_chosen(self) -> str:
         if self.shows_table:
-            return "" if self.table.selected_rows() else "Choose sessions in the table first"
+            return "" if self.table.selected_rows() else tr("Choose sessions in the table first")
         session = self._window.document.session
-        return "" if session is not None and session.folder is not None else "Open a session or the campaign table"
+        return "" if session is not None and session.folder is not None else tr("Open a session or the campaign table")
 
     # ---- what happens
 
@@ -315,7 +322,7 @@ class CampaignDesk(QObject):
             self._read_at = event.folder, event.stamp
         elif isinstance(event, SoundJudged) and self._read_at is not None:
             told = said_of(event.findings)
-            self._window.worker.submit("Remember", RememberHeard(*self._read_at, told), quiet=True)
+            self._window.worker.submit(tr("Remember"), RememberHeard(*self._read_at, told), quiet=True)
 
     @Slot(object, object)
     def _take_document(self, before: Session | None, now: Session | None) -> None:

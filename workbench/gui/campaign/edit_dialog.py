@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,22 +22,30 @@ from workbench.core.session_fields import said_change
 from workbench.core.temperature import WANTED, is_plausible_c
 from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.columns import REVIEWS
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in, plain
 
-SEVERAL = "several"
-UNKNOWN = "not known"
+SEVERAL = QT_TR_NOOP("several")
+UNKNOWN = QT_TR_NOOP("not known")
 _LABELS = {
-    "site": "Site", "size_m": "Site size, m", "weather": "Weather", "temperature_c": "Temperature, °C", "link": "Link",
-    "source": "Source", "review": "Review", "review_note": "Review note", "notes": "Notes",
-}  # fmt: skip
+    "site": QT_TR_NOOP("Site"),
+    "size_m": QT_TR_NOOP("Site size, m"),
+    "weather": QT_TR_NOOP("Weather"),
+    "temperature_c": QT_TR_NOOP("Temperature, °C"),
+    "link": QT_TR_NOOP("Link"),
+    "source": QT_TR_NOOP("Source"),
+    "review": QT_TR_NOOP("Review"),
+    "review_note": QT_TR_NOOP("Review note"),
+    "notes": QT_TR_NOOP("Notes"),
+}
 _HINTS = {
-    "size_m": "Three lengths above 0, such as 8 x 6 x 3; empty = not known",
-    "temperature_c": "A number, such as 21.5; empty = not known",
-    "link": "Such as wired or wireless",
-    "source": "What called, such as woman, knocking",
+    "size_m": QT_TR_NOOP("Three lengths above 0, such as 8 x 6 x 3; empty = not known"),
+    "temperature_c": QT_TR_NOOP("A number, such as 21.5; empty = not known"),
+    "link": QT_TR_NOOP("Such as wired or wireless"),
+    "source": QT_TR_NOOP("What called, such as woman, knocking"),
 }
 _PROBLEMS = {
-    "size_m": "The site's size needs three lengths above 0 in metres, such as 8 x 6 x 3",
+    "size_m": QT_TR_NOOP("The site's size needs three lengths above 0 in metres, such as 8 x 6 x 3"),
     "temperature_c": WANTED,
 }
 
@@ -53,9 +61,9 @@ class EditDialog(QDialog):
         self.ticks: dict[str, QCheckBox] = {}
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         self._problem, self._note = QLabel(), QLabel()
-        self.setWindowTitle("Edit 1 Session" if len(rows) == 1 else f"Edit {len(rows)} Sessions")
+        self.setWindowTitle(tr("Edit 1 Session") if len(rows) == 1 else tr("Edit {n} Sessions", n=len(rows)))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.confirm = self.buttons.addButton("Change", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.confirm = self.buttons.addButton(tr("Change"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
         self._refresh()
 
@@ -66,11 +74,11 @@ class EditDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for i, id in enumerate(_LABELS):
             values = {getattr(row, id) for row in self._rows}
-            tick, field = QCheckBox(_LABELS[id]), self._field(id, values)
-            tick.setToolTip("Ticked: written into every chosen session")
+            tick, field = QCheckBox(tr(_LABELS[id])), self._field(id, values)
+            tick.setToolTip(tr("Ticked: written into every chosen session"))
             tick.toggled.connect(self._refresh)
-            field.setAccessibleName(_LABELS[id])
-            field.setToolTip(_HINTS.get(id, _LABELS[id]) + _said_several(values))
+            field.setAccessibleName(tr(_LABELS[id]))
+            field.setToolTip(tr(_HINTS.get(id, _LABELS[id])) + _said_several(values))
             self.ticks[id], self.fields[id] = tick, field
             grid.addWidget(tick, i, 0)
             grid.addWidget(field, i, 1)
@@ -78,8 +86,10 @@ class EditDialog(QDialog):
             label.setProperty("role", role)
             label.setWordWrap(True)
         self._note.setText(
-            "Only ticked fields are written. Undo takes them back while this window is open; after that, what each "
-            "session held before is in its Earlier Versions."
+            tr(
+                "Only ticked fields are written. Undo takes them back while this window is open; after that, "
+                "what each session held before is in its Earlier Versions."
+            )
         )
         self.buttons.accepted.connect(self._take)
         self.buttons.rejected.connect(self.reject)
@@ -100,16 +110,16 @@ class EditDialog(QDialog):
         if id == "review":
             box = QComboBox()
             if not is_one:
-                box.addItem(SEVERAL, None)
+                box.addItem(tr(SEVERAL), None)
             for state, words in REVIEWS.items():
-                box.addItem(words, state)
+                box.addItem(tr(words), state)
             if is_one:
                 box.setCurrentIndex(box.findData(next(iter(values))))
             box.activated.connect(self._touch)
             return box
         line = QLineEdit(_shown(next(iter(values))) if is_one else "")
-        unknown = UNKNOWN if id in ("size_m", "temperature_c") else ""
-        line.setPlaceholderText(unknown if is_one else SEVERAL)
+        unknown = tr(UNKNOWN) if id in ("size_m", "temperature_c") else ""
+        line.setPlaceholderText(unknown if is_one else tr(SEVERAL))
         line.textEdited.connect(self._touch)
         return line
 
@@ -120,7 +130,9 @@ class EditDialog(QDialog):
     @property
     def problem(self) -> str:
         """What is wrong with the first field that cannot be written; empty when all can."""
-        return next((_PROBLEMS.get(id, "Choose one") for id in self._ticked() if not self._read(id)[0]), "")
+        return next(
+            (tr(_PROBLEMS.get(id, QT_TR_NOOP("Choose one"))) for id in self._ticked() if not self._read(id)[0]), ""
+        )
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(id for id, tick in self.ticks.items() if tick.isChecked())
@@ -152,8 +164,8 @@ class EditDialog(QDialog):
         self._problem.setText(self.problem)
         self._problem.setVisible(bool(self.problem))
         self.confirm.setEnabled(bool(ids) and not self.problem)
-        self.confirm.setText("Change 1 Session" if n == 1 else f"Change {n} Sessions")
-        self.confirm.setToolTip(said_change(ids, n) if ids else "Edit or tick a field first")
+        self.confirm.setText(tr("Change 1 Session") if n == 1 else tr("Change {n} Sessions", n=n))
+        self.confirm.setToolTip(said_change(ids, n) if ids else tr("Edit or tick a field first"))
 
     @Slot()
     def _take(self) -> None:
@@ -188,4 +200,4 @@ def _said_several(values: set[Any]) -> str:
     if len(values) < 2:
         return ""
     told = sorted(_shown(value) or "nothing" for value in values)
-    return "\nNow: " + ", ".join(told[:6]) + (f" and {len(told) - 6} more" if len(told) > 6 else "")
+    return "\n" + tr("Now: ") + ", ".join(told[:6]) + (tr(" and {n} more", n=len(told) - 6) if len(told) > 6 else "")

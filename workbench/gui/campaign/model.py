@@ -13,6 +13,7 @@ from workbench.files.campaign import SessionRow
 from workbench.files.campaign_search import Search, search_of
 from workbench.gui.campaign.columns import COLUMNS, NOTHING, PLACE_OF, Column, light_words, said, said_of_sound
 from workbench.gui.campaign.rows import CampaignRows
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
@@ -99,9 +100,9 @@ class CampaignModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Role.DisplayRole:
-            return column.title
+            return tr(column.title)
         if role == Role.ToolTipRole:
-            return column.help or column.title
+            return tr(column.help or column.title)
         return (_RIGHT if column.is_number else _LEFT) if role == Role.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -124,7 +125,7 @@ class CampaignModel(QAbstractTableModel):
         text = column.text(row)
         name = "" if column.mark is None else column.mark(row)
         mark = mark_of(name, mark_colour(name, self._themes.theme), self.ratio) if name else None
-        is_pale = bool(row.problem) or text in (NOTHING, "not reviewed")
+        is_pale = bool(row.problem) or text in (NOTHING, tr("not reviewed"))
         return text, mark, column.is_number, is_pale, column is COLUMNS[NAME] and row.path == self._rows.open_folder
 
     # ---- keeping up
@@ -187,6 +188,13 @@ class CampaignModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
+def _said_truth(row: SessionRow) -> str:
+    """Is it known where the source of a session was?"""
+    if row.source:
+        return tr("its true place is known") if row.has_truth else tr("its true place is not known")
+    return tr("the true place is known") if row.has_truth else tr("the true place is not known")
+
+
 def _tip(row: SessionRow, column: str, text: str) -> str:
     if column == "name" or row.problem:
         return said(row)
@@ -195,5 +203,5 @@ def _tip(row: SessionRow, column: str, text: str) -> str:
     if column == "review" and row.review_note:
         return f"{text}: {row.review_note}"
     if column == "source":
-        return f"{text}; {'its' if row.source else 'the'} true place is {'known' if row.has_truth else 'not known'}"
+        return f"{text}; {_said_truth(row)}"
     return text

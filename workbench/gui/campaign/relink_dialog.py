@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QT_TR_NOOP,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,11 +38,17 @@ from workbench.engine.relink import CopyIn, FileSettled, FilesSought, FindMoved,
 from workbench.files.campaign import SessionRow
 from workbench.files.links import forget_links, known_links
 from workbench.files.relink import Found, NotFound
+from workbench.gui.language.words import tr
 from workbench.gui.work.worker import Job, Task, Worker
 
 Role = Qt.ItemDataRole
-_TITLES = ("Session", "File", "Found in", "Known by")
-_KNOWN_BY = {"hash": "its hash", "folder": "name and folder", "length": "name, length, rate", "name": "name alone"}
+_TITLES = (QT_TR_NOOP("Session"), QT_TR_NOOP("File"), QT_TR_NOOP("Found in"), QT_TR_NOOP("Known by"))
+_KNOWN_BY = {
+    "hash": QT_TR_NOOP("its hash"),
+    "folder": QT_TR_NOOP("name and folder"),
+    "length": QT_TR_NOOP("name, length, rate"),
+    "name": QT_TR_NOOP("name alone"),
+}
 
 
 class RelinkDialog(QDialog):
@@ -45,32 +60,32 @@ class RelinkDialog(QDialog):
         self, rows: Sequence[SessionRow], campaign: Path | None, worker: Worker, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find Missing Sound")
+        self.setWindowTitle(tr("Find Missing Sound"))
         self._rows, self._campaign, self._worker = tuple(rows), campaign, worker
         self._missing = tuple(row for row in rows if row.missing_files)
         self._task: Task | None = None
         self._settled: list[FileSettled] = []
         self.model = _FoundModel({row.path: row.name for row in rows}, self)
-        self.folder, self.choose = QLineEdit(), QPushButton("Choose…")
+        self.folder, self.choose = QLineEdit(), QPushButton(tr("Choose…"))
         self.said, self.view, self.bar = QLabel(), QTableView(), QProgressBar()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         action = QDialogButtonBox.ButtonRole.ActionRole
-        self.use_button = self.buttons.addButton("Use Where They Are", action)
-        self.copy_button = self.buttons.addButton("Copy into the Session Folders", action)
-        self.forget_button = self.buttons.addButton("Forget Links", QDialogButtonBox.ButtonRole.ResetRole)
+        self.use_button = self.buttons.addButton(tr("Use Where They Are"), action)
+        self.copy_button = self.buttons.addButton(tr("Copy into the Session Folders"), action)
+        self.forget_button = self.buttons.addButton(tr("Forget Links"), QDialogButtonBox.ButtonRole.ResetRole)
         self._set_up()
         worker.event.connect(self._take)
         worker.finished_job.connect(self._take_end)
         self._refresh()
 
     def _set_up(self) -> None:
-        self.folder.setPlaceholderText("The folder, or one above it, where the sound is now")
-        self.folder.setAccessibleName("Folder to look in")
+        self.folder.setPlaceholderText(tr("The folder, or one above it, where the sound is now"))
+        self.folder.setAccessibleName(tr("Folder to look in"))
         self.folder.returnPressed.connect(self.search)
         self.choose.clicked.connect(self._ask_folder)
         self.said.setWordWrap(True)
         self.view.setModel(self.model)
-        self.view.setAccessibleName("Missing files")
+        self.view.setAccessibleName(tr("Missing files"))
         self.view.setShowGrid(False)
         self.view.setWordWrap(False)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -83,9 +98,9 @@ class RelinkDialog(QDialog):
         for column, width in ((0, 130), (1, 110), (3, 170)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.use_button.setToolTip("Remember where the files are; sessions and files stay as they are")
-        self.copy_button.setToolTip("Copy the files to where the sessions expect them; the originals stay")
-        self.forget_button.setToolTip("Forget where sound of this campaign was said to be")
+        self.use_button.setToolTip(tr("Remember where the files are; sessions and files stay as they are"))
+        self.copy_button.setToolTip(tr("Copy the files to where the sessions expect them; the originals stay"))
+        self.forget_button.setToolTip(tr("Forget where sound of this campaign was said to be"))
         self.use_button.clicked.connect(self.use)
         self.copy_button.clicked.connect(self.copy)
         self.forget_button.clicked.connect(self.forget)
@@ -112,7 +127,7 @@ class RelinkDialog(QDialog):
     @Slot()
     def _ask_folder(self) -> None:
         at = str(self._campaign.parent if self._campaign is not None else Path.home())
-        if chosen := QFileDialog.getExistingDirectory(self, "Where is the sound now?", at):
+        if chosen := QFileDialog.getExistingDirectory(self, tr("Where is the sound now?"), at):
             self.folder.setText(chosen)
             self.search()
 
@@ -123,10 +138,10 @@ class RelinkDialog(QDialog):
         if not text or self._task is not None:
             return
         if not Path(text).is_dir():
-            self.said.setText(f"{text} is no folder.")
+            self.said.setText(tr("{path} is no folder.", path=text))
             return
         self.model.clear()
-        self._begin("Find sound", FindMoved(tuple(row.path for row in self._missing), Path(text).absolute()))
+        self._begin(tr("Find sound"), FindMoved(tuple(row.path for row in self._missing), Path(text).absolute()))
 
     def _begin(self, name: str, job: Job, what: str = "") -> None:
         """what : is done to each file, for the sentence at the end."""
@@ -156,7 +171,7 @@ class RelinkDialog(QDialog):
         if self._settled:
             done = [one for one in self._settled if not one.reason]
             failed = [one for one in self._settled if one.reason]
-            problem = f"; {len(failed)} could not: {failed[0].reason}" if failed else ""
+            problem = tr("; {n} could not: {reason}", n=len(failed), reason=failed[0].reason) if failed else ""
             self._end([one.missing.folder for one in done], f"{_files(len(done))} {self._what}{problem}")
 
     # ---- what is done about it
@@ -165,13 +180,13 @@ class RelinkDialog(QDialog):
     def use(self) -> None:
         """Remember where the files are."""
         if self.model.found and self._task is None:
-            self._begin("Link sound", LinkFiles(tuple(self.model.found)), "linked where they are")
+            self._begin(tr("Link sound"), LinkFiles(tuple(self.model.found)), tr("linked where they are"))
 
     @Slot()
     def copy(self) -> None:
         """Copy the files into their sessions."""
         if self.model.found and self._task is None:
-            self._begin("Copy sound", CopyIn(tuple(self.model.found)), "copied into the sessions")
+            self._begin(tr("Copy sound"), CopyIn(tuple(self.model.found)), tr("copied into the sessions"))
 
     @Slot()
     def forget(self) -> None:
@@ -183,7 +198,7 @@ class RelinkDialog(QDialog):
         except UserError as error:
             self.said.setText(str(error))
             return
-        self._end([row.path for row in linked], f"Links of {len(linked)} sessions forgotten")
+        self._end([row.path for row in linked], tr("Links of {n} sessions forgotten", n=len(linked)))
 
     def _end(self, folders: list[Path], said: str) -> None:
         self.linked.emit(tuple(dict.fromkeys(folders)), said)
@@ -201,18 +216,31 @@ class RelinkDialog(QDialog):
     def _refresh(self) -> None:
         is_busy, found, n_all = self._task is not None, self.model.found, self.model.rowCount()
         n_missing = sum(len(row.missing_files) for row in self._missing)
-        sessions = "1 session" if len(self._missing) == 1 else f"{len(self._missing)} sessions"
+        sessions = tr("1 session") if len(self._missing) == 1 else tr("{n} sessions", n=len(self._missing))
         if n_all and not is_busy:
             kinds = {words: sum(_KNOWN_BY[one.evidence] == words for one in found) for words in _KNOWN_BY.values()}
-            told = ", ".join(f"{n} by {words}" for words, n in kinds.items() if n)
-            self.said.setText(f"{len(found)} of {_files(n_all)} found" + (f": {told}." if told else "."))
+            told = ", ".join(tr("{n} by {words}", n=n, words=tr(words)) for words, n in kinds.items() if n)
+            self.said.setText(
+                tr("{n} of {files} found", n=len(found), files=_files(n_all)) + (f": {told}." if told else ".")
+            )
         elif n_missing:
             self.said.setText(
-                f"{_files(n_missing)} of {sessions} {'is' if n_missing == 1 else 'are'} missing. Files are looked for "
-                "by name; where a session knows a file's hash, only that very file is taken."
+                tr(
+                    "{files} of {sessions} is missing. Files are looked for by name; where a session knows a "
+                    "file's hash, only that very file is taken.",
+                    files=_files(n_missing),
+                    sessions=sessions,
+                )
+                if n_missing == 1
+                else tr(
+                    "{files} of {sessions} are missing. Files are looked for by name; where a session knows a "
+                    "file's hash, only that very file is taken.",
+                    files=_files(n_missing),
+                    sessions=sessions,
+                )
             )
         else:
-            self.said.setText("No sound is missing; some of it lies where it was linked to by hand.")
+            self.said.setText(tr("No sound is missing; some of it lies where it was linked to by hand."))
         self.bar.setVisible(is_busy)
         for widget in (self.folder, self.choose):
             widget.setEnabled(not is_busy and n_missing > 0)
@@ -257,19 +285,19 @@ class _FoundModel(QAbstractTableModel):
             return None
         if role == Role.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return _TITLES[section] if role == Role.DisplayRole else None
+        return tr(_TITLES[section]) if role == Role.DisplayRole else None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Role.DisplayRole) -> Any:
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         one = self._told[index.row()]
         if isinstance(one, Found):
-            last = (str(one.path.parent), _KNOWN_BY[one.evidence])
+            last = (str(one.path.parent), tr(_KNOWN_BY[one.evidence]))
         else:
-            last = (f"not found: {one.reason}", "\N{EN DASH}")
+            last = (tr("not found: {reason}", reason=one.reason), "\N{EN DASH}")
         name = self._names.get(one.missing.folder, one.missing.folder.name)
         return (name, one.missing.name, *last)[index.column()]
 
 
 def _files(n: int) -> str:
-    return "1 file" if n == 1 else f"{n} files"
+    return tr("1 file") if n == 1 else tr("{n} files", n=n)

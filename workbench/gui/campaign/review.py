@@ -6,14 +6,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Qt, Slot
 
 from workbench.core.session import Review, ReviewState, Session, title_of
+from workbench.gui.language.words import tr
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-_NAMES = {"accepted": "Accept", "flagged": "Flag", "rejected": "Reject", "unreviewed": "Take Review Back"}
+_NAMES = {
+    "accepted": QT_TR_NOOP("Accept"),
+    "flagged": QT_TR_NOOP("Flag"),
+    "rejected": QT_TR_NOOP("Reject"),
+    "unreviewed": QT_TR_NOOP("Take Review Back"),
+}
 
 
 MOST_GIVEN = 100
@@ -31,7 +37,7 @@ class Given:
 
     @property
     def name(self) -> str:
-        return f"{_NAMES[self.after.state]} {self.title}"
+        return f"{tr(_NAMES[self.after.state])} {self.title}"
 
 
 class Reviewing(QObject):
@@ -54,9 +60,14 @@ class Reviewing(QObject):
         had_others = not window.document.is_saved
         review = replace(session.review, state=state, note=session.review.note if note is None else note)
         if review != session.review:
-            window.document.edit(_NAMES[state], replace(session, review=review))
+            window.document.edit(tr(_NAMES[state]), replace(session, review=review))
         if had_others or session.folder is None:
-            window.say(f"{_said(state)}, not saved yet: this session has other unsaved edits. Save, then press Ctrl+J")
+            window.say(
+                tr(
+                    "{state}, not saved yet: this session has other unsaved edits. Save, then press Ctrl+J",
+                    state=_said(state),
+                )
+            )
         elif window.document.is_saved:
             self._go_on(session, review)
         else:
@@ -78,9 +89,9 @@ class Reviewing(QObject):
         following, said = self.next_folder(), f"{_said(review.state)} {title_of(session)}"
         is_on = following is not None and self._window.sessions.open_session(following)
         if following is None:
-            self._window.say(f"{said}: nothing is left to review")
+            self._window.say(tr("{said}: nothing is left to review", said=said))
         elif is_on:
-            self._window.say(f"{said}. Ctrl+Z takes it back")
+            self._window.say(tr("{said}. Ctrl+Z takes it back", said=said))
         if session.folder is not None and review != session.review:
             landed = following if is_on else None
             given = Given(session.folder, title_of(session), session.review, review, landed)
@@ -113,15 +124,22 @@ class Reviewing(QObject):
         window.campaign.show_session()
         document = window.document
         if document.session.review != last.after:
-            window.say(f"{last.title} was reviewed anew since, so nothing was taken back", "warning")
+            window.say(tr("{title} was reviewed anew since, so nothing was taken back", title=last.title), "warning")
         elif document.read_only_reason:
-            window.say(f"{last.name} was not taken back. {document.read_only_reason}", "warning")
+            window.say(
+                tr(
+                    "{name} was not taken back. {reason}",
+                    name=last.name,
+                    reason=document.read_only_reason,
+                ),
+                "warning",
+            )
         else:
             was_saved = document.is_saved
-            document.edit(_NAMES["unreviewed"], replace(document.session, review=last.before))
+            document.edit(tr(_NAMES["unreviewed"]), replace(document.session, review=last.before))
             if was_saved:
                 window.sessions.save()
-            window.say(f"Taken back: {last.name}")
+            window.say(tr("Taken back: {name}", name=last.name))
 
     def next_folder(self) -> Path | None:
         """The next session in the list that nobody reviewed, from the open one on and round; None = none is left."""
@@ -138,4 +156,9 @@ class Reviewing(QObject):
 
 
 def _said(state: ReviewState) -> str:
-    return {"accepted": "Accepted", "flagged": "Flagged", "rejected": "Rejected", "unreviewed": "Not reviewed"}[state]
+    return {
+        "accepted": tr("Accepted"),
+        "flagged": tr("Flagged"),
+        "rejected": tr("Rejected"),
+        "unreviewed": tr("Not reviewed"),
+    }[state]

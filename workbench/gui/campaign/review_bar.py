@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -10,13 +10,14 @@ from workbench.core.session import Review, ReviewState
 from workbench.gui.campaign.columns import REVIEWS
 from workbench.gui.campaign.model import mark_colour
 from workbench.gui.campaign.search_field import FilterField
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
 _BUTTONS: tuple[tuple[ReviewState, str, str], ...] = (
-    ("accepted", "Accept", "Ctrl+Return"),
-    ("flagged", "Flag, with a note", "Ctrl+Shift+F"),
-    ("rejected", "Reject", "Ctrl+Shift+X"),
+    ("accepted", QT_TR_NOOP("Accept"), "Ctrl+Return"),
+    ("flagged", QT_TR_NOOP("Flag, with a note"), "Ctrl+Shift+F"),
+    ("rejected", QT_TR_NOOP("Reject"), "Ctrl+Shift+X"),
 )
 
 
@@ -27,8 +28,8 @@ class NoteField(FilterField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("What is wrong? Enter flags")
-        self.setAccessibleName("Note for the flag")
+        self.setPlaceholderText(tr("What is wrong? Enter flags"))
+        self.setAccessibleName(tr("Note for the flag"))
         self.setAcceptDrops(False)
         self.hide()
 
@@ -66,8 +67,8 @@ class ReviewBar(QFrame):
             button = QToolButton()
             button.setProperty("flat", True)
             button.setCheckable(True)
-            button.setToolTip(f"{words} ({keys})")
-            button.setAccessibleName(words)
+            button.setToolTip(f"{tr(words)} ({keys})")
+            button.setAccessibleName(tr(words))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setObjectName(state)
             button.clicked.connect(self._judge)
@@ -98,7 +99,7 @@ class ReviewBar(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        state, note = REVIEWS[self._review.state], self._review.note
+        state, note = tr(REVIEWS[self._review.state]), self._review.note
         words = f"{state[0].upper()}{state[1:]}" + (f": {note}" if note else "")
         self.said.setText(self.said.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.said.width()))
         self.said.setToolTip(words)

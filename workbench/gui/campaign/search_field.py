@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-FILTER_TIP = (
-    "Words, or such as site:yeoju weather:rain review:flagged placed:no sound:missing; - leaves out\n"
-    "Numbers: mics:6, length:>10 (seconds), rate:44..48 (kHz), temp:<0 (\N{DEGREE SIGN}C)"
+FILTER_TIP = QT_TR_NOOP(
+    "Words, or such as site:yeoju weather:rain review:flagged placed:no sound:missing; - leaves "
+    "out\nNumbers: mics:6, length:>10 (seconds), rate:44..48 (kHz), temp:<0 (°C)"
 )
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

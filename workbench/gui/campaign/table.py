@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,13 +29,14 @@ from workbench.gui.campaign.review_bar import NoteField
 from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.campaign.search_field import FILTER_TIP, FilterField
 from workbench.gui.campaign.widths import Widths
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.work.later import Later
 
-EMPTY = "No campaign is open.\n\nDrop a folder of sessions here, or press Ctrl+O to open one."
-NO_MATCH = "No session matches what is searched for."
+EMPTY = QT_TR_NOOP("No campaign is open.\n\nDrop a folder of sessions here, or press Ctrl+O to open one.")
+NO_MATCH = QT_TR_NOOP("No session matches what is searched for.")
 _STATE = "campaign_columns"
 
 
@@ -55,8 +56,8 @@ class CampaignTable(QWidget):
         self._rows, self._themes, self._store = rows, themes, store
         self.model = CampaignModel(rows, themes, self)
         self.view, self.search, self.note = QTableView(), FilterField(), NoteField()
-        self.title, self.counts, self.selection_said = QLabel("Campaign"), QLabel(), QLabel()
-        self._empty = QLabel(EMPTY)
+        self.title, self.counts, self.selection_said = QLabel(tr("Campaign")), QLabel(), QLabel()
+        self._empty = QLabel(tr(EMPTY))
         self.columns_button, self.back_button = QToolButton(), QToolButton()
         self.commands = QHBoxLayout()
         self._kept: tuple[list[Path], Path | None] = ([], None)
@@ -87,7 +88,7 @@ class CampaignTable(QWidget):
         view.setWordWrap(False)
         view.setTextElideMode(Qt.TextElideMode.ElideRight)
         view.setTabKeyNavigation(False)
-        view.setAccessibleName("Sessions of the campaign")
+        view.setAccessibleName(tr("Sessions of the campaign"))
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = view.verticalHeader()
@@ -126,24 +127,24 @@ class CampaignTable(QWidget):
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self.search.setPlaceholderText("Search: words, site:yeoju review:flagged placed:no …")
-        self.search.setToolTip(FILTER_TIP)
-        self.search.setAccessibleName("Search sessions")
+        self.search.setPlaceholderText(tr("Search: words, site:yeoju review:flagged placed:no …"))
+        self.search.setToolTip(tr(FILTER_TIP))
+        self.search.setAccessibleName(tr("Search sessions"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedSize(360, self.back_button.sizeHint().height())
         self.search.textChanged.connect(self._find)
         self.search.left.connect(self.view.setFocus)
         self.note.left.connect(self.view.setFocus)
-        self.columns_button.setText("Columns")
-        self.columns_button.setToolTip("Choose what is shown")
+        self.columns_button.setText(tr("Columns"))
+        self.columns_button.setToolTip(tr("Choose what is shown"))
         self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         menu = QMenu(self.columns_button)
         menu.aboutToShow.connect(self._fill_column_menu)
         menu.triggered.connect(self._take_column)
         self.columns_button.setMenu(menu)
-        self.back_button.setText("Back to Session")
-        self.back_button.setToolTip("Close the table (Ctrl+T)")
+        self.back_button.setText(tr("Back to Session"))
+        self.back_button.setToolTip(tr("Close the table (Ctrl+T)"))
         self.back_button.clicked.connect(self.left)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -237,7 +238,7 @@ class CampaignTable(QWidget):
     @Slot()
     def _begin(self) -> None:
         campaign = self._rows.campaign
-        self.title.setText("Campaign" if campaign is None else campaign.name or str(campaign))
+        self.title.setText(tr("Campaign") if campaign is None else campaign.name or str(campaign))
         self.title.setToolTip(str(campaign or ""))
         self._count.ask()
 
@@ -252,15 +253,19 @@ class CampaignTable(QWidget):
         rows, n = self._rows, self.model.rowCount()
         unknown, no_number = self.model.search.unknown, self.model.search.no_number
         if unknown:
-            self.counts.setText(f"There is no “{unknown[0]}:” to search; rest here to see what there is")
+            self.counts.setText(tr("There is no “{key}:” to search; rest here to see what there is", key=unknown[0]))
         elif no_number:
-            self.counts.setText(f"After “{no_number[0]}:” comes a number, such as 6, >4 or 4..6")
+            self.counts.setText(tr("After “{key}:” comes a number, such as 6, >4 or 4..6", key=no_number[0]))
         else:
-            of = f"{n} of {rows.n_expected}" if n != rows.n_expected else f"{n}"
-            self.counts.setText(f"{of} sessions, {rows.n_reviewed} reviewed" if rows.n_expected else "")
-        known = "There is " + ", ".join(f"{key}:" for key in ALL_KEYS)
+            of = tr("{n} of {all}", n=n, all=rows.n_expected) if n != rows.n_expected else f"{n}"
+            self.counts.setText(
+                tr("{n} sessions, {n_reviewed} reviewed", n=of, n_reviewed=rows.n_reviewed) if rows.n_expected else ""
+            )
+        known = tr("There is ") + ", ".join(f"{key}:" for key in ALL_KEYS)
         self.counts.setToolTip(known if unknown else self.counts.text())
-        self._empty.setText(NO_MATCH if len(rows) else EMPTY if not rows.n_expected else "Reading the sessions …")
+        self._empty.setText(
+            tr(NO_MATCH if len(rows) else EMPTY) if len(rows) or not rows.n_expected else tr("Reading the sessions …")
+        )
         self._stack.setCurrentWidget(self.view if n else self._empty)
         if n and self._awaits_rows:
             self._awaits_rows = False
@@ -271,7 +276,7 @@ class CampaignTable(QWidget):
     @Slot()
     def _tell_selection(self, *_: object) -> None:
         n = len(self.view.selectionModel().selectedRows(NAME))
-        self.selection_said.setText("No session chosen" if not n else f"{n} chosen")
+        self.selection_said.setText(tr("No session chosen") if not n else tr("{n} chosen", n=n))
         self.selected.emit()
 
     @Slot(QModelIndex)
@@ -296,12 +301,12 @@ class CampaignTable(QWidget):
         for i, column in enumerate(COLUMNS):
             if i == NAME:
                 continue
-            action = menu.addAction(column.title)
+            action = menu.addAction(tr(column.title))
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(i))
             action.setData(i)
         menu.addSeparator()
-        menu.addAction("As at First").setData(-1)
+        menu.addAction(tr("As at First")).setData(-1)
 
     @Slot(QAction)
     def _take_column(self, action: QAction) -> None:

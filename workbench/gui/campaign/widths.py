@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView
 
 from workbench.gui.campaign.columns import COLUMNS
 from workbench.gui.campaign.model import NAME, CampaignModel
+from workbench.gui.language.words import tr
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.work.later import Later
 
@@ -97,7 +98,7 @@ class Widths(QObject):
 
     def _wanted(self, i: int, metrics: QFontMetrics) -> int:
         column = COLUMNS[i]
-        texts = {column.text(row) for row in islice(self._model.shown, _ROWS)} | {column.title}
+        texts = {column.text(row) for row in islice(self._model.shown, _ROWS)} | {tr(column.title)}
         longest = sorted(texts, key=len)[-_LONGEST:]
         mark = _MARK_PX if column.mark is not None else 0
         return min(max(map(metrics.horizontalAdvance, longest)) + mark + _PADDING_PX, _WIDEST_PX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
 
 from workbench.core.clips import WHOLE_S
 from workbench.core.events import Event, Progress, SoundJudged
@@ -13,6 +13,7 @@ from workbench.core.session import Session
 from workbench.gui.checking.findings_lane import FindingsLane
 from workbench.gui.checking.jobs import JudgeSound
 from workbench.gui.checking.kept_thresholds import n_in_force, read_kept, thresholds_of
+from workbench.gui.language.words import tr
 from workbench.gui.state.settings import Settings
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task, Worker
@@ -30,7 +31,7 @@ _AROUND = 0.4
 """So much of a finding's length is shown before and after it."""
 _LEAST_SHOWN_S = 4.0
 _TONES = {"fault": "error", "warning": "warning", "note": "good", None: "good"}
-_WELL = "Checked: nothing to warn of"
+_WELL = QT_TR_NOOP("Checked: nothing to warn of")
 
 
 class CheckingDesk(QObject):
@@ -70,7 +71,7 @@ class CheckingDesk(QObject):
     @property
     def why_not(self) -> str:
         """Why the sound cannot be checked now; empty when it can."""
-        return "" if self._window.open_sound.sound is not None else "Open a session whose sound can be read first"
+        return "" if self._window.open_sound.sound is not None else tr("Open a session whose sound can be read first")
 
     @property
     def thresholds(self) -> Thresholds:
@@ -90,7 +91,7 @@ class CheckingDesk(QObject):
             return
         self.stop()
         changed = read_kept(self._window.store.settings.checks)
-        self._task = self.worker.submit("Check sound", JudgeSound(session, changed))
+        self._task = self.worker.submit(tr("Check sound"), JudgeSound(session, changed))
         self.judged.begin()
 
     @Slot()
@@ -144,7 +145,7 @@ class CheckingDesk(QObject):
         self.lane.show_findings(self.judged.findings or ())
         for row in self._window.sound.rows.rows:
             tone = None if self.judged.findings is None else _TONES[self.judged.worst_of(row.index)]
-            row.set_light(tone, "\n".join(self.judged.said_of(row.index)) or (_WELL if tone else ""))
+            row.set_light(tone, "\n".join(self.judged.said_of(row.index)) or (tr(_WELL) if tone else ""))
 
     @property
     def _is_judged_by_itself(self) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from workbench.core.finding import Finding
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme
 
 MARKS = {"note": "info", "warning": "warning", "fault": "error"}
 """Severity -> icon: told apart by shape, not by colour alone."""
-_WORDS = {"note": "Note", "warning": "Warning", "fault": "Fault"}
+_WORDS = {"note": QT_TR_NOOP("Note"), "warning": QT_TR_NOOP("Warning"), "fault": QT_TR_NOOP("Fault")}
 
 
 def colour_of(severity: str, theme: Theme) -> str:
@@ -22,7 +23,7 @@ def colour_of(severity: str, theme: Theme) -> str:
 
 def meaning_of(finding: Finding) -> str:
     """What it means for either kind of method, in one paragraph; empty when for neither."""
-    told = (("Levels", finding.for_levels), ("Delays", finding.for_delays))
+    told = ((tr("Levels"), finding.for_levels), (tr("Delays"), finding.for_delays))
     return "  ".join(f"{kind}: {text.rstrip('.')}." for kind, text in told if text)
 
 
@@ -36,9 +37,9 @@ class FindingRow(QWidget):
         self.finding, self._theme, self._is_under = finding, theme, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show this place in the sound")
+        self.setToolTip(tr("Show this place in the sound"))
         meaning = meaning_of(finding)
-        self.setAccessibleName(f"{_WORDS[finding.severity]}: {finding.said}. {meaning}")
+        self.setAccessibleName(f"{tr(_WORDS[finding.severity])}: {finding.said}. {meaning}")
         mark, said, means = QLabel(), QLabel(f"{finding.said.rstrip('.')}."), QLabel(meaning)
         mark.setPixmap(pixmap(MARKS[finding.severity], colour_of(finding.severity, theme), ratio=2.0))
         means.setProperty("role", "muted")

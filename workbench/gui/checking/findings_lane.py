@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.core.finding import Finding
 from workbench.gui.checking.finding_row import colour_of
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.strip import Strip
 
@@ -27,7 +28,7 @@ class FindingsLane(Strip):
     chosen = Signal(object)
 
     def __init__(self, themes: ThemeChoice, parent: QWidget | None = None) -> None:
-        super().__init__(themes, _HEIGHT_PX, "Checks", parent)
+        super().__init__(themes, _HEIGHT_PX, tr("Checks"), parent)
         self._findings: tuple[Finding, ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
@@ -77,7 +78,7 @@ class FindingsLane(Strip):
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
             under = self.findings_at(event.pos().x())
-            more = [f"and {len(under) - _MOST_TOLD} more"] if len(under) > _MOST_TOLD else []
+            more = [tr("and {n} more", n=len(under) - _MOST_TOLD)] if len(under) > _MOST_TOLD else []
             QToolTip.showText(event.globalPos(), "\n".join([e.said for e in under[:_MOST_TOLD]] + more), self)
             return True
         return super().event(event)

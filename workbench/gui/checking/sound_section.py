@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from workbench.core.finding import Finding
 from workbench.gui.checking.finding_row import FindingRow
 from workbench.gui.checking.judged import Judged
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
 MOST_ROWS = 100
 """More are counted, not listed."""
-_NOT_YET = "Not checked yet: press Check Sound."
-_CHECKING = "Checking the sound…"
-_OLD = "Checked before names, places, conditions or thresholds were changed: press Check Sound to check again."
-_ALL_WELL = "All of the sound was checked: nothing to warn of."
+_NOT_YET = QT_TR_NOOP("Not checked yet: press Check Sound.")
+_CHECKING = QT_TR_NOOP("Checking the sound…")
+_OLD = QT_TR_NOOP(
+    "Checked before names, places, conditions or thresholds were changed: press Check Sound to check again."
+)
+_ALL_WELL = QT_TR_NOOP("All of the sound was checked: nothing to warn of.")
 
 
 class SoundSection(QWidget):
@@ -36,7 +39,9 @@ class SoundSection(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.mark, self.state, self.bar = QLabel(), QLabel(), QProgressBar()
-        self.check, self.stop, self.thresholds = (QPushButton(t) for t in ("Check Sound", "Stop", "Thresholds…"))
+        self.check, self.stop, self.thresholds = (
+            QPushButton(t) for t in (tr("Check Sound"), tr("Stop"), tr("Thresholds…"))
+        )
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(160)
         self._lay_out()
@@ -114,16 +119,20 @@ class SoundSection(QWidget):
     def _said(self) -> str:
         judged = self._judged
         if judged.is_going:
-            return _CHECKING
+            return tr(_CHECKING)
         if judged.findings is None:
-            return _NOT_YET if self._has_sound else "There is no sound yet."
+            return tr(_NOT_YET) if self._has_sound else tr("There is no sound yet.")
         if judged.is_old:
-            return _OLD
+            return tr(_OLD)
         if not judged.findings:
-            return _ALL_WELL
+            return tr(_ALL_WELL)
         n, more = len(judged.findings), len(judged.findings) - MOST_ROWS
-        found = f"All of the sound was checked: {n} finding{'s' if n > 1 else ''}"
-        return f"{found}, of which {more} are not listed." if more > 0 else f"{found}."
+        found = (
+            tr("All of the sound was checked: {n} findings", n=n)
+            if n > 1
+            else tr("All of the sound was checked: {n} finding", n=n)
+        )
+        return tr("{found}, of which {more} are not listed.", found=found, more=more) if more > 0 else f"{found}."
 
     @Slot(object)
     def _paint(self, theme: Theme) -> None:
@@ -133,4 +142,6 @@ class SoundSection(QWidget):
 def _said_own(n_own: int) -> str:
     if n_own == 0:
         return ""
-    return "1 threshold is not the usual one." if n_own == 1 else f"{n_own} thresholds are not the usual ones."
+    return (
+        tr("1 threshold is not the usual one.") if n_own == 1 else tr("{n} thresholds are not the usual ones.", n=n_own)
+    )

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.gui.checking.kept_thresholds import read_kept, thresholds_of, written
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.form import SettingForm
+from workbench.gui.setting_form.needs import needs_of
 from workbench.gui.state.settings import SettingsStore
 from workbench.judge.registry import Thresholds, known_checks
 
@@ -19,7 +21,7 @@ class ThresholdsDialog(QDialog):
 
     def __init__(self, store: SettingsStore, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Thresholds of Checks")
+        self.setWindowTitle(tr("Thresholds of Checks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
         fields = Thresholds().setting_fields()
@@ -27,7 +29,8 @@ class ThresholdsDialog(QDialog):
         self.form = SettingForm(fields, sections, themes, says_help=True)
         for check in known_checks():
             if check.name in sections:
-                about = QLabel(f"{check.about[:1].upper()}{check.about[1:]}.")
+                said = tr(check.about)
+                about = QLabel(f"{said[:1].upper()}{said[1:]}.")
                 about.setWordWrap(True)
                 about.setProperty("role", "muted")
                 self.form.sections[check.name].column.insertWidget(1, about)
@@ -71,7 +74,7 @@ class ThresholdsDialog(QDialog):
             try:
                 value = row.field.value_of(row.given)
             except (ValueError, TypeError):
-                problems[name] = f"Needs {row.field.needs}."
+                problems[name] = tr("Needs {needs}.", needs=needs_of(row.field))
                 continue
             if value != row.default:
                 changed[name] = value

@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
-from workbench.gui.commands.actions import ACTIONS, EXCLUSIVE, MENUS, Action
+from workbench.gui.commands.actions import ACTIONS, EXCLUSIVE, MENUS, Action, menu_title
 from workbench.gui.commands.conditions import CONDITIONS
 from workbench.gui.commands.keys import Keys, is_plain
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme
 from workbench.gui.work.later import Later
@@ -33,7 +34,7 @@ class ActionSet(QObject):
         self._groups = [self._exclusive(ids) for ids in EXCLUSIVE]
         self.menus: dict[str, QMenu] = {}
         for name in MENUS:
-            self.menus[name] = window.menuBar().addMenu(f"&{name}")
+            self.menus[name] = window.menuBar().addMenu(menu_title(name))
             self.menus[name].setToolTipsVisible(True)
         for action in ACTIONS:
             if action.menu:
@@ -62,10 +63,9 @@ class ActionSet(QObject):
             if action.checked:
                 made.setChecked(bool(find(self._window, action.checked)))
         document = self._window.document
-        self._actions["undo"].setText(
-            f"&Undo {document.undo_name or self._window.campaign.reviewing.undo_name}".rstrip()
-        )
-        self._actions["redo"].setText(f"&Redo {document.redo_name}".rstrip())
+        undone = document.undo_name or self._window.campaign.reviewing.undo_name
+        self._actions["undo"].setText(tr("&Undo {edit}", edit=undone).strip())
+        self._actions["redo"].setText(tr("&Redo {edit}", edit=document.redo_name).strip())
         self._actions["hold_training"].setText(self._window.training.hold_text)
         self._actions["ask_network"].setText(self._window.training.use_text)
         self._actions["undo_many"].setText(self._window.campaign.undo_text)
@@ -94,7 +94,7 @@ class ActionSet(QObject):
         return [] if is_away else [QKeySequence(key) for key in keys]
 
     def _made(self, action: Action) -> QAction:
-        made = QAction(action.text, self._window)
+        made = QAction(action.shown_text, self._window)
         made.setObjectName(action.id)
         made.setData(action.data)
         made.setShortcuts(self._keys_now(action))
@@ -118,7 +118,7 @@ class ActionSet(QObject):
         menu = self.menus.get(action.menu)
         if menu is None:
             above, _, name = action.menu.rpartition("/")
-            menu = self.menus[action.menu] = self.menus[above].addMenu(f"&{name}")
+            menu = self.menus[action.menu] = self.menus[above].addMenu(menu_title(name))
             menu.setToolTipsVisible(True)
         if action.starts_group:
             menu.addSeparator()
@@ -150,7 +150,7 @@ def native(key: str) -> str:
 
 
 def _tip(action: Action, its_keys: tuple[str, ...], why_not: str) -> str:
-    said = action.help or action.plain_text
+    said = action.shown_help or action.plain_text
     keys = f" ({native(its_keys[0])})" if its_keys else ""
     return f"{said}{keys}" + (f"\n{why_not}" if why_not else "")
 

@@ -190,6 +190,8 @@ ACTIONS: tuple[Action, ...] = (
        checked="workspaces.is_train", help="Trainings large: start, watch and compare them"),
     _a("workspace_live", "&Live", "workspaces.live", "View/Workspace", "Ctrl+5",
        checked="workspaces.is_live", help="A sound device: levels, recording, and where the source is while it sounds"),
+    _a("workspace_field", "&Field", "workspaces.field", "View/Workspace", "Ctrl+6",
+       checked="workspaces.is_field", help="For a team on site: check, record 30 s, localize, hand over, all of it large"),
     _a("reset_layout", "&Reset Layout", "views.reset_layout", "View",
        help="The panes of this workspace back where they were at first"),
 
@@ -365,7 +367,8 @@ EXCLUSIVE = (
     ("errors_3d", "errors_2d"), ("theme_system", "theme_light", "theme_dark"),
     ("language_system", "language_en", "language_ko"),
     ("scale_linear", "scale_log", "scale_mel"), ("drag_keep", "drag_height", "drag_upright", "drag_surface"),
-    ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train", "workspace_live"),
+    ("workspace_inspect", "workspace_annotate", "workspace_compare", "workspace_train", "workspace_live",
+     "workspace_field"),
 )  # fmt: skip
 """Groups of which exactly one is ticked."""
 

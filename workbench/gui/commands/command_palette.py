@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QTableView,
 
 from workbench.gui.commands.action_set import ActionSet
 from workbench.gui.commands.actions import ACTIONS
+from workbench.gui.language.words import tr
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -26,7 +27,7 @@ class CommandPalette(QDialog):
         self._set_up()
 
     def _set_up(self) -> None:
-        self.field.setPlaceholderText("Type what you want to do")
+        self.field.setPlaceholderText(tr("Type what you want to do"))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         view = self.view
@@ -93,8 +94,7 @@ def _model(actions: ActionSet, parent: QObject) -> QStandardItemModel:
 
 
 def _row(id: str, text: str, action: QAction) -> list[QStandardItem]:
-    where = QStandardItem(text if not action.text().replace("&", "").startswith(("Undo ", "Redo ")) else
-                          action.text().replace("&", ""))  # fmt: skip
+    where = QStandardItem(action.text().replace("&", "") if id in ("undo", "redo") else text)
     key = QStandardItem(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     key.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     for item in (where, key):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 
 from workbench.gui.commands.actions import ACTIONS, Action, action_of
+from workbench.gui.language.words import tr
 from workbench.gui.state.settings import Settings, SettingsStore
 
 Chosen = Mapping[str, tuple[str, ...]]
@@ -88,9 +89,9 @@ def refusal(key: str) -> str:
     """Why a key cannot be chosen, "" when it can."""
     sequence = QKeySequence(key, _PORTABLE)
     if sequence.isEmpty():
-        return "Press the keys in the field first"
+        return tr("Press the keys in the field first")
     if sequence[0].key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-        return "Tab goes from field to field and stays with that"
+        return tr("Tab goes from field to field and stays with that")
     return ""
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from workbench.gui.answers.finding import Finding
 from workbench.gui.answers.methods import method_names, shown_method, shown_methods
 from workbench.gui.commands.action_set import ActionSet
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.layout import WORKSPACES
 from workbench.gui.looks.marks import mark_pixmap
@@ -40,7 +41,7 @@ class RadiusControl(QWidget):
         super().__init__(parent)
         self._viewing = viewing
         low_m, high_m = (end.value for end in (FIELDS["radius_m"].low, FIELDS["radius_m"].high))
-        self.label = label = QLabel("Radius")
+        self.label = label = QLabel(tr("Radius"))
         self.slider, self.spin = QSlider(Qt.Orientation.Horizontal), QDoubleSpinBox()
         self.slider.setRange(round(low_m * _STEPS_A_METRE), round(high_m * _STEPS_A_METRE))
         self.slider.setPageStep(5)
@@ -54,9 +55,9 @@ class RadiusControl(QWidget):
         self.spin.setKeyboardTracking(False)
         label.setBuddy(self.spin)
         for part in (self, self.slider, self.spin):
-            part.setToolTip("A clip counts as found when its answer lies within this distance of the true source")
-        self.slider.setAccessibleName("Radius")
-        self.spin.setAccessibleName("Radius in metres")
+            part.setToolTip(tr("A clip counts as found when its answer lies within this distance of the true source"))
+        self.slider.setAccessibleName(tr("Radius"))
+        self.spin.setAccessibleName(tr("Radius in metres"))
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
@@ -118,7 +119,7 @@ class WorkspaceSwitch(_Segments):
     """What the window is divided for."""
 
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
-        choices = ((f"workspace_{w.name}", w.title) for w in WORKSPACES.values())
+        choices = ((f"workspace_{w.name}", tr(w.title)) for w in WORKSPACES.values())
         super().__init__(actions, tuple(choices), parent)
 
 
@@ -162,7 +163,7 @@ class MethodMenu(QMenu):
             self.addAction(holder)
             self.boxes[method.name] = box
         if not self.boxes:
-            self.addAction("No method is installed").setEnabled(False)
+            self.addAction(tr("No method is installed")).setEnabled(False)
         self.addSeparator()
         self.addActions(self.more)
 
@@ -239,10 +240,12 @@ class ChosenMethods(QLabel):
     @Slot()
     def refresh(self) -> None:
         titles = [shown_method(m).title for m in self._finding.chosen_methods]
-        said = ", ".join(titles[:2]) + (f" and {len(titles) - 2} more" if len(titles) > 2 else "")
-        self._said = said or "no method ticked"
+        said, n_more = ", ".join(titles[:2]), len(titles) - 2
+        self._said = tr("{methods} and {n} more", methods=said, n=n_more) if n_more > 0 else said
+        self._said = self._said or tr("no method ticked")
         self.setText(self._said)
-        self.setToolTip("Localize asks: " + (", ".join(titles) or "nobody; tick a method in the menu beside it"))
+        asked = ", ".join(titles) or tr("nobody; tick a method in the menu beside it")
+        self.setToolTip(tr("Localize asks: {methods}", methods=asked))
 
     def give_way(self, over_px: int) -> None:
         """Elide the names; the tooltip has them all."""

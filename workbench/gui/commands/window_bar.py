@@ -16,6 +16,7 @@ from workbench.gui.commands.toolbar import (
     WorkspaceSwitch,
     spacer,
 )
+from workbench.gui.language.words import tr
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -25,7 +26,7 @@ class WindowBar(ToolBar):
     """Files and undo, Localize with its methods, radius, 2-D or 3-D; theme and workspaces on the right."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__("Tools", window)
+        super().__init__(tr("Tools"), window)
         self.setObjectName("tools")
         actions, finding = window.actions_, window.finding
         for id in ("new", "open", "save", "", "undo", "redo", ""):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.merging.decider import Conflict
+from workbench.gui.language.words import tr
 
-_HEADERS = ("What", "Here, not saved", "In session.json")
+_HEADERS = (QT_TR_NOOP("What"), QT_TR_NOOP("Here, not saved"), QT_TR_NOOP("In session.json"))
 
 
 class ConflictDialog(QDialog):
@@ -40,13 +41,17 @@ class ConflictDialog(QDialog):
         theirs_at: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Changed by two")
+        self.setWindowTitle(tr("Changed by two"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.conflicts = conflicts
-        places = "one place" if len(conflicts) == 1 else f"{len(conflicts)} places"
+        places = tr("one place") if len(conflicts) == 1 else tr("{n} places", n=len(conflicts))
         said = QLabel(
-            f"Another program changed the session.json of {title} in {places} that you changed, too. "
-            "Choose what holds; everything else has been brought together."
+            tr(
+                "Another program changed the session.json of {title} in {places} that you changed, too. "
+                "Choose what holds; everything else has been brought together.",
+                title=title,
+                places=places,
+            )
         )
         said.setWordWrap(True)
         self.table = self._table()
@@ -71,7 +76,7 @@ class ConflictDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self.conflicts), len(_HEADERS), self)
-        table.setHorizontalHeaderLabels(_HEADERS)
+        table.setHorizontalHeaderLabels([tr(header) for header in _HEADERS])
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
@@ -90,7 +95,7 @@ class ConflictDialog(QDialog):
         for column, text in enumerate((conflict.ours, conflict.theirs)):
             choice = QRadioButton(text)
             choice.setToolTip(text)
-            choice.setAccessibleName(f"{conflict.what}: {_HEADERS[column + 1]}, {text}")
+            choice.setAccessibleName(f"{conflict.what}: {tr(_HEADERS[column + 1])}, {text}")
             choice.setContentsMargins(6, 0, 6, 0)
             group.addButton(choice, column)
             self.table.setCellWidget(row, column + 1, choice)
@@ -105,14 +110,14 @@ class ConflictDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.all_ours = QPushButton("All from &Here")
-        self.all_theirs = QPushButton("All from the &File")
-        self.go = QPushButton("&Merge and Save")
+        self.all_ours = QPushButton(tr("All from &Here"))
+        self.all_theirs = QPushButton(tr("All from the &File"))
+        self.go = QPushButton(tr("&Merge and Save"))
         for button, column in ((self.all_ours, 0), (self.all_theirs, 1)):
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.setAutoDefault(False)
             button.clicked.connect(self._tick_ours if column == 0 else self._tick_theirs)
-        later = box.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
+        later = box.addButton(tr("&Later"), QDialogButtonBox.ButtonRole.RejectRole)
         box.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setAutoDefault(False)  # Enter, typed before anyone has read this, must not write to disk
         later.setDefault(True)

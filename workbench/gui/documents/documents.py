@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from workbench.core.errors import UserError
@@ -22,11 +22,12 @@ from workbench.gui.documents.said import said_edits, said_time
 from workbench.gui.documents.versions_dialog import Earlier, VersionsDialog
 from workbench.gui.frame.message_bar import Choices
 from workbench.gui.frame.places import RememberedPlace
+from workbench.gui.language.words import tr
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-_REDO = "Redo or the edit history bring the edits back."
+_REDO = QT_TR_NOOP("Redo or the edit history bring the edits back.")
 
 
 class Documents(QObject):
@@ -55,14 +56,19 @@ class Documents(QObject):
         store = self._keeping.open(folder, take_over=take_over)
         self._take_left(self._left)
         if store.lost_reason:
-            choices = (("Save", self._window.sessions.save),)
+            choices = ((tr("Save"), self._window.sessions.save),)
             self._banner.put(
-                Notice("gone", f"{store.lost_reason.rstrip('.')}. Saving writes it again.", "warning", choices)
+                Notice(
+                    "gone",
+                    tr("{reason}. Saving writes it again.", reason=store.lost_reason.rstrip(".")),
+                    "warning",
+                    choices,
+                )
             )
         if store.held_by is not None:
             self._say_held(store)
         elif store.read_only_reason:
-            text = f"{store.read_only_reason.rstrip('.')}. It can be looked at, not saved."
+            text = tr("{reason}. It can be looked at, not saved.", reason=store.read_only_reason.rstrip("."))
             self._banner.put(Notice("read only", text, "warning"))
         elif store.conflict is not None and store.conflict.history.session is not None:
             conflict = store.conflict
@@ -80,7 +86,7 @@ class Documents(QObject):
         if store is None or not store.not_kept_reason or store.read_only_reason or self._keeping.problem:
             self._banner.drop("not kept")
             return
-        choice = ("Open Again", self.open_again) if store.is_unread else ("Save", self._window.sessions.save)
+        choice = (tr("Open Again"), self.open_again) if store.is_unread else (tr("Save"), self._window.sessions.save)
         self._banner.put(Notice("not kept", f"{store.not_kept_reason}.", "warning", (choice,)))
 
     @Slot()
@@ -89,17 +95,20 @@ class Documents(QObject):
         self._open_again(take_over=False)
 
     def _say_recovered(self, n: int, at: str) -> None:
-        are = "that was not saved is" if n == 1 else "that were not saved are"
-        text = f"{said_edits(n)} from {said_time(at)} {are} back."
-        choices: Choices = (("Save", self._window.sessions.save),)
+        one, many = (
+            tr("{edits} from {when} that was not saved is back."),
+            tr("{edits} from {when} that were not saved are back."),
+        )
+        text = (one if n == 1 else many).format(edits=said_edits(n), when=said_time(at))
+        choices: Choices = ((tr("Save"), self._window.sessions.save),)
         if self._document.saved is not None:  # else there is nothing to go back to
-            choices = (*choices, ("Discard", self.discard_edits))
+            choices = (*choices, (tr("Discard"), self.discard_edits))
         self._banner.put(Notice("recovered", text, "info", choices))
 
     def _say_held(self, store: Store) -> None:
-        choices = [("Edit Here", self.edit_here)]
+        choices = [(tr("Edit Here"), self.edit_here)]
         if store.held_by is not None and store.held_by.is_elsewhere:
-            choices.append(("Take Over", self.take_over))
+            choices.append((tr("Take Over"), self.take_over))
         self._banner.put(Notice("read only", f"{store.read_only_reason}.", "warning", tuple(choices)))
 
     @Slot()
@@ -107,7 +116,7 @@ class Documents(QObject):
         """Go back to what is saved; redo, or the earlier versions, bring the edits back again."""
         document, store = self._document, self._keeping.store
         if document.saved is None or store is None:
-            self._window.say("Nothing was discarded: there is no saved session to go back to.", "warning")
+            self._window.say(tr("Nothing was discarded: there is no saved session to go back to."), "warning")
             return
         are_not_in_yet = self.merging.brings_back
         if are_not_in_yet:
@@ -117,11 +126,11 @@ class Documents(QObject):
         if saved:
             document.go_to(saved[0])
         else:
-            document.edit("Discard Unsaved Edits", document.saved)
+            document.edit(tr("Discard Unsaved Edits"), document.saved)
         self.merging.go_on()  # what another program wrote meets no edits any more
         self._banner.drop("recovered")
-        where = "They are among the earlier versions." if are_not_in_yet else _REDO
-        self._window.say(f"The session is as it was saved. {where}")
+        where = tr("They are among the earlier versions.") if are_not_in_yet else tr(_REDO)
+        self._window.say(tr("The session is as it was saved. {where}", where=where))
 
     def _take_dropped(self, result: UserError | None) -> None:
         if result is not None:
@@ -139,9 +148,13 @@ class Documents(QObject):
         self._left = tuple(f for f in found if store is None or not is_same_folder(f, store.folder))
         if self._left:
             names = [folder.name for folder in self._left[:3]]
-            more = f" and {len(self._left) - 3} more" if len(self._left) > 3 else ""
-            text = f"The last run ended unexpectedly; {', '.join(names)}{more} had unsaved edits. They are kept."
-            choices = ((f"Open {names[0]}", self.open_left),)
+            more = tr(" and {n} more", n=len(self._left) - 3) if len(self._left) > 3 else ""
+            text = tr(
+                "The last run ended unexpectedly; {names}{more} had unsaved edits. They are kept.",
+                names=", ".join(names),
+                more=more,
+            )
+            choices = ((tr("Open {name}", name=names[0]), self.open_left),)
             self._banner.put(Notice("crashed", text, "warning", choices))
         else:
             self._banner.drop("crashed")
@@ -167,10 +180,10 @@ class Documents(QObject):
             return
         question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setWindowTitle("Take over")
-        question.setText(f"Has the window on {store.held_by.host} been closed?")
-        question.setInformativeText("If it still runs, edits of the one window replace those of the other.")
-        taking = question.addButton("It Is Closed: Edit Here", QMessageBox.ButtonRole.AcceptRole)
+        question.setWindowTitle(tr("Take over"))
+        question.setText(tr("Has the window on {host} been closed?", host=store.held_by.host))
+        question.setInformativeText(tr("If it still runs, edits of the one window replace those of the other."))
+        taking = question.addButton(tr("It Is Closed: Edit Here"), QMessageBox.ButtonRole.AcceptRole)
         question.addButton(QMessageBox.StandardButton.Cancel)
         question.exec()
         if question.clickedButton() is taking:
@@ -186,11 +199,11 @@ class Documents(QObject):
             self._window.say(str(error), "error")
             return
         if again.held_by is None and store.held_by is None:
-            self._window.say("The session was opened again.")
+            self._window.say(tr("The session was opened again."))
         elif again.held_by is None:
-            self._window.say("This window edits the session now.")
+            self._window.say(tr("This window edits the session now."))
         else:
-            self._window.say(f"It is still open elsewhere: {again.held_by}")
+            self._window.say(tr("It is still open elsewhere: {held_by}", held_by=again.held_by))
 
     def show_again(self) -> None:
         """Another window saved what this one only reads: show that."""
@@ -199,7 +212,7 @@ class Documents(QObject):
             return
         try:
             if self.open(store.folder).held_by is not None:
-                self._window.say("The other window saved; this is how the session is now.")
+                self._window.say(tr("The other window saved; this is how the session is now."))
         except UserError as error:
             self._window.say(str(error), "error")
 
@@ -209,7 +222,7 @@ class Documents(QObject):
     def _show_state(self) -> None:
         keeping = self._keeping
         if keeping.state is State.NOT_KEPT:
-            choices = (("Try Again", self.try_again), ("Save", self._window.sessions.save))
+            choices = ((tr("Try Again"), self.try_again), (tr("Save"), self._window.sessions.save))
             self._banner.put(Notice("problem", keeping.problem, "error", choices))
         else:
             self._banner.drop("problem")
@@ -228,7 +241,7 @@ class Documents(QObject):
 
     @Slot(str)
     def _say_refused(self, why: str) -> None:
-        self._window.say(f"Nothing was changed. {why}.")
+        self._window.say(tr("Nothing was changed. {why}.", why=why))
 
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
@@ -293,8 +306,8 @@ class Documents(QObject):
             return
         self._looked_at = earlier
         self._document.look_at(_of_here(earlier.session, session))
-        choices = (("Back", self.look_back), ("Bring This Back", self.bring_this_back))
-        text = f"You are looking at {earlier.name}."
+        choices = ((tr("Back"), self.look_back), (tr("Bring This Back"), self.bring_this_back))
+        text = tr("You are looking at {name}.", name=earlier.name)
         self._banner.put(Notice("looking", text, "warning", choices, can_be_put_away=False))
 
     @Slot()
@@ -315,8 +328,10 @@ class Documents(QObject):
         self.look_back()
         session = self._document.session
         if earlier.session is not None and session is not None:
-            self._document.edit(f"Bring Back {earlier.name}", _of_here(earlier.session, session))
-            self._window.say(f"{title_of(session)} is as in {earlier.name}. Undo takes it back.")
+            self._document.edit(tr("Bring Back {name}", name=earlier.name), _of_here(earlier.session, session))
+            self._window.say(
+                tr("{session} is as in {name}. Undo takes it back.", session=title_of(session), name=earlier.name)
+            )
 
 
 def _of_here(version: Session, now: Session) -> Session:

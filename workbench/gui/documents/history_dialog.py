@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.state.document import Document
 
 
@@ -15,15 +16,15 @@ class HistoryDialog(QDialog):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Edit history")
+        self.setWindowTitle(tr("Edit history"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document = document
         self._is_filling = False
-        said = QLabel("Choose a step to go there. Nothing is lost until you edit from an earlier one.")
+        said = QLabel(tr("Choose a step to go there. Nothing is lost until you edit from an earlier one."))
         said.setWordWrap(True)
         said.setProperty("role", "muted")
         self.list = QListWidget()
-        self.list.setAccessibleName("Steps of the edit history")
+        self.list.setAccessibleName(tr("Steps of the edit history"))
         self.list.currentRowChanged.connect(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -41,10 +42,10 @@ class HistoryDialog(QDialog):
         history = self._document.history
         self.list.clear()
         for i, step in enumerate(history.steps):
-            item = QListWidgetItem(step.name or ("Opened" if step.session is not None else "No session"))
+            item = QListWidgetItem(step.name or (tr("Opened") if step.session is not None else tr("No session")))
             item.setToolTip(item.text())
             if _is_saved(step.session, self._document.saved):
-                item.setText(f"{item.text()}   (saved)")
+                item.setText(tr("{edit}   (saved)", edit=item.text()))
             if i > history.index:
                 item.setForeground(self.palette().placeholderText())
             if i == history.index:

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
 
 from workbench.core.errors import UserError
 from workbench.core.history import History
@@ -16,6 +16,7 @@ from workbench.files.store.disk import REAL, Disk
 from workbench.files.store.homes import is_same_folder
 from workbench.files.store.store import Store, open_store
 from workbench.gui.documents.writer import Writer
+from workbench.gui.language.words import tr
 from workbench.gui.state.document import Document
 from workbench.gui.work.later import Later
 
@@ -29,13 +30,13 @@ class State(Enum):
     """Where the present edits are, in the words of the status bar. Nothing is said before it is true."""
 
     NONE = ""
-    SAVED = "saved"
-    KEPT = "edits kept"
-    KEEPING = "keeping…"
-    SAVING = "saving…"
-    NOT_KEPT = "edits not kept"
-    NOT_SAVED = "not saved"
-    READ_ONLY = "read only"
+    SAVED = QT_TR_NOOP("saved")
+    KEPT = QT_TR_NOOP("edits kept")
+    KEEPING = QT_TR_NOOP("keeping…")
+    SAVING = QT_TR_NOOP("saving…")
+    NOT_KEPT = QT_TR_NOOP("edits not kept")
+    NOT_SAVED = QT_TR_NOOP("not saved")
+    READ_ONLY = QT_TR_NOOP("read only")
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,7 +211,12 @@ class Keeping(QObject):
         """An answer about a session that is not open any more: only a failure is told."""
         refusal = result[1] if isinstance(result, tuple) else result
         if isinstance(refusal, UserError):
-            self.not_saved.emit(UserError(f"{store.folder.name}, which was left: {refusal.problem}", refusal.hint))
+            self.not_saved.emit(
+                UserError(
+                    tr("{name}, which was left: {problem}", name=store.folder.name, problem=refusal.problem),
+                    refusal.hint,
+                )
+            )
 
     # ---- saving
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Slot
 
 from workbench.core.merging.differences import differences
 from workbench.core.merging.merge import Merged, merged
 from workbench.core.session import Session, title_of
 from workbench.gui.documents.banner import Notice
 from workbench.gui.documents.conflict_dialog import ConflictDialog
+from workbench.gui.language.words import tr
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-FROM_DISK = "Take in What Another Program Saved"
-BROUGHT_BACK = "Bring Back Unsaved Edits"
+FROM_DISK = QT_TR_NOOP("Take in What Another Program Saved")
+BROUGHT_BACK = QT_TR_NOOP("Bring Back Unsaved Edits")
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Merging(QObject):
             self._document.take_for_saved(sides.theirs)
             self._window.banner.drop("gone")
         if session != before:
-            self._document.edit(FROM_DISK if sides.ours is None else BROUGHT_BACK, session)
+            self._document.edit(tr(FROM_DISK if sides.ours is None else BROUGHT_BACK), session)
             if sides.ours is None:
                 self._told = _said_taken_in(differences(before, session))
                 self._window.message.say(self._told)
@@ -135,14 +136,14 @@ class Merging(QObject):
         self._window.actions_.ask()
 
     def _say_conflict(self, found: Merged) -> None:
-        places = "a place" if len(found.conflicts) == 1 else f"{len(found.conflicts)} places"
-        text = f"Another program changed session.json in {places} that you changed, too."
-        self._window.banner.put(Notice("conflict", text, "warning", (("Decide…", self.decide),)))
+        places = tr("a place") if len(found.conflicts) == 1 else tr("{n} places", n=len(found.conflicts))
+        text = tr("Another program changed session.json in {places} that you changed, too.", places=places)
+        self._window.banner.put(Notice("conflict", text, "warning", ((tr("Decide…"), self.decide),)))
 
     @Slot(object, object)
     def _hush(self, *_: object) -> None:
         """What was taken in need not be told any more once it is not the last step."""
-        if self._told and self._document.undo_name != FROM_DISK:
+        if self._told and self._document.undo_name != tr(FROM_DISK):
             self._hush_saved()
 
     @Slot(object)
@@ -171,5 +172,9 @@ class Merging(QObject):
 
 
 def _said_taken_in(news: tuple[str, ...]) -> str:
-    more = f" and {len(news) - 2} more" if len(news) > 2 else ""
-    return f"Another program changed this session; taken in: {'; '.join(news[:2])}{more}. Undo takes it back."
+    more = tr(" and {n} more", n=len(news) - 2) if len(news) > 2 else ""
+    return tr(
+        "Another program changed this session; taken in: {news}{more}. Undo takes it back.",
+        news="; ".join(news[:2]),
+        more=more,
+    )

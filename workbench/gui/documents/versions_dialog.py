@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,13 +25,14 @@ from workbench.core.merging.differences import differences
 from workbench.core.session import Session
 from workbench.files.store.versions import Version
 from workbench.gui.documents.said import said_time
+from workbench.gui.language.words import tr
 
 N_SAID, N_DETAILS = 3, 8
 MOST_SHOWN = 200_000
 """Characters of a text that are shown; all of it is copied."""
-_WHAT = "Each time session.json is saved, the one before is kept here."
-_HOW = "Bringing one back is an edit: undo takes it back."
-_NONE = "There are none yet."
+_WHAT = QT_TR_NOOP("Each time session.json is saved, the one before is kept here.")
+_HOW = QT_TR_NOOP("Bringing one back is an edit: undo takes it back.")
+_NONE = QT_TR_NOOP("There are none yet.")
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Earlier:
     @property
     def name(self) -> str:
         """How people speak of it: "the version of 22 Nov 18:04:12"."""
-        what = "the version" if self.version.kind == "saved" else "the unsaved edits"
-        return f"{what} of {self.when}"
+        what = tr("the version") if self.version.kind == "saved" else tr("the unsaved edits")
+        return tr("{what} of {when}", what=what, when=self.when)
 
 
 class VersionsDialog(QDialog):
@@ -62,17 +63,17 @@ class VersionsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Earlier versions")
+        self.setWindowTitle(tr("Earlier versions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.earlier: tuple[Earlier, ...] = ()
         self._news: list[tuple[str, ...]] = []
-        self.said = QLabel("Looking for earlier versions…")
+        self.said = QLabel(tr("Looking for earlier versions…"))
         self.said.setWordWrap(True)
         self.table = QTableWidget(0, 2, self)
         self._set_up_table()
-        self.look, self.bring_back = QPushButton("&Look at It"), QPushButton("&Bring It Back")
+        self.look, self.bring_back = QPushButton(tr("&Look at It")), QPushButton(tr("&Bring It Back"))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy = QPushButton("&Copy Text")
+        self.copy = QPushButton(tr("&Copy Text"))
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._copy)
         box.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -91,7 +92,7 @@ class VersionsDialog(QDialog):
         self.details.setProperty("role", "muted")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("The text of the version")
+        self.text.setAccessibleName(tr("The text of the version"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         for part in (self.said, self.table, self.details, self.text, box):
@@ -103,10 +104,10 @@ class VersionsDialog(QDialog):
         """The list, newest first, each with what bringing it back would change."""
         self.earlier = earlier
         self._news = [() if one.session is None else differences(now, one.session) for one in earlier]
-        self.said.setText(f"{_WHAT} {_HOW if earlier else _NONE}")
+        self.said.setText(f"{tr(_WHAT)} {tr(_HOW if earlier else _NONE)}")
         self.table.setRowCount(len(earlier))
         for row, one in enumerate(earlier):
-            when = one.when + ("" if one.version.kind == "saved" else ", never saved")
+            when = one.when + ("" if one.version.kind == "saved" else tr(", never saved"))
             for column, text in enumerate((when, _said(one, self._news[row]))):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
@@ -130,7 +131,7 @@ class VersionsDialog(QDialog):
 
     def _set_up_table(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels(("Replaced", "What it would change"))
+        table.setHorizontalHeaderLabels((tr("Replaced"), tr("What it would change")))
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -154,7 +155,7 @@ class VersionsDialog(QDialog):
     def _enable(self) -> None:
         can = self.chosen is not None and self.chosen.session is not None
         news = self._news[self.table.currentRow()] if can else ()
-        more = [f"and {len(news) - N_DETAILS} more"] if len(news) > N_DETAILS else []
+        more = [tr("and {n} more", n=len(news) - N_DETAILS)] if len(news) > N_DETAILS else []
         self.details.setText("\n".join([*news[:N_DETAILS], *more]))
         text = "" if self.chosen is None else self.chosen.text
         self.text.setPlainText(text[:MOST_SHOWN])
@@ -184,6 +185,6 @@ def _said(one: Earlier, news: tuple[str, ...]) -> str:
     if one.session is None:
         return one.problem
     if not news:
-        return "Nothing: it is as the session is now"
-    more = f" and {len(news) - N_SAID} more" if len(news) > N_SAID else ""
+        return tr("Nothing: it is as the session is now")
+    more = tr(" and {n} more", n=len(news) - N_SAID) if len(news) > N_SAID else ""
     return "; ".join(news[:N_SAID]) + more

@@ -14,6 +14,7 @@ from workbench.files.session_folder import SESSION_FILE
 from workbench.files.store.store import Store
 from workbench.gui.documents.banner import Notice
 from workbench.gui.documents.merging import Apart
+from workbench.gui.language.words import tr
 from workbench.gui.work.later import Later
 
 if TYPE_CHECKING:
@@ -99,11 +100,14 @@ class Watching(QObject):
             return
         self._document.take_for_saved(None)
         if store.folder.exists():
-            text = f"{store.folder / SESSION_FILE} was deleted or moved away. Saving writes it again."
-            choices = (("Save", self._window.sessions.save),)
+            text = tr("{folder} was deleted or moved away. Saving writes it again.", folder=store.folder / SESSION_FILE)
+            choices = ((tr("Save"), self._window.sessions.save),)
         else:
-            text = f"The folder {store.folder} was deleted or moved away. The session can be saved as a new folder."
-            choices = (("Save As…", self._window.sessions.save_as),)
+            text = tr(
+                "The folder {folder} was deleted or moved away. The session can be saved as a new folder.",
+                folder=store.folder,
+            )
+            choices = ((tr("Save As…"), self._window.sessions.save_as),)
         self._window.banner.put(Notice("gone", text, "warning", choices))
 
     @Slot(object)
@@ -115,8 +119,8 @@ class Watching(QObject):
         if self._document.saved is not None:
             self._list_again(store)
         self._document.take_for_saved(None)
-        text = f"Another program changed session.json, and it cannot be read now. {error}"
-        choices = (("Replace It, Keep Its Text", self.replace_unread), ("Look Again", self.look))
+        text = tr("Another program changed session.json, and it cannot be read now. {error}", error=error)
+        choices = ((tr("Replace It, Keep Its Text"), self.replace_unread), (tr("Look Again"), self.look))
         self._window.banner.put(Notice("unread", text, "warning", choices))
 
     @Slot()

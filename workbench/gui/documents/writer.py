@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from workbench.core.errors import UserError
+from workbench.gui.language.words import tr
 from workbench.gui.work.worker import Caught
 
 Work = Callable[[], Any]
@@ -95,5 +96,11 @@ class Writer(QThread):
                 done, result = self._finished.popleft()
             if isinstance(result, BaseException) and not isinstance(result, UserError):
                 self.broke.emit(result)
-                result = UserError(f"A fault of this program was in the way ({type(result).__name__}: {result})")
+                result = UserError(
+                    tr(
+                        "A fault of this program was in the way ({name}: {result})",
+                        name=type(result).__name__,
+                        result=result,
+                    )
+                )
             done(result)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,12 +26,13 @@ from workbench.files.column_map import MATCH_TITLES, ROLE_TITLES, ROLES, UNIT_TI
 from workbench.files.exchange.coordinates import Placement, first_problems
 from workbench.files.text_table import DELIMITERS, TextTable
 from workbench.gui.exchange.columns_model import ColumnsModel
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 
-_DECIMALS = {"point": "point: 1.5", "comma": "comma: 1,5"}
-_CRS_TIP = (
-    "The EPSG code of the coordinates, such as EPSG:32652 for UTM zone 52 north. The site can then be shown on a map. "
-    "Leave it empty when nobody knows it."
+_DECIMALS = {"point": QT_TR_NOOP("point: 1.5"), "comma": QT_TR_NOOP("comma: 1,5")}
+_CRS_TIP = QT_TR_NOOP(
+    "The EPSG code of the coordinates, such as EPSG:32652 for UTM zone 52 north. The site can "
+    "then be shown on a map. Leave it empty when nobody knows it."
 )
 
 
@@ -44,20 +45,20 @@ class ColumnsDialog(QDialog):
         self, path: Path, table: TextTable, session: Session, themes: ThemeChoice, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Coordinates from {path.name}")
+        self.setWindowTitle(tr("Coordinates from {name}", name=path.name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._path, self._session = path, session
         self.model = ColumnsModel(table, session, themes.theme, self)
         mapping = guessed(table)
-        titles = {"": "none", **{str(i): table.title(i) for i in range(table.n_columns)}}
+        titles = {"": tr("none"), **{str(i): table.title(i) for i in range(table.n_columns)}}
         self.roles = {role: self._combo(titles, _key(mapping.column(role))) for role in ROLES}
-        self.unit = self._combo(UNIT_TITLES, mapping.unit)
-        self.match = self._combo(MATCH_TITLES, mapping.match)
-        self.decimal = self._combo(_DECIMALS, mapping.decimal)
+        self.unit = self._combo(_shown(UNIT_TITLES), mapping.unit)
+        self.match = self._combo(_shown(MATCH_TITLES), mapping.match)
+        self.decimal = self._combo(_shown(_DECIMALS), mapping.decimal)
         self.crs = QLineEdit("" if session.site.georeference is None else session.site.georeference.crs)
         self.view, self.said, self.problem = QTableView(), QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = self.buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button = self.buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up(table)
         self.refresh()
 
@@ -72,15 +73,15 @@ class ColumnsDialog(QDialog):
         return combo
 
     def _set_up(self, table: TextTable) -> None:
-        self.crs.setPlaceholderText("EPSG code, if known")
-        self.crs.setToolTip(_CRS_TIP)
+        self.crs.setPlaceholderText(tr("EPSG code, if known"))
+        self.crs.setToolTip(tr(_CRS_TIP))
         self.crs.editingFinished.connect(self.refresh)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        fields = [(ROLE_TITLES[role], self.roles[role]) for role in ROLES]
-        fields += [("Unit", self.unit), ("Decimal mark", self.decimal), ("Coordinate system", self.crs)]
-        fields += [("Rows find microphones", self.match)]
+        fields = [(tr(ROLE_TITLES[role]), self.roles[role]) for role in ROLES]
+        fields += [(tr("Unit"), self.unit), (tr("Decimal mark"), self.decimal), (tr("Coordinate system"), self.crs)]
+        fields += [(tr("Rows find microphones"), self.match)]
         for i, (text, field) in enumerate(fields):
             label = QLabel(text)
             label.setBuddy(field)
@@ -88,10 +89,15 @@ class ColumnsDialog(QDialog):
             grid.addWidget(label, i // 3, 2 * (i % 3))
             grid.addWidget(field, i // 3, 2 * (i % 3) + 1)
             grid.setColumnStretch(2 * (i % 3) + 1, 1)
-        header = "" if table.header else ", no header"
+        header = "" if table.header else tr(", no header")
         about = QLabel(
-            f"{len(table.rows)} rows, columns parted by {DELIMITERS[table.delimiter]}{header}. Large places (UTM) are "
-            "moved to a site frame, and the session remembers by how much."
+            tr(
+                "{n} rows, columns parted by {delimiter}{header}. Large places (UTM) are moved to a "
+                "site frame, and the session remembers by how much.",
+                n=len(table.rows),
+                delimiter=tr(DELIMITERS[table.delimiter]),
+                header=header,
+            )
         )
         self._set_up_view()
         for label, role in ((about, "muted"), (self.said, "muted"), (self.problem, "error")):
@@ -116,7 +122,7 @@ class ColumnsDialog(QDialog):
         view.setShowGrid(False)
         view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setAccessibleName("The first rows, and what they become")
+        view.setAccessibleName(tr("The first rows, and what they become"))
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -156,10 +162,10 @@ class ColumnsDialog(QDialog):
         self.said.setText(" ".join(f"{note}." for note in placed.notes))
         self.said.setVisible(bool(placed.notes))
         what = "" if placed.session is None else what_changed(self._session, placed.session)
-        self.accept_button.setText(f"Import {what}" if what else "Import")
+        self.accept_button.setText(tr("Import {what}", what=what) if what else tr("Import"))
         self.accept_button.setEnabled(bool(what))
         if placed.session is not None and not what:
-            self.said.setText("The session says all this already.")
+            self.said.setText(tr("The session says all this already."))
             self.said.show()
         self.view.resizeColumnsToContents()
 
@@ -174,6 +180,11 @@ class ColumnsDialog(QDialog):
     @staticmethod
     def _column(combo: QComboBox) -> int | None:
         return int(combo.currentData()) if combo.currentData() else None
+
+
+def _shown(titles: Mapping[str, str]) -> dict[str, str]:
+    """Titles in the window's language."""
+    return {key: tr(title) for key, title in titles.items()}
 
 
 def _key(column: int | None) -> str:

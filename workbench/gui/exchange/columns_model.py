@@ -12,6 +12,7 @@ from workbench.core.session import Point, Session
 from workbench.files.column_map import ROLES, ColumnMap
 from workbench.files.exchange.coordinates import Placement, placement
 from workbench.files.text_table import TextTable
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme
 
 MAX_SHOWN = 200
@@ -49,7 +50,7 @@ class ColumnsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return str(self.table.lines[section])
         if section == 0:
-            return "becomes\n"
+            return tr("becomes") + "\n"
         mapping = self.placement.mapping
         sign = next((_SIGNS[each] for each in ROLES if mapping.column(each) == section - 1), "")
         unit = f" ({mapping.unit.replace('deg', '°')})" if sign and sign != "name" and mapping.unit != "m" else ""
@@ -97,12 +98,12 @@ class ColumnsModel(QAbstractTableModel):
         if match is None or match.problem:
             return ""
         if not self._becomes_something(row):
-            return "left out"
+            return tr("left out")
         i, now = match.microphones[row], self.placement.session
-        name = "the source" if i is None else microphone_names(self._session)[i]
+        name = tr("the source") if i is None else microphone_names(self._session)[i]
         if self.placement.rows[row].position_m is None:
-            return f"{name}: no place"
+            return tr("{name}: no place", name=name)
         place: Point | None = None
         if now is not None:
             place = now.true_position_m if i is None else now.microphones[i].position_m
-        return name if place is None else f"{name} at {', '.join(f'{v:.2f}' for v in place)}"
+        return name if place is None else tr("{name} at {place}", name=name, place=", ".join(f"{v:.2f}" for v in place))

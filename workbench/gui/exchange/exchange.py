@@ -24,6 +24,7 @@ from workbench.files.exchange.registry import (
 )
 from workbench.files.site_files import safe_name
 from workbench.gui.exchange.jobs import ImportNote, MakeSessions, SessionImported
+from workbench.gui.language.words import tr
 from workbench.gui.work.worker import Task
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ class Exchange(QObject):
         endings = " ".join(f"*{e} *{e.upper()}" for e in importer.endings)
         text, _ = QFileDialog.getOpenFileName(
             self._window,
-            f"Import: {importer.title}",
+            tr("Import: {title}", title=importer.title),
             self._last_folder(),
-            f"{importer.title} ({endings});;All files (*)",
+            tr("{title} ({endings});;All files (*)", title=importer.title, endings=endings),
         )
         if text:
             self.read_into(importer, Path(text))
@@ -73,7 +74,10 @@ class Exchange(QObject):
             return
         proposed = Path(self._last_folder()) / f"{safe_name(title_of(session))}{exporter.ending}"
         text, _ = QFileDialog.getSaveFileName(
-            self._window, f"Export: {exporter.title}", str(proposed), f"{exporter.title} (*{exporter.ending})"
+            self._window,
+            tr("Export: {title}", title=exporter.title),
+            str(proposed),
+            f"{exporter.title} (*{exporter.ending})",
         )
         if text:
             self.export_to(exporter, Path(text))
@@ -84,13 +88,15 @@ class Exchange(QObject):
         """Labels or places of a file into the open session, as one edit; tables of coordinates are shown first."""
         session = self._window.document.session
         if session is None:
-            self._window.say(f"Open the session that {path.name} belongs to first.", "error")
+            self._window.say(tr("Open the session that {name} belongs to first.", name=path.name), "error")
         elif self._window.document.read_only_reason:
             self._window.say(f"{self._window.document.read_only_reason.rstrip('.')}.", "error")
         elif importer.maps_columns:
             self._show_columns(path, session)
         else:
-            self._window.worker.submit(f"Import {path.name}", ImportInto(importer.name, path, session), quiet=True)
+            self._window.worker.submit(
+                tr("Import {name}", name=path.name), ImportInto(importer.name, path, session), quiet=True
+            )
 
     def export_to(self, exporter: Exporter, path: Path) -> None:
         """Write the open session to a file, an old one being replaced whole."""
@@ -104,7 +110,7 @@ class Exchange(QObject):
         except UserError as error:
             self._window.say(str(error), "error")
         else:
-            self._window.say(f"Wrote {path}")
+            self._window.say(tr("Wrote {path}", path=path))
 
     def _show_columns(self, path: Path, session: Session) -> None:
         from workbench.files.text_table import read_table
@@ -137,18 +143,20 @@ class Exchange(QObject):
 
     def _take_changed(self, event: SessionChanged) -> None:
         if self._window.document.session is not event.before:
-            self._window.say("The session was edited meanwhile, so nothing was imported. Import it again.", "warning")
+            self._window.say(
+                tr("The session was edited meanwhile, so nothing was imported. Import it again."), "warning"
+            )
             return
         self._edit(event.name if event.what else "", event.session, event.notes, "")
 
     def _edit(self, name: str, session: Session, notes: tuple[str, ...], file: str) -> None:
         """One edit, named by what it brought; "" = nothing new."""
         if not name:
-            nothing = f"{file or 'The file'} says nothing that the session does not say already."
+            nothing = tr("{file} says nothing that the session does not say already.", file=file or tr("The file"))
             self._window.say(" ".join((nothing, _sentences(notes))).strip())
             return
         self._window.document.edit(name, session)
-        self._window.say(f"{name}: done.")
+        self._window.say(tr("{name}: done.", name=name))
         if notes:
             self._window.message.say(_sentences(notes))
 
@@ -168,7 +176,7 @@ class Exchange(QObject):
         """Make the sessions in the worker's thread; the campaign opens when all are there."""
         self._made, self._notes = [], []
         title = find_importer(job.format).title
-        self._making = self._window.worker.submit(f"Import {title}", job)
+        self._making = self._window.worker.submit(tr("Import {title}", title=title), job)
 
     @Slot(object, str)
     def _take_end(self, task: Task, outcome: str) -> None:
@@ -176,14 +184,17 @@ class Exchange(QObject):
             return
         self._making = None
         n_made = len(self._made)
-        sessions = f"{n_made} session{'' if n_made == 1 else 's'}"
+        sessions = tr("{n} session", n=n_made) if n_made == 1 else tr("{n} sessions", n=n_made)
         if outcome == "done" and self._made:
-            told = [f"Imported {sessions} into {self._made[0].parent}", *self._notes[:N_NOTES]]
+            told = [
+                tr("Imported {sessions} into {folder}", sessions=sessions, folder=self._made[0].parent),
+                *self._notes[:N_NOTES],
+            ]
             more = len(self._notes) - N_NOTES
-            self._to_tell = _sentences([*told, f"There are {more} more notes like these"] if more > 0 else told)
+            self._to_tell = _sentences([*told, tr("There are {n} more notes like these", n=more)] if more > 0 else told)
             self._window.sessions.open_paths([self._made[0] if n_made == 1 else self._made[0].parent])
         elif outcome == "cancelled":
-            self._window.say(f"Stopped. {sessions} had been imported; they are whole.", "warning")
+            self._window.say(tr("Stopped. {sessions} had been imported; they are whole.", sessions=sessions), "warning")
 
     @Slot()
     def _tell_soon(self, *_: object) -> None:

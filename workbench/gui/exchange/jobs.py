@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.events import Event, Progress, Saved, Warned
+from workbench.gui.language.words import tr
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class MakeSessions:
     given: Mapping[str, Any] = field(default_factory=dict)
 
     def run(self) -> Iterator[Event]:
-        yield Progress(done=0, total=0, doing="looking at the files")
+        yield Progress(done=0, total=0, doing=tr("looking at the files"))
         from workbench.engine.exchange import ImportSessions
 
         for event in ImportSessions(self.format, self.path, self.out, self.given).run():

@@ -24,6 +24,7 @@ from workbench.core.setting_fields import SettingField
 from workbench.files.exchange.options import arguments
 from workbench.files.exchange.registry import MakesSessions
 from workbench.gui.exchange.jobs import MakeSessions
+from workbench.gui.language.words import tr
 from workbench.gui.setting_form.editors import LineEditor, TickEditor, editor_for
 
 
@@ -36,7 +37,7 @@ class MakingDialog(QDialog):
         self, importer: MakesSessions, path: Path | None, last_folder: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Import: {importer.title}")
+        self.setWindowTitle(tr("Import: {title}", title=importer.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._importer, self._last_folder = importer, last_folder
         self._is_placed = False
@@ -44,12 +45,12 @@ class MakingDialog(QDialog):
         self.fields = {option.name: _field(option) for option in importer.options}
         self.problem = QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.start = self.buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.start = self.buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
         self._propose()
 
     def _set_up(self) -> None:
-        about = QLabel(f"{_sentence(self._importer.help)}. The sound is copied.")
+        about = QLabel(tr("{what}. The sound is copied.", what=_sentence(self._importer.help)))
         about.setWordWrap(True)
         about.setProperty("role", "muted")
         self.problem.setWordWrap(True)
@@ -59,8 +60,8 @@ class MakingDialog(QDialog):
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, line, ask in (
-            ("&Read from", self.path, self._ask_path),
-            ("&Make sessions in", self.out, self._ask_out),
+            (tr("&Read from"), self.path, self._ask_path),
+            (tr("&Make sessions in"), self.out, self._ask_out),
         ):
             label = QLabel(text)
             label.setBuddy(line)
@@ -85,7 +86,7 @@ class MakingDialog(QDialog):
 
     @staticmethod
     def _with_button(field: QLineEdit, ask: Callable[[], None]) -> QHBoxLayout:
-        row, button = QHBoxLayout(), QPushButton("Choose…")
+        row, button = QHBoxLayout(), QPushButton(tr("Choose…"))
         row.setSpacing(8)
         button.setAutoDefault(False)
         button.clicked.connect(ask)
@@ -118,13 +119,13 @@ class MakingDialog(QDialog):
     @Slot()
     def _ask_path(self) -> None:
         start = self.path.text() or self._last_folder
-        text = QFileDialog.getExistingDirectory(self, f"Import: {self._importer.title}", start)
+        text = QFileDialog.getExistingDirectory(self, tr("Import: {title}", title=self._importer.title), start)
         if text:
             self.path.setText(text)
 
     @Slot()
     def _ask_out(self) -> None:
-        text = QFileDialog.getExistingDirectory(self, "Make the sessions in", self.out.text() or self._last_folder)
+        text = QFileDialog.getExistingDirectory(self, tr("Make the sessions in"), self.out.text() or self._last_folder)
         if text:
             self._is_placed = True
             self.out.setText(text)
@@ -140,7 +141,7 @@ class MakingDialog(QDialog):
         """Beside what is read, under a name that is free, until people choose otherwise."""
         path = Path(self.path.text().strip()).expanduser()
         if self.path.text().strip() and not self._is_placed:
-            wanted = proposed = path.parent / f"{path.stem if path.is_file() else path.name} sessions"
+            wanted = proposed = path.parent / tr("{name} sessions", name=path.stem if path.is_file() else path.name)
             n = 2
             while proposed.exists():
                 proposed, n = wanted.with_name(f"{wanted.name} {n}"), n + 1
@@ -151,11 +152,11 @@ class MakingDialog(QDialog):
         """Say what is missing, where it is missing."""
         path, problem = self.path.text().strip(), ""
         if not path:
-            problem = "Choose the folder to import."
+            problem = tr("Choose the folder to import.")
         elif not Path(path).expanduser().exists():
-            problem = f"{path} is not there."
+            problem = tr("{path} is not there.", path=path)
         elif not self.out.text().strip():
-            problem = "Choose the folder to make the sessions in."
+            problem = tr("Choose the folder to make the sessions in.")
         self.problem.setText(problem)
         self.start.setEnabled(not problem)
 

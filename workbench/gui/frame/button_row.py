@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from workbench.gui.language.words import tr
+
 _NARROWEST_PX = 260
 _BOTH, _ICON = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -47,7 +49,7 @@ class ButtonRow(QWidget):
         menu.setToolTipsVisible(True)
         for action in more:
             menu.addAction(action) if action is not None else menu.addSeparator()
-        button.setText("More")
+        button.setText(tr("More"))
         button.setToolTip(tip)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from workbench.core.session import Session
 from workbench.gui.documents.keeping import Keeping
+from workbench.gui.language.words import tr
 from workbench.gui.looks.plain_tip import plain_tip
 from workbench.gui.sound.ticks import said_level
 from workbench.gui.sound.time_text import time_text, unit_of
@@ -99,9 +100,9 @@ class StatusBar(QStatusBar):
     def _show_saved(self, *_: object) -> None:
         """Where the edits are: never better than it is."""
         session = self._document.session
-        n, state = len(self._half_typed), self._keeping.state.value
-        half = f"; {n} place{'' if n == 1 else 's'} only half typed"
-        self.saved.setText(f"{state}{half if n and state else ''}")
+        n, state = len(self._half_typed), tr(self._keeping.state.value)
+        half = tr("{n} place only half typed", n=n) if n == 1 else tr("{n} places only half typed", n=n)
+        self.saved.setText(f"{state}; {half}" if n and state else state)
         if session is None:
             self.saved.setToolTip("")
         else:
@@ -117,7 +118,7 @@ def said_sound(rate_hz: int, n_channels: int, duration_s: float) -> str:
     """What the sound is, in figures: "44.1 kHz  4 ch  30.0 s", "48 kHz  4 ch  1:02:03"."""
     unit = unit_of(duration_s)
     length = f"{duration_s:.1f} s" if unit == "s" else time_text(duration_s, unit, 1.0)
-    return f"{rate_hz / 1000:g} kHz   {n_channels} ch   {length}"
+    return tr("{rate:g} kHz   {n} ch   {length}", rate=rate_hz / 1000, n=n_channels, length=length)
 
 
 def said_cursor(look: Look, session: Session | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from workbench.core.clips import n_clips_in
 from workbench.gui.answers.methods import method_names
+from workbench.gui.language.switch import LanguageSwitch
 from workbench.gui.looks.theme import DARK
 from workbench.gui.placing.manner import BY_SITE, Manner
 from workbench.gui.state.settings import Settings
@@ -29,6 +30,7 @@ class Views(QObject):
         super().__init__(window)
         self._window = window
         self.n_clips = 0
+        self.language = LanguageSwitch(window)
         look = window.store.settings
         window.viewing.change(
             radius_m=look.radius_m, dimensions=look.dimensions, colour_map=look.colour_map, manner=_manner_of(look),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.gui.state.settings import SettingsStore
@@ -31,12 +31,13 @@ class Workspace:
         return {"columns": self.columns, "middle": self.middle, "right": self.right}
 
 
-INSPECT = Workspace("inspect", "Inspect", "microphones", (204, 730, 666), (620, 260), (520, 360))
-ANNOTATE = Workspace("annotate", "Annotate", "microphones", (204, 440, 956), (880, 0), (630, 250))
-COMPARE = Workspace("compare", "Compare", "results", (0, 990, 610), (620, 260), (510, 370), page="compare")
-TRAIN = Workspace("train", "Train", "results", (0, 990, 610), (620, 260), (620, 260), page="training")
-LIVE = Workspace("live", "Live", "results", (0, 990, 610), (620, 260), (620, 260), page="live")
-WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN, LIVE)}
+INSPECT = Workspace("inspect", QT_TR_NOOP("Inspect"), "microphones", (204, 730, 666), (620, 260), (520, 360))
+ANNOTATE = Workspace("annotate", QT_TR_NOOP("Annotate"), "microphones", (204, 440, 956), (880, 0), (630, 250))
+COMPARE = Workspace("compare", QT_TR_NOOP("Compare"), "results", (0, 990, 610), (620, 260), (510, 370), page="compare")
+TRAIN = Workspace("train", QT_TR_NOOP("Train"), "results", (0, 990, 610), (620, 260), (620, 260), page="training")
+LIVE = Workspace("live", QT_TR_NOOP("Live"), "results", (0, 990, 610), (620, 260), (620, 260), page="live")
+FIELD = Workspace("field", QT_TR_NOOP("Field"), "results", (0, 1600, 0), (620, 260), (620, 260), page="field")
+WORKSPACES = {w.name: w for w in (INSPECT, ANNOTATE, COMPARE, TRAIN, LIVE, FIELD)}
 
 
 class Panes(QSplitter):
@@ -74,6 +75,7 @@ class Panes(QSplitter):
         """As a workspace is at first."""
         self._centre.setCurrentWidget(self._pages.get(workspace.page, self._middle))
         self._centre.updateGeometry()
+        self._right.setVisible(workspace.columns[2] > 0)
         for name, sizes in workspace.shares().items():
             splitter = self._all()[name]
             for i, size in enumerate(sizes):

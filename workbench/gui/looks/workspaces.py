@@ -1,4 +1,4 @@
-"""Inspect, Annotate, Compare, Train, Live: one window divided for what is being done, a key and a button each."""
+"""Inspect, Annotate, Compare, Train, Live, Field: one window divided for what is being done, a key and a button each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from workbench.gui.looks.layout import ANNOTATE, COMPARE, INSPECT, LIVE, TRAIN, WORKSPACES, Panes, Workspace
+from workbench.gui.looks.layout import ANNOTATE, COMPARE, FIELD, INSPECT, LIVE, TRAIN, WORKSPACES, Panes, Workspace
 from workbench.gui.state.settings import SettingsStore
 
 
@@ -51,6 +51,10 @@ class Workspaces(QObject):
     def is_live(self) -> bool:
         return self._now is LIVE
 
+    @property
+    def is_field(self) -> bool:
+        return self._now is FIELD
+
     @Slot()
     def inspect(self) -> None:
         self.use(INSPECT)
@@ -70,6 +74,10 @@ class Workspaces(QObject):
     @Slot()
     def live(self) -> None:
         self.use(LIVE)
+
+    @Slot()
+    def field(self) -> None:
+        self.use(FIELD)
 
     def use(self, workspace: Workspace) -> None:
         """Go to another workspace; the present one is kept as it is."""

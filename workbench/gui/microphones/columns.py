@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from PySide6.QtCore import QT_TR_NOOP
 
 from workbench.core.geometry import LARGE_COORDINATE_M, distance_m
 from workbench.core.session import Point, Session, Source
 from workbench.core.tape.edits import off_the_tape
+from workbench.gui.language.words import tr
 
 Key = Literal["name", "x", "y", "z", "error", "gain", "offset", "centre", "file"]
 
@@ -28,19 +30,20 @@ class Column:
 
     @property
     def header(self) -> str:
-        return f"{self.title} ({self.unit})" if self.unit else self.title
+        """The title in the window's language, with the unit."""
+        return f"{tr(self.title)} ({self.unit})" if self.unit else tr(self.title)
 
 
 COLUMNS = (
-    Column("name", "Microphone"),
-    Column("x", "x", "m", "metres"),
-    Column("y", "y", "m", "metres"),
-    Column("z", "z", "m", "metres"),
-    Column("error", "\N{PLUS-MINUS SIGN}", "m", "metres"),
-    Column("gain", "Gain", "dB", "decibels", decimals=1),
-    Column("offset", "Offset", "ms", "milliseconds", decimals=1),
-    Column("centre", "To centre", "m", "metres", can_edit=False),
-    Column("file", "File", can_edit=False),
+    Column("name", QT_TR_NOOP("Microphone")),
+    Column("x", "x", "m", QT_TR_NOOP("metres")),
+    Column("y", "y", "m", QT_TR_NOOP("metres")),
+    Column("z", "z", "m", QT_TR_NOOP("metres")),
+    Column("error", "\N{PLUS-MINUS SIGN}", "m", QT_TR_NOOP("metres")),
+    Column("gain", QT_TR_NOOP("Gain"), "dB", QT_TR_NOOP("decibels"), decimals=1),
+    Column("offset", QT_TR_NOOP("Offset"), "ms", QT_TR_NOOP("milliseconds"), decimals=1),
+    Column("centre", QT_TR_NOOP("To centre"), "m", QT_TR_NOOP("metres"), can_edit=False),
+    Column("file", QT_TR_NOOP("File"), can_edit=False),
 )
 AXES: tuple[Key, Key, Key] = ("x", "y", "z")
 

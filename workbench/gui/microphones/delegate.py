@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QValidator
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.columns import COLUMNS, Column
 from workbench.gui.microphones.model import problem_in
 
@@ -35,7 +36,7 @@ class CellDelegate(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         editor = QLineEdit(parent)
         editor.setFrame(False)
-        editor.setAccessibleName(f"{column.header} of {index.siblingAtColumn(0).data()}")
+        editor.setAccessibleName(tr("{column} of {name}", column=column.header, name=index.siblingAtColumn(0).data()))
         if column.unit:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             editor.setValidator(NumberValidator(column, editor))

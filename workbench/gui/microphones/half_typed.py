@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workbench.core.array.checks import microphone_name
 from workbench.core.session import Session, title_of
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.columns import AXES, Coordinates, value_of
 
 Owner = Path | str
@@ -53,19 +54,31 @@ class HalfTyped:
             there = [axis for axis, value in zip(AXES, typed, strict=True) if value is not None]
             missing = [axis for axis in AXES if axis not in there]
             if there:
-                name = microphone_name(session, row) if row < len(session.microphones) else "True source"
-                verb = "is" if len(missing) == 1 else "are"
-                yield f"{name}: {' and '.join(there)} only; {' and '.join(missing)} {verb} missing"
+                name = microphone_name(session, row) if row < len(session.microphones) else tr("True source")
+                have, lack = tr(" and ").join(there), tr(" and ").join(missing)
+                yield (
+                    tr("{name}: {have} only; {lack} is missing", name=name, have=have, lack=lack)
+                    if len(missing) == 1
+                    else tr("{name}: {have} only; {lack} are missing", name=name, have=have, lack=lack)
+                )
 
     def said_everywhere(self) -> str:
         """How many places are typed in part, and in which sessions; empty when there are none."""
         found = [(_name(owner), len(rows)) for owner, rows in self._all.items()]
-        return ", ".join(f"{n} place{'' if n == 1 else 's'} in {name}" for name, n in found if n)
+        return ", ".join(
+            (tr("{n} place in {name}", n=n, name=name) if n == 1 else tr("{n} places in {name}", n=n, name=name))
+            for name, n in found
+            if n
+        )
 
 
 def said_when_left(session: Session, said: tuple[str, ...]) -> str:
     """For people who went on to another session."""
-    return f"{title_of(session)}: {'. '.join(said)}. What was typed is not saved; it is there when you come back."
+    return tr(
+        "{session}: {said}. What was typed is not saved; it is there when you come back.",
+        session=title_of(session),
+        said=". ".join(said),
+    )
 
 
 def may_go(half_typed: HalfTyped, parent: QWidget) -> bool:
@@ -75,11 +88,11 @@ def may_go(half_typed: HalfTyped, parent: QWidget) -> bool:
         return True
     question = QMessageBox(parent)
     question.setIcon(QMessageBox.Icon.NoIcon)
-    question.setWindowTitle("Typed in part")
-    question.setText(f"Coordinates are typed in part: {where}.")
-    question.setInformativeText("A place is kept once x, y and z are there. Closing now loses these numbers.")
-    closing = question.addButton("&Close and Lose Them", QMessageBox.ButtonRole.DestructiveRole)
-    staying = question.addButton("&Stay", QMessageBox.ButtonRole.RejectRole)
+    question.setWindowTitle(tr("Typed in part"))
+    question.setText(tr("Coordinates are typed in part: {where}.", where=where))
+    question.setInformativeText(tr("A place is kept once x, y and z are there. Closing now loses these numbers."))
+    closing = question.addButton(tr("&Close and Lose Them"), QMessageBox.ButtonRole.DestructiveRole)
+    staying = question.addButton(tr("&Stay"), QMessageBox.ButtonRole.RejectRole)
     question.setDefaultButton(staying)
     question.setEscapeButton(staying)
     question.exec()
@@ -91,7 +104,7 @@ def _owner(session: Session) -> Owner:
 
 
 def _name(owner: Owner) -> str:
-    return owner.name if isinstance(owner, Path) else "a new session"
+    return owner.name if isinstance(owner, Path) else tr("a new session")
 
 
 def _key(session: Session, row: int) -> Row:

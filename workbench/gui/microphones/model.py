@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
 from workbench.core.array.checks import microphone_name
 from workbench.core.array.order import anticlockwise_order, in_order, moved_by
 from workbench.core.session import Session
 from workbench.core.survey import in_site_frame
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.microphones.columns import (
     AXES,
@@ -67,7 +68,7 @@ class MicrophoneModel(QAbstractTableModel):
             return COLUMNS[section].header
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(COLUMNS[section])
-        return _HEADER_TIPS[COLUMNS[section].key] if role == Qt.ItemDataRole.ToolTipRole else None
+        return tr(_HEADER_TIPS[COLUMNS[section].key]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         session = self._document.session
@@ -156,7 +157,10 @@ class MicrophoneModel(QAbstractTableModel):
             return
         self.said.emit("", False)
         n = len(wanted)
-        self.write(f"Paste {n} rows" if n != 1 else f"Paste {self.name_of(next(iter(wanted)))}", session)
+        self.write(
+            tr("Paste {n} rows", n=n) if n != 1 else tr("Paste {name}", name=self.name_of(next(iter(wanted)))),
+            session,
+        )
 
     def changed_session(self, session: Session, row: int, values: Mapping[Key, float | None]) -> Session:
         """The session with numbers in a row; coordinates stay with the table until all three are there."""
@@ -178,7 +182,11 @@ class MicrophoneModel(QAbstractTableModel):
         session = self._document.session
         if session is None or not 0 <= row < len(session.microphones):
             return False
-        name = f"Move {microphone_name(session, row)} {'up' if by < 0 else 'down'}"
+        name = (
+            tr("Move {name} up", name=microphone_name(session, row))
+            if by < 0
+            else tr("Move {name} down", name=microphone_name(session, row))
+        )
         return self._order(name, session, moved_by(len(session.microphones), row, by))
 
     @property
@@ -192,7 +200,7 @@ class MicrophoneModel(QAbstractTableModel):
         if session is None or not self.can_order:
             return False
         order = anticlockwise_order(session.microphone_positions_m())
-        return self._order("Order anticlockwise from the origin", session, order)
+        return self._order(tr("Order anticlockwise from the origin"), session, order)
 
     def _order(self, name: str, session: Session, order: tuple[int, ...]) -> bool:
         edited = in_order(session, order)
@@ -209,11 +217,15 @@ class MicrophoneModel(QAbstractTableModel):
             return
         shifted = in_site_frame(session)
         if shifted is not session and shifted.site.shift_m is not None:
-            self._document.edit("Shift to the site frame", shifted)
+            self._document.edit(tr("Shift to the site frame"), shifted)
             x, y, z = shifted.site.shift_m
             self.said.emit(
-                f"Coordinates were shifted by ({x:.0f}, {y:.0f}, {z:.0f}) m to the site frame; "
-                "the shift is kept in the session", False,
+                tr(
+                    "Coordinates were shifted by ({x:.0f}, {y:.0f}, {z:.0f}) m to the site frame; "
+                    "the shift is kept in the session",
+                    x=x, y=y, z=z,
+                ),
+                False,
             )  # fmt: skip
 
     def _rename(self, session: Session, row: int, name: str) -> bool:
@@ -221,39 +233,44 @@ class MicrophoneModel(QAbstractTableModel):
             return False
         others = [m.name for i, m in enumerate(session.microphones) if i != row]
         if name and name in others:
-            self.said.emit(f'Another microphone is called "{name}" already', True)
+            self.said.emit(tr('Another microphone is called "{name}" already', name=name), True)
             return False
         self.said.emit("", False)
         edited = session.with_microphone(row, replace(session.microphones[row], name=name))
-        self._document.edit(f"Rename {microphone_name(session, row)}", edited)
+        self._document.edit(tr("Rename {name}", name=microphone_name(session, row)), edited)
         return True
 
     def _edit_name(self, session: Session, row: int, values: Mapping[Key, float | None]) -> str:
         who = self.name_of(row)
         if len(values) > 1:
-            return f"Place {who}"
+            return tr("Place {who}", who=who)
         ((key, value),) = values.items()
         column = next(c for c in COLUMNS if c.key == key)
         if key in AXES and value_of(session, row, "x") is None:
-            return f"Place {who}"
+            return tr("Place {who}", who=who)
         if value is None:
-            return f"Take {who} off the site" if key in AXES else f"Clear {column.title} of {who}"
-        verb = f"Move {who} to {key}" if key in AXES else f"Set {_SPOKEN[key]} of {who} to"
-        joint = " = " if key in AXES else " "
-        return f"{verb}{joint}{value:.{column.decimals}f} {column.unit}"
+            return (
+                tr("Take {who} off the site", who=who)
+                if key in AXES
+                else tr("Clear {column} of {who}", column=tr(column.title), who=who)
+            )
+        said = f"{value:.{column.decimals}f} {column.unit}"
+        if key in AXES:
+            return tr("Move {who} to {axis} = {value}", who=who, axis=key, value=said)
+        return tr("Set {what} of {who} to {value}", what=tr(_SPOKEN[key]), who=who, value=said)
 
     # ---- showing -------------------------------------------------------------------------------------------
 
     def _text(self, session: Session, row: int, column: Column) -> str:
         is_source = row == len(session.microphones)
         if column.key == "name":
-            return "True source" if is_source else microphone_name(session, row)
+            return tr("True source") if is_source else microphone_name(session, row)
         if column.key == "file":
             if is_source:
                 return session.source.identity if session.source else ""
             microphone = session.microphones[row]
-            more = f" and {len(microphone.then)} more" if microphone.then else ""
-            return f"{microphone.file}{more}, channel {microphone.channel}"
+            more = tr(" and {n_then} more", n_then=len(microphone.then)) if microphone.then else ""
+            return tr("{file}{more}, channel {channel}", file=microphone.file, more=more, channel=microphone.channel)
         value = self.number(row, column.key)
         if value is None and column.key not in AXES:
             return ""
@@ -261,9 +278,9 @@ class MicrophoneModel(QAbstractTableModel):
 
     def _tip(self, session: Session, row: int, column: Column) -> str:
         if column.key in AXES and value_of(session, row, column.key) is None:
-            who = "The source" if row == len(session.microphones) else microphone_name(session, row)
-            state = "is not known" if row == len(session.microphones) else "is not placed yet"
-            return f"{who} {state}: type x, y and z in metres"
+            who = tr("The source") if row == len(session.microphones) else microphone_name(session, row)
+            state = tr("is not known") if row == len(session.microphones) else tr("is not placed yet")
+            return tr("{who} {state}: type x, y and z in metres", who=who, state=state)
         if column.unit:
             value = self.number(row, column.key)
             return "" if value is None else f"{plain(value)} {column.unit}"
@@ -313,30 +330,43 @@ def problem_in(column: Column, text: str) -> str:
     if not column.unit or not text.strip():
         return ""
     number = number_in(text, column.unit)
-    what = _SPOKEN[column.key]
+    what = tr(_SPOKEN[column.key])
     if number is None:
         what = what if column.key in AXES else what[0].upper() + what[1:]
         if is_too_large(text, column.unit):
-            return f"{what} must lie between \N{MINUS SIGN}{_LIMIT} and {_LIMIT} {column.words}"
-        return f"{what} needs a number in {column.words}"
+            return tr(
+                "{what} must lie between {least} and {most} {unit}",
+                what=what,
+                least=f"\N{MINUS SIGN}{_LIMIT}",
+                most=_LIMIT,
+                unit=tr(column.words),
+            )
+        return tr("{what} needs a number in {unit}", what=what, unit=tr(column.words))
     if column.key == "error" and number < 0:
-        return "The uncertainty of a position cannot be negative"
+        return tr("The uncertainty of a position cannot be negative")
     return ""
 
 
 _LIMIT = f"{LARGEST:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 _SPOKEN: dict[Key, str] = {
-    "x": "x", "y": "y", "z": "z", "error": "the uncertainty", "gain": "the gain", "offset": "the offset",
-}  # fmt: skip
+    "x": "x",
+    "y": "y",
+    "z": "z",
+    "error": QT_TR_NOOP("the uncertainty"),
+    "gain": QT_TR_NOOP("the gain"),
+    "offset": QT_TR_NOOP("the offset"),
+}
 _HEADER_TIPS: dict[Key, str] = {
-    "name": "Name and colour in every view",
-    "x": "Site frame, metres", "y": "Site frame, metres", "z": "Height in the site frame, metres",
-    "error": "How uncertain the position is, metres",
-    "gain": "What the recorder added to this channel; subtracted before levels are compared",
-    "offset": "This channel's clock against the session's; positive = it started later",
-    "centre": "Distance to the middle of the microphones",
-    "file": "Audio file and channel in it",
-}  # fmt: skip
+    "name": QT_TR_NOOP("Name and colour in every view"),
+    "x": QT_TR_NOOP("Site frame, metres"),
+    "y": QT_TR_NOOP("Site frame, metres"),
+    "z": QT_TR_NOOP("Height in the site frame, metres"),
+    "error": QT_TR_NOOP("How uncertain the position is, metres"),
+    "gain": QT_TR_NOOP("What the recorder added to this channel; subtracted before levels are compared"),
+    "offset": QT_TR_NOOP("This channel's clock against the session's; positive = it started later"),
+    "centre": QT_TR_NOOP("Distance to the middle of the microphones"),
+    "file": QT_TR_NOOP("Audio file and channel in it"),
+}
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTableView
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.model import MicrophoneModel
 
 
@@ -16,10 +17,10 @@ class Ordering:
 
     def __init__(self, grid: QTableView, model: MicrophoneModel) -> None:
         self._grid, self._model = grid, model
-        self.up = self._action("Move up", "Alt+Up", lambda: self._move(-1))
-        self.down = self._action("Move down", "Alt+Down", lambda: self._move(1))
-        self.around = self._action("Order anticlockwise from the origin", "", model.order_anticlockwise)
-        self.around.setToolTip("The microphone nearest the origin's corner becomes the first, seen from above")
+        self.up = self._action(tr("Move up"), "Alt+Up", lambda: self._move(-1))
+        self.down = self._action(tr("Move down"), "Alt+Down", lambda: self._move(1))
+        self.around = self._action(tr("Order anticlockwise from the origin"), "", model.order_anticlockwise)
+        self.around.setToolTip(tr("The microphone nearest the origin's corner becomes the first, seen from above"))
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         grid.selectionModel().currentChanged.connect(self.refresh)
         model.modelReset.connect(self.refresh)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in
 
 
@@ -34,11 +35,13 @@ def rows_in(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:
         rest = list(zip(cells, numbers, strict=True))[1 if name or not cells[0] else 0 :]
         bad = [cell for cell, number in rest if number is None]
         if bad or not rest:
-            problems.append(f'line {line}: "{bad[0] if bad else content.strip()}" is not a number')
+            problems.append(
+                tr('line {line}: "{text}" is not a number', line=line, text=bad[0] if bad else content.strip())
+            )
             continue
         rows.append(PastedRow(line, name, tuple(n for _, n in rest if n is not None)))
     if not rows and not problems:
-        problems.append("there is no number in what was copied")
+        problems.append(tr("there is no number in what was copied"))
     return tuple(rows), tuple(problems)
 
 

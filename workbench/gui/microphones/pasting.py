@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.columns import COLUMNS, Key
 from workbench.gui.microphones.model import MicrophoneModel
 from workbench.gui.microphones.paste import PastedRow
@@ -31,11 +32,17 @@ def pasted(
         target = names.get(line.name.casefold()) if is_named else row + i
         keys = _NUMBERS[start : start + len(line.values)]
         if target is None:
-            problems.append(f'line {line.line}: there is no microphone called "{line.name}"')
+            problems.append(tr('line {line}: there is no microphone called "{name}"', line=line.line, name=line.name))
         elif target >= model.rowCount():
-            problems.append(f"line {line.line}: the table has only {model.rowCount()} rows")
+            problems.append(tr("line {line}: the table has only {n} rows", line=line.line, n=model.rowCount()))
         elif len(keys) < len(line.values):
-            problems.append(f"line {line.line}: {len(line.values)} numbers are more than the columns from here on")
+            problems.append(
+                tr(
+                    "line {line}: {n} numbers are more than the columns from here on",
+                    line=line.line,
+                    n=len(line.values),
+                )
+            )
         else:
             wanted[target] = dict(zip(keys, line.values, strict=True))
     return wanted, tuple(problems[:3])

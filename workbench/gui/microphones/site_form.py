@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.name_field import NameField
 from workbench.gui.microphones.numbers import number_in, plain, shown
 from workbench.gui.state.document import Document
@@ -26,16 +27,16 @@ class SiteForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.name = NameField(self)
-        self.name.setPlaceholderText("Name of the site")
+        self.name.setPlaceholderText(tr("Name of the site"))
         self.name.editingFinished.connect(self._write_name)
-        self._add(row, "Site", self.name, 1)
+        self._add(row, tr("Site"), self.name, 1)
         self.sizes = tuple(self._size_field(axis) for axis in "xyz")
         for axis, field in zip("xyz", self.sizes, strict=True):
             self._add(row, axis, field, 0)
         row.addWidget(QLabel("m", self))
         self.more = QToolButton(self)
-        self.more.setText("Site\N{HORIZONTAL ELLIPSIS}")
-        self.more.setToolTip("Shape, floor plan and place on Earth of the site")
+        self.more.setText(tr("Site…"))
+        self.more.setToolTip(tr("Shape, floor plan and place on Earth of the site"))
         row.addWidget(self.more)
         document.changed.connect(self._follow)
         self._show(document.session)
@@ -51,8 +52,10 @@ class SiteForm(QWidget):
         field.setPlaceholderText("\N{EM DASH}")
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setFixedWidth(field.fontMetrics().horizontalAdvance("00000.00") + 12)
-        field.setToolTip(f"Length of the site along {axis}, metres; the room is drawn once all three are known")
-        field.setAccessibleName(f"Length of the site along {axis} in metres")
+        field.setToolTip(
+            tr("Length of the site along {axis}, metres; the room is drawn once all three are known", axis=axis)
+        )
+        field.setAccessibleName(tr("Length of the site along {axis} in metres", axis=axis))
         font = QFont(field.font())
         font.setFeature(QFont.Tag("tnum"), 1)
         field.setFont(font)
@@ -79,7 +82,7 @@ class SiteForm(QWidget):
     def _write_name(self) -> None:
         session, name = self._document.session, self.name.text().strip()
         if session is not None and name != session.site.name:
-            self._document.edit("Name the site", replace(session, site=replace(session.site, name=name)))
+            self._document.edit(tr("Name the site"), replace(session, site=replace(session.site, name=name)))
 
     def _write_size(self) -> None:
         """Written once all three are numbers above 0, or all three are empty."""
@@ -90,7 +93,9 @@ class SiteForm(QWidget):
         numbers = [number_in(text, "m") for text in texts]
         for axis, text, number in zip("xyz", texts, numbers, strict=True):
             if text and (number is None or number <= 0):
-                self.said.emit(f"The size of the site along {axis} needs a number in metres above 0", True)
+                self.said.emit(
+                    tr("The size of the site along {axis} needs a number in metres above 0", axis=axis), True
+                )
                 return
         self.said.emit("", False)
         x, y, z = numbers
@@ -101,7 +106,7 @@ class SiteForm(QWidget):
 
     def _write(self, session: Session, size_m: tuple[float, float, float] | None) -> None:
         if size_m != session.site.size_m:
-            name = "Clear the size of the site" if size_m is None else "Set the size of the site"
+            name = tr("Clear the size of the site") if size_m is None else tr("Set the size of the site")
             self._document.edit(name, replace(session, site=replace(session.site, size_m=size_m)))
 
 

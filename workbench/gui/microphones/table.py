@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QT_TR_NOOP, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.array.checks import array_problems
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS, Key
 from workbench.gui.microphones.delegate import CellDelegate
@@ -31,7 +32,7 @@ from workbench.gui.microphones.warning_line import WarningLine
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Look, Viewing
 
-_EMPTY = "No session is open"
+_EMPTY = QT_TR_NOOP("No session is open")
 _SPARE_FIRST: tuple[Key, ...] = ("centre", "file")
 """What a narrow table leaves out, the first first; both are also said elsewhere."""
 _ROWS_SEEN = 5
@@ -109,7 +110,7 @@ class Grid(QTableView):
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             box = self.viewport().rect().adjusted(16, 0, -16, 0)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _EMPTY)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, tr(_EMPTY))
             painter.end()
 
     def copy(self) -> None:
@@ -128,7 +129,7 @@ class Grid(QTableView):
         wanted, more = pasted(rows, self._model, max(at.row(), 0), max(at.column(), 0))
         problems = (*problems, *more)
         if problems:
-            self._model.said.emit(f"Nothing was pasted: {'; '.join(problems)}", True)
+            self._model.said.emit(tr("Nothing was pasted: {problems}", problems="; ".join(problems)), True)
             return
         self._model.put_rows(wanted)
 
@@ -164,7 +165,7 @@ class Grid(QTableView):
         key, metrics = COLUMNS[section].key, self.fontMetrics()
         title = self.horizontalHeader().sectionSizeFromContents(section).width()
         if key == "name":
-            return max(title, metrics.horizontalAdvance("True source") + 46)
+            return max(title, metrics.horizontalAdvance(tr("True source")) + 46)
         if key == "file":
             return max(title, metrics.horizontalAdvance("recording.wav, channel 1"))
         return max(title, self.sizeHintForColumn(section))

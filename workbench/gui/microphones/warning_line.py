@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from workbench.gui.language.words import tr
+
 _N_LINES = 2
 
 
@@ -22,7 +24,7 @@ class WarningLine(QLabel):
     def show_problems(self, half_typed: tuple[str, ...], problems: tuple[str, ...]) -> None:
         said = (". ".join(half_typed), *problems) if half_typed else problems
         n_more = len(said) - 1
-        self._tail = f" (and {n_more} more under Checks)" if n_more > 0 else ""
+        self._tail = tr(" (and {n_more} more under Checks)", n_more=n_more) if n_more > 0 else ""
         self._whole = said[0] + self._tail if said else ""
         self.setToolTip("\n".join((*half_typed, *problems)))
         self._elide()

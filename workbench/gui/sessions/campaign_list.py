@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QT_TR_NOOP,
     QModelIndex,
     QPoint,
     QRect,
@@ -30,12 +31,13 @@ from workbench.files.campaign import SessionRow
 from workbench.gui.campaign.model import NAME, ROW_ROLE, CampaignModel, Index, mark_colour, mark_of
 from workbench.gui.campaign.rows import CampaignRows
 from workbench.gui.campaign.search_field import FILTER_TIP, FilterField
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.work.later import Later
 
-EMPTY = "No sessions yet.\n\nDrop recordings or a campaign folder here, or press Ctrl+O to open one."
-NO_MATCH = "No session matches."
+EMPTY = QT_TR_NOOP("No sessions yet.\n\nDrop recordings or a campaign folder here, or press Ctrl+O to open one.")
+NO_MATCH = QT_TR_NOOP("No session matches.")
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -110,9 +112,9 @@ class CampaignList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.campaign_rows = CampaignRows(self)
         self.model = CampaignModel(self.campaign_rows, themes, self)
-        self._title, self._reviewed = QLabel("Campaign"), QLabel()
+        self._title, self._reviewed = QLabel(tr("Campaign")), QLabel()
         self.filter, self.view = FilterField(), QListView()
-        self._empty, self._no_match = QLabel(EMPTY), QLabel(NO_MATCH)
+        self._empty, self._no_match = QLabel(tr(EMPTY)), QLabel(tr(NO_MATCH))
         self._delegate = SessionDelegate(themes, self.campaign_rows, self)
         self._column = QVBoxLayout(self)
         self._set_up_view()
@@ -132,17 +134,17 @@ class CampaignList(QWidget):
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setAccessibleName("Sessions of the campaign")
+        self.view.setAccessibleName(tr("Sessions of the campaign"))
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
 
     def _set_up(self) -> None:
         self._title.setProperty("role", "title")
         self._reviewed.setProperty("role", "muted")
-        self.filter.setPlaceholderText("Filter sessions")
-        self.filter.setToolTip(FILTER_TIP)
+        self.filter.setPlaceholderText(tr("Filter sessions"))
+        self.filter.setToolTip(tr(FILTER_TIP))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName("Filter sessions")
+        self.filter.setAccessibleName(tr("Filter sessions"))
         self.filter.textChanged.connect(self._filter)
         self.filter.left.connect(self.filter_left)
         below = QWidget()
@@ -242,7 +244,7 @@ class CampaignList(QWidget):
     @Slot()
     def _show_count(self) -> None:
         rows = self.campaign_rows
-        self._reviewed.setText(f"{rows.n_reviewed} of {rows.n_expected} reviewed")
+        self._reviewed.setText(tr("{n} of {all} reviewed", n=rows.n_reviewed, all=rows.n_expected))
         self._reviewed.setVisible(rows.n_expected > 0)
 
     @property

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in
 from workbench.gui.microphones.paste import rows_in
 from workbench.gui.sessions.new_session_model import FILE, NAME, USE, ChannelModel, X, Z
@@ -29,7 +30,7 @@ def problem_in(column: int, text: str) -> str:
     """What is wrong with a text typed as a coordinate, in one sentence; empty when nothing (or nothing typed)."""
     if column < X or not text.strip() or number_in(text, "m") is not None:
         return ""
-    return f"{'xyz'[column - X]} needs a number in metres."
+    return tr("{axis} needs a number in metres.", axis="xyz"[column - X])
 
 
 class _NumberValidator(QValidator):
@@ -66,7 +67,9 @@ class _CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:  # noqa: N802
         if problem := problem_in(index.column(), editor.text()):
-            self.complained.emit(f"{problem[:-1]}; “{editor.text().strip()}” was left out.")
+            self.complained.emit(
+                tr("{problem}; “{text}” was left out.", problem=problem[:-1], text=editor.text().strip())
+            )
         else:
             model.setData(index, editor.text())
 
@@ -159,7 +162,14 @@ class ChannelTable(QTableView):
                 model.setData(model.index(i, X + k), repr(value))
         left = len(rows) - (model.rowCount() - first)
         if left > 0:
-            problems = (*problems, f"{left} more {'row was' if left == 1 else 'rows were'} copied than there are here")
+            problems = (
+                *problems,
+                (
+                    tr("{n} more row was copied than there are here", n=left)
+                    if left == 1
+                    else tr("{n} more rows were copied than there are here", n=left)
+                ),
+            )
         if problems:
             said = "; ".join(problems)
-            self.complained.emit(f"Pasting: {said}.")
+            self.complained.emit(tr("Pasting: {said}.", said=said))

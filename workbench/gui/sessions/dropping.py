@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.core.errors import UserError
 from workbench.files.exchange.registry import fitting
 from workbench.files.session_folder import AUDIO_ENDINGS, SESSION_FILE
+from workbench.gui.language.words import tr
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ def sort_out(paths: Iterable[Path]) -> Dropped:
     if len(audio) == len(found) and audio:
         return Dropped("audio", audio)
     odd = next((p for p in found if not is_audio(p)), None)
-    name = f"{odd.name} is no audio file" if odd is not None and odd.is_file() else "These cannot be opened together"
+    name = (
+        tr("{name} is no audio file", name=odd.name)
+        if odd is not None and odd.is_file()
+        else tr("These cannot be opened together")
+    )
     raise UserError(name, "Drop one session or campaign folder, or audio files only")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
 from workbench.core.session import Point, Session
+from workbench.gui.language.words import tr
 from workbench.gui.sessions.new_session_model import ChannelRow
 
 
@@ -36,7 +37,7 @@ class MakeSession:
     name: str
 
     def run(self) -> Iterator[Event]:
-        yield Progress(done=0, total=0, doing="copying the sound")
+        yield Progress(done=0, total=0, doing=tr("copying the sound"))
         try:
             session = self._made()
         except UserError as error:
@@ -66,9 +67,14 @@ class MakeSession:
         if session.site.shift_m is not None:
             x_m, y_m, z_m = session.site.shift_m
             told.append(
-                f"These are survey coordinates, so ({x_m:.0f}, {y_m:.0f}, {z_m:.0f}) m was taken off them; "
-                "the session remembers it."
+                tr(
+                    "These are survey coordinates, so ({x_m:.0f}, {y_m:.0f}, {z_m:.0f}) m was taken off them; "
+                    "the session remembers it.",
+                    x_m=x_m,
+                    y_m=y_m,
+                    z_m=z_m,
+                )
             )
         if any(r.is_used and r.position_m is not None and r.place_m[2] is None for r in self.channels):
-            told.append("Heights left empty were taken as 0 m.")
+            told.append(tr("Heights left empty were taken as 0 m."))
         return " ".join(told)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.files.session_folder import AUDIO_ENDINGS
+from workbench.gui.language.words import tr
 from workbench.gui.sessions.channel_table import ChannelTable
 from workbench.gui.sessions.dropping import is_audio
 from workbench.gui.sessions.new_session import MakeSession, SessionMade, SessionNotMade
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 5
 """Of rows of files so many are told of in the dialog."""
-_HOW = (
-    "The sound is copied into the new folder. One row is one channel. Coordinates may stay empty and be typed later; "
-    "survey coordinates (UTM) are moved to a site frame. A block of numbers can be pasted from a spreadsheet."
+_HOW = QT_TR_NOOP(
+    "The sound is copied into the new folder. One row is one channel. Coordinates may stay empty "
+    "and be typed later; survey coordinates (UTM) are moved to a site frame. A block of numbers "
+    "can be pasted from a spreadsheet."
 )
 
 
@@ -48,7 +50,7 @@ class NewSessionDialog(QDialog):
 
     def __init__(self, worker: Worker, parent_folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New session from audio")
+        self.setWindowTitle(tr("New session from audio"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._worker = worker
@@ -58,7 +60,7 @@ class NewSessionDialog(QDialog):
         self.name, self.folder = QLineEdit(), QLineEdit(parent_folder)
         self.view, self.follows, self.problem = ChannelTable(self.model), QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create = self.buttons.addButton("Create Session", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create = self.buttons.addButton(tr("Create Session"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
         self.model.edited.connect(self._check)
         self.view.complained.connect(self._complain)
@@ -66,7 +68,7 @@ class NewSessionDialog(QDialog):
         self._check()
 
     def _set_up(self) -> None:
-        said = QLabel(_HOW)
+        said = QLabel(tr(_HOW))
         said.setWordWrap(True)
         said.setProperty("role", "muted")
         self.view.setWordWrap(False)  # long names end in dots, not at a word
@@ -74,7 +76,7 @@ class NewSessionDialog(QDialog):
         self.follows.setProperty("role", "muted")
         self.problem.setWordWrap(True)
         self.problem.setProperty("role", "error")
-        add, remove, browse = QPushButton("Add Files…"), QPushButton("Remove File"), QPushButton("Choose…")
+        add, remove, browse = QPushButton(tr("Add Files…")), QPushButton(tr("Remove File")), QPushButton(tr("Choose…"))
         add.setAutoDefault(False)
         remove.setAutoDefault(False)
         browse.setAutoDefault(False)
@@ -84,18 +86,18 @@ class NewSessionDialog(QDialog):
         self.create.setDefault(True)
         self.buttons.accepted.connect(self.start)
         self.buttons.rejected.connect(self.reject)
-        self.name.setPlaceholderText("What to call it")
+        self.name.setPlaceholderText(tr("What to call it"))
         self.name.textEdited.connect(self._named)
         self.folder.textEdited.connect(self._placed)
-        self.folder.setToolTip("The session becomes a folder of its own in here")
+        self.folder.setToolTip(tr("The session becomes a folder of its own in here"))
         folder = QHBoxLayout()
         folder.addWidget(self.folder, 1)
         folder.addWidget(browse)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("Name", self.name)
-        form.addRow("Make it in", folder)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Make it in"), folder)
         files = QHBoxLayout()
         files.addWidget(add)
         files.addWidget(remove)
@@ -154,7 +156,7 @@ class NewSessionDialog(QDialog):
                 self.model.remove([i for i, r in enumerate(self.model.rows) if r.path in others])
                 self.model.set_rest(first, row.paths)
         said = said_of_rows(rows)
-        more = [f"and {len(said) - _MOST_TOLD} more rows of files"] if len(said) > _MOST_TOLD else []
+        more = [tr("and {n} more rows of files", n=len(said) - _MOST_TOLD)] if len(said) > _MOST_TOLD else []
         self.follows.setText("\n".join([*said[:_MOST_TOLD], *more]))
         return told
 
@@ -169,7 +171,9 @@ class NewSessionDialog(QDialog):
     @Slot()
     def _ask_files(self) -> None:
         endings = " ".join(f"*{e} *{e.upper()}" for e in sorted(AUDIO_ENDINGS))
-        texts, _ = QFileDialog.getOpenFileNames(self, "Add recordings", self.folder.text(), f"Audio ({endings})")
+        texts, _ = QFileDialog.getOpenFileNames(
+            self, tr("Add recordings"), self.folder.text(), tr("Audio ({endings})", endings=endings)
+        )
         self.add_files(tuple(Path(t) for t in texts))
 
     @Slot()
@@ -178,7 +182,7 @@ class NewSessionDialog(QDialog):
 
     @Slot()
     def _ask_folder(self) -> None:
-        text = QFileDialog.getExistingDirectory(self, "Make the session in", self.folder.text())
+        text = QFileDialog.getExistingDirectory(self, tr("Make the session in"), self.folder.text())
         if text:
             self.folder.setText(text)
             self._placed()
@@ -191,7 +195,7 @@ class NewSessionDialog(QDialog):
         paths = tuple(Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile())
         self.add_files(tuple(p for p in paths if is_audio(p)))
         if odd := [p.name for p in paths if not is_audio(p)]:
-            self.problem.setText(f"Not audio, left out: {', '.join(odd)}")
+            self.problem.setText(tr("Not audio, left out: {files}", files=", ".join(odd)))
 
     # ---- making
 
@@ -206,7 +210,7 @@ class NewSessionDialog(QDialog):
         """Make it, in the worker's thread; the dialog closes when it is there."""
         self._set_busy(True)
         job = MakeSession(self.model.rows, self.target, self.name.text().strip())
-        self._worker.submit(f"Make {self.name.text()}", job, quiet=True)
+        self._worker.submit(tr("Make {name}", name=self.name.text()), job, quiet=True)
 
     @Slot(object)
     def _take(self, event: Event) -> None:
@@ -219,7 +223,7 @@ class NewSessionDialog(QDialog):
 
     def _set_busy(self, is_busy: bool) -> None:
         self.create.setEnabled(not is_busy)
-        self.create.setText("Copying the sound …" if is_busy else "Create Session")
+        self.create.setText(tr("Copying the sound …") if is_busy else tr("Create Session"))
         self.view.setEnabled(not is_busy)
 
     @Slot()
@@ -245,13 +249,13 @@ class NewSessionDialog(QDialog):
         """Say what is missing, where it is missing."""
         problem = ""
         if not self.model.rows:
-            problem = "Add recordings, or drop them here."
+            problem = tr("Add recordings, or drop them here.")
         elif not self.model.used:
-            problem = "Tick at least one channel."
+            problem = tr("Tick at least one channel.")
         elif not self.name.text().strip():
-            problem = "Give the session a name."
+            problem = tr("Give the session a name.")
         elif not self.folder.text().strip():
-            problem = "Choose the folder to make it in."
+            problem = tr("Choose the folder to make it in.")
         self.create.setEnabled(not problem)
         self.problem.setText(problem)
 
@@ -263,7 +267,7 @@ def proposed_folder(paths: tuple[Path, ...]) -> Path:
         wanted = paths[0].with_suffix("")
     else:
         home = together.parent if os.access(together.parent, os.W_OK) else together
-        wanted = home / f"{together.name} session".strip()
+        wanted = home / tr("{name} session", name=together.name).strip()
     proposed, n = wanted, 2
     while proposed.exists():
         proposed, n = wanted.with_name(f"{wanted.name} {n}"), n + 1

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from workbench.core.session import Point
 from workbench.files.file_rows import recorder_name
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in
 
-TITLES = ("Use", "File", "Channel", "Name", "x m", "y m", "z m")
+TITLES = (QT_TR_NOOP("Use"), QT_TR_NOOP("File"), QT_TR_NOOP("Channel"), QT_TR_NOOP("Name"), "x m", "y m", "z m")
 USE, FILE, CHANNEL, NAME, X, Y, Z = range(7)
 _SHORT, _LONGEST = 8, 16
 """Letters of a file's stem that make a microphone's name as it is; where it ends in a number."""
@@ -106,7 +107,7 @@ class ChannelModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return tr(TITLES[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -122,7 +123,16 @@ class ChannelModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column == USE:
             return Qt.CheckState.Checked if row.is_used else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and column == FILE:
-            return f"{row.path}\nand {len(row.rest)} more, the last {row.rest[-1].name}" if row.rest else str(row.path)
+            return (
+                tr(
+                    "{path}\nand {n} more, the last {name}",
+                    path=row.path,
+                    n=len(row.rest),
+                    name=row.rest[-1].name,
+                )
+                if row.rest
+                else str(row.path)
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) or column == USE:
@@ -130,8 +140,8 @@ class ChannelModel(QAbstractTableModel):
         if column >= X:
             value = row.place_m[column - X]
             return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
-        named = f"{len(row.paths)} files from {row.path.name} on" if row.rest else row.path.name
-        return (named, f"{row.channel} of {row.n_channels}", row.name)[column - FILE]
+        named = tr("{n} files from {name} on", n=len(row.paths), name=row.path.name) if row.rest else row.path.name
+        return (named, tr("{channel} of {n}", channel=row.channel, n=row.n_channels), row.name)[column - FILE]
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         row, column = self._rows[index.row()], index.column()

@@ -19,6 +19,7 @@ from workbench.engine.campaign import CampaignFound, OpenCampaign, SessionsFound
 from workbench.files.campaign import SessionRow, session_row
 from workbench.files.session_folder import sessions_beside
 from workbench.files.store.homes import is_same_folder
+from workbench.gui.language.words import tr
 from workbench.gui.sessions.dropping import audio_in, sort_out
 from workbench.gui.work.jobs import ReadSound
 from workbench.gui.work.later import Later
@@ -119,7 +120,7 @@ class Sessions(QObject):
         elif audio := audio_in(found.campaign):
             self.show_new(audio)
         else:
-            window.say(f"There is no session and no recording in {found.campaign}", "error")
+            window.say(tr("There is no session and no recording in {folder}", folder=found.campaign), "error")
 
     def _open_first(self, folders: tuple[Path, ...]) -> None:
         """Open the first of these sessions that can be opened, and say why others before it were left out."""
@@ -130,7 +131,9 @@ class Sessions(QObject):
                 break
         can_be_opened = not rows[-1].problem
         if self.open_session(rows[-1].path if can_be_opened else folders[0]) and len(rows) > 1:
-            self._window.say(f"{rows[0].name} cannot be opened. {rows[0].problem}", "warning")
+            self._window.say(
+                tr("{name} cannot be opened. {problem}", name=rows[0].name, problem=rows[0].problem), "warning"
+            )
 
     def _list_around(self, folder: Path) -> None:
         """Show the sessions beside this one, unless the list has it already."""
@@ -156,7 +159,7 @@ class Sessions(QObject):
         if folders is not None:
             window.campaign_list.begin(campaign, folders)
         job = OpenCampaign(campaign, folders)
-        self._listing = window.worker.submit(f"List {campaign.name}", job, quiet=folders is not None)
+        self._listing = window.worker.submit(tr("List {name}", name=campaign.name), job, quiet=folders is not None)
 
     def _read_sound(self) -> None:
         window = self._window
@@ -166,7 +169,9 @@ class Sessions(QObject):
             window.worker.cancel(self._reading)
         self._reading = None
         if session is not None and session.folder is not None:
-            self._reading = window.worker.submit(f"Read {session.name or session.folder.name}", ReadSound(session))
+            self._reading = window.worker.submit(
+                tr("Read {name}", name=session.name or session.folder.name), ReadSound(session)
+            )
 
     @Slot(object, object)
     def _take_document(self, before: Session | None, now: Session | None) -> None:
@@ -180,7 +185,7 @@ class Sessions(QObject):
     @Slot()
     def ask_open(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self._window, "Open a session or campaign folder", self._window.store.settings.last_folder
+            self._window, tr("Open a session or campaign folder"), self._window.store.settings.last_folder
         )
         if folder:
             self.open_paths([Path(folder)])
@@ -275,7 +280,7 @@ class Sessions(QObject):
         if session is None:
             return False
         text, _ = QFileDialog.getSaveFileName(
-            self._window, "Save the session as a new folder", str(self._proposed(session))
+            self._window, tr("Save the session as a new folder"), str(self._proposed(session))
         )
         return bool(text) and self.save_to(Path(text))
 
@@ -299,7 +304,7 @@ class Sessions(QObject):
     @staticmethod
     def _proposed(session: Session) -> Path:
         folder = session.folder or Path.home() / (session.name or "session")
-        return folder.with_name(f"{folder.name} copy")
+        return folder.with_name(tr("{name} copy", name=folder.name))
 
     def may_leave(self, *, for_good: bool = False) -> bool:
         """Keep what is not saved: it comes back when the session is opened next. False when people choose to stay.
@@ -312,19 +317,21 @@ class Sessions(QObject):
             return True
         has_answers = window.finding.keep_answers()
         if not (window.keeping.flush() and window.keeping.is_safe):
-            why = window.keeping.problem or "The disk does not answer."
-            return self._leave_after_all("The last edits", why, self._saved_now)
+            why = window.keeping.problem or tr("The disk does not answer.")
+            return self._leave_after_all(tr("The last edits"), why, self._saved_now)
         if for_good and not has_answers:
-            return self._leave_after_all("The answers", window.message.text, window.finding.save_predictions)
+            return self._leave_after_all(tr("The answers"), window.message.text, window.finding.save_predictions)
         return True
 
     def _leave_after_all(self, what: str, why: str, save: Callable[[], bool]) -> bool:
         """Something would be lost: save it, leave without it, or stay."""
         question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setWindowTitle("Something cannot be kept")
-        question.setText(f"{what} of “{title_of(self._window.document.session)}” could not be kept.")
-        question.setInformativeText(f"{why}\nLeaving now loses them.")
+        question.setWindowTitle(tr("Something cannot be kept"))
+        question.setText(
+            tr("{what} of “{session}” could not be kept.", what=what, session=title_of(self._window.document.session))
+        )
+        question.setInformativeText(tr("{why}\nLeaving now loses them.", why=why))
         question.setStandardButtons(Answer.Save | Answer.Discard | Answer.Cancel)
         question.setDefaultButton(Answer.Save)
         answer = Answer(question.exec())

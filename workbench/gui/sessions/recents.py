@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.state.settings import SettingsStore
 
 N_RECENT = 12
@@ -19,7 +20,7 @@ class RecentMenu(QMenu):
     chosen = Signal(object)
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__("Open &Recent", parent)
+        super().__init__(tr("Open &Recent"), parent)
         self._store = store
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.fill)
@@ -44,10 +45,10 @@ class RecentMenu(QMenu):
             shown.setData(str(path))
             shown.setToolTip(str(path))
         if self.isEmpty():
-            self.addAction("Nothing opened yet").setEnabled(False)
+            self.addAction(tr("Nothing opened yet")).setEnabled(False)
             return
         self.addSeparator()
-        self.addAction("Clear This List").setData("")
+        self.addAction(tr("Clear This List")).setData("")
 
     @Slot(QAction)
     def _take(self, action: QAction) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from workbench.core.setting_fields import SettingField
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import cleaned
 
 NUMBER_WIDTH = 104
@@ -79,7 +80,7 @@ class ChoiceEditor(QComboBox):
         self.blockSignals(True)
         self.clear()
         for value, text in choices.items():
-            self.addItem(text, value)
+            self.addItem(tr(text) if text else "", value)
         self._choose(before if before is not None else next(iter(choices)))
         self.blockSignals(False)
 
@@ -148,7 +149,7 @@ class SeveralEditor(QWidget):
 
     def __init__(self, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ticks = {value: QCheckBox(text) for value, text in choices.items()}
+        self.ticks = {value: QCheckBox(tr(text)) for value, text in choices.items()}
         self._n_columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

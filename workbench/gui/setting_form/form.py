@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.setting_fields import SettingField
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.editors import Editor, editor_for
 from workbench.gui.setting_form.row import SettingRow
@@ -29,7 +30,7 @@ class Section(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         if title:
-            heading = QLabel(title)
+            heading = QLabel(tr(title))
             heading.setProperty("role", "heading")
             self.column.addWidget(heading)
         self._grid = QGridLayout()

@@ -9,9 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.core.setting_fields import SettingField
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme
 from workbench.gui.setting_form.editors import ChoiceEditor, Editor, TickEditor, written
+from workbench.gui.setting_form.needs import needs_of
 from workbench.gui.site_form.parts import note, say
 
 _UNIT_WIDTH = 96
@@ -28,8 +30,8 @@ class SettingRow(QWidget):
         """says_help : it stands below the editor, instead of beside it where it fits."""
         super().__init__(parent)
         self.field, self.editor, self.default = field, editor, field.default
-        self.label, self.unit, self.back = QLabel(field.label), QLabel(field.unit), QToolButton()
-        self.about, self.problem = QLabel(field.help), note(role="error")
+        self.label, self.unit, self.back = QLabel(tr(field.label)), QLabel(tr(field.unit)), QToolButton()
+        self.about, self.problem = QLabel(tr(field.help)), note(role="error")
         self._says_help = says_help
         self._idle = ""
         self._width_of_help = self.about.sizeHint().width()
@@ -75,7 +77,7 @@ class SettingRow(QWidget):
         grid.addWidget(self.back, 0, 4, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.problem, 1, 1, 1, 4)
         if self._says_help:
-            grid.addWidget(note(_sentence(self.field.help)), 2, 1, 1, 4)
+            grid.addWidget(note(_sentence(tr(self.field.help))), 2, 1, 1, 4)
 
     @property
     def is_narrow(self) -> bool:
@@ -93,7 +95,7 @@ class SettingRow(QWidget):
         if not self._says_help and self.is_short:
             beside = self.layout().cellRect(0, 2).right()
             room = self.width() - beside - self.back.width() - 24
-            self.about.setText(self.field.help if self._width_of_help < room else "")
+            self.about.setText(tr(self.field.help) if self._width_of_help < room else "")
 
     @property
     def given(self) -> Any:
@@ -140,17 +142,18 @@ class SettingRow(QWidget):
 
     def _explain(self) -> None:
         field = self.field
-        about = _sentence(field.help)
-        needs = f"Needs {field.needs}." if field.span else ""
-        usual = written(field.default) or ("left to the network" if field.is_optional else "nothing")
-        told = "\n".join(filter(None, (about, needs, f"As usual: {field.choices.get(field.default, usual)}")))
+        about = _sentence(tr(field.help))
+        needs = tr("Needs {needs}.", needs=needs_of(field)) if field.span else ""
+        usual = written(field.default) or (tr("left to the network") if field.is_optional else tr("nothing"))
+        usual = tr(field.choices[field.default]) if field.default in field.choices else usual
+        told = "\n".join(filter(None, (about, needs, tr("As usual: {value}", value=usual))))
         tip = f"{self._idle}\n\n{told}" if self._idle else told
         for part in (self, self.label, self.editor):
             part.setToolTip(tip)
             part.setWhatsThis(told)
-        self.editor.setAccessibleName(field.label)
+        self.editor.setAccessibleName(tr(field.label))
         self.editor.setAccessibleDescription(told)
-        self.back.setAccessibleName(f"{field.label}: back to the default")
+        self.back.setAccessibleName(tr("{setting}: back to the default", setting=tr(field.label)))
 
     @Slot()
     def _tell(self) -> None:
@@ -163,8 +166,10 @@ class SettingRow(QWidget):
         font.setBold(is_changed)
         self.label.setFont(font)
         self.back.setVisible(is_changed)
-        text = "Ticked" if self.default is True else "not ticked" if self.default is False else written(self.default)
-        self.back.setToolTip(f"Back to {self.field.choices.get(self.default, text) or 'nothing'}")
+        ticks = {True: tr("Ticked"), False: tr("not ticked")}
+        text = ticks[self.default] if isinstance(self.default, bool) else written(self.default)
+        text = tr(self.field.choices[self.default]) if self.default in self.field.choices else text
+        self.back.setToolTip(tr("Back to {value}", value=text or tr("nothing")))
 
 
 def _sentence(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.core.history import History
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 
 
 class Document(QObject):
@@ -63,7 +64,7 @@ class Document(QObject):
     def read_only_reason(self) -> str:
         """Why nothing may be edited now, empty when it may. Views show it and take no edits."""
         if self._looked_at is not None:
-            return "This is an earlier version, to look at: go back, or bring it back, to edit"
+            return tr("This is an earlier version, to look at: go back, or bring it back, to edit")
         return "" if self.session is None else self.session.read_only_reason
 
     @property

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.core.events import Declined, Event, Located, Summary
 from workbench.core.session import Session
 from workbench.gui.documents.said import said_time
+from workbench.gui.language.words import tr
 
 Answer = Located | Summary | Declined
 
@@ -30,7 +31,8 @@ class Origin:
     @property
     def words(self) -> str:
         """Where they come from and when: "saved 18:04", "evaluation of 22 Nov 18:04"."""
-        return f"{'saved' if self.kind == 'saved' else 'evaluation of'} {said_time(self.made_at)}"
+        when = said_time(self.made_at)
+        return tr("saved {when}", when=when) if self.kind == "saved" else tr("evaluation of {when}", when=when)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from typing import Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.gui.answers.methods import method_names
+from workbench.gui.language.words import tr
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
 from workbench.gui.tables.column import Column, Row
@@ -61,7 +62,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        told = {Role.DisplayRole: column.title, Role.ToolTipRole: column.help}
+        told = {Role.DisplayRole: tr(column.title), Role.ToolTipRole: tr(column.help)}
         return (_RIGHT if column.is_number else _LEFT) if role == Role.TextAlignmentRole else told.get(role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -77,7 +78,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == Role.ToolTipRole:
             return column.tip_of(row)
         if role == Role.AccessibleTextRole:
-            return f"{column.title}: {column.text(row)}"
+            return f"{tr(column.title)}: {column.text(row)}"
         if role == Role.DecorationRole and column.mark is not None and (method := column.mark(row)):
             mark = method_mark(self._themes.theme, method, self.known_methods or method_names())
             return mark_pixmap(mark, ratio=2.0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.tables.column import Column, Row
 from workbench.gui.tables.rows_model import ROW_ROLE, RowsModel
@@ -65,7 +66,7 @@ class RowsTable(QTableView, Generic[Row]):
         metrics = QFontMetrics(self.font())
         for i, column in enumerate(self.model_.columns):
             mark = _MARK_PX if column.mark is not None else 0
-            text = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(column.title) + 8)
+            text = max(metrics.horizontalAdvance(column.sample), metrics.horizontalAdvance(tr(column.title)) + 8)
             self.horizontalHeader().resizeSection(i, text + mark + _ROOM_PX)
 
     # ---- what is in it
@@ -99,7 +100,7 @@ class RowsTable(QTableView, Generic[Row]):
     def table(self) -> list[list[str]]:
         """Titles and cells for a spreadsheet, in the order shown: all digits, no units in the cells."""
         columns = self.model_.columns
-        return [[c.title for c in columns], *([c.plain_of(row) for c in columns] for row in self.rows)]
+        return [[tr(c.title) for c in columns], *([c.plain_of(row) for c in columns] for row in self.rows)]
 
     @Slot()
     def copy(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workbench.files.shipped import log_folder
+from workbench.gui.language.words import tr
 
 
 def log_path() -> Path:
@@ -77,9 +78,10 @@ class FaultHook(QObject):
             return
         self._dialog = QMessageBox(self._window)
         self._dialog.setIcon(QMessageBox.Icon.Warning)
-        self._dialog.setWindowTitle("Something went wrong")
-        self._dialog.setText("Something went wrong that should not have. Your session is still open; save it now.")
-        self._dialog.setInformativeText(f"It was written down in {log_path()}.\n\n{type(error).__name__}: {error}")
+        self._dialog.setWindowTitle(tr("Something went wrong"))
+        self._dialog.setText(tr("Something went wrong that should not have. Your session is still open; save it now."))
+        written_down = tr("It was written down in {path}.", path=log_path())
+        self._dialog.setInformativeText(f"{written_down}\n\n{type(error).__name__}: {error}")
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.setModal(False)
         self._dialog.finished.connect(self._gone)

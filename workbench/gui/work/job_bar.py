@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from workbench.core.events import Event, Progress
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.work.later import Later
@@ -33,8 +34,8 @@ class JobBar(QWidget):
         self._bar.setFixedWidth(120)
         self._bar.setTextVisible(False)
         self._stop.setProperty("flat", True)
-        self._stop.setToolTip("Stop (Esc)")
-        self._stop.setAccessibleName("Stop the work in hand")
+        self._stop.setToolTip(tr("Stop (Esc)"))
+        self._stop.setAccessibleName(tr("Stop the work in hand"))
         self._stop.clicked.connect(self.stop_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -87,7 +88,7 @@ class JobBar(QWidget):
     def say_stopping(self) -> None:
         """The work was asked to stop and will, after the step it is in."""
         if self._task is not None:
-            self._label.setText(f"{self._task.name} · stopping")
+            self._label.setText(tr("{name} · stopping", name=self._task.name))
             self._bar.setRange(0, 0)
             self._stop.setEnabled(False)
 
@@ -105,7 +106,8 @@ class JobBar(QWidget):
         counted = f"{event.done}/{event.total}"
         if event.done == 0 or elapsed_s < 0.5 or event.done >= event.total:
             return counted
-        return f"{counted} · {said_duration(elapsed_s * (event.total - event.done) / event.done)} left"
+        left = said_duration(elapsed_s * (event.total - event.done) / event.done)
+        return tr("{done} · {time} left", done=counted, time=left)
 
     @Slot()
     def _appear(self) -> None:
@@ -119,5 +121,5 @@ class JobBar(QWidget):
 def said_duration(seconds: float) -> str:
     """A duration as people say it: "4 s", "3 min", "2.5 h"."""
     if seconds < 100:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+        return tr("{n} s", n=max(1, round(seconds)))
+    return tr("{n} min", n=round(seconds / 60)) if seconds < 5400 else tr("{n:.1f} h", n=seconds / 3600)
