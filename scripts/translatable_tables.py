@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from workbench.core.setting_fields import SettingField, fields_of
 from workbench.core.spectrogram_settings import SpectrogramSettings
+from workbench.engine.edition import NO_TRAINING
 from workbench.evaluate.evaluation import SPLIT_TITLES, SPLIT_WORDS
 from workbench.files.column_map import MATCH_TITLES, ROLE_TITLES, UNIT_TITLES
 from workbench.files.text_table import DELIMITERS
@@ -33,6 +34,9 @@ def texts() -> Iterator[str]:
     for titles in (MATCH_TITLES, ROLE_TITLES, UNIT_TITLES, DELIMITERS):
         yield from titles.values()
     yield from month_abbr
+    yield NO_TRAINING
+    for words in (SPLIT_TITLES.values(), *SPLIT_WORDS.values()):
+        yield from words
 
 
 def _of_field(field: SettingField) -> Iterator[str]:

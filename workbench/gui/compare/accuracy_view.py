@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from workbench.evaluate.curves import LONGEST_M, Curve
 from workbench.evaluate.method_figures import THRESHOLDS_M
 from workbench.gui.compare.looks import MethodLook
 from workbench.gui.compare.reckoning import Reckoned
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.plots.cursor_keys import CursorKeys
 from workbench.gui.plots.curve_heading import CurveHeading, Entry
@@ -28,8 +29,16 @@ _MOST_BANDS = 4
 """With more methods in sight bands hide each other: only one is drawn, of the line under the pointer or the chosen."""
 _BELOW_RADIUS, _BELOW_THRESHOLDS = 4, 1
 _MODES = (
-    ("accuracy", "Accuracy over radius", "Share of all clips answered within each radius; a declined clip is a miss"),
-    ("errors", "Distribution of errors", "Share of the answered clips up to each error, over all errors there are"),
+    (
+        "accuracy",
+        QT_TR_NOOP("Accuracy over radius"),
+        QT_TR_NOOP("Share of all clips answered within each radius; a declined clip is a miss"),
+    ),
+    (
+        "errors",
+        QT_TR_NOOP("Distribution of errors"),
+        QT_TR_NOOP("Share of the answered clips up to each error, over all errors there are"),
+    ),
 )
 
 
@@ -50,7 +59,10 @@ class AccuracyView(CursorKeys):
         self._zoom: tuple[float, float] | None = None
         self._most_m = LONGEST_M
         self._over, self._chosen = "", ""
-        self.heading, self.modes = CurveHeading(themes), Segments(_MODES)
+        self.heading, self.modes = (
+            CurveHeading(themes),
+            Segments(tuple((id, tr(title), tr(help)) for id, title, help in _MODES)),
+        )
         self.plot = CurvePlot(themes, "{:.1f} %".format, range_y=_SHARE_Y, along=RADIUS)
         self._make_lines()
         self._build()
@@ -173,12 +185,14 @@ class AccuracyView(CursorKeys):
     def _show_words(self) -> None:
         reckoned, theme = self._reckoned, self._themes.theme
         kind = "" if reckoned is None else reckoned.asked.kind
-        within = "Answered clips up to each error" if self.is_of_errors else "All clips within each radius"
+        within = tr("Answered clips up to each error") if self.is_of_errors else tr("All clips within each radius")
         has_bands = any(line.band is not None for line in self.plot.lines)
-        entries = [Entry("paper's thresholds", theme.muted, Qt.PenStyle.DotLine)]
-        which = "95 % band" if len(self.plot.lines) <= _MOST_BANDS else "95 % band of the line pointed at or chosen"
+        entries = [Entry(tr("paper's thresholds"), theme.muted, Qt.PenStyle.DotLine)]
+        which = (
+            tr("95 % band") if len(self.plot.lines) <= _MOST_BANDS else tr("95 % band of the line pointed at or chosen")
+        )
         entries += [Entry(which, theme.muted, kind="band")] if has_bands else []
-        along = "radius" if not self.is_of_errors else "height error" if kind == "height" else "error"
+        along = tr("radius") if not self.is_of_errors else tr("height error") if kind == tr("height") else tr("error")
         self.plot.getAxis("bottom").name(f"{along}, m")
         what = f"height error in metres, {within.lower()}, %" if kind == "height" else f"{within}, {kind}, %"
         self.heading.show_words(f"{what[:1].upper()}{what[1:]}", tuple(entries))

@@ -11,6 +11,7 @@ from workbench.files.session_text import session_sha256
 from workbench.gui.answers.finding import takes_four
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.compare.answers_again import events_of
+from workbench.gui.language.words import tr
 from workbench.gui.state.predictions import Origin
 
 if TYPE_CHECKING:
@@ -37,8 +38,12 @@ class Cases(QObject):
             return
         session = next(session for session in evaluation.sessions if session.key == key)
         if not Path(key).is_dir():
-            why = "was simulated for the evaluation" if session.is_simulated else f"is not at {key} any more"
-            window.say(f"{session.title} cannot be opened: it {why}.", "warning")
+            why = (
+                tr("was simulated for the evaluation")
+                if session.is_simulated
+                else tr("is not at {key} any more", key=key)
+            )
+            window.say(tr("{title} cannot be opened: it {why}.", title=session.title, why=why), "warning")
             return
         if window.sessions.open_session(Path(key)) and self._show_answers(session):
             window.results.choose(method, None if clip < 0 else clip)
@@ -54,6 +59,6 @@ class Cases(QObject):
         events = events_of(evaluation, session.key, {m.name: m.residual_unit for m in methods})
         if not window.saved_answers.show_answers(names, events, origin, asked):
             return False
-        since = "" if is_of_now else "; the session was edited since"
-        window.say(f"{session.title}: the answers of the evaluation are shown{since}")
+        since = "" if is_of_now else tr("; the session was edited since")
+        window.say(tr("{title}: the answers of the evaluation are shown{since}", title=session.title, since=since))
         return True

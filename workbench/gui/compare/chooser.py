@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.evaluate.evaluation import SPLIT_TITLES, Split
 from workbench.evaluate.groups import GROUPS, GroupBy
+from workbench.gui.language.words import tr
 
 _TITLES: dict[GroupBy, str] = {
-    "all": "All clips", "site": "By site", "array": "By array", "weather": "By weather", "voice": "By source",
-    "hull": "By hull",
-}  # fmt: skip
-_HULL = {"inside": "source inside the hull", "outside": "source outside the hull"}
+    "all": QT_TR_NOOP("All clips"),
+    "site": QT_TR_NOOP("By site"),
+    "array": QT_TR_NOOP("By array"),
+    "weather": QT_TR_NOOP("By weather"),
+    "voice": QT_TR_NOOP("By source"),
+    "hull": QT_TR_NOOP("By hull"),
+}
+_HULL = {"inside": QT_TR_NOOP("source inside the hull"), "outside": QT_TR_NOOP("source outside the hull")}
 
 
 class Chooser(QWidget):
@@ -26,14 +31,14 @@ class Chooser(QWidget):
         super().__init__(parent)
         self.by, self.value, self.height_only, self.split = QComboBox(), QComboBox(), QToolButton(), QComboBox()
         for group in GROUPS:
-            self.by.addItem(_TITLES[group], group)
+            self.by.addItem(tr(_TITLES[group]), group)
         for split in get_args(Split):
-            self.split.addItem(SPLIT_TITLES[split], split)
+            self.split.addItem(tr(SPLIT_TITLES[split]), split)
         self._dress()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
-        intervals = QLabel("Intervals")
+        intervals = QLabel(tr("Intervals"))
         intervals.setProperty("role", "muted")
         intervals.setBuddy(self.split)
         row.addWidget(self.by)
@@ -49,11 +54,21 @@ class Chooser(QWidget):
 
     def _dress(self) -> None:
         for box, name, tip in (
-            (self.by, "Which clips", "All clips, or those of one site, array, weather, source or side of the hull"),
-            (self.value, "Of which", "The clips that figures, curves and tables are of"),
-            (self.split, "Intervals are drawn from", "Clips of one place are near copies of each other: an interval "
-             "drawn from single clips looks far surer than it is"),
-        ):  # fmt: skip
+            (
+                self.by,
+                tr("Which clips"),
+                tr("All clips, or those of one site, array, weather, source or side of the hull"),
+            ),
+            (self.value, tr("Of which"), tr("The clips that figures, curves and tables are of")),
+            (
+                self.split,
+                tr("Intervals are drawn from"),
+                tr(
+                    "Clips of one place are near copies of each other: an interval drawn from single clips looks "
+                    "far surer than it is"
+                ),
+            ),
+        ):
             box.setAccessibleName(name)
             box.setToolTip(tip)
         self.value.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -61,10 +76,10 @@ class Chooser(QWidget):
         self.value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.value.setMaximumWidth(260)
         self.value.hide()
-        self.height_only.setText("Height")
+        self.height_only.setText(tr("Height"))
         self.height_only.setCheckable(True)
-        self.height_only.setToolTip("Errors in height alone, instead of 3-D or 2-D as the toolbar says")
-        self.height_only.setAccessibleName("Errors in height alone")
+        self.height_only.setToolTip(tr("Errors in height alone, instead of 3-D or 2-D as the toolbar says"))
+        self.height_only.setAccessibleName(tr("Errors in height alone"))
 
     @property
     def group(self) -> tuple[GroupBy, str]:
@@ -93,7 +108,7 @@ class Chooser(QWidget):
         before = self.value.currentData()
         self.value.clear()
         for value in values:
-            self.value.addItem(_HULL.get(value, value) if by == "hull" else value, value)
+            self.value.addItem(tr(_HULL.get(value, value)) if by == "hull" else value, value)
         self.value.setCurrentIndex(max(self.value.findData(before), 0) if values else -1)
 
     @Slot()

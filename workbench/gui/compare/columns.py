@@ -6,9 +6,11 @@ import math
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import QT_TR_NOOP
+
 from workbench.evaluate.answers import Measured
 from workbench.evaluate.bootstrap import FEWEST_FOR_A_VERDICT
-from workbench.evaluate.evaluation import SPLIT_WORDS, Split
+from workbench.evaluate.evaluation import Split
 from workbench.evaluate.method_figures import Coverage, MethodFigures
 from workbench.evaluate.paired import Paired
 from workbench.gui.compare.reckoning import Asked, WorstCase
@@ -20,44 +22,117 @@ from workbench.gui.compare.words import (
     plain_text,
     said_units,
     share_text,
+    units_of,
 )
+from workbench.gui.language.words import tr
 from workbench.gui.tables.column import Column
 
 Titles = Mapping[str, str]
-_TOLD = {"holds": "it holds", "too small": "the radius is too small", "too large": "the radius is larger than needed"}
-_HULL = {1: "▲ in", 0: "△ out", -1: NOTHING}
+_TOLD = {
+    "holds": QT_TR_NOOP("it holds"),
+    "too small": QT_TR_NOOP("the radius is too small"),
+    "too large": QT_TR_NOOP("the radius is larger than needed"),
+}
+_HULL = {1: QT_TR_NOOP("▲ in"), 0: QT_TR_NOOP("△ out"), -1: NOTHING}
 
 
 def method_columns(asked: Asked, titles: Titles) -> tuple[Column[MethodFigures], ...]:
     """asked : gives the radius, the kind of error and what intervals are drawn from."""
-    over = f"95 % interval over {said_units(asked.split, 2)[2:]}"
-    of_answered = f"of the answered clips, {asked.kind}; {over}"
+    over = tr("95 % interval over {units}", units=units_of(asked.split))
+    of_answered = tr("of the answered clips, {kind}; {over}", kind=asked.kind, over=over)
 
     def title(figures: MethodFigures) -> str:
         return titles.get(figures.method, figures.method)
 
     return (
-        Column("method", "Method", "Who answered", title, lambda f: title(f).casefold(), "SpaceNet spectrogram",
-               mark=lambda f: f.method),
-        Column("n", "Clips", "Clips that it was asked about", lambda f: f"{f.n_clips:,}", lambda f: f.n_clips,
-               "11,000", is_number=True, plain=lambda f: str(f.n_clips),
-               tip=lambda f: f"{f.n_clips:,} clips of {f.n_sessions:,} sessions, {said_units(asked.split, f.n_units)}"),
-        _measured("declined", "Declined %", f"Clips that it gave no answer for; {over}", lambda f: f.declined,
-                  share_text, "10.0", 100.0, is_short=True),
-        _measured("within", f"≤ {asked.radius_m:g} m, %", f"Share of all clips answered within the radius; a declined "
-                 f"clip is a miss; {over}", lambda f: f.within, share_text, "78.2 (70.1-85.0)", 100.0),
-        _measured("median", "Median m", f"Median error {of_answered}", lambda f: f.median, metres_text,
-                 "1.50 (1.20-1.90)"),
-        _measured("mean", "Mean m", f"Mean error (MAE) {of_answered}", lambda f: f.mean, metres_text, "1.90",
-                 is_short=True),
-        _measured("rmse", "RMSE m", f"Root of the mean squared error {of_answered}", lambda f: f.rmse, metres_text,
-                 "2.30", is_short=True),
-        _measured("r2", "R²", "Share of the places' spread within each site that the answers explain; below 0 the mean "
-                 f"place would be better; {over}", lambda f: f.r_squared, partial(measured_text, decimals=2),
-                 "-0.95", is_short=True),
-        *(_coverage(f"c{share}", f"r{share} holds %", share, of, over)
-          for share, of in ((50, _coverage_50), (90, _coverage_90))),
-    )  # fmt: skip
+        Column(
+            "method",
+            QT_TR_NOOP("Method"),
+            QT_TR_NOOP("Who answered"),
+            title,
+            lambda f: title(f).casefold(),
+            "SpaceNet spectrogram",
+            mark=lambda f: f.method,
+        ),
+        Column(
+            "n",
+            QT_TR_NOOP("Clips"),
+            QT_TR_NOOP("Clips that it was asked about"),
+            lambda f: f"{f.n_clips:,}",
+            lambda f: f.n_clips,
+            "11,000",
+            is_number=True,
+            plain=lambda f: str(f.n_clips),
+            tip=lambda f: tr(
+                "{n_clips:,} clips of {n_sessions:,} sessions, {units}",
+                n_clips=f.n_clips,
+                n_sessions=f.n_sessions,
+                units=said_units(asked.split, f.n_units),
+            ),
+        ),
+        _measured(
+            "declined",
+            QT_TR_NOOP("Declined %"),
+            tr("Clips that it gave no answer for; {over}", over=over),
+            lambda f: f.declined,
+            share_text,
+            "10.0",
+            100.0,
+            is_short=True,
+        ),
+        _measured(
+            "within",
+            f"≤ {asked.radius_m:g} m, %",
+            tr("Share of all clips answered within the radius; a declined clip is a miss; {over}", over=over),
+            lambda f: f.within,
+            share_text,
+            "78.2 (70.1-85.0)",
+            100.0,
+        ),
+        _measured(
+            "median",
+            QT_TR_NOOP("Median m"),
+            tr("Median error {of_answered}", of_answered=of_answered),
+            lambda f: f.median,
+            metres_text,
+            "1.50 (1.20-1.90)",
+        ),
+        _measured(
+            "mean",
+            QT_TR_NOOP("Mean m"),
+            tr("Mean error (MAE) {of_answered}", of_answered=of_answered),
+            lambda f: f.mean,
+            metres_text,
+            "1.90",
+            is_short=True,
+        ),
+        _measured(
+            "rmse",
+            QT_TR_NOOP("RMSE m"),
+            tr("Root of the mean squared error {of_answered}", of_answered=of_answered),
+            lambda f: f.rmse,
+            metres_text,
+            "2.30",
+            is_short=True,
+        ),
+        _measured(
+            "r2",
+            "R²",
+            tr(
+                "Share of the places' spread within each site that the answers explain; below 0 the mean "
+                "place would be better; {over}",
+                over=over,
+            ),
+            lambda f: f.r_squared,
+            partial(measured_text, decimals=2),
+            "-0.95",
+            is_short=True,
+        ),
+        *(
+            _coverage(f"c{share}", tr("r{share} holds %", share=share), share, of, over)
+            for share, of in ((50, _coverage_50), (90, _coverage_90))
+        ),
+    )
 
 
 def _coverage_50(figures: MethodFigures) -> Coverage | None:
@@ -69,9 +144,16 @@ def _coverage_90(figures: MethodFigures) -> Coverage | None:
 
 
 def _measured(
-    id: str, title: str, help: str, of: Callable[[MethodFigures], Measured | None],
-    said: Callable[[Measured | None], str], sample: str, scale: float = 1.0, *, is_short: bool = False,
-) -> Column[MethodFigures]:  # fmt: skip
+    id: str,
+    title: str,
+    help: str,
+    of: Callable[[MethodFigures], Measured | None],
+    said: Callable[[Measured | None], str],
+    sample: str,
+    scale: float = 1.0,
+    *,
+    is_short: bool = False,
+) -> Column[MethodFigures]:
     """is_short : the cell without the interval, which the tooltip has."""
 
     def text(figures: MethodFigures) -> str:
@@ -82,15 +164,26 @@ def _measured(
         return None if measured is None or math.isnan(measured.value) else measured.value
 
     return Column(
-        id, title, help, text, key, sample, is_number=True, plain=lambda f: plain_text(of(f), scale),
+        id,
+        title,
+        help,
+        text,
+        key,
+        sample,
+        is_number=True,
+        plain=lambda f: plain_text(of(f), scale),
         tip=lambda f: f"{said(of(f))}\n{help}",
-    )  # fmt: skip
+    )
 
 
 def _coverage(
     id: str, title: str, share: int, of: Callable[[MethodFigures], Coverage | None], over: str
 ) -> Column[MethodFigures]:
-    help = f"How often the source lay within the radius that should hold it {share} times in 100; {over}"
+    help = tr(
+        "How often the source lay within the radius that should hold it {share} times in 100; {over}",
+        share=share,
+        over=over,
+    )
 
     def text(figures: MethodFigures) -> str:
         coverage = of(figures)
@@ -102,10 +195,11 @@ def _coverage(
     def tip(figures: MethodFigures) -> str:
         coverage = of(figures)
         if coverage is None:
-            return f"It has no calibrated radius here\n{help}"
-        told = f"; {_TOLD[coverage.told]}" if coverage.told else ""
-        median = f"; median radius {coverage.radius_m:.2f} m"
-        return f"{share_text(coverage.observed)} % of {coverage.n_clips:,} clips{told}{median}\n{help}"
+            return tr("It has no calibrated radius here") + f"\n{help}"
+        told = f"; {tr(_TOLD[coverage.told])}" if coverage.told else ""
+        median = tr("; median radius {radius_m:.2f} m", radius_m=coverage.radius_m)
+        clips = tr("{share} % of {n_clips:,} clips", share=share_text(coverage.observed), n_clips=coverage.n_clips)
+        return f"{clips}{told}{median}\n{help}"
 
     def key(figures: MethodFigures) -> float | None:
         coverage = of(figures)
@@ -121,7 +215,7 @@ def _coverage(
 def pair_columns(asked: Asked, titles: Titles, reference: str) -> tuple[Column[Paired], ...]:
     """reference : name of the method that all are compared with."""
     than = titles.get(reference, reference)
-    over = f"95 % interval over {said_units(asked.split, 2)[2:]}, drawn alike for both"
+    over = tr("95 % interval over {units}, drawn alike for both", units=units_of(asked.split))
 
     def title(pair: Paired) -> str:
         return titles.get(pair.method, pair.method)
@@ -133,33 +227,77 @@ def pair_columns(asked: Asked, titles: Titles, reference: str) -> tuple[Column[P
         return None if measured is None else measured.value
 
     return (
-        Column("method", "Method", f"Compared with {than}", title, lambda p: title(p).casefold(),
-               "SpaceNet spectrogram", mark=lambda p: p.method),
-        Column("verdict", "In words", f"Is more found within {asked.radius_m:g} m? {over}",
-               partial(said_verdict, than=than, split=asked.split), lambda p: p.within.value,
-               "not told apart from SpaceNet mel"),
-        Column("within", f"≤ {asked.radius_m:g} m, % points", f"Share within the radius less that of {than}, same "
-               f"clips; {over}", lambda p: measured_text(p.within, 1, 100.0, sign=True), lambda p: p.within.value,
-               "-10.1 (-15.2 to -5.0)", is_number=True, plain=lambda p: plain_text(p.within, 100.0)),
-        Column("median", "Median m", f"Median error less that of {than}, on clips that both answered; {over}",
-               lambda p: metres(p.median), lambda p: key(p.median), "-0.50 (-0.90 to -0.10)", is_number=True,
-               plain=lambda p: plain_text(p.median)),
-        Column("mean", "Mean m", f"Mean error less that of {than}, on clips that both answered; {over}",
-               lambda p: metres(p.mean), lambda p: key(p.mean), "-0.50 (-0.90 to -0.10)", is_number=True,
-               plain=lambda p: plain_text(p.mean)),
-        Column("both", "Both", "Clips that both answered", lambda p: f"{p.n_both:,}", lambda p: p.n_both, "11,000",
-               is_number=True, plain=lambda p: str(p.n_both)),
-    )  # fmt: skip
+        Column(
+            "method",
+            QT_TR_NOOP("Method"),
+            tr("Compared with {than}", than=than),
+            title,
+            lambda p: title(p).casefold(),
+            "SpaceNet spectrogram",
+            mark=lambda p: p.method,
+        ),
+        Column(
+            "verdict",
+            QT_TR_NOOP("In words"),
+            tr("Is more found within {radius_m:g} m? {over}", radius_m=asked.radius_m, over=over),
+            partial(said_verdict, than=than, split=asked.split),
+            lambda p: p.within.value,
+            "not told apart from SpaceNet mel",
+        ),
+        Column(
+            "within",
+            tr("≤ {radius_m:g} m, % points", radius_m=asked.radius_m),
+            tr("Share within the radius less that of {than}, same clips; {over}", than=than, over=over),
+            lambda p: measured_text(p.within, 1, 100.0, sign=True),
+            lambda p: p.within.value,
+            "-10.1 (-15.2 to -5.0)",
+            is_number=True,
+            plain=lambda p: plain_text(p.within, 100.0),
+        ),
+        Column(
+            "median",
+            QT_TR_NOOP("Median m"),
+            tr("Median error less that of {than}, on clips that both answered; {over}", than=than, over=over),
+            lambda p: metres(p.median),
+            lambda p: key(p.median),
+            "-0.50 (-0.90 to -0.10)",
+            is_number=True,
+            plain=lambda p: plain_text(p.median),
+        ),
+        Column(
+            "mean",
+            QT_TR_NOOP("Mean m"),
+            tr("Mean error less that of {than}, on clips that both answered; {over}", than=than, over=over),
+            lambda p: metres(p.mean),
+            lambda p: key(p.mean),
+            "-0.50 (-0.90 to -0.10)",
+            is_number=True,
+            plain=lambda p: plain_text(p.mean),
+        ),
+        Column(
+            "both",
+            QT_TR_NOOP("Both"),
+            QT_TR_NOOP("Clips that both answered"),
+            lambda p: f"{p.n_both:,}",
+            lambda p: p.n_both,
+            "11,000",
+            is_number=True,
+            plain=lambda p: str(p.n_both),
+        ),
+    )
 
 
 def said_verdict(pair: Paired, than: str, split: Split) -> str:
     """better than SpaceNet; not told apart from SpaceNet; too few places to say. split : what intervals draw."""
     match pair.verdict:
-        case "better" | "worse":
-            return f"{pair.verdict} than {than}"
+        case "better":
+            return tr("better than {than}", than=than)
+        case "worse":
+            return tr("worse than {than}", than=than)
         case "not told apart":
-            return f"not told apart from {than}"
-    return f"too few {SPLIT_WORDS[split][1]} to say" if pair.n_units < FEWEST_FOR_A_VERDICT else "the same"
+            return tr("not told apart from {than}", than=than)
+    too_few = pair.n_units < FEWEST_FOR_A_VERDICT
+    return tr("too few {units} to say", units=units_of(split)) if too_few else tr("the same")
 
 
 def worst_columns(asked: Asked, titles: Titles) -> tuple[Column[WorstCase], ...]:
@@ -175,23 +313,86 @@ def worst_columns(asked: Asked, titles: Titles) -> tuple[Column[WorstCase], ...]
         return NOTHING if math.isnan(value) else number_text(value)
 
     return (
-        Column("error", "Error m", f"Error of the session's worst clip, {asked.kind}", lambda c: number(c.error_m),
-               lambda c: c.error_m, "10.00", is_number=True, plain=lambda c: f"{c.error_m:.10g}"),
-        Column("method", "Method", "Who answered", method, lambda c: method(c).casefold(), "SpaceNet spectrogram",
-               mark=lambda c: c.method),
-        Column("session", "Session", "Enter or a click opens it, with this clip and the answers of the evaluation",
-               lambda c: c.title, lambda c: c.title.casefold(), "goyang-2026-0001"),
-        Column("clip", "Clip", "Clips count from 1", lambda c: str(c.clip + 1), lambda c: c.clip, "100",
-               is_number=True),
-        Column("start", "From s", "Where the clip begins", lambda c: f"{c.start_s:.1f}", lambda c: c.start_s, "100.0",
-               is_number=True),
-        Column("hull", "Hull", "Does the source lie between the microphones, seen from above?",
-               lambda c: _HULL[c.hull], lambda c: c.hull, "△ out"),
-        Column("r90", "90 % m", "The radius that should hold the source 90 times in 100; larger than the error = it "
-               "was told to be unsure", lambda c: number(c.radius_90_m), lambda c: known(c.radius_90_m), "10.00",
-               is_number=True),
-        Column("residual", "Residual", "How badly the answer fits what was heard, in the method's own unit",
-               lambda c: number(c.residual), lambda c: known(c.residual), "10.00", is_number=True),
-        Column("site", "Site", "Where it was recorded", lambda c: c.site, lambda c: c.site.casefold(),
-               "Goyang collapsed"),
-    )  # fmt: skip
+        Column(
+            "error",
+            QT_TR_NOOP("Error m"),
+            tr("Error of the session's worst clip, {kind}", kind=asked.kind),
+            lambda c: number(c.error_m),
+            lambda c: c.error_m,
+            "10.00",
+            is_number=True,
+            plain=lambda c: f"{c.error_m:.10g}",
+        ),
+        Column(
+            "method",
+            QT_TR_NOOP("Method"),
+            QT_TR_NOOP("Who answered"),
+            method,
+            lambda c: method(c).casefold(),
+            "SpaceNet spectrogram",
+            mark=lambda c: c.method,
+        ),
+        Column(
+            "session",
+            QT_TR_NOOP("Session"),
+            QT_TR_NOOP("Enter or a click opens it, with this clip and the answers of the evaluation"),
+            lambda c: c.title,
+            lambda c: c.title.casefold(),
+            "goyang-2026-0001",
+        ),
+        Column(
+            "clip",
+            QT_TR_NOOP("Clip"),
+            QT_TR_NOOP("Clips count from 1"),
+            lambda c: str(c.clip + 1),
+            lambda c: c.clip,
+            "100",
+            is_number=True,
+        ),
+        Column(
+            "start",
+            QT_TR_NOOP("From s"),
+            QT_TR_NOOP("Where the clip begins"),
+            lambda c: f"{c.start_s:.1f}",
+            lambda c: c.start_s,
+            "100.0",
+            is_number=True,
+        ),
+        Column(
+            "hull",
+            QT_TR_NOOP("Hull"),
+            QT_TR_NOOP("Does the source lie between the microphones, seen from above?"),
+            lambda c: tr(_HULL[c.hull]),
+            lambda c: c.hull,
+            "△ out",
+        ),
+        Column(
+            "r90",
+            QT_TR_NOOP("90 % m"),
+            QT_TR_NOOP(
+                "The radius that should hold the source 90 times in 100; larger than the error = it "
+                "was told to be unsure"
+            ),
+            lambda c: number(c.radius_90_m),
+            lambda c: known(c.radius_90_m),
+            "10.00",
+            is_number=True,
+        ),
+        Column(
+            "residual",
+            QT_TR_NOOP("Residual"),
+            QT_TR_NOOP("How badly the answer fits what was heard, in the method's own unit"),
+            lambda c: number(c.residual),
+            lambda c: known(c.residual),
+            "10.00",
+            is_number=True,
+        ),
+        Column(
+            "site",
+            QT_TR_NOOP("Site"),
+            QT_TR_NOOP("Where it was recorded"),
+            lambda c: c.site,
+            lambda c: c.site.casefold(),
+            "Goyang collapsed",
+        ),
+    )

@@ -26,6 +26,7 @@ from workbench.gui.compare.jobs import (
 from workbench.gui.compare.outputs import EVALUATIONS, Outputs
 from workbench.gui.compare.reckoner import Reckoner
 from workbench.gui.compare.reckoning import Asked
+from workbench.gui.language.words import tr
 from workbench.gui.work.worker import Task, Worker
 
 if TYPE_CHECKING:
@@ -99,22 +100,22 @@ class CompareDesk(QObject):
         """Why nothing can be evaluated now, in one sentence; empty when it can."""
         rows = self._window.campaign_list.rows()
         if self.is_running:
-            return "An evaluation is at work: press Esc to stop it"
+            return tr("An evaluation is at work: press Esc to stop it")
         if self._window.campaign_list.campaign is None or not rows:
-            return "Open a campaign whose true places are known first"
+            return tr("Open a campaign whose true places are known first")
         if not any(row.has_truth for row in rows):
-            return "None of these sessions says where its source truly was, so nothing can be measured"
-        return "" if self._window.finding.chosen_methods else "Tick a method in the menu beside Localize first"
+            return tr("None of these sessions says where its source truly was, so nothing can be measured")
+        return "" if self._window.finding.chosen_methods else tr("Tick a method in the menu beside Localize first")
 
     @property
     def why_no_results(self) -> str:
-        return "" if self.evaluation is not None else "Evaluate, or open an evaluation first"
+        return "" if self.evaluation is not None else tr("Evaluate, or open an evaluation first")
 
     @property
     def why_no_figures(self) -> str:
         """Why there is no table to be copied."""
         if self.evaluation is not None and not self.is_shown:
-            return "Look at the comparison first (Ctrl+3)"
+            return tr("Look at the comparison first (Ctrl+3)")
         return self.why_no_results
 
     @property
@@ -179,11 +180,13 @@ class CompareDesk(QObject):
         if folder not in folders or document.is_saved:
             return False
         if document.read_only_reason:
-            self._window.say("What was edited in this session cannot be saved, so it is evaluated without", "warning")
+            self._window.say(
+                tr("What was edited in this session cannot be saved, so it is evaluated without"), "warning"
+            )
         return not document.read_only_reason
 
     def _submit(self, job: EvaluateSessions) -> None:
-        self._task = self._window.worker.submit(f"Evaluate {job.campaign.name}", job)
+        self._task = self._window.worker.submit(tr("Evaluate {name}", name=job.campaign.name), job)
         self._show()
         self.changed.emit()
 
@@ -192,13 +195,15 @@ class CompareDesk(QObject):
         if self._waits is not None:
             self._waits = None
             reason = f": {why}" if isinstance(why, UserError) else ""
-            self._window.say(f"Nothing was evaluated, as this session could not be saved first{reason}", "warning")
+            self._window.say(
+                tr("Nothing was evaluated, as this session could not be saved first{reason}", reason=reason), "warning"
+            )
             self.changed.emit()
 
     @Slot()
     def ask_open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open an evaluation", self._window.store.settings.last_folder, EVALUATIONS
+            self._window, tr("Open an evaluation"), self._window.store.settings.last_folder, tr(EVALUATIONS)
         )
         if name:
             self.open(Path(name))
@@ -241,12 +246,14 @@ class CompareDesk(QObject):
 
     def _take_evaluation(self, came: EvaluationCame) -> None:
         if came.problem:
-            self._window.say(f"The evaluation could not be remembered: {came.problem}", "warning")
+            self._window.say(tr("The evaluation could not be remembered: {problem}", problem=came.problem), "warning")
         if came.campaign in (None, self._campaign):
             self._problem = None
             self._use(came)
         elif came.how == "evaluated" and not came.problem:
-            self._window.say(f"{came.evaluation.name} is evaluated: open that campaign to see what came of it")
+            self._window.say(
+                tr("{name} is evaluated: open that campaign to see what came of it", name=came.evaluation.name)
+            )
 
     def _take_none(self, event: NoEvaluation) -> None:
         if event.how == "remembered":
@@ -280,7 +287,7 @@ class CompareDesk(QObject):
             return
         self._task, self._far = None, None
         if outcome == "cancelled":
-            self._window.say("The evaluation was stopped; nothing of it is kept")
+            self._window.say(tr("The evaluation was stopped; nothing of it is kept"))
         self._show()
         self.changed.emit()
 
@@ -338,8 +345,10 @@ class CompareDesk(QObject):
     def _said_running(self) -> str:
         far = self._far
         if far is None or not far.total:
-            return "Evaluating: getting ready"
-        return f"Evaluating: {far.doing.lower()}, {far.done} of {far.total} sessions"
+            return tr("Evaluating: getting ready")
+        return tr(
+            "Evaluating: {doing}, {done} of {total} sessions", doing=far.doing.lower(), done=far.done, total=far.total
+        )
 
     def _said_empty(self) -> str:
         window = self._window
@@ -352,9 +361,9 @@ class CompareDesk(QObject):
         if self._problem is not None:
             notice.say(str(self._problem), "error")
         elif self.is_running and self.evaluation is not None:
-            notice.say(f"{self._said_running()}. Shown is the evaluation before.", "info")
+            notice.say(tr("{said_running}. Shown is the evaluation before.", said_running=self._said_running()), "info")
         elif self.came is not None and (words := said.doubts(self.came)):
-            again = (("Evaluate Again", self.evaluate),) if self.came.changed and not self.why_no_evaluate else ()
+            again = ((tr("Evaluate Again"), self.evaluate),) if self.came.changed and not self.why_no_evaluate else ()
             notice.say(words, "warning", again)
         else:
             notice.clear()

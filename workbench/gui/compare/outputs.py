@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Progress
 from workbench.evaluate.evaluation import Evaluation
+from workbench.gui.language.words import tr
 
 if TYPE_CHECKING:
     from workbench.gui.compare.desk import CompareDesk
     from workbench.gui.main_window import MainWindow
 
-EVALUATIONS = "Evaluation (*.json)"
+EVALUATIONS = QT_TR_NOOP("Evaluation (*.json)")
 _PARTS = {".json": "out", ".html": "html", ".pdf": "pdf", ".csv": "csv"}
 
 
@@ -59,9 +60,12 @@ class Kind:
     endings: tuple[str, ...]
 
 
-REPORT = Kind("Save the report", "report", ("Report, one file (*.html)", "Report to print (*.pdf)"), (".html", ".pdf"))
-EVALUATION = Kind("Save the evaluation", "evaluation", (EVALUATIONS,), (".json",))
-FIGURES = Kind("Export the figures", "figures", ("Figures (*.csv)",), (".csv",))
+REPORT = Kind(
+    QT_TR_NOOP("Save the report"), "report",
+    (QT_TR_NOOP("Report, one file (*.html)"), QT_TR_NOOP("Report to print (*.pdf)")), (".html", ".pdf"),
+)  # fmt: skip
+EVALUATION = Kind(QT_TR_NOOP("Save the evaluation"), "evaluation", (EVALUATIONS,), (".json",))
+FIGURES = Kind(QT_TR_NOOP("Export the figures"), "figures", (QT_TR_NOOP("Figures (*.csv)"),), (".csv",))
 
 
 class Outputs(QObject):
@@ -90,7 +94,7 @@ class Outputs(QObject):
     def copy_figures(self) -> None:
         if not self._desk.why_no_figures:
             self._desk.page.make_results().table_in_front.copy()
-            self._window.say("The table is on the clipboard.")
+            self._window.say(tr("The table is on the clipboard."))
 
     # ---- where to
 
@@ -99,9 +103,9 @@ class Outputs(QObject):
         if self._desk.evaluation is None:
             return
         folder = Path(self._window.store.settings.last_folder or Path.home())
-        dialog = QFileDialog(self._window, kind.title, str(folder))
+        dialog = QFileDialog(self._window, tr(kind.title), str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(kind.filters)
+        dialog.setNameFilters([tr(one) for one in kind.filters])
         dialog.setDefaultSuffix(kind.endings[0])
         dialog.selectFile(f"{self._desk.evaluation.name or 'evaluation'} {kind.name}{kind.endings[0]}")
         dialog.filterSelected.connect(self._choose_ending)
@@ -112,9 +116,10 @@ class Outputs(QObject):
     @Slot(str)
     def _choose_ending(self, chosen: str) -> None:
         dialog, kind = self.dialog, self._kind
-        if dialog is None or chosen not in kind.filters:
+        filters = [tr(one) for one in kind.filters]
+        if dialog is None or chosen not in filters:
             return
-        ending = kind.endings[kind.filters.index(chosen)]
+        ending = kind.endings[filters.index(chosen)]
         dialog.setDefaultSuffix(ending)
         names = dialog.selectedFiles()
         if names and Path(names[0]).suffix.lower() in kind.endings:
@@ -126,8 +131,10 @@ class Outputs(QObject):
         if path.suffix.lower() in kind.endings:
             self.write(path)
         else:
-            self._window.say(f"Nothing was written: the name of this file ends in {' or '.join(kind.endings)}, "
-                             f"and {path.name} does not.", "warning")  # fmt: skip
+            endings = tr(" or ").join(kind.endings)
+            refused = tr("Nothing was written: the name of this file ends in {endings}, and {name} does not.",
+                         endings=endings, name=path.name)  # fmt: skip
+            self._window.say(refused, "warning")
 
     # ---- writing
 
@@ -137,12 +144,12 @@ class Outputs(QObject):
             return
         asked = self._desk.shown_as
         shown = replace(self._desk.evaluation, radius_m=asked.radius_m, split=asked.split)
-        self._window.worker.submit(f"Write {path.name}", WriteOutput(path, shown))
+        self._window.worker.submit(tr("Write {name}", name=path.name), WriteOutput(path, shown))
 
     @Slot(object)
     def take(self, event: Event) -> None:
         if isinstance(event, Written):
             if event.problem is None:
-                self._window.say(f"{event.path} is written")
+                self._window.say(tr("{path} is written", path=event.path))
             else:
                 self._window.say(str(event.problem), "error")

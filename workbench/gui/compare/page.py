@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from workbench.gui.frame.button_row import ButtonRow
 from workbench.gui.frame.message_bar import MessageBar
 from workbench.gui.frame.one_line import OneLine
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.state.viewing import Viewing
 
-EMPTY = (
+EMPTY = QT_TR_NOOP(
     "Nothing was compared yet.\n\n"
     "Open a campaign whose true places are known, tick methods in the menu beside Localize, and press Evaluate."
 )
@@ -35,7 +36,7 @@ class ComparePage(QWidget):
         self.notice, self.title, self.facts = MessageBar(themes), QLabel(), QLabel()
         self.caveats = OneLine()
         self._row: ButtonRow | None = None
-        self._words, self._bar = QLabel(EMPTY), QProgressBar()
+        self._words, self._bar = QLabel(tr(EMPTY)), QProgressBar()
         self.begin_button, self.open_button = QToolButton(), QToolButton()
         self._pages, self._empty = QStackedWidget(), self._empty_page()
         self._build()
@@ -94,7 +95,7 @@ class ComparePage(QWidget):
 
         Where there are no results: the first one, and to_open, which opens a campaign.
         """
-        self._row = ButtonRow(actions, more, "What else can be done with the evaluation")
+        self._row = ButtonRow(actions, more, tr("What else can be done with the evaluation"))
         self.layout().insertWidget(0, self._row)
         self.begin_button.setDefaultAction(actions[0])
         self.open_button.setDefaultAction(to_open)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainterPath, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGraphicsPathItem, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from workbench.gui.compare.looks import MethodLook
 from workbench.gui.compare.plan_figure import PlanAnswers, PlanFigure, plan_figure, sites_of
 from workbench.gui.compare.reckoning import Reckoned
 from workbench.gui.compare.words import counted, number_text
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.plots.curve_heading import CurveHeading, Entry
 from workbench.gui.plots.radius_axis import MetreAxis
@@ -23,7 +24,7 @@ _MANY = 24
 """Places with circles of the radius: more hide each other."""
 _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-EMPTY = "No method answered for a whole session here."
+EMPTY = QT_TR_NOOP("No method answered for a whole session here.")
 
 
 class PlanView(QWidget):
@@ -95,9 +96,9 @@ class PlanView(QWidget):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Plan of the site with truths and answers")
-        self.sites.setAccessibleName("Site")
-        self.sites.setToolTip("The site shown")
+        self.setAccessibleName(tr("Plan of the site with truths and answers"))
+        self.sites.setAccessibleName(tr("Site"))
+        self.sites.setToolTip(tr("The site shown"))
         self.line.setProperty("role", "muted")
         self.line.setWordWrap(True)
         self.line.setContentsMargins(8, 0, 8, 4)
@@ -129,7 +130,7 @@ class PlanView(QWidget):
             before = self.site
             self.sites.clear()
             for site in sites:
-                self.sites.addItem(site or "unknown site", site)
+                self.sites.addItem(site or tr("unknown site"), site)
             self.sites.setCurrentIndex(max(self.sites.findData(before), 0) if sites else -1)
         self.sites.setVisible(len(sites) > 1)
 
@@ -212,7 +213,13 @@ class PlanView(QWidget):
 
         def tip(x: float, y: float, data: tuple[str, str]) -> str:
             title, error_m = titles[data[0]]
-            return f"{title}\n{self._titles.get(name, name)}: {number_text(error_m)} m off, {kind}\nA click opens it"
+            return tr(
+                "{title}\n{get}: {number_text} m off, {kind}\nA click opens it",
+                title=title,
+                get=self._titles.get(name, name),
+                number_text=number_text(error_m),
+                kind=kind,
+            )
 
         return tip
 
@@ -234,23 +241,27 @@ class PlanView(QWidget):
         figure, theme = self._figure, self._themes.theme
         self.plot.setVisible(figure is not None)
         if figure is None:
-            self.heading.show_words("Plan", ())
-            self.line.setText(EMPTY)
+            self.heading.show_words(tr("Plan"), ())
+            self.line.setText(tr(EMPTY))
             return
         entries = (
-            Entry("true place", theme.truth, kind="ring"),
+            Entry(tr("true place"), theme.truth, kind="ring"),
             Entry("microphone", theme.muted, kind="square"),
             Entry("error", theme.muted, Qt.PenStyle.DotLine),
         )
-        site = "From" if self.sites.count() > 1 else f"{figure.site or 'Site'} from"
-        self.heading.show_words(f"{site} above, metres", entries)
+        site = figure.site or tr("Site")
+        seen = tr("From above, metres") if self.sites.count() > 1 else tr("{site} from above, metres", site=site)
+        self.heading.show_words(seen, entries)
         declined = sum(n for name, n in figure.declined.items() if name not in self._hidden)
-        circles = f" Circles: {self._radius_m:g} m." if len(figure.truths_m) <= _MANY else ""
-        near = f"filled = within {self._radius_m:g} m, hollow = farther off, {figure.kind}"
+        circles = tr(" Circles: {radius_m:g} m.", radius_m=self._radius_m) if len(figure.truths_m) <= _MANY else ""
+        near = tr(
+            "filled = within {radius_m:g} m, hollow = farther off, {kind}", radius_m=self._radius_m, kind=figure.kind
+        )
         self.line.setText(
             self._said_chosen()
-            or f"One answer a session and method; {near}.{circles}"
-            + (f" {counted(declined, 'answer')} declined." if declined else "")
+            or tr("One answer a session and method; {near}.", near=near)
+            + circles
+            + (tr(" {answers} declined.", answers=counted(declined, "answer")) if declined else "")
         )
 
     # ---- choosing
@@ -283,7 +294,8 @@ class PlanView(QWidget):
         if chosen is None:
             return ""
         _, method, _, _, error_m, title = chosen
-        return f"{title}, {self._titles.get(method, method)}: {number_text(error_m)} m off. Enter opens it."
+        of = f"{title}, {self._titles.get(method, method)}"
+        return tr("{of}: {error_m} m off. Enter opens it.", of=of, error_m=number_text(error_m))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = Qt.Key(event.key())

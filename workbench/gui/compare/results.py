@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from workbench.gui.compare.columns import method_columns, pair_columns, worst_co
 from workbench.gui.compare.looks import MethodLook, known_with
 from workbench.gui.compare.plan_view import PlanView
 from workbench.gui.compare.reckoning import Asked, Reckoned, WorstCase
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.plots.legend import Legend, LegendEntry
 from workbench.gui.state.settings import FIELDS, SettingsStore
@@ -23,8 +24,8 @@ from workbench.gui.tables.rows_table import RowsTable
 _SPLIT = "compare_rows"
 _TABLE_PX = 120
 _CURVES_PX = 240
-_NO_PAIR = "There is one method here: tick two or more and evaluate again to see what tells them apart."
-_PAIRS = (
+_NO_PAIR = QT_TR_NOOP("There is one method here: tick two or more and evaluate again to see what tells them apart.")
+_PAIRS = QT_TR_NOOP(
     "Each method less the reference, on the same clips and the same draws. An interval that holds 0 cannot tell the "
     "two apart with these recordings."
 )
@@ -51,10 +52,10 @@ class Results(QWidget):
         self.chooser, self.legend, self.tabs = Chooser(), Legend(themes), QTabWidget()
         self.accuracy, self.plan = AccuracyView(themes, ends_m), PlanView(themes)
         nothing = Asked()
-        self.methods = RowsTable(method_columns(nothing, {}), themes, "Methods and their figures")
-        self.pairs = RowsTable(pair_columns(nothing, {}, ""), themes, "Differences from the reference")
-        self.worst = RowsTable(worst_columns(nothing, {}), themes, "Worst cases", opens_on_click=True)
-        self.reference, self.pair_note, self.split = QComboBox(), QLabel(_PAIRS), QSplitter(Qt.Orientation.Vertical)
+        self.methods = RowsTable(method_columns(nothing, {}), themes, tr("Methods and their figures"))
+        self.pairs = RowsTable(pair_columns(nothing, {}, ""), themes, tr("Differences from the reference"))
+        self.worst = RowsTable(worst_columns(nothing, {}), themes, tr("Worst cases"), opens_on_click=True)
+        self.reference, self.pair_note, self.split = QComboBox(), QLabel(tr(_PAIRS)), QSplitter(Qt.Orientation.Vertical)
         self._is_split_chosen = False
         self._build()
         self._connect()
@@ -130,8 +131,11 @@ class Results(QWidget):
         self.methods.setMinimumHeight(_TABLE_PX)
         rows.addWidget(self.split)
         for page, text in (
-            (first, "Accuracy"), (self._pair_page(), "Differences"), (self.worst, "Worst Cases"), (self.plan, "Plan"),
-        ):  # fmt: skip
+            (first, tr("Accuracy")),
+            (self._pair_page(), tr("Differences")),
+            (self.worst, tr("Worst Cases")),
+            (self.plan, tr("Plan")),
+        ):
             self.tabs.addTab(page, text)
         self.tabs.setDocumentMode(True)
         head = QHBoxLayout()
@@ -147,10 +151,10 @@ class Results(QWidget):
             self._is_split_chosen = self.split.restoreState(state)
 
     def _pair_page(self) -> QWidget:
-        page, label = QWidget(), QLabel("Compared with")
+        page, label = QWidget(), QLabel(tr("Compared with"))
         label.setBuddy(self.reference)
-        self.reference.setAccessibleName("Compared with")
-        self.reference.setToolTip("The method that the others are compared with")
+        self.reference.setAccessibleName(tr("Compared with"))
+        self.reference.setToolTip(tr("The method that the others are compared with"))
         self.pair_note.setProperty("role", "muted")
         self.pair_note.setWordWrap(True)
         self.pair_note.setContentsMargins(8, 0, 8, 0)
@@ -198,7 +202,7 @@ class Results(QWidget):
             return
         self.methods.show_rows(found.figures, method_columns(found.asked, titles))
         self.pairs.show_rows(found.pairs, pair_columns(found.asked, titles, found.reference))
-        self.pair_note.setText(_PAIRS if found.pairs else _NO_PAIR)
+        self.pair_note.setText(tr(_PAIRS if found.pairs else _NO_PAIR))
         if self.worst.model_.rows != found.worst:
             self.worst.show_rows(found.worst, worst_columns(found.asked, titles))
         self._share_height()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.evidence import AlignedChannels
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
@@ -17,7 +18,7 @@ _BEFORE_S, _AFTER_S = 0.08, 0.3
 _HALF_ROW = 0.46
 _WORDS_MOST = 0.6
 """Of the plot's width for what stands beside each channel."""
-_HELP = (
+_HELP = QT_TR_NOOP(
     "Beside each channel: how well its loudness goes with the reference's (1 = exactly), as recorded → shifted by the "
     "delay that the answer predicts; then, where another shift fits better, how much longer a way that would be."
 )
@@ -48,7 +49,7 @@ class ChannelsPlot(QWidget):
         self._speed_m_s = 340.0
         self.shifts = QCheckBox("Shift by the predicted delays")
         self.shifts.setChecked(True)
-        self.setToolTip(_HELP)
+        self.setToolTip(tr(_HELP))
         self.note = QLabel()
         self.note.setProperty("role", "muted")
         self.caveat = QLabel()
@@ -103,7 +104,12 @@ class ChannelsPlot(QWidget):
             return
         theme, n_mics = self._themes.theme, len(aligned.waves)
         self.note.setText(
-            f"Clip {aligned.clip + 1}, {aligned.moment_s:.2f} s; loudness against {self._names[aligned.reference]}"
+            tr(
+                "Clip {clip}, {moment_s:.2f} s; loudness against {names}",
+                clip=aligned.clip + 1,
+                moment_s=aligned.moment_s,
+                names=self._names[aligned.reference],
+            )
         )
         self.caveat.setText(aligned.caveat)
         self.caveat.setVisible(bool(aligned.caveat))
@@ -146,9 +152,9 @@ class ChannelsPlot(QWidget):
 
     def _words(self, aligned: AlignedChannels, i: int) -> str:
         if i == aligned.reference:
-            return f"{self._names[i]}  reference"
+            return tr("{names}  reference", names=self._names[i])
         if not np.isfinite(aligned.shifted[i]):
-            return f"{self._names[i]}  silent"
+            return tr("{names}  silent", names=self._names[i])
         words = f"{aligned.as_recorded[i]:.2f} → {aligned.shifted[i]:.2f}"
         if aligned.best[i] - aligned.shifted[i] >= _LEFT_LEAST:
             words += f"; {aligned.left_s[i] * self._speed_m_s:+.1f} m: {aligned.best[i]:.2f}"

@@ -11,6 +11,7 @@ from workbench.core.session import Session
 from workbench.gui.answers.methods import shown_method
 from workbench.gui.evidence.exhibits import Exhibits
 from workbench.gui.evidence.jobs import FindEvidence
+from workbench.gui.language.words import tr
 from workbench.gui.work.worker import Task
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class EvidenceDesk(QObject):
         self._exhibits = Exhibits(session, answer)
         known = tuple(e for e in window.predictions.events() if getattr(e, "method", "") == panel.method)
         job = FindEvidence(session, panel.method, panel.clip, known)
-        self._task = window.worker.submit(f"Evidence, {shown_method(panel.method).title}", job)
+        self._task = window.worker.submit(tr("Evidence, {title}", title=shown_method(panel.method).title), job)
         panel.show_exhibits(self._exhibits, is_looking=True)
         window.actions_.ask()
 
@@ -86,4 +87,4 @@ class EvidenceDesk(QObject):
 
     @Slot()
     def _say_copied(self) -> None:
-        self._window.say("The words are on the clipboard.")
+        self._window.say(tr("The words are on the clipboard."))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.core.evidence import LevelDifferences
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.sound.figures import axis_font
 
@@ -40,9 +41,10 @@ class LevelsChart(QWidget):
         """What the chart is, in one sentence."""
         if self._levels is None:
             return ""
-        return (
+        return tr(
             "Levels against their mean, dB: bars as heard, lines as distance alone makes them; "
-            f"{self._levels.misfit_db:.1f} dB apart (RMS)"
+            "{misfit_db:.1f} dB apart (RMS)",
+            misfit_db=self._levels.misfit_db,
         )
 
     def bar_at(self, at: QPointF) -> tuple[int, int] | None:
@@ -67,9 +69,12 @@ class LevelsChart(QWidget):
     def _tip(self, band: int, mic: int) -> str:
         assert self._levels is not None
         heard_db, expected_db = self._levels.measured_db[band, mic], self._levels.expected_db[mic]
-        return (
-            f"{self._names[mic]}, {_hertz(self._levels.centres_hz[band])}: {_db(heard_db)} dB heard, "
-            f"{_db(expected_db)} dB by distance"
+        return tr(
+            "{names}, {hertz}: {db} dB heard, {db_2} dB by distance",
+            names=self._names[mic],
+            hertz=_hertz(self._levels.centres_hz[band]),
+            db=_db(heard_db),
+            db_2=_db(expected_db),
         )
 
     # ---- where things are

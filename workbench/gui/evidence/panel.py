@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ from workbench.gui.evidence.channels_plot import ChannelsPlot
 from workbench.gui.evidence.exhibits import Exhibits
 from workbench.gui.evidence.levels_chart import LevelsChart
 from workbench.gui.evidence.moves_table import MovesTable
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -37,11 +38,13 @@ from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look, Viewing
 from workbench.gui.work.later import Later
 
-EMPTY = "There is no answer to look into yet.\n\nPress Localize (Ctrl+R), then come back here."
-NOT_LOOKED = "Press Look for Evidence: what moves this answer, and does what was heard fit it?"
-LOOKING = "Looking for evidence…"
-EDITED_SINCE = "These answers were made before the session was last edited. Press Localize (Ctrl+R) to ask again."
-PAGES = ("What if", "Channels", "Levels")
+EMPTY = QT_TR_NOOP("There is no answer to look into yet.\n\nPress Localize (Ctrl+R), then come back here.")
+NOT_LOOKED = QT_TR_NOOP("Press Look for Evidence: what moves this answer, and does what was heard fit it?")
+LOOKING = QT_TR_NOOP("Looking for evidence…")
+EDITED_SINCE = QT_TR_NOOP(
+    "These answers were made before the session was last edited. Press Localize (Ctrl+R) to ask again."
+)
+PAGES = (QT_TR_NOOP("What if"), QT_TR_NOOP("Channels"), QT_TR_NOOP("Levels"))
 
 
 class EvidencePanel(QWidget):
@@ -69,13 +72,13 @@ class EvidencePanel(QWidget):
         self._shown: dict[int, tuple[object, ...]] = {}
         self.methods, self.of_what, self.words = QComboBox(), QLabel(), QLabel()
         self.measured = QLabel()
-        self.ask_button, self.copy_button = QPushButton("Look for &Evidence"), QToolButton()
+        self.ask_button, self.copy_button = QPushButton(tr("Look for &Evidence")), QToolButton()
         self.moves, self.channels, self.levels = MovesTable(themes), ChannelsPlot(themes), LevelsChart(themes)
         self.pages, self.page_bar, self.hint, self._empty = (
             QStackedWidget(),
             QTabBar(),
-            QLabel(NOT_LOOKED),
-            QLabel(EMPTY),
+            QLabel(tr(NOT_LOOKED)),
+            QLabel(tr(EMPTY)),
         )
         self._lay_out()
         self._refresh = Later(self.refresh, 100, self)
@@ -121,14 +124,14 @@ class EvidencePanel(QWidget):
     def why_not(self) -> str:
         """Why evidence cannot be looked for now; "" when it can."""
         if not self._predictions.methods:
-            return "There are no answers yet: press Localize first"
+            return tr("There are no answers yet: press Localize first")
         if self._is_looking:
-            return "The search for evidence is going on: press Esc to stop it"
+            return tr("The search for evidence is going on: press Esc to stop it")
         if self.answer is None:
-            return f"{shown_method(self.method).title} has not said anything of this yet"
+            return tr("{title} has not said anything of this yet", title=shown_method(self.method).title)
         if isinstance(self.answer, Declined):
-            return "There is no answer that evidence could be about"
-        return EDITED_SINCE if self.session is None else ""
+            return tr("There is no answer that evidence could be about")
+        return tr(EDITED_SINCE) if self.session is None else ""
 
     def show_method(self, method: str) -> None:
         """Look at this method's answer."""
@@ -144,13 +147,13 @@ class EvidencePanel(QWidget):
         """Everything anew from predictions, session and what is looked at."""
         self._stack.setCurrentIndex(1 if self._predictions.methods else 0)
         self._list_methods()
-        self.of_what.setText("whole session" if self.clip is None else f"clip {self.clip + 1}")
+        self.of_what.setText(tr("whole session") if self.clip is None else tr("clip {clip}", clip=self.clip + 1))
         self.words.setText(self._said())
         self.measured.setText(self._said_of_radius())
         self.measured.setVisible(bool(self.measured.text()))
         self.copy_button.setEnabled(self._can_copy())
         self.ask_button.setEnabled(not self.why_not)
-        self.ask_button.setToolTip(self.why_not or "Try what moves the answer, and hold it against what was heard")
+        self.ask_button.setToolTip(self.why_not or tr("Try what moves the answer, and hold it against what was heard"))
         found = self.exhibits
         has_any = found is not None and bool(found.moves or found.aligned is not None or found.levels is not None)
         self.hint.setText(self._hint(has_any))
@@ -183,9 +186,9 @@ class EvidencePanel(QWidget):
     def _said(self) -> str:
         answer, title = self.answer, shown_method(self.method).title
         if answer is None:
-            return f"{title} has not said anything of this yet."
+            return tr("{title} has not said anything of this yet.", title=title)
         if isinstance(answer, Declined):
-            return f"{title} gives no answer: {answer.why}."
+            return tr("{title} gives no answer: {why}.", title=title, why=answer.why)
         if self.session is None:  # the microphones may stand elsewhere now: no words that begin at one
             return f"({', '.join(shown(value, 2) for value in answer.position_m)}) m"
         clips = self._predictions.of(self.method) if self.clip is None else ()
@@ -207,10 +210,10 @@ class EvidencePanel(QWidget):
         if has_any:
             return ""
         if self._is_looking:
-            return LOOKING
+            return tr(LOOKING)
         if self.answer is None or isinstance(self.answer, Declined):
             return ""
-        return EDITED_SINCE if self.session is None else NOT_LOOKED
+        return tr(EDITED_SINCE if self.session is None else NOT_LOOKED)
 
     def _list_methods(self) -> None:
         names = self._predictions.methods
@@ -238,17 +241,17 @@ class EvidencePanel(QWidget):
             label.setProperty("role", "muted")
         self.measured.setWordWrap(True)
         self.measured.setContentsMargins(12, 0, 8, 4)
-        self.copy_button.setToolTip("Copy these words for a radio message")
+        self.copy_button.setToolTip(tr("Copy these words for a radio message"))
         self.copy_button.setAccessibleName(self.copy_button.toolTip())
         self.copy_button.setProperty("flat", True)
-        self.methods.setAccessibleName("Whose answer")
-        self.methods.setToolTip("Whose answer is looked into; the clip is the one that is looked at everywhere")
+        self.methods.setAccessibleName(tr("Whose answer"))
+        self.methods.setToolTip(tr("Whose answer is looked into; the clip is the one that is looked at everywhere"))
         for label in (self.hint, self._empty):
             label.setProperty("role", "muted")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
         for text in PAGES:
-            self.page_bar.addTab(text)
+            self.page_bar.addTab(tr(text))
         self.page_bar.setDrawBase(False)
         self.page_bar.setExpanding(False)
         for page in (self.moves, self.channels, self.levels):
