@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,22 +22,34 @@ from PySide6.QtWidgets import (
 from workbench.gui.commands.action_set import native
 from workbench.gui.commands.actions import ACTIONS, Action
 from workbench.gui.commands.keys import Keys, refusal
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.tables.column import Column
 from workbench.gui.tables.rows_table import RowsTable
 
 MOUSE = (
-    ("Scroll frequency", "Wheel"), ("Scroll time", "Shift+Wheel"),
-    ("Zoom frequency", "Ctrl+Wheel"), ("Zoom time", "Ctrl+Shift+Wheel"),
-    ("Select time and frequency", "Drag in a spectrogram"), ("Select in one microphone", "Ctrl+Drag"),
-    ("Select time", "Drag on the time axis"), ("Shift a compared session", "Drag in its spectrograms"),
-    ("Move the spectrograms", "Shift+Drag or middle drag"), ("Change a label's ends", "Drag its edges"),
-    ("Rename a label", "Double click on it"),
-    ("Move a microphone on its plane", "Drag in the 3-D view"), ("Move it up or down", "Shift+Drag"),
-    ("Move it off the grid", "Ctrl+Drag"), ("Type its coordinates", "Double click"),
-)  # fmt: skip
-_WHERE = {"sound": "In the spectrograms", "site.space": "In the 3-D view", "training_page.runs": "In the runs"}
-_FIXED = "These are the 3-D view's own: with Alt a small step, with Shift a large one."
+    (QT_TR_NOOP("Scroll frequency"), QT_TR_NOOP("Wheel")),
+    (QT_TR_NOOP("Scroll time"), QT_TR_NOOP("Shift+Wheel")),
+    (QT_TR_NOOP("Zoom frequency"), QT_TR_NOOP("Ctrl+Wheel")),
+    (QT_TR_NOOP("Zoom time"), QT_TR_NOOP("Ctrl+Shift+Wheel")),
+    (QT_TR_NOOP("Select time and frequency"), QT_TR_NOOP("Drag in a spectrogram")),
+    (QT_TR_NOOP("Select in one microphone"), QT_TR_NOOP("Ctrl+Drag")),
+    (QT_TR_NOOP("Select time"), QT_TR_NOOP("Drag on the time axis")),
+    (QT_TR_NOOP("Shift a compared session"), QT_TR_NOOP("Drag in its spectrograms")),
+    (QT_TR_NOOP("Move the spectrograms"), QT_TR_NOOP("Shift+Drag or middle drag")),
+    (QT_TR_NOOP("Change a label's ends"), QT_TR_NOOP("Drag its edges")),
+    (QT_TR_NOOP("Rename a label"), QT_TR_NOOP("Double click on it")),
+    (QT_TR_NOOP("Move a microphone on its plane"), QT_TR_NOOP("Drag in the 3-D view")),
+    (QT_TR_NOOP("Move it up or down"), QT_TR_NOOP("Shift+Drag")),
+    (QT_TR_NOOP("Move it off the grid"), QT_TR_NOOP("Ctrl+Drag")),
+    (QT_TR_NOOP("Type its coordinates"), QT_TR_NOOP("Double click")),
+)
+_WHERE = {
+    "sound": QT_TR_NOOP("In the spectrograms"),
+    "site.space": QT_TR_NOOP("In the 3-D view"),
+    "training_page.runs": QT_TR_NOOP("In the runs"),
+}
+_FIXED = QT_TR_NOOP("These are the 3-D view's own: with Alt a small step, with Shift a large one.")
 
 
 @dataclass(frozen=True)
@@ -53,12 +65,32 @@ class KeyRow:
 
 
 _COLUMNS: tuple[Column[KeyRow], ...] = (
-    Column("text", "Command", "What it does", lambda r: r.text, lambda r: r.text.casefold(), "Copy Array to Sessions"),
-    Column("keys", "Keys", "What to press", lambda r: f"{r.keys}{' *' if r.is_own else ''}", lambda r: r.keys or None,
-           "Ctrl+Shift+Z or Ctrl+Y", tip=lambda r: "Your own" if r.is_own else r.keys),
-    Column("place", "Where", "Its menu, or the view in which it works", lambda r: r.place, lambda r: r.number,
-           "View \N{MIDDLE DOT} Spectrograms"),
-)  # fmt: skip
+    Column(
+        "text",
+        QT_TR_NOOP("Command"),
+        QT_TR_NOOP("What it does"),
+        lambda r: r.text,
+        lambda r: r.text.casefold(),
+        "Copy Array to Sessions",
+    ),
+    Column(
+        "keys",
+        QT_TR_NOOP("Keys"),
+        QT_TR_NOOP("What to press"),
+        lambda r: f"{r.keys}{' *' if r.is_own else ''}",
+        lambda r: r.keys or None,
+        "Ctrl+Shift+Z or Ctrl+Y",
+        tip=lambda r: tr("Your own") if r.is_own else r.keys,
+    ),
+    Column(
+        "place",
+        QT_TR_NOOP("Where"),
+        QT_TR_NOOP("Its menu, or the view in which it works"),
+        lambda r: r.place,
+        lambda r: r.number,
+        "View \N{MIDDLE DOT} Spectrograms",
+    ),
+)
 
 
 class KeysWindow(QDialog):
@@ -66,12 +98,14 @@ class KeysWindow(QDialog):
 
     def __init__(self, keys: Keys, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._keys = keys
-        self.search, self.table = QLineEdit(), RowsTable(_COLUMNS, themes, "Commands and their keys")
+        self.search, self.table = QLineEdit(), RowsTable(_COLUMNS, themes, tr("Commands and their keys"))
         self.name, self.field, self.message = QLabel(), QKeySequenceEdit(), QLabel()
-        self.use, self.add, self.none, self.reset = (QPushButton(t) for t in ("&Use", "A&dd", "&No Key", "&Reset"))
+        self.use, self.add, self.none, self.reset = (
+            QPushButton(text) for text in (tr("&Use"), tr("A&dd"), tr("&No Key"), tr("&Reset"))
+        )
         self._set_up()
         self._lay_out()
         keys.changed.connect(self._fill)
@@ -81,7 +115,7 @@ class KeysWindow(QDialog):
         self.resize(680, 620)
 
     def _set_up(self) -> None:
-        self.search.setPlaceholderText("Find a command or a key")
+        self.search.setPlaceholderText(tr("Find a command or a key"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.table.sorted.setFilterKeyColumn(-1)
@@ -90,12 +124,12 @@ class KeysWindow(QDialog):
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.chosen.connect(self._choose)
         self.field.setMaximumSequenceLength(1)
-        self.field.setAccessibleName("New keys")
+        self.field.setAccessibleName(tr("New keys"))
         self.field.keySequenceChanged.connect(self._check)
         self.message.setWordWrap(True)
         self.message.setProperty("role", "muted")
-        tips = ("Its only keys", "Besides those that it has", "In menus and in the list of all commands only",
-                "As they were at first")  # fmt: skip
+        tips = (tr("Its only keys"), tr("Besides those that it has"),
+                tr("In menus and in the list of all commands only"), tr("As they were at first"))  # fmt: skip
         for button, act, tip in zip(self._buttons, (self._use, self._add, self._clear, self._reset), tips, strict=True):
             button.clicked.connect(act)
             button.setToolTip(tip)
@@ -109,7 +143,7 @@ class KeysWindow(QDialog):
         for button in self._buttons:
             row.addWidget(button)
         ends = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.reset_all = ends.addButton("Reset &All", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset_all = ends.addButton(tr("Reset &All"), QDialogButtonBox.ButtonRole.ResetRole)
         self.reset_all.clicked.connect(self._keys.reset_all)
         ends.rejected.connect(self.close)
         for button in ends.buttons():
@@ -133,15 +167,15 @@ class KeysWindow(QDialog):
     def _fill(self) -> None:
         actions = [a for a in ACTIONS if a.id != "palette" or self._keys.of(a)]
         rows = [self._row(i, action) for i, action in enumerate(actions)]
-        rows += [KeyRow(said, how, "Mouse", len(rows) + i) for i, (said, how) in enumerate(MOUSE)]
+        rows += [KeyRow(tr(said), tr(how), tr("Mouse"), len(rows) + i) for i, (said, how) in enumerate(MOUSE)]
         self.table.show_rows(rows)
         self.reset_all.setEnabled(self._keys.has_own)
         self._choose(self.table.current)
 
     def _row(self, number: int, action: Action) -> KeyRow:
-        place = _WHERE.get(action.where) or action.shown_place
+        place = tr(_WHERE[action.where]) if action.where in _WHERE else action.shown_place
         keys = _said(self._keys.of(action))
-        return KeyRow(action.plain_text, keys, place or "All commands", number, action, self._keys.is_own(action))
+        return KeyRow(action.plain_text, keys, place or tr("All commands"), number, action, self._keys.is_own(action))
 
     @Slot(str)
     def _filter(self, text: str) -> None:
@@ -161,11 +195,11 @@ class KeysWindow(QDialog):
         self.use.setEnabled(False)
         self.add.setEnabled(False)
         if row is not None and not can_change:
-            self.message.setText(_FIXED if action is not None else "Gestures of the mouse are as they are.")
+            self.message.setText(tr(_FIXED) if action is not None else tr("Gestures of the mouse are as they are."))
         elif action is not None:
             self.none.setEnabled(bool(self._keys.of(action)))
             self.reset.setEnabled(self._keys.is_own(action))
-            self.message.setText("Click in the field and press the new keys.")
+            self.message.setText(tr("Click in the field and press the new keys."))
 
     @Slot()
     def _check(self, *_: object) -> None:
@@ -175,17 +209,19 @@ class KeysWindow(QDialog):
             return
         holders = self._keys.holders(key, action)
         is_fixed = any(a.has_fixed_keys for a in holders)
-        problem = refusal(key) or ("The 3-D view needs this key itself" if is_fixed else "")
+        problem = refusal(key) or (tr("The 3-D view needs this key itself") if is_fixed else "")
         can_use = not problem and key not in self._keys.of(action)
         self.use.setEnabled(can_use)
         self.add.setEnabled(can_use)
         if problem:
             self.message.setText(f"{problem}.")
         elif holders:
-            names = " and ".join(map(_quoted, holders))
-            self.message.setText(f"{native(key)} belongs to {names}, which would lose it.")
+            names = tr(" and ").join(map(_quoted, holders))
+            self.message.setText(tr("{key} belongs to {names}, which would lose it.", key=native(key), names=names))
+        elif can_use:
+            self.message.setText(tr("{key} is free.", key=native(key)))
         else:
-            self.message.setText(f"{native(key)} is {'free' if can_use else 'its key already'}.")
+            self.message.setText(tr("{key} is its key already.", key=native(key)))
 
     # ---- changing
 
@@ -224,12 +260,14 @@ class KeysWindow(QDialog):
         """What a command has that another's reset changed."""
         name, keys = _quoted(other), _said(self._keys.of(other))
         if not keys:
-            return f"{name} is left without a key."
-        return f"{name} now has {keys}." if self._keys.is_own(other) else f"{name} has {keys} again."
+            return tr("{name} is left without a key.", name=name)
+        if self._keys.is_own(other):
+            return tr("{name} now has {keys}.", name=name, keys=keys)
+        return tr("{name} has {keys} again.", name=name, keys=keys)
 
 
 def _said(keys: tuple[str, ...]) -> str:
-    return " or ".join(native(key) for key in keys)
+    return tr(" or ").join(native(key) for key in keys)
 
 
 def _quoted(action: Action) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.form import SettingForm
 from workbench.gui.setting_form.spin_editor import SpinEditor
@@ -21,7 +22,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, store: SettingsStore, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._store = store
         shown = [field for field in FIELDS.values() if field.help]
@@ -57,7 +58,7 @@ class SettingsDialog(QDialog):
             try:
                 values[name] = row.field.value_of(row.given)
             except ValueError:
-                problems[name] = f"Needs {row.field.needs}."
+                problems[name] = tr("Needs {range}.", range=row.field.needs)
         self.form.show_problems(problems)
         changed = {name: value for name, value in values.items() if value != self._known[name]}
         self._known |= changed

@@ -34,7 +34,7 @@ DIALOGS = {
     "BesideDialog": "beside", "SettingsDialog": "settings", "KeysWindow": "keys", "CopyDialog": "microphones",
     "TapeDialog": "tape-measure", "CommandPalette": "keys", "ConflictDialog": "saving", "VersionsDialog": "saving",
     "HistoryDialog": "saving", "HelpWindow": "start", "AboutWindow": "about", "LicencesWindow": "about",
-    "SheetWindow": "about", "QMessageBox": "saving", "QFileDialog": "new-session",
+    "QMessageBox": "saving", "QFileDialog": "new-session",
 }  # fmt: skip
 """Class of a dialog -> page."""
 
