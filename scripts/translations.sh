@@ -1,10 +1,12 @@
 #!/bin/sh
-# Brings resources/translations up to date: a file of texts for each room of the window, and what Qt reads, ko.qm.
-# Texts without a translation are left for people: grep -rl unfinished resources/translations
+# Brings translations up to date: a file of texts for each room of the window, and what Qt reads, ko.qm.
+# In resources/translations, or in the folder that is named. Texts without a translation are left for people:
+# grep -rl unfinished resources/translations
 set -e
 cd "$(dirname "$0")/.."
 bin=.venv/bin
-texts=resources/translations/ko
+out=${1:-resources/translations}
+texts=$out/ko
 tables=$(mktemp -d)
 trap 'rm -rf "$tables"' EXIT
 $bin/python scripts/translatable_tables.py > "$tables/tables.py"
@@ -22,4 +24,5 @@ for room in workbench/gui/*/; do
 done
 update frame-of-all workbench/gui/*.py
 update tables "$tables/tables.py"
-$bin/pyside6-lrelease -silent "$texts"/*.ts -qm resources/translations/ko.qm
+update spoken workbench/core/place_words.py workbench/engine/hand_over.py workbench/evaluate/report/hand_over_sheet.py
+$bin/pyside6-lrelease -silent "$texts"/*.ts -qm "$out/ko.qm" 2>/dev/null # rooms may share texts, of which it warns

@@ -203,7 +203,8 @@ class _Found:
         if against:
             lines += [f"{say(tr('What speaks against it'))}:", *(f"- {text}" for text in against), ""]
         lines += [*(f"{say(name)}: {value}" for name, value in (*self._facts(), *self._made())), ""]
-        lines += [f"{say(tr('Files'))}:", *(f"{name:16} {say(_FILES[name])}" for name in files if name in _FILES)]
+        named = tr("Files")
+        lines += [f"{say(named)}:", *(f"{name:16} {say(_FILES[name])}" for name in files if name in _FILES)]
         return "\n".join((*lines, f"{'SHA256SUMS':16} {say(_FILES['SHA256SUMS'])}", ""))
 
     # ---- inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal, Slot
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
         self.sound.loader.keep_in(self.tile_cache)
         self.sound.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # single letters are the window's keys there
         self.mel = MelPanel(document, viewing, themes)
-        self.site = SitePanel(document, viewing, predictions, themes)
+        self.site = SitePanel(document, viewing, predictions, themes, wants_3d=self.store.settings.shows_3d)
         self.site_files = SiteFiles(document, self.worker, self)
         self.site.follow_files(self.site_files)
         self.strip = WarningStrip(self.notices, themes)
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
         for signal in (worker.started_job, worker.finished_job, self.document.changed, self.document.saved_changed,
                        self.predictions.changed, self.store.changed,
                        self.campaign.changed, self.training.changed, self.comparing.changed,
-                       self.marking.chosen_changed, self.beside.changed):  # fmt: skip
+                       self.marking.chosen_changed, self.beside.changed, self.site.started):  # fmt: skip
             signal.connect(self.actions_.ask)
         self.viewing.changed.connect(self._take_look)
         for page in (self.training_page.runs, self.compare_page):

@@ -39,7 +39,10 @@ _LISTEN_AFTER_MS, _PATIENCE_MS = 300, 8_000
 
 
 class LiveDesk(QObject):
-    """One input at a time, in a child process. changed : what can be done may have changed. recorded(folder) : it is open."""
+    """One input at a time, in a child process.
+
+    changed : what can be done may have changed. recorded(folder) : what was recorded is open now.
+    """
 
     changed = Signal()
     recorded = Signal(object)

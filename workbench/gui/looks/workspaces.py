@@ -1,4 +1,4 @@
-"""Inspect, Annotate, Compare, Train, Live, Field: one window divided for what is being done, a key and a button each."""
+"""Inspect, Annotate, Compare, Train, Live, Field: one window divided for what is being done, a key each."""
 
 from __future__ import annotations
 
