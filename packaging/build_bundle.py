@@ -57,7 +57,12 @@ def _share_program(bundle: Path) -> None:
 
 def _run(*words: str) -> None:
     """Python, with modules from this folder before any installed ones, and with nothing that differs between runs."""
-    fixed = {"PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": _commit_time(), "OMP_NUM_THREADS": "1"}
+    fixed = {
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": str(ROOT),
+        "SOURCE_DATE_EPOCH": _commit_time(),
+        "OMP_NUM_THREADS": "1",
+    }
     subprocess.run([sys.executable, *words], cwd=ROOT, env=os.environ | fixed, check=True)
 
 
