@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>It does not end. Stop again ends it by force; what is on disk is kept</source>
-        <translation>끝나지 않습니다. 다시 정지를 누르면 강제로 끝냅니다. 디스크에 쓴 것은 남습니다</translation>
+        <translation>끝나지 않습니다. 다시 멈춤을 누르면 강제로 끝냅니다. 디스크에 쓴 것은 남습니다</translation>
     </message>
     <message>
         <source>Write what comes in into a new session (F9)</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>&amp;Check Sound</source>
-        <translation>소리 점검(&amp;C)</translation>
+        <translation>소리 점검</translation>
     </message>
     <message>
         <source>Reco&amp;rd</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>정지(&amp;S)</translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>Discard</source>

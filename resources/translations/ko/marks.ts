@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Label</source>
-        <translation>라벨</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>What was heard</source>
@@ -81,15 +81,15 @@
     </message>
     <message>
         <source>Choose a label first</source>
-        <translation>먼저 라벨을 선택하세요</translation>
+        <translation>먼저 레이블을 선택하세요</translation>
     </message>
     <message>
         <source>Labels ({n})</source>
-        <translation>라벨 ({n})</translation>
+        <translation>레이블 ({n})</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation>라벨</translation>
+        <translation>레이블</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>No labels yet. Drag in a spectrogram to select a part of the sound, then press {key} to label it.</source>
-        <translation>아직 라벨이 없습니다. 스펙트로그램에서 끌어 소리의 일부를 선택한 뒤 {key} 키로 라벨을 붙이세요.</translation>
+        <translation>아직 레이블이 없습니다. 스펙트로그램에서 끌어 소리의 일부를 선택한 뒤 {key} 키로 레이블을 붙이세요.</translation>
     </message>
     <message>
         <source>No label has these words.</source>
-        <translation>이 낱말이 든 라벨이 없습니다.</translation>
+        <translation>이 낱말이 든 레이블이 없습니다.</translation>
     </message>
     <message>
         <source>&amp;Go To</source>
@@ -125,11 +125,11 @@
     </message>
     <message>
         <source>Find labels</source>
-        <translation>라벨 찾기</translation>
+        <translation>레이블 찾기</translation>
     </message>
     <message>
         <source>Show the label in the spectrograms (Enter)</source>
-        <translation>라벨을 스펙트로그램에서 보기 (Enter)</translation>
+        <translation>레이블을 스펙트로그램에서 보기 (Enter)</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>Label at Selection in the Annotate menu</source>
-        <translation>주석 메뉴의 선택 구간에 라벨</translation>
+        <translation>주석 메뉴의 선택 구간에 레이블</translation>
     </message>
     <message>
         <source>Label {quoted}</source>
-        <translation>라벨 {quoted}</translation>
+        <translation>레이블 {quoted}</translation>
     </message>
     <message>
         <source>Select a part of the sound first: drag in a spectrogram.</source>
@@ -153,23 +153,23 @@
     </message>
     <message>
         <source>Delete label {quoted}</source>
-        <translation>라벨 삭제 {quoted}</translation>
+        <translation>레이블 삭제 {quoted}</translation>
     </message>
     <message>
         <source>Delete {n} labels</source>
-        <translation>라벨 {n}개 삭제</translation>
+        <translation>레이블 {n}개 삭제</translation>
     </message>
     <message>
         <source>Rename label to {quoted}</source>
-        <translation>라벨 이름을 {quoted}(으)로 바꾸기</translation>
+        <translation>레이블 이름을 {quoted}(으)로 바꾸기</translation>
     </message>
     <message>
         <source>Clear the text of a label</source>
-        <translation>라벨 글자 지우기</translation>
+        <translation>레이블 글자 지우기</translation>
     </message>
     <message>
         <source>Change label {quoted}</source>
-        <translation>라벨 변경 {quoted}</translation>
+        <translation>레이블 변경 {quoted}</translation>
     </message>
     <message>
         <source>Drag to select a stretch of time</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Text of the label</source>
-        <translation>라벨 글자</translation>
+        <translation>레이블 글자</translation>
     </message>
     <message>
         <source>What is it?</source>

@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&amp;Automatic Levels</source>
-        <translation>자동 레벨(&amp;A)</translation>
+        <translation>자동 레벨</translation>
     </message>
     <message>
         <source>&amp;Own Levels for Each Microphone</source>

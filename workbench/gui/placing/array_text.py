@@ -8,6 +8,7 @@ import io
 from workbench.core.array.checks import microphone_name, microphone_names
 from workbench.core.session import Session
 from workbench.files.place_rows import Matched, PlaceRow, with_places
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in, plain
 from workbench.gui.microphones.paste import PastedRow, rows_in
 
@@ -46,16 +47,16 @@ def pasted_array(text: str, session: Session) -> tuple[Session, tuple[str, ...],
         at = names.index(name) if name in names else i
         place = _place(row)
         if is_named and name not in names:
-            found.append(f"line {row.line}: there is no microphone called “{row.name}”")
+            found.append(tr("line {line}: there is no microphone called “{name}”", line=row.line, name=row.name))
         elif at >= len(names):
-            found.append(f"line {row.line}: there are only {len(names)} microphones")
+            found.append(tr("line {line}: there are only {n} microphones", line=row.line, n=len(names)))
         elif isinstance(place, str):
-            found.append(f"line {row.line}: {place}")
+            found.append(tr("line {line}: {problem}", line=row.line, problem=place))
         else:
             placed.append(place)
             ats.append(at)
     if not rows and not found:
-        found.append("there is no number in what was copied")
+        found.append(tr("there is no number in what was copied"))
     if found:
         return session, tuple(found[:3]), ()
     pasted, notes = with_places(session, placed, Matched(tuple(ats), "name"))
@@ -65,10 +66,10 @@ def pasted_array(text: str, session: Session) -> tuple[Session, tuple[str, ...],
 def _place(row: PastedRow) -> PlaceRow | str:
     """A line's place, or what is wrong with it."""
     if len(row.values) not in (3, 4):
-        return f"x, y and z are wanted, and perhaps the error; there are {len(row.values)}"
+        return tr("x, y and z are wanted, and perhaps the error; there are {n}", n=len(row.values))
     x, y, z, error_m = (*row.values, None)[:4]
     if error_m is not None and error_m < 0:
-        return f"an error of {error_m:g} is less than none"
+        return tr("an error of {error_m:g} is less than none", error_m=error_m)
     return PlaceRow(f"line {row.line}", row.name, (x, y, z), error_m)
 
 
@@ -82,7 +83,7 @@ def _rows(text: str) -> tuple[tuple[PastedRow, ...], tuple[str, ...]]:
         if line == 1 or not cells:
             continue
         if any(n is None for n in numbers):
-            problems.append(f"line {line}: “{','.join(cells[1:])}” is not all numbers")
+            problems.append(tr("line {line}: “{text}” is not all numbers", line=line, text=",".join(cells[1:])))
         else:
             rows.append(PastedRow(line, cells[0], tuple(n for n in numbers if n is not None)))
     return tuple(rows), tuple(problems)

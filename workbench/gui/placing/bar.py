@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language.words import tr
 from workbench.gui.placing.manner import ALONGS, BY_SITE, SNAPS_M, Manner
 from workbench.gui.state.viewing import Look, Viewing
 
 _NUMBER_TIPS = {
-    "height": "How high above z = 0 dragged things go",
-    "surface": "How far above the floor, or in front of a wall, dragged things stand: a tripod's height, say",
+    "height": QT_TR_NOOP("How high above z = 0 dragged things go"),
+    "surface": QT_TR_NOOP(
+        "How far above the floor, or in front of a wall, dragged things stand: a tripod's height, say"
+    ),
 }
-_AUTOMATIC = ("auto", BY_SITE, "as suits the size of the site")
-_KEYS = "Shift: up and down, Ctrl: off the grid"
+_AUTOMATIC = (QT_TR_NOOP("auto"), BY_SITE, QT_TR_NOOP("as suits the size of the site"))
+_KEYS = QT_TR_NOOP("Shift: up and down, Ctrl: off the grid")
 
 
 class PlacingBar(QWidget):
@@ -34,23 +37,26 @@ class PlacingBar(QWidget):
     def __init__(self, viewing: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._viewing = viewing
-        self.along = self._combo([(title, along, tip) for along, title, tip in ALONGS], "How dragged things move")
-        steps = [*((snap_text(s), s, "") for s in SNAPS_M), _AUTOMATIC]
-        self.snap = self._combo(steps, f"Grid that coordinates keep to. {_KEYS}")
+        ways: list[tuple[str, object, str]] = [(tr(title), along, tr(tip)) for along, title, tip in ALONGS]
+        self.along = self._combo(ways, tr("How dragged things move"))
+        word, by_site, tip = _AUTOMATIC
+        steps = [*((snap_text(s), s, "") for s in SNAPS_M), (tr(word), by_site, tr(tip))]
+        self.snap = self._combo(steps, tr("Grid that coordinates keep to. {keys}", keys=tr(_KEYS)))
         self.number = QDoubleSpinBox(self)
         self.number.setDecimals(2)
         self.number.setSingleStep(0.1)
         self.number.setSuffix(" m")
         self.number.setKeyboardTracking(False)
-        self.number.setMaximumWidth(self.number.fontMetrics().horizontalAdvance("above 00.00 m") + 34)
+        self.number.setMaximumWidth(self.number.fontMetrics().horizontalAdvance(tr("above 00.00 m")) + 34)
         self.measure = QToolButton(self)
-        self.measure.setText("Measure")
+        self.measure.setText(tr("Measure"))
         self.measure.setCheckable(True)
         self.measure.setProperty("flat", True)
-        self.measure.setToolTip("Measure between any two points of the site: click both; Esc ends (D)")
-        self._labels = (QLabel("Drag", self), QLabel("Grid", self))
+        self.measure.setToolTip(tr("Measure between any two points of the site: click both; Esc ends (D)"))
+        self._labels = (QLabel(tr("Drag"), self), QLabel(tr("Grid"), self))
         self._labels[0].setBuddy(self.along)
         self._labels[1].setBuddy(self.snap)
+        self._tips: dict[QWidget, str] = {part: part.toolTip() for part in (self.along, self.measure)}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 4, 2)
         row.setSpacing(4)
@@ -83,6 +89,12 @@ class PlacingBar(QWidget):
     def set_enabled_3d(self, is_on: bool) -> None:
         for part in (self.along, self.snap, self.number, self.measure):
             part.setEnabled(is_on)
+
+    def tell_why(self, trouble: str) -> None:
+        """Why there is no 3-D view, with what needs one; "" takes it back. The grid holds in the plan as well."""
+        for part, tip in self._tips.items():
+            part.setToolTip(f"{tip}\n{trouble}" if trouble else tip)
+        self.snap.setEnabled(self.snap.isEnabled() or bool(trouble))
 
     def _combo(self, entries: list[tuple[str, object, str]], tip: str) -> QComboBox:
         box = QComboBox(self)
@@ -120,8 +132,8 @@ class PlacingBar(QWidget):
             self.number.setRange(0.0 if is_above else -1e4, 100.0 if is_above else 1e4)
             self.number.setValue(manner.above_m if is_above else manner.height_m)
             self.number.blockSignals(False)
-            self.number.setPrefix("above " if is_above else "z ")
-            self.number.setToolTip(_NUMBER_TIPS[manner.along])
+            self.number.setPrefix(tr("above ") if is_above else "z ")
+            self.number.setToolTip(tr(_NUMBER_TIPS[manner.along]))
         self._make_room()
 
     @Slot()
@@ -185,4 +197,4 @@ class BarRows(QWidget):
 
 
 def snap_text(step_m: float) -> str:
-    return "off" if step_m == 0 else f"{step_m:g} m"
+    return tr("off") if step_m == 0 else f"{step_m:g} m"

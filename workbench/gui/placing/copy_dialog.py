@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -32,11 +32,12 @@ from workbench.core.session import Point, Session, title_of
 from workbench.engine.copy_array import CopyArray
 from workbench.files.campaign import SessionRow
 from workbench.files.session_folder import read_session
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.placing.copy_model import CopyModel
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_HEADS = ("Microphone", "Now (m)", "Then (m)", "Moves (m)")
+_HEADS = QT_TR_NOOP("Microphone"), QT_TR_NOOP("Now (m)"), QT_TR_NOOP("Then (m)"), QT_TR_NOOP("Moves (m)")
 _WIDEST_PX = 280
 
 
@@ -51,16 +52,16 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self._array, self._is_saved = array, is_saved
         self._looked_at: Path | None = None
-        self.setWindowTitle("Copy array to sessions")
+        self.setWindowTitle(tr("Copy array to sessions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         others = [row for row in rows if row.path != array.folder]
         self.model = CopyModel(others, len(array.microphones), array.site.name, self)
         self.filter, self.view, self.preview = QLineEdit(), QTableView(), QTableWidget(0, len(_HEADS))
-        self.by_name, self.by_order = QRadioButton("by &name"), QRadioButton("by &order")
-        self.with_site = QCheckBox("Copy the site's name, size and survey too")
+        self.by_name, self.by_order = QRadioButton(tr("by &name")), QRadioButton(tr("by &order"))
+        self.with_site = QCheckBox(tr("Copy the site's name, size and survey too"))
         self.looked_at, self.notes, self.warning = QLabel(), QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.copy = self.buttons.addButton("Copy", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy = self.buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._set_up()
         self._count()
         self.resize(760, 660)
@@ -68,19 +69,23 @@ class CopyDialog(QDialog):
     def _set_up(self) -> None:
         n = sum(m.position_m is not None for m in self._array.microphones)
         said = QLabel(
-            f"The places of {n} microphones of {title_of(self._array)} are written into the ticked sessions. "
-            "One undo (Ctrl+Alt+U) takes all of it back while this window is open; what stood there before is also "
-            "kept as an earlier version of each."
+            tr(
+                "The places of {n} microphones of {title} are written into the ticked sessions. "
+                "One undo (Ctrl+Alt+U) takes all of it back while this window is open; what stood there before is also "
+                "kept as an earlier version of each.",
+                n=n,
+                title=title_of(self._array),
+            )
         )
         said.setWordWrap(True)
         said.setProperty("role", "muted")
-        self.filter.setPlaceholderText("Filter by name or site")
+        self.filter.setPlaceholderText(tr("Filter by name or site"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.model.filter)
         self.by_name.setChecked(True)
         self._set_up_view()
         self._set_up_preview()
-        all_on, all_off = QPushButton("Tick &All Shown"), QPushButton("&Untick All Shown")
+        all_on, all_off = QPushButton(tr("Tick &All Shown")), QPushButton(tr("&Untick All Shown"))
         for button, slot in ((all_on, self._tick_all), (all_off, self._untick_all)):
             button.setAutoDefault(False)
             button.clicked.connect(slot)
@@ -88,7 +93,7 @@ class CopyDialog(QDialog):
         top.addWidget(self.filter, 1)
         top.addWidget(all_on)
         top.addWidget(all_off)
-        ways.addWidget(QLabel("Microphones belong together"))
+        ways.addWidget(QLabel(tr("Microphones belong together")))
         for part in (self.by_name, self.by_order):
             ways.addWidget(part)
         ways.addSpacing(16)
@@ -133,13 +138,13 @@ class CopyDialog(QDialog):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         for section in (2, 3):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        self.view.setAccessibleName("Sessions to copy the array to; Space ticks")
+        self.view.setAccessibleName(tr("Sessions to copy the array to; Space ticks"))
         self.view.selectionModel().currentChanged.connect(self._look_at)
         self.model.modelReset.connect(self._show_first)
         self._show_first()
 
     def _set_up_preview(self) -> None:
-        self.preview.setHorizontalHeaderLabels(_HEADS)
+        self.preview.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.preview.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -182,12 +187,13 @@ class CopyDialog(QDialog):
     @Slot()
     def _count(self) -> None:
         n = len(self.model.ticked)
-        self.copy.setText("Copy to Sessions" if not n else "Copy to 1 Session" if n == 1 else f"Copy to {n} Sessions")
+        some = tr("Copy to 1 Session") if n == 1 else tr("Copy to {n} Sessions", n=n)
+        self.copy.setText(some if n else tr("Copy to Sessions"))
         self.copy.setEnabled(n > 0)
-        self.copy.setToolTip("" if n else "Tick a session first")
+        self.copy.setToolTip("" if n else tr("Tick a session first"))
         told = [_said_placed(len(self.model.placed), n)]
         if not self._is_saved and n:
-            told.append(f"{title_of(self._array)} has unsaved edits and is saved first.")
+            told.append(tr("{title} has unsaved edits and is saved first.", title=title_of(self._array)))
         self.warning.setText(" ".join(filter(None, told)))
         self.warning.setVisible(bool(self.warning.text()))
 
@@ -212,7 +218,7 @@ class CopyDialog(QDialog):
         self.preview.setRowCount(0)
         self.looked_at.setText("")
         if self._looked_at is None:
-            self._tell("No other session is listed: open a campaign first" if not self.model.has_any else "")
+            self._tell(tr("No other session is listed: open a campaign first") if not self.model.has_any else "")
             return
         try:
             target = read_session(self._looked_at)
@@ -221,11 +227,11 @@ class CopyDialog(QDialog):
             return
         job = self.job()
         copied = array_copy(self._array, target, job.by, with_site=job.with_site)
-        self.looked_at.setText(f"What would change in {title_of(target)}:")
+        self.looked_at.setText(tr("What would change in {title}:", title=title_of(target)))
         self.preview.setRowCount(len(copied.changes))
         for row, change in enumerate(copied.changes):
             before = change.before_m
-            moves = "new" if before is None else shown(bearing(before, change.after_m).distance_m, 2)
+            moves = tr("new") if before is None else shown(bearing(before, change.after_m).distance_m, 2)
             for column, text in enumerate((change.name, _said(before), _said(change.after_m), moves)):
                 item = QTableWidgetItem(text)
                 if column:
@@ -238,7 +244,7 @@ class CopyDialog(QDialog):
         self.notes.setVisible(bool(text))
 
     def _notes(self, target: Session, copied: ArrayCopy) -> list[str]:
-        notes = [f"{title_of(target)}: nothing changes"] if copied.session is target else []
+        notes = [tr("{title}: nothing changes", title=title_of(target))] if copied.session is target else []
         mirrored = mirrored_problem(self._array, target)
         return [*notes, *copied.left_out, *([mirrored] if mirrored else [])]
 
@@ -252,6 +258,9 @@ def _said_placed(n_placed: int, n: int) -> str:
     if not n_placed:
         return ""
     if n == 1:
-        return "It is placed already and will change."
-    of = "All" if n_placed == n else str(n_placed)
-    return f"{of} of these {n} {'is' if n_placed == 1 else 'are'} placed already and will change."
+        return tr("It is placed already and will change.")
+    if n_placed == n:
+        return tr("All of these {n} are placed already and will change.", n=n)
+    if n_placed == 1:
+        return tr("1 of these {n} is placed already and will change.", n=n)
+    return tr("{some} of these {n} are placed already and will change.", some=n_placed, n=n)

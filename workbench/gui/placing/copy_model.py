@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TR_NOOP, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from workbench.files.campaign import SessionRow
+from workbench.gui.language.words import tr
 
-_HEADS = ("Session", "Site", "Mics", "Places it has now")
+_HEADS = QT_TR_NOOP("Session"), QT_TR_NOOP("Site"), QT_TR_NOOP("Mics"), QT_TR_NOOP("Places it has now")
 _NONE = QModelIndex()
 
 
@@ -42,7 +43,7 @@ class CopyModel(QAbstractTableModel):
         if is_across and role == Qt.ItemDataRole.TextAlignmentRole and section == 2:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         is_head = is_across and role == Qt.ItemDataRole.DisplayRole
-        return _HEADS[section] if is_head else None
+        return tr(_HEADS[section]) if is_head else None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
@@ -107,5 +108,5 @@ class CopyModel(QAbstractTableModel):
 
 def _said_places(row: SessionRow) -> str:
     if not row.n_placed:
-        return "none"
-    return f"{row.n_placed} of {row.n_microphones}, would change"
+        return tr("none")
+    return tr("{some} of {n}, would change", some=row.n_placed, n=row.n_microphones)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from workbench.core.events import Event
 from workbench.core.session import Session
 from workbench.engine.arrays_elsewhere import ArraysElsewhere, ReadArraysElsewhere
+from workbench.gui.language.words import tr
 from workbench.gui.work.later import Later
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Elsewhere(QObject):
             return
         folders = nearest(session, [(r.path, r.site) for r in self._window.campaign_list.rows() if r.is_placed])
         if folders:
-            self._window.worker.submit("Compare arrays", ReadArraysElsewhere(session.folder, folders), quiet=True)
+            self._window.worker.submit(tr("Compare arrays"), ReadArraysElsewhere(session.folder, folders), quiet=True)
 
     @Slot(object)
     def take(self, event: Event) -> None:

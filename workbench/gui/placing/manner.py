@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QT_TR_NOOP
+
 Along = Literal["keep", "height", "upright", "surface"]
 
 ALONGS: tuple[tuple[Along, str, str], ...] = (
-    ("keep", "Keep height", "Dragged things stay as high as they are"),
-    ("height", "At height", "Dragged things go to one height above z = 0"),
-    ("upright", "Up and down", "Dragged things keep x and y and move along the vertical"),
-    ("surface", "On surfaces", "Dragged things stand on the floor, walls or shape of the site, so far off it"),
-)
+    ("keep", QT_TR_NOOP("Keep height"), QT_TR_NOOP("Dragged things stay as high as they are")),
+    ("height", QT_TR_NOOP("At height"), QT_TR_NOOP("Dragged things go to one height above z = 0")),
+    ("upright", QT_TR_NOOP("Up and down"), QT_TR_NOOP("Dragged things keep x and y and move along the vertical")),
+    ("surface", QT_TR_NOOP("On surfaces"),
+     QT_TR_NOOP("Dragged things stand on the floor, walls or shape of the site, so far off it")),
+)  # fmt: skip
 """Each way, what it is called and what it does."""
 
 SNAPS_M = (0.0, 0.05, 0.1, 0.25, 0.5, 1.0)

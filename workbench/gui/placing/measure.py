@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.core.bearing import Bearing, bearing
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import shown
 
 HEADER = (
@@ -41,7 +42,9 @@ class Measurement:
         azimuth = "\N{EM DASH}" if seen.azimuth_deg is None else f"{seen.azimuth_deg:.1f}\N{DEGREE SIGN}"
         names = f"{self.start.name} \N{RIGHTWARDS ARROW} {self.end.name}"
         vertical = ("+" if seen.vertical_m > 0.005 else "") + shown(seen.vertical_m, 2)
-        return f"{names}   {seen.distance_m:.2f} m   level {seen.horizontal_m:.2f}   up {vertical}   azimuth {azimuth}"
+        figures = tr("level {level_m:.2f}   up {up}   azimuth {azimuth}",
+                     level_m=seen.horizontal_m, up=vertical, azimuth=azimuth)  # fmt: skip
+        return f"{names}   {seen.distance_m:.2f} m   {figures}"
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme
 from workbench.gui.microphones.numbers import number_in, plain
 from workbench.gui.microphones.paste import rows_in
 from workbench.gui.placing.things import Thing
 
 _HEADS = ("x", "y", "z", "\N{PLUS-MINUS SIGN}")
-_NAMES = ("x in metres", "y in metres", "z in metres", "how well the place is known, metres")
+_NAMES = (
+    QT_TR_NOOP("x in metres"),
+    QT_TR_NOOP("y in metres"),
+    QT_TR_NOOP("z in metres"),
+    QT_TR_NOOP("how well the place is known, metres"),
+)
 
 
 class NumberField(QLineEdit):
@@ -69,7 +75,7 @@ class PlaceEditor(QFrame):
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.thing: Thing | None = None
-        self.fields = tuple(self._field(name) for name in _NAMES)
+        self.fields = tuple(self._field(tr(name)) for name in _NAMES)
         self._title, self._problem = QLabel(self), QLabel(self)
         self._title.setProperty("role", "title")
         self._problem.setProperty("role", "error")
@@ -153,12 +159,13 @@ class PlaceEditor(QFrame):
         numbers = [number_in(text, "m") for text in typed]
         for i, (text, number) in enumerate(zip(typed, numbers, strict=True)):
             if number is None and (text or i < 3):
-                self._complain(f"“{text}” is no number" if text else f"{_HEADS[i]} is missing")
+                no_number = tr("“{text}” is no number", text=text)
+                self._complain(no_number if text else tr("{head} is missing", head=_HEADS[i]))
                 self.fields[i].setFocus()
                 self.fields[i].selectAll()
                 return
         if numbers[3] is not None and numbers[3] < 0:
-            self._complain("\N{PLUS-MINUS SIGN} is never negative")
+            self._complain(tr("± is never negative"))
             self.fields[3].setFocus()
             return
         thing = self.thing

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme
 
@@ -27,6 +28,7 @@ class ProblemMark(QToolButton):
             return
         self.setIcon(QIcon(pixmap("warning", theme.warning, ratio=2.0)))
         self.setText(str(n))
-        self.setAccessibleName(f"{n} {'warning' if n == 1 else 'warnings'} about the microphones")
-        self.setToolTip("\n".join(f"{p.rstrip('.')}." for p in problems) + "\nClick to see all checks")
+        one = tr("1 warning about the microphones")
+        self.setAccessibleName(one if n == 1 else tr("{n} warnings about the microphones", n=n))
+        self.setToolTip("\n".join([*(f"{p.rstrip('.')}." for p in problems), tr("Click to see all checks")]))
         self.adjustSize()

@@ -9,6 +9,7 @@ from workbench.core.array.checks import microphone_name
 from workbench.core.session import Point, Session, Source
 from workbench.core.survey import in_site_frame
 from workbench.core.tape.edits import off_the_tape
+from workbench.gui.language.words import tr
 from workbench.gui.state.viewing import Look
 
 
@@ -37,12 +38,12 @@ def unplaced_things(session: Session) -> tuple[Thing, ...]:
 
 
 def name_of(session: Session, thing: Thing) -> str:
-    return "source" if thing.kind == "source" else microphone_name(session, thing.index)
+    return tr("source") if thing.kind == "source" else microphone_name(session, thing.index)
 
 
 def title_of(session: Session, thing: Thing) -> str:
     """As it stands at the beginning of a line."""
-    return "Source" if thing.kind == "source" else microphone_name(session, thing.index)
+    return tr("Source") if thing.kind == "source" else microphone_name(session, thing.index)
 
 
 def has(session: Session, thing: Thing) -> bool:

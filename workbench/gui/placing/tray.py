@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen,
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, microphone_colour
 from workbench.gui.placing.things import Thing, title_of
 
@@ -34,7 +35,9 @@ class TrayChip(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(f"{text} has no place yet: drag it into the site, or press Enter to type its coordinates")
+        self.setToolTip(
+            tr("{text} has no place yet: drag it into the site, or press Enter to type its coordinates", text=text)
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
@@ -98,7 +101,7 @@ class Tray(QFrame):
         self._column.setContentsMargins(6, 4, 6, 6)
         self._column.setSpacing(3)
         self._chips: list[TrayChip] = []
-        self._head = QLabel("To place", self)
+        self._head = QLabel(tr("To place"), self)
         self._more = QLabel(self)
         for label in (self._head, self._more):
             label.setProperty("role", "muted")
@@ -134,7 +137,7 @@ class Tray(QFrame):
         while len(self._chips) > 1 and self._needed_px() > room_px:
             self._drop(self._chips.pop())
             self._more.setVisible(True)
-        self._more.setText(f"and {len(titles) - len(self._chips)} more")
+        self._more.setText(tr("and {n} more", n=len(titles) - len(self._chips)))
         self._head.setVisible(self._needed_px() <= room_px)
         self.setVisible(bool(titles))
         self.adjustSize()

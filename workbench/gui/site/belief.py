@@ -9,6 +9,7 @@ import numpy as np
 
 from workbench.core.events import Located, Summary
 from workbench.core.mixture import Ellipsoid, Mixture
+from workbench.gui.language.words import tr
 from workbench.gui.site.trusted import MANY
 
 INNER, OUTER = 0.5, 0.9
@@ -51,6 +52,11 @@ def what_beliefs_mean(beliefs: Sequence[Belief]) -> str:
     """The line of the key about them; "" where there are none."""
     if not beliefs:
         return ""
-    whose = f"{beliefs[0].title} sees" if len(beliefs) == 1 else "each method sees"
-    how_much = " and ".join(f"{100 * share:.0f} %" for share in reversed(shares_of(beliefs)))
-    return f"shaded, not calibrated: {how_much} of where {whose} the source"
+    how_much = tr(" and ").join(f"{100 * share:.0f} %" for share in reversed(shares_of(beliefs)))
+    if len(beliefs) > 1:
+        return tr("shaded, not calibrated: {how_much} of where each method sees the source", how_much=how_much)
+    return tr(
+        "shaded, not calibrated: {how_much} of where {title} sees the source",
+        how_much=how_much,
+        title=beliefs[0].title,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.placing.measure import End
 from workbench.gui.site.landing import Surfaces
@@ -39,18 +40,22 @@ def place_of_key(picture: Picture, key: str) -> Point | None:
 def _things(picture: Picture) -> list[End]:
     ends = [End(f"microphone {m.index}", m.name, m.position_m) for m in picture.microphones]
     if picture.truth_m is not None:
-        ends.append(End("source", "source", picture.truth_m))
-    ends += [End(f"source {i}", f"source {i + 1}", _point(p)) for i, p in enumerate(picture.truths_m)]
+        ends.append(End("source", tr("source"), picture.truth_m))
+    ends += [End(f"source {i}", tr("source {n}", n=i + 1), _point(p)) for i, p in enumerate(picture.truths_m)]
     ends += [End(f"mean {m.name}", m.title, m.mean_m) for m in picture.methods if m.mean_m is not None]
     return ends
 
 
 def _answers(picture: Picture) -> list[End]:
     return [
-        End(f"clip {m.name} {clip}", f"{m.title} {'clip ' if m.clips else ''}{clip + 1}", _point(p))
+        End(f"clip {m.name} {clip}", f"{m.title} {_clip_text(clip) if m.clips else clip + 1}", _point(p))
         for m in picture.methods
         for clip, p in zip(m.clips or range(len(m.positions_m)), m.positions_m, strict=True)
     ]
+
+
+def _clip_text(clip: int) -> str:
+    return tr("clip {number}", number=clip + 1)
 
 
 def _point(row: np.ndarray) -> Point:

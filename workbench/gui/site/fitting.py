@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.site.picture import Picture
 
 
@@ -32,5 +33,5 @@ def note(session: Session | None, picture: Picture) -> str:
     if session is None:
         return ""  # the middle of the window says what to do first
     if not picture.microphones and not picture.methods:
-        return "No microphone is placed yet: drag them in from the right, or type them in the table"
+        return tr("No microphone is placed yet: drag them in from the right, or type them in the table")
     return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal, Slot
 
 from workbench.core.session import Point, Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.place_editor import PlaceEditor
 from workbench.gui.placing.problem_mark import ProblemMark
@@ -146,7 +147,8 @@ class Hands(QObject):
         if thing is None or stage is None or not self._may_edit():
             return
         if self._session is not None and place_of(self._session, thing) is None:
-            self.said.emit(f"{title_of(self._session, thing)} has no place yet: press Enter to type it", "info")
+            title = title_of(self._session, thing)
+            self.said.emit(tr("{title} has no place yet: press Enter to type it", title=title), "info")
             return
         step = step_m(self._viewing.look.manner.step_m, modifiers)
         self.nudging.nudge(thing, nudge_m(way, stage.view, step))
@@ -157,7 +159,8 @@ class Hands(QObject):
         thing, session = self.selected, self._session
         if thing is None or session is None or place_of(session, thing) is None or not self._may_edit():
             return
-        self._document.edit(f"Take {name_of(session, thing)} off the site", placed_at(session, thing, None))
+        name = tr("Take {thing} off the site", thing=name_of(session, thing))
+        self._document.edit(name, placed_at(session, thing, None))
 
     def open_editor(self) -> None:
         """Type the numbers of what is selected."""
@@ -190,7 +193,7 @@ class Hands(QObject):
     def _may_edit(self) -> bool:
         reason = self.why_not()
         if reason:
-            self.said.emit(f"Nothing was moved: {reason}", "warning")
+            self.said.emit(tr("Nothing was moved: {reason}", reason=reason), "warning")
         return not reason
 
     @Slot(object)
@@ -294,10 +297,11 @@ class Hands(QObject):
         if session is None or not has(session, thing):
             return
         placed = typed_at(session, thing, place_m, error_m)
-        self._document.edit(f"Place {name_of(session, thing)}", placed)
+        self._document.edit(tr("Place {thing}", thing=name_of(session, thing)), placed)
         if placed.site.shift_m != session.site.shift_m and placed.site.shift_m is not None:
             x, y, z = placed.site.shift_m
-            self.said.emit(f"Coordinates were shifted by ({x:.0f}, {y:.0f}, {z:.0f}) m to the site frame", "info")
+            said = tr("Coordinates were shifted by ({x:.0f}, {y:.0f}, {z:.0f}) m to the site frame", x=x, y=y, z=z)
+            self.said.emit(said, "info")
         self.focus()
 
     @Slot()

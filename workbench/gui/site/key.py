@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from workbench.gui.language.words import tr
 from workbench.gui.site.belief import what_beliefs_mean
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.trusted import what_rings_mean
@@ -71,9 +72,14 @@ def _filled(pieces: Sequence[str], room_px: float, advance: Callable[[str], floa
 def what_marks_mean(picture: Picture) -> str:
     """The line of the key about truth and answers."""
     if len(picture.truths_m):
-        space = " in plan" if picture.dimensions == 2 else ""
-        return f"ring: source, filled: answer within {picture.radius_m:.1f} m{space}, hollow: outside"
-    if picture.truth_m is None:
-        return f"{picture.radius_m:.1f} m round each mean (not an uncertainty)" if picture.spheres_m else ""
-    space = "in plan" if picture.dimensions == 2 else "of the source"
-    return f"filled: within {picture.radius_m:.1f} m {space}, hollow: outside"
+        if picture.dimensions == 2:
+            said = tr("ring: source, filled: answer within {radius_m:.1f} m in plan, hollow: outside")
+        else:
+            said = tr("ring: source, filled: answer within {radius_m:.1f} m, hollow: outside")
+    elif picture.truth_m is None:
+        said = tr("{radius_m:.1f} m round each mean (not an uncertainty)") if picture.spheres_m else ""
+    elif picture.dimensions == 2:
+        said = tr("filled: within {radius_m:.1f} m in plan, hollow: outside")
+    else:
+        said = tr("filled: within {radius_m:.1f} m of the source, hollow: outside")
+    return said.format(radius_m=picture.radius_m)

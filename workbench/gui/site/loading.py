@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QThread
 
+from workbench.gui.language.words import tr
+
 
 def load_vtk() -> str:
     """Import what the 3-D view is made of; empty, or why that failed."""
     try:
         import pyvistaqt  # noqa: F401
     except ImportError as error:  # a library of the system is missing, most often libGL
-        return f"VTK cannot be loaded: {error}."
+        return tr("VTK cannot be loaded: {error}.", error=error)
     return ""
 
 

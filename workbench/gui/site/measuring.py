@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 from workbench.gui.placing.measure import End, Measured
 from workbench.gui.placing.readout import AZIMUTH
 from workbench.gui.site.ends import end_at, place_of_key
@@ -81,14 +82,14 @@ class Measuring(QObject):
             return (), ()
         lines = [one.said() for one in done[-_MOST_LISTED:]]
         if len(done) > _MOST_LISTED:
-            lines.insert(0, f"and {len(done) - _MOST_LISTED} earlier")
+            lines.insert(0, tr("and {n} earlier", n=len(done) - _MOST_LISTED))
         begun = self._measured.begun
         if begun is not None:
-            lines.append(f"{begun.name}: click the other end")
+            lines.append(tr("{name}: click the other end", name=begun.name))
         elif not done:
-            lines.append("Measure: click two points; Esc ends")
+            lines.append(tr("Measure: click two points; Esc ends"))
         if done:
-            lines.append(AZIMUTH)
+            lines.append(tr(AZIMUTH))
         places = [e.place_m for one in done[-_MOST_LISTED:] for e in (one.start, one.end)]
         return tuple(lines), tuple(places)
 

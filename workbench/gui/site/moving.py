@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.core.session import Point, Session
+from workbench.gui.language.words import tr
 from workbench.gui.placing.things import Thing, name_of, place_of, placed_at
 from workbench.gui.state.document import Document
 
@@ -42,8 +43,8 @@ class Moving(QObject):
         session = self._document.session
         self._thing, self._wanted, self._written = thing, None, None
         if session is not None:
-            verb = "Place" if place_of(session, thing) is None else "Move"
-            self._name = f"{verb} {name_of(session, thing)}"
+            is_new, name = place_of(session, thing) is None, name_of(session, thing)
+            self._name = tr("Place {thing}", thing=name) if is_new else tr("Move {thing}", thing=name)
 
     def to(self, position_m: Point) -> None:
         self._wanted = position_m
@@ -112,7 +113,7 @@ class Nudging(QObject):
             return
         goes_on = self._thing == thing and self._written is session
         self._thing, self._written = thing, moved
-        self._document.edit(f"Nudge {name_of(session, thing)}", moved, merge=goes_on)
+        self._document.edit(tr("Nudge {thing}", thing=name_of(session, thing)), moved, merge=goes_on)
         self._pause.start()
 
     def stop(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.site.guides import Guides, Sheet, paint_guides, paint_lengths
 from workbench.gui.site.key import MARK_PX, key_of
@@ -253,18 +254,19 @@ def names_of(picture: Picture) -> list[Name]:
     theme = picture.theme
     names = [Name(f"m{m.index}", m.name, m.position_m, m.colour) for m in picture.microphones]
     if picture.truth_m is not None:
-        names.append(Name("truth", "Source", picture.truth_m, theme.truth))
+        names.append(Name("truth", tr("Source"), picture.truth_m, theme.truth))
     for m in picture.methods:
         if m.mean_m is not None:
-            error = "" if m.mean_error_m is None else f" {m.mean_error_m:.2f} m off"
+            error = "" if m.mean_error_m is None else " " + tr("{error_m:.2f} m off", error_m=m.mean_error_m)
             trust = f", {m.trusted.said}" if m.trusted is not None and m.chosen is None else ""
             names.append(Name(f"mean {m.name}", f"{m.title}{error}{trust}", m.mean_m, m.mark.colour))
     for m in picture.methods:
         if m.chosen is not None:
             x, y, z = (float(v) for v in m.positions_m[m.chosen])
-            error = "" if np.isnan(m.errors_m[m.chosen]) else f" {m.errors_m[m.chosen]:.2f} m off"
+            error_m, clip = m.errors_m[m.chosen], tr("clip {number}", number=m.clips[m.chosen] + 1)
+            error = "" if np.isnan(error_m) else " " + tr("{error_m:.2f} m off", error_m=error_m)
             trust = "" if m.trusted is None else f", {m.trusted.said}"
-            text = f"{m.title}, clip {m.clips[m.chosen] + 1}{error}{trust}"
+            text = f"{m.title}, {clip}{error}{trust}"
             names.append(Name(f"clip {m.name}", text, (x, y, z), m.mark.colour))
     return names
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.site.places import Places
 
 _NARROWEST_PX, _COMBO_SHARE = 200, 0.6
@@ -26,7 +27,7 @@ class PlacesBar(QWidget):
         self.heading.setProperty("role", "title")
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.sites.setAccessibleName("Site shown")
+        self.sites.setAccessibleName(tr("Site shown"))
         self.sites.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sites.textActivated.connect(self._choose)
         row = QHBoxLayout()
@@ -53,7 +54,7 @@ class PlacesBar(QWidget):
             self.sites.clear()
             self.sites.addItems(list(places.sites))
         self.sites.setCurrentText(places.site.name)
-        self.sites.setToolTip(f"{places.site.name}: which of the training's sites is shown")
+        self.sites.setToolTip(tr("{name}: which of the training's sites is shown", name=places.site.name))
         self.sites.setVisible(len(places.sites) > 1)
         self._elide()
 

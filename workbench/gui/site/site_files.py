@@ -13,6 +13,7 @@ from workbench.core.session import MeshPose, Session, Site
 from workbench.core.shape_detail import DrawnShape
 from workbench.engine.site_shape import ReadSiteShape, ShapeRead
 from workbench.files.inside import path_inside
+from workbench.gui.language.words import tr
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 from workbench.gui.state.document import Document
 from workbench.gui.work.worker import Worker
@@ -81,7 +82,7 @@ class SiteFiles(QObject):
             return known[1]
         if path not in self._asked:
             self._asked.add(path)
-            self._worker.submit(f"Read {path.name}", ReadSiteShape(path))
+            self._worker.submit(tr("Read {name}", name=path.name), ReadSiteShape(path))
         return None
 
     def image_at(self, path: Path, problems: list[str]) -> QImage | None:
@@ -127,7 +128,7 @@ class SiteFiles(QObject):
             problems.append(str(error))
             return None
         if not path.is_file():
-            problems.append(f"{name} is not in the session's folder.")
+            problems.append(tr("{name} is not in the session's folder.", name=name))
             return None
         return path
 
@@ -149,10 +150,11 @@ def _read_image(path: Path) -> tuple[QImage | None, str]:
     form = bytes(reader.format().data()).decode()
     size = reader.size()
     if form not in ("png", "jpeg") or not size.isValid():
-        return None, f"{path.name} is no PNG or JPEG picture."
+        return None, tr("{name} is no PNG or JPEG picture.", name=path.name)
     if size.width() * size.height() > _MOST_PIXELS:
-        return None, f"{path.name} has {size.width()} x {size.height()} pixels; plans up to 40 million can be shown."
+        said = tr("{name} has {width} x {height} pixels; plans up to 40 million can be shown.")
+        return None, said.format(name=path.name, width=size.width(), height=size.height())
     image = reader.read()
     if image.isNull():
-        return None, f"{path.name} is broken: {reader.errorString().lower()}."
+        return None, tr("{name} is broken: {reason}.", name=path.name, reason=reader.errorString().lower())
     return image, ""

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 from workbench.gui.placing.things import Thing
 from workbench.gui.site.picture import Picture
 from workbench.gui.site.view import View, to_screen
@@ -40,7 +41,7 @@ def target_at(picture: Picture, view: View, size_px: tuple[int, int], pixel: tup
         Target("microphone", m.index, m.position_m, f"{m.name}  {_place(m.position_m)}") for m in picture.microphones
     ]
     if picture.truth_m is not None:
-        fixed.append(Target("source", 0, picture.truth_m, f"True source  {_place(picture.truth_m)}"))
+        fixed.append(Target("source", 0, picture.truth_m, tr("True source  {place}", place=_place(picture.truth_m))))
     places = np.array([t.position_m for t in fixed]).reshape(-1, 3)
     nearest = nearest_row(places, view, size_px, pixel, _SURE_PX)
     if nearest is not None:
@@ -55,8 +56,10 @@ def _prediction_at(picture: Picture, view: View, size_px: tuple[int, int], pixel
         row = nearest_row(marks.positions_m, view, size_px, pixel, _TOUCH_PX)
         if row is not None:
             x, y, z = (float(v) for v in marks.positions_m[row])
-            error = "" if np.isnan(marks.errors_m[row]) else f", {marks.errors_m[row]:.2f} m off"
-            which = f", clip {marks.clips[row] + 1}" if marks.clips else ""
+            error = (
+                "" if np.isnan(marks.errors_m[row]) else ", " + tr("{error_m:.2f} m off", error_m=marks.errors_m[row])
+            )
+            which = ", " + tr("clip {number}", number=marks.clips[row] + 1) if marks.clips else ""
             text = f"{marks.title}{which}  {_place((x, y, z))}{error}"
             return Target("prediction", marks.clips[row] if marks.clips else row, (x, y, z), text)
     return None

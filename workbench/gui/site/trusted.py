@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.core.events import Located, Summary
 from workbench.core.session import Point
+from workbench.gui.language.words import tr
 
 MANY = 3
 """With more methods than this in sight only the outer ones are drawn, as lines."""
@@ -35,7 +36,7 @@ def trusted_of(answer: Located | Summary | None, colour: str) -> Trusted | None:
 
 def said_radius(radius_90_m: float) -> str:
     """As a name on the picture ends."""
-    return f"90 % in {radius_90_m:.1f} m"
+    return tr("90 % in {radius_m:.1f} m", radius_m=radius_90_m)
 
 
 def what_rings_mean(trusted: Sequence[Trusted]) -> str:
@@ -43,9 +44,12 @@ def what_rings_mean(trusted: Sequence[Trusted]) -> str:
     if not trusted:
         return ""
     if len(trusted) > MANY:
-        return "dashed round an answer: 90 % of held-out sources lay within"
+        return tr("dashed round an answer: 90 % of held-out sources lay within")
     if len(trusted) == 1:
         (one,) = trusted
-        inner, outer = f"{one.radius_50_m:.1f} m", f"{one.radius_90_m:.1f} m"
-        return f"round the answer: 50 % of held-out sources lay within {inner} (inner), 90 % within {outer} (dashed)"
-    return "round an answer: 50 % (inner) and 90 % (dashed) of held-out sources lay within"
+        return tr(
+            "round the answer: 50 % of held-out sources lay within {inner} (inner), 90 % within {outer} (dashed)",
+            inner=f"{one.radius_50_m:.1f} m",
+            outer=f"{one.radius_90_m:.1f} m",
+        )
+    return tr("round an answer: 50 % (inner) and 90 % (dashed) of held-out sources lay within")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from workbench.core.mixture import Ellipsoid
+from workbench.gui.language.words import tr
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.paper import Paper, Room, scale_bar
 from workbench.gui.looks.theme import Mark
@@ -152,7 +153,7 @@ def _paint_microphone(painter: QPainter, picture: Picture, microphone: Microphon
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(microphone.colour))
     painter.drawRoundedRect(QRectF(at.x() - 4, at.y() - 7, 8, 14), 4, 4)
-    said = f"{microphone.name}  {microphone.position_m[2]:.2f} m up"
+    said = tr("{name}  {z_m:.2f} m up", name=microphone.name, z_m=microphone.position_m[2])
     _name(painter, picture, said, microphone.colour, at, room)
 
 
@@ -163,7 +164,7 @@ def _paint_truth(painter: QPainter, picture: Picture, at: QPointF, room: Room) -
     painter.drawEllipse(at, 6.0, 6.0)
     for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
         painter.drawLine(at + QPointF(3 * x, 3 * y), at + QPointF(9 * x, 9 * y))
-    _name(painter, picture, "Source", picture.theme.truth, at, room)
+    _name(painter, picture, tr("Source"), picture.theme.truth, at, room)
 
 
 def _see_through(colour: str, opacity: float) -> QColor:
