@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.language.words import tr
 from workbench.gui.training.tensorboard import TensorBoard
 
 if TYPE_CHECKING:
@@ -27,18 +28,21 @@ class BoardMessage(QObject):
     def tell(self, address: str) -> None:
         self._address = address
         self._window.message.say(
-            f"TensorBoard answers at {address} on this computer. Where no browser came up, copy the address.",
+            tr(
+                "TensorBoard answers at {address} on this computer. Where no browser came up, copy the address.",
+                address=address,
+            ),
             "info",
-            (("Copy Address", self.copy), ("Stop TensorBoard", self.stop)),
+            ((tr("Copy Address"), self.copy), (tr("Stop TensorBoard"), self.stop)),
         )
 
     @Slot()
     def copy(self) -> None:
         QApplication.clipboard().setText(self._address)
-        self._window.say("The address of TensorBoard is copied")
+        self._window.say(tr("The address of TensorBoard is copied"))
 
     @Slot()
     def stop(self) -> None:
         self._board.shutdown()
         self._window.message.clear()
-        self._window.say("TensorBoard is stopped")
+        self._window.say(tr("TensorBoard is stopped"))

@@ -14,6 +14,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.files.session_folder import SESSION_FILE
 from workbench.files.shipped import runs_folder
+from workbench.gui.language.words import tr
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task, Worker
 from workbench.training.config import DataConfig, TrainConfig
@@ -68,7 +69,7 @@ class LookAtRecordings:
     def run(self) -> Iterator[Event]:
         campaign = self.config.data.campaign
         if campaign and not os.path.isdir(campaign):  # noqa: PTH112 - any text may stand here
-            yield RecordingsLookedAt(config=self.config, facts=None, problem="There is no such folder.")
+            yield RecordingsLookedAt(config=self.config, facts=None, problem=tr("There is no such folder."))
             return
         from workbench.engine.campaign_facts import facts_found
         from workbench.engine.readiness import refuse_unready
@@ -93,7 +94,7 @@ def _start(config: TrainConfig, sites: tuple[str, ...]) -> tuple[str, str]:
 
     is_file = config.start_from.endswith(".safetensors") or "/" in config.start_from
     if is_file and not os.path.isfile(config.start_from):  # noqa: PTH113 - any text may stand here
-        return "There is no such file.", ""
+        return tr("There is no such file."), ""
     try:
         refuse_other_start(config)
         return "", start_caution(config, sites)
@@ -103,9 +104,8 @@ def _start(config: TrainConfig, sites: tuple[str, ...]) -> tuple[str, str]:
 
 def _in_short(error: UserError) -> str:
     first, *more = error.problems or (error.problem,)
-    return (
-        f"{first}{f'; and {len(more)} problems more' if more else ''}. {error.hint}{'.' if error.hint else ''}".strip()
-    )
+    others = tr("; and {n} problems more", n=len(more)) if more else ""
+    return f"{first}{others}. {error.hint}{'.' if error.hint else ''}".strip()
 
 
 def _asked(config: TrainConfig) -> tuple[object, ...]:
@@ -166,7 +166,7 @@ class CampaignLook(QObject):
         self._task = None
         if self._config is not None:
             job = LookAtRecordings(self._config, runs_folder())
-            self._task = self._worker.submit("Look at the recordings", job, quiet=True)
+            self._task = self._worker.submit(tr("Look at the recordings"), job, quiet=True)
 
     @Slot(object)
     def _take(self, event: Event) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.errors import UserError
 from workbench.files.run_environment import environment_of
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.tables.spreadsheet import put_on_clipboard, write_csv
@@ -31,9 +32,9 @@ from workbench.gui.training.run_looks import MOST_COMPARED, RunLooks, said_shown
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.work.later import Later
 
-EMPTY = "Choose two or more runs in the table to see what differs between them."
+EMPTY = QT_TR_NOOP("Choose two or more runs in the table to see what differs between them.")
 _SOON_MS = 120
-_BY_MORE = "; of held-out figures only where so few places do not leave it to chance"
+_BY_MORE = QT_TR_NOOP("; of held-out figures only where so few places do not leave it to chance")
 _WIDEST_PX, _NARROWEST_PX, _LABEL_SHARE = 200, 74, 0.38
 
 
@@ -48,7 +49,7 @@ class Comparison(QWidget):
         self._environments: dict[Path, Mapping[str, str]] = {}
         self._is_late = False
         self.model = ComparisonModel(themes.theme, self)
-        self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(EMPTY)
+        self.view, self.note, self._empty = QTableView(), QLabel(), QLabel(tr(EMPTY))
         self.copy_button, self.export_button = QToolButton(), QToolButton()
         self._build()
         self._soon = Later(self.refresh, _SOON_MS, self)
@@ -113,8 +114,8 @@ class Comparison(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setMargin(16)
         for button, tip, slot in (
-            (self.copy_button, "Copy the table (tab-separated)", self.copy),
-            (self.export_button, "Export the table as CSV…", self._export),
+            (self.copy_button, tr("Copy the table (tab-separated)"), self.copy),
+            (self.export_button, tr("Export the table as CSV…"), self._export),
         ):
             button.setProperty("flat", True)
             button.setToolTip(tip)
@@ -144,7 +145,7 @@ class Comparison(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setAccessibleName("What differs between the chosen runs")
+        view.setAccessibleName(tr("What differs between the chosen runs"))
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         header = view.horizontalHeader()
@@ -195,15 +196,15 @@ class Comparison(QWidget):
     def _show_note(self) -> None:
         rows = [line for line in self.model.lines if not isinstance(line, str)]
         unlike = what_is_unlike(rows, self._runs)
-        alike = "" if any(row.section == SETTINGS for row in rows) else "Their settings are the same."
-        by_more = _BY_MORE if any(row.label.endswith("places") for row in rows) else ""
-        star = f"{BEST} best of these{by_more}" if any(row.best for row in rows) else ""
+        alike = "" if any(row.section == SETTINGS for row in rows) else tr("Their settings are the same.")
+        by_more = tr(_BY_MORE) if any(row.label.endswith("places") for row in rows) else ""
+        star = tr("{star} best of these{by_more}", star=BEST, by_more=by_more) if any(row.best for row in rows) else ""
         few = f"{said_shown(self._n_chosen)}." if self._n_chosen > len(self._runs) else ""
         self.note.setText("  ".join(part for part in (few, unlike, alike, star) if part))
 
     @Slot()
     def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Export Comparison", "comparison.csv", "CSV (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export Comparison"), "comparison.csv", tr("CSV (*.csv)"))
         if not name:
             return
         try:

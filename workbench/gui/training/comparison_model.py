@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QIcon
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme
 from workbench.gui.plots.line_look import sample
 from workbench.gui.training.differences import Row
@@ -58,7 +59,7 @@ class ComparisonModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line, column = self.lines[index.row()], index.column()
         if isinstance(line, str):
-            return self._of_heading(line, column, role)
+            return self._of_heading(tr(line), column, role)
         is_best = column > 0 and column - 1 in line.best
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -71,7 +72,7 @@ class ComparisonModel(QAbstractTableModel):
                 )
             case Qt.ItemDataRole.ToolTipRole:
                 return (
-                    f"{line.title}\n{line.about}".strip()
+                    f"{line.title}\n{tr(line.about)}".strip()
                     if column == 0
                     else f"{self.names[column - 1]}: {line.cells[column - 1]}"
                 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import Qt
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme
 from workbench.gui.plots.curve_heading import Entry
 from workbench.gui.plots.curve_plot import Line
@@ -38,15 +39,17 @@ def lines_of_one(figures: RunFigures, look: RunLook, theme: Theme) -> RunLines:
         loss.append(Line("steps", *thinned(*figures.pulses.T, _MOST_POINTS), theme.muted, _STEPS, thin=True))
     if not len(epochs):
         return RunLines(tuple(loss))
-    loss.append(Line("training", x, epochs[:, 1], theme.muted, _TRAINING, name="training"))
+    loss.append(Line("training", x, epochs[:, 1], theme.muted, _TRAINING, name=tr("training")))
     whole = {"marks": marks, "best": best}
-    loss.append(Line("validation", x, epochs[:, 2], colour, symbol="o", name="validation", **whole))
+    loss.append(Line("validation", x, epochs[:, 2], colour, symbol="o", name=tr("validation"), **whole))
     accuracy = (
         Line(f"{radius} m", x, 100.0 * epochs[:, 4 + i], colour, _RADIUS_DASHES[radius], _RADIUS_MARKS[radius],
-             name=f"within {radius} m", **whole)
+             name=tr("within {radius} m", radius=radius), **whole)
         for i, radius in enumerate(RADII)
     )  # fmt: skip
-    return RunLines(tuple(loss), tuple(accuracy), (Line("median", x, epochs[:, 3], colour, name="median", **whole),))
+    return RunLines(
+        tuple(loss), tuple(accuracy), (Line("median", x, epochs[:, 3], colour, name=tr("median"), **whole),)
+    )
 
 
 def lines_of_several(figures: RunFigures, look: RunLook, theme: Theme, name: str, radius: str, key: str) -> RunLines:
@@ -69,17 +72,17 @@ def lines_of_several(figures: RunFigures, look: RunLook, theme: Theme, name: str
 def entries_of_one(theme: Theme, look: RunLook, best: int | None, has_steps: bool) -> RunEntries:
     """What stands above the plots of one run. best : its best epoch."""
     colour = look.colour(theme)
-    loss = [Entry("validation", colour), Entry("training", theme.muted, _TRAINING)]
-    loss += [Entry("training, by the second", theme.muted, _STEPS, "thin")] if has_steps else []
-    loss += [Entry(f"best epoch, {best}", colour, kind="ring")] if best is not None else []
+    loss = [Entry(tr("validation"), colour), Entry(tr("training"), theme.muted, _TRAINING)]
+    loss += [Entry(tr("training, by the second"), theme.muted, _STEPS, "thin")] if has_steps else []
+    loss += [Entry(tr("best epoch, {best}", best=best), colour, kind="ring")] if best is not None else []
     return RunEntries(tuple(loss), tuple(Entry(f"{r} m", colour, _RADIUS_DASHES[r]) for r in RADII))
 
 
 def entries_of_several(theme: Theme) -> RunEntries:
     """What stands above the plots of several runs; their names are in the legend."""
     loss = (
-        Entry("validation", theme.muted), Entry("training", theme.muted, kind="thin"),
-        Entry("best epoch", theme.muted, kind="ring"),
+        Entry(tr("validation"), theme.muted), Entry(tr("training"), theme.muted, kind="thin"),
+        Entry(tr("best epoch"), theme.muted, kind="ring"),
     )  # fmt: skip
     return RunEntries(loss, ())
 

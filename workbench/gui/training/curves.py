@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.plots.cursor_keys import CursorKeys
 from workbench.gui.plots.curve_heading import CurveHeading
@@ -39,7 +40,7 @@ from workbench.gui.training.run_words import count_text, epochs_planned, quiet_l
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.work.later import Later
 
-NOTHING = "No run is chosen.\n\nChoose one in the table, or start one under New Training."
+NOTHING = QT_TR_NOOP("No run is chosen.\n\nChoose one in the table, or start one under New Training.")
 _SOON_MS = 40
 _MARGIN = 1.02
 """The last mark is drawn whole."""
@@ -107,7 +108,7 @@ class Curves(CursorKeys):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Curves of the training")
+        self.setAccessibleName(tr("Curves of the training"))
         self.scores.setWordWrap(True)
         self.scores.setTextFormat(Qt.TextFormat.PlainText)
         self.scores.setContentsMargins(8, 0, 8, 0)
@@ -157,15 +158,15 @@ class Curves(CursorKeys):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(2)
         row.addWidget(self.legend, 1)
-        self._within = QLabel("Validation within")
+        self._within = QLabel(tr("Validation within"))
         self._within.setProperty("role", "muted")
         self._within.setMinimumHeight(28)
         row.addWidget(self._within, 0, Qt.AlignmentFlag.AlignTop)
         for radius in RADII:
             button = QToolButton()
             button.setText(f"{radius} m")
-            button.setToolTip(f"Compare the share of answers within {radius} m")
-            button.setAccessibleName(f"Accuracy within {radius} m")
+            button.setToolTip(tr("Compare the share of answers within {radius} m", radius=radius))
+            button.setAccessibleName(tr("Accuracy within {radius} m", radius=radius))
             button.setCheckable(True)
             button.setChecked(radius == self._radius)
             button.setProperty("flat", True)
@@ -238,19 +239,20 @@ class Curves(CursorKeys):
 
     def _show_words(self, is_one: bool) -> None:
         theme = self._themes.theme
-        scale = ", log scale" if self.loss.is_log else ""
         if is_one:
             run = self._runs[0]
             figures = self._figures[run.folder]
             best = None if run.best is None else run.best.epoch
             entries = entries_of_one(theme, self.looks.of(run.folder), best, len(figures.pulses) > 0)
-            accuracy = "Validation, % within"
+            accuracy = tr("Validation, % within")
         else:
             best, entries = None, entries_of_several(theme)
-            accuracy = f"Validation, % within {self._radius} m"
-        self.headings[0].show_words(f"Loss by epoch{scale}", entries.loss)
+            accuracy = tr("Validation, % within {radius} m", radius=self._radius)
+        loss = tr("Loss by epoch, log scale") if self.loss.is_log else tr("Loss by epoch")
+        self.headings[0].show_words(loss, entries.loss)
         self.headings[1].show_words(accuracy, entries.accuracy)
-        self.headings[2].show_words(f"Validation median error, m{', log scale' if self.error.is_log else ''}", ())
+        error = tr("Validation median error, m, log scale") if self.error.is_log else tr("Validation median error, m")
+        self.headings[2].show_words(error, ())
         for plot in self.plots:
             plot.show_best(best)
 
@@ -265,7 +267,7 @@ class Curves(CursorKeys):
             self.line.show_words(quiet_line(self._runs[0]))
         else:
             n_running = sum(run.state in ("preparing", "training", "stopping") for run in self._runs)
-            running = f"  ·  {count_text(n_running)} at work" if n_running else ""
+            running = "  ·  " + tr("{n} at work", n=count_text(n_running)) if n_running else ""
             self.line.show_words(f"{said_shown(self._n_chosen)}{running}")
 
     def _show_scores(self) -> None:
@@ -277,11 +279,11 @@ class Curves(CursorKeys):
 
     def _wait(self) -> None:
         self._pages.setCurrentIndex(0)
-        words, share = (NOTHING, None)
+        words, share = (tr(NOTHING), None)
         if len(self._runs) == 1:
             words, share = waiting_words(self._runs[0])
         elif self._runs:
-            words = "None of these runs has come to its first epoch."
+            words = tr("None of these runs has come to its first epoch.")
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._bar.setVisible(share is not None)
@@ -310,7 +312,7 @@ class Curves(CursorKeys):
             for heading, plot in zip(self.headings, self.plots, strict=True)
             if plot.readout.text
         ]
-        at = f"Epoch {self._epoch}. {'. '.join(said)}" if said else "Curves of the training"
+        at = ". ".join((tr("Epoch {n}", n=self._epoch), *said)) if said else tr("Curves of the training")
         if at != self.accessibleName():
             self.setAccessibleName(at)
 

@@ -20,6 +20,7 @@ from workbench.engine.run_control import (
 )
 from workbench.files.shipped import models_folder, runs_folder
 from workbench.files.training_run import BEST_FILE
+from workbench.gui.language.words import tr
 from workbench.gui.training import run_commands as can
 from workbench.gui.training.asking import Leaving, ask_cancel, ask_delete, ask_leaving, ask_remove
 from workbench.gui.training.errands import ErrandDone, Errands
@@ -114,7 +115,7 @@ class TrainingDesk(QObject):
 
     @property
     def hold_text(self) -> str:
-        return "&Go On" if self.is_held else "&Pause"
+        return tr("&Go On") if self.is_held else tr("&Pause")
 
     @property
     def use_text(self) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QT_TR_NOOP
+
 from workbench.core.card import Scores
 from workbench.core.setting_fields import SettingField, fields_of
+from workbench.gui.language.words import tr
 from workbench.gui.training.held_out import error_noise, n_test, n_validation, share_noise
 from workbench.gui.training.run_words import count_text, duration_text
 from workbench.gui.training.seen import RunSeen
@@ -14,7 +17,9 @@ from workbench.training.config import TrainConfig
 from workbench.training.idle_settings import idle_settings
 
 NOTHING = "\N{EN DASH}"
-SETTINGS, ENVIRONMENT, FIGURES = "Settings that differ", "Environment that differs", "Figures"
+SETTINGS, ENVIRONMENT, FIGURES = (
+    QT_TR_NOOP("Settings that differ"), QT_TR_NOOP("Environment that differs"), QT_TR_NOOP("Figures"),
+)  # fmt: skip
 _NAMES = ("name", "title")
 """What a run is called is above its column."""
 _TITLES = {"gpu": "GPU", "torch": "PyTorch", "numpy": "NumPy"}
@@ -48,7 +53,8 @@ class Row:
     @property
     def title(self) -> str:
         """Label and unit, where the cells do not bring their own."""
-        return f"{self.label}, {self.unit}" if self.unit and self.shows_unit else self.label
+        label = tr(self.label)
+        return f"{label}, {tr(self.unit)}" if self.unit and self.shows_unit else label
 
 
 def rows_of(runs: Sequence[RunSeen], environments: Sequence[Mapping[str, str]]) -> tuple[Row, ...]:
@@ -73,7 +79,7 @@ def setting_rows(runs: Sequence[RunSeen]) -> tuple[Row, ...]:
         if len(heeded) > 1 or (is_unread and heeded) or (None in values and heeded - {(each.default,)}):
             plain = tuple("" if value is None else setting_text(each, value[0]) for value in values)
             cells = tuple(text or NOTHING for text in plain)
-            found.append(Row(SETTINGS, each.label, each.unit, cells, plain, about=f"{each.dotted}: {each.help}"))
+            found.append(Row(SETTINGS, each.label, each.unit, cells, plain, about=f"{each.dotted}: {tr(each.help)}"))
     return tuple(found)
 
 
@@ -89,14 +95,14 @@ def _idle(runs: Sequence[RunSeen]) -> tuple[Mapping[str, str], ...]:
 def setting_text(each: SettingField, value: object) -> str:
     """A setting's value as people read it, without its unit."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if value is None:
-        return "network's own"
+        return tr("network's own")
     if isinstance(value, tuple):
-        return ", ".join(str(each.choices.get(one, one)) for one in value)
+        return ", ".join(tr(str(each.choices.get(one, one))) for one in value)
     if value == "":
-        return "simulated" if each.dotted == "data.campaign" else "none"
-    return f"{value:.10g}" if isinstance(value, float) else str(each.choices.get(value, value))
+        return tr("simulated") if each.dotted == "data.campaign" else tr("none")
+    return f"{value:.10g}" if isinstance(value, float) else tr(str(each.choices.get(value, value)))
 
 
 def environment_rows(environments: Sequence[Mapping[str, str]]) -> tuple[Row, ...]:
@@ -123,11 +129,14 @@ def what_is_unlike(rows: Sequence[Row], runs: Sequence[RunSeen]) -> str:
     names = {row.about.partition(":")[0]: row.label for row in rows if row.section == SETTINGS}
     parts = [label for dotted, label in names.items() if dotted in _VALIDATION]
     if parts:
-        return f"Careful: these were judged by different clips ({', '.join(parts)}), so their figures do not compare."
+        which = ", ".join(map(tr, parts))
+        return tr(
+            "Careful: these were judged by different clips ({which}), so their figures do not compare.", which=which
+        )
     if names.keys() & _LOSS:
-        return "Careful: their losses do not compare, for the Huber delta differs. Accuracies and errors do."
+        return tr("Careful: their losses do not compare, for the Huber delta differs. Accuracies and errors do.")
     unfinished = [run for run in runs if run.state in ("preparing", "training", "paused", "stopping")]
-    return "Not all of them have ended: figures may still change." if unfinished else ""
+    return tr("Not all of them have ended: figures may still change.") if unfinished else ""
 
 
 def table_of(rows: Sequence[Row], names: Sequence[str]) -> list[list[str]]:
@@ -210,32 +219,115 @@ _KEPT = "of the epoch with the least validation loss, whose network is kept"
 _UNSEEN = "of clips that neither training nor the choice of the epoch saw"
 _WITHIN = "\N{LESS-THAN OR EQUAL TO}"
 _WITHIN_TEST = {"1": lambda s: s.within_1_m, "2": lambda s: s.within_2_m, "3": lambda s: s.within_3_m}
+_COMPOSED = (
+    QT_TR_NOOP("Validation ≤ 1 m"), QT_TR_NOOP("Validation ≤ 2 m"), QT_TR_NOOP("Validation ≤ 3 m"),
+    QT_TR_NOOP("Test ≤ 1 m"), QT_TR_NOOP("Test ≤ 2 m"), QT_TR_NOOP("Test ≤ 3 m"),
+    QT_TR_NOOP("Huber, of the epoch with the least validation loss, whose network is kept"),
+    QT_TR_NOOP("Median error in 3-D, of the epoch with the least validation loss, whose network is kept"),
+    QT_TR_NOOP("In 3-D, of clips that neither training nor the choice of the epoch saw"),
+    QT_TR_NOOP("Number of clips that neither training nor the choice of the epoch saw"),
+    QT_TR_NOOP("Share of validation clips within 1 m, "
+               "of the epoch with the least validation loss, whose network is kept"),
+    QT_TR_NOOP("Share of validation clips within 2 m, "
+               "of the epoch with the least validation loss, whose network is kept"),
+    QT_TR_NOOP("Share of validation clips within 3 m, "
+               "of the epoch with the least validation loss, whose network is kept"),
+    QT_TR_NOOP("Share within 1 m of clips that neither training nor the choice of the epoch saw"),
+    QT_TR_NOOP("Share within 2 m of clips that neither training nor the choice of the epoch saw"),
+    QT_TR_NOOP("Share within 3 m of clips that neither training nor the choice of the epoch saw"),
+)  # fmt: skip
+"""What labels and helps come to that are put together below, for translators."""
 _FIGURES: tuple[_Figure, ...] = (
-    ("Epochs done", "", lambda run: run.epochs[-1].epoch if run.epochs else None, count_text, None, ""),
-    ("Best epoch", "", _at_best(lambda e: e.epoch), count_text, None, "The epoch whose network is kept"),
-    ("Training loss", "", _at_best(lambda e: e.loss_train), "{:.3f}".format, None, f"Huber, {_KEPT}"),
-    ("Validation loss", "", _at_best(lambda e: e.loss_val), "{:.3f}".format, min, f"Huber, {_KEPT}"),
+    (QT_TR_NOOP("Epochs done"), "", lambda run: run.epochs[-1].epoch if run.epochs else None, count_text, None, ""),
+    (
+        QT_TR_NOOP("Best epoch"),
+        "",
+        _at_best(lambda e: e.epoch),
+        count_text,
+        None,
+        QT_TR_NOOP("The epoch whose network is kept"),
+    ),
+    (QT_TR_NOOP("Training loss"), "", _at_best(lambda e: e.loss_train), "{:.3f}".format, None, f"Huber, {_KEPT}"),
+    (QT_TR_NOOP("Validation loss"), "", _at_best(lambda e: e.loss_val), "{:.3f}".format, min, f"Huber, {_KEPT}"),
     *(
-        (f"Validation {_WITHIN} {r} m", "%", _share(_at_best(lambda e, r=r: e.accuracy_val.get(r))), "{:.1f}".format,
-         max, f"Share of validation clips within {r} m, {_KEPT}")
+        (
+            f"Validation {_WITHIN} {r} m",
+            "%",
+            _share(_at_best(lambda e, r=r: e.accuracy_val.get(r))),
+            "{:.1f}".format,
+            max,
+            f"Share of validation clips within {r} m, {_KEPT}",
+        )
         for r in _WITHIN_TEST
     ),
-    ("Validation median", "m", _at_best(lambda e: e.median_error_val_m), "{:.2f}".format, min,
-     f"Median error in 3-D, {_KEPT}"),
+    (
+        QT_TR_NOOP("Validation median"),
+        "m",
+        _at_best(lambda e: e.median_error_val_m),
+        "{:.2f}".format,
+        min,
+        f"Median error in 3-D, {_KEPT}",
+    ),
     *(
-        (f"Test {_WITHIN} {r} m", "%", _share(_of_test(of)), "{:.1f}".format, max,
-         f"Share within {r} m {_UNSEEN}")
+        (f"Test {_WITHIN} {r} m", "%", _share(_of_test(of)), "{:.1f}".format, max, f"Share within {r} m {_UNSEEN}")
         for r, of in _WITHIN_TEST.items()
     ),
-    ("Validation clips", "", lambda run: n_validation(run)[0] or None, count_text, None, "In the validation part"),
-    ("Validation places", "", lambda run: n_validation(run)[1] or None, count_text, None,
-     "At how many source places those were recorded: with few of them, shares say little"),
-    ("Test median", "m", _of_test(lambda s: s.median_error_m), "{:.2f}".format, min, f"In 3-D, {_UNSEEN}"),
-    ("Test mean error", "m", _of_test(lambda s: s.mean_error_m), "{:.2f}".format, min, f"In 3-D, {_UNSEEN}"),
-    ("Test clips", "", _of_test(lambda s: s.n_clips), count_text, None, f"Number {_UNSEEN}"),
-    ("Test places", "", lambda run: n_test(run)[1] or None, count_text, None,
-     "At how many source places those were recorded: with few of them, shares say little"),
-    ("Speed", "clips/s", _speed, count_text, max, "Training clips a second, mean over its epochs"),
-    ("Time an epoch", "s", _seconds_each, "{:.1f}".format, min, "Validation included; the mean"),
-    ("Time of all epochs", "s", _seconds, duration_text, None, "Validation included, pauses and features not"),
-)  # fmt: skip
+    (
+        QT_TR_NOOP("Validation clips"),
+        "",
+        lambda run: n_validation(run)[0] or None,
+        count_text,
+        None,
+        QT_TR_NOOP("In the validation part"),
+    ),
+    (
+        QT_TR_NOOP("Validation places"),
+        "",
+        lambda run: n_validation(run)[1] or None,
+        count_text,
+        None,
+        QT_TR_NOOP("At how many source places those were recorded: with few of them, shares say little"),
+    ),
+    (QT_TR_NOOP("Test median"), "m", _of_test(lambda s: s.median_error_m), "{:.2f}".format, min, f"In 3-D, {_UNSEEN}"),
+    (
+        QT_TR_NOOP("Test mean error"),
+        "m",
+        _of_test(lambda s: s.mean_error_m),
+        "{:.2f}".format,
+        min,
+        f"In 3-D, {_UNSEEN}",
+    ),
+    (QT_TR_NOOP("Test clips"), "", _of_test(lambda s: s.n_clips), count_text, None, f"Number {_UNSEEN}"),
+    (
+        QT_TR_NOOP("Test places"),
+        "",
+        lambda run: n_test(run)[1] or None,
+        count_text,
+        None,
+        QT_TR_NOOP("At how many source places those were recorded: with few of them, shares say little"),
+    ),
+    (
+        QT_TR_NOOP("Speed"),
+        QT_TR_NOOP("clips/s"),
+        _speed,
+        count_text,
+        max,
+        QT_TR_NOOP("Training clips a second, mean over its epochs"),
+    ),
+    (
+        QT_TR_NOOP("Time an epoch"),
+        "s",
+        _seconds_each,
+        "{:.1f}".format,
+        min,
+        QT_TR_NOOP("Validation included; the mean"),
+    ),
+    (
+        QT_TR_NOOP("Time of all epochs"),
+        "s",
+        _seconds,
+        duration_text,
+        None,
+        QT_TR_NOOP("Validation included, pauses and features not"),
+    ),
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QFile, QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QFile, QObject, Signal, Slot
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event
@@ -17,12 +17,12 @@ from workbench.gui.work.worker import Task, Worker
 
 ErrandKind = Literal["resume", "cancel", "throw away", "remove"]
 """throw away: into the trash; remove: for good."""
-CANCELLING = "cancelling"
+CANCELLING = QT_TR_NOOP("cancelling")
 _SAID: dict[ErrandKind, str] = {
-    "resume": "resuming",
+    "resume": QT_TR_NOOP("resuming"),
     "cancel": CANCELLING,
-    "throw away": "deleting",
-    "remove": "deleting",
+    "throw away": QT_TR_NOOP("deleting"),
+    "remove": QT_TR_NOOP("deleting"),
 }
 
 

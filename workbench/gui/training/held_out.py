@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from workbench.core.events import TestScored, ValidationPlaces
+from workbench.gui.language.words import tr
 from workbench.gui.training.recordings import counts
 from workbench.gui.training.seen import RunSeen
 
@@ -25,7 +26,12 @@ def test_words(run: RunSeen) -> str:
     shares = [100 * share for share in (scores.within_1_m, scores.within_2_m, scores.within_3_m)]
     within = ", ".join(f"{share:.0f}" for share in shares)
     held = counted(run.scored.n_clips, run.scored.n_places)
-    return f"Test: median {scores.median_error_m:.2f} m, within 1, 2, 3 m {within} %  ({held})"
+    return tr(
+        "Test: median {median_error_m:.2f} m, within 1, 2, 3 m {within} %  ({held})",
+        median_error_m=scores.median_error_m,
+        within=within,
+        held=held,
+    )
 
 
 def validation_words(run: RunSeen) -> str:
@@ -35,8 +41,13 @@ def validation_words(run: RunSeen) -> str:
         return ""
     within = ", ".join(f"{100 * best.accuracy_val.get(radius, 0.0):.0f}" for radius in _RADII)
     held = counted(*n_validation(run))
-    told = f"median {best.median_error_val_m:.2f} m, within 1, 2, 3 m {within} %"
-    return f"Validation, epoch {best.epoch}: {told}{f'  ({held})' if held else ''}"
+    told = tr(
+        "median {median_error_val_m:.2f} m, within 1, 2, 3 m {within} %",
+        median_error_val_m=best.median_error_val_m,
+        within=within,
+    )
+    of = f"  ({held})" if held else ""
+    return tr("Validation, epoch {epoch}: {told}{of}", epoch=best.epoch, told=told, of=of)
 
 
 def end_words(run: RunSeen) -> str:
@@ -44,7 +55,7 @@ def end_words(run: RunSeen) -> str:
     if test := test_words(run):
         return f"{test}."
     validation = validation_words(run)
-    return f"No test part. {validation}." if validation else ""
+    return tr("No test part. {validation}.", validation=validation) if validation else ""
 
 
 def n_validation(run: RunSeen) -> tuple[int, int]:

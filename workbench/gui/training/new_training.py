@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.events import Event
 from workbench.engine.machine import Kind, LookAtPaces, MachineKnown, PacesKnown
 from workbench.files.shipped import runs_folder
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.setting_form.editors import ChoiceEditor
 from workbench.gui.setting_form.form import SettingForm
@@ -38,8 +39,8 @@ from workbench.training.presets import Preset
 _TITLES = {name: each.title for name, each in ARCHITECTURES.items()}
 _CHOICES = {"network.architecture": _TITLES, "data.sites": {site.key: site.key.capitalize() for site in SITES}}
 _REMEMBERED = "new-training"
-_NO_GPU = "This computer has no GPU that PyTorch can use."
-_READY = "Begin this training, in a process of its own"
+_NO_GPU = QT_TR_NOOP("This computer has no GPU that PyTorch can use.")
+_READY = QT_TR_NOOP("Begin this training, in a process of its own")
 
 
 class NewTraining(QWidget):
@@ -62,9 +63,9 @@ class NewTraining(QWidget):
         self.form = SettingForm(fields, SECTIONS, themes, special, ("data.choose",))
         self.form.rows["data.choose"].editor.setPlaceholderText("site:yeoju weather:rain -review:rejected")
         for name in ("augment.frequency_mask", "augment.time_mask"):
-            self.form.rows[name].editor.setPlaceholderText("network's")
+            self.form.rows[name].editor.setPlaceholderText(tr("network's"))
         self.presets = PresetBar(store)
-        self.time, self.reason, self.start = note(), note(role="error"), button("Start Training", self._start)
+        self.time, self.reason, self.start = note(), note(role="error"), button(tr("Start Training"), self._start)
         self._look, self._machine_look = CampaignLook(worker, self), MachineLook(self)
         self._remember = Later(self.remember, 500, self, after_last=True)
         self._lay_out()
@@ -151,7 +152,7 @@ class NewTraining(QWidget):
         self._machine = event
         device, network = (self.form.rows[name].editor for name in ("device", "network.architecture"))
         if isinstance(device, ChoiceEditor):
-            device.refuse("cuda", "" if event.gpus else _NO_GPU)
+            device.refuse("cuda", "" if event.gpus else tr(_NO_GPU))
         if isinstance(network, ChoiceEditor):
             network.set_choices({name: _TITLES.get(name, name) for name in sorted(event.architectures, reverse=True)})
         self._check()
@@ -195,22 +196,22 @@ class NewTraining(QWidget):
 
     def _needs(self, name: str, problem: str) -> str:
         row = self.form.rows.get(name)
-        return f"Needs {row.field.needs}." if row is not None else f"{name}: {problem}."
+        return tr("Needs {needs}.", needs=row.field.needs) if row is not None else f"{name}: {problem}."
 
     def _more_problems(self) -> dict[str, str]:
         """What is wrong between settings, or on this machine."""
         found = {}
         name = str(self._given("name"))
         if not name or name.startswith(".") or "/" in name or "\\" in name:
-            found["name"] = "Needs a name for a file, without slashes."
+            found["name"] = tr("Needs a name for a file, without slashes.")
         if not self._given("title"):
-            found["title"] = "Needs a name that people see."
+            found["title"] = tr("Needs a name that people see.")
         if sum(_number(self._given(f"data.{part}_share")) for part in ("validation", "test")) >= 1.0:
-            found["data.test_share"] = "Validation and test together leave nothing to train on."
+            found["data.test_share"] = tr("Validation and test together leave nothing to train on.")
         if reason := why_not_heard(str(self._given("network.architecture")), str(self._given("data.feature"))):
             found["data.feature"] = reason
         if self._given("device") == "cuda" and self._machine is not None and not self._machine.gpus:
-            found["device"] = _NO_GPU
+            found["device"] = tr(_NO_GPU)
         return found
 
     def _found_problems(self) -> dict[str, str]:
@@ -222,9 +223,9 @@ class NewTraining(QWidget):
         """What may be meant, but flatters or wastes."""
         found = {}
         if self._given("data.split") == "clip":
-            found["data.split"] = (
-                "This leaks: clips overlap, so near copies of training clips are validated on. Every figure of such a "
-                "run is marked; use it to compare with published ones only."
+            found["data.split"] = tr(
+                "This leaks: clips overlap, so near copies of training clips are validated on. Every figure "
+                "of such a run is marked; use it to compare with published ones only."
             )
         if self._config is not None and (caution := self._look.caution(self._config)):
             found["start_from"] = caution
@@ -237,7 +238,8 @@ class NewTraining(QWidget):
         problem = "" if config is None else self._look.problem(config)
         is_looking = config is not None and facts is None and not problem
         self.campaign.tell(
-            "Looking at the recordings …" if is_looking else "" if facts is None else said_recordings(facts), problem
+            tr("Looking at the recordings …") if is_looking else "" if facts is None else said_recordings(facts),
+            problem,
         )
         has_clips = config is not None and facts is not None
         say(self.time, said_time(config, facts.n_clips, self._paces) if has_clips else "")
@@ -248,11 +250,11 @@ class NewTraining(QWidget):
         reason = "" if self._config is None else self._look.problem(self._config)
         if told:
             label = f"{self.form.rows[first].field.label}: " if first in self.form.rows else ""
-            more = f" And {len(told) - 1} more." if len(told) > 1 else ""
+            more = tr(" And {n_told} more.", n_told=len(told) - 1) if len(told) > 1 else ""
             reason = f"{label}{told[first][:1].lower()}{told[first][1:]}{more}"
         say(self.reason, reason, "error")
         self.start.setEnabled(not reason)
-        self.start.setToolTip(reason or _READY)
+        self.start.setToolTip(reason or tr(_READY))
 
     @Slot(object)
     def _apply(self, preset: Preset) -> None:
@@ -291,8 +293,8 @@ class NewTraining(QWidget):
         super().showEvent(event)
         self._look.look_again()
         recents = tuple(Path(p) for p in self._store.settings.recent.split("\t") if p)
-        self._worker.submit("Look at recent campaigns", LookAtRecents(recents), quiet=True)
-        self._worker.submit("Look at former trainings", LookAtPaces(runs_folder()), quiet=True)
+        self._worker.submit(tr("Look at recent campaigns"), LookAtRecents(recents), quiet=True)
+        self._worker.submit(tr("Look at former trainings"), LookAtPaces(runs_folder()), quiet=True)
         self._machine_look.ask()
 
     @Slot()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.training.runs_pane import RunsPane
@@ -25,8 +26,8 @@ class TrainingPage(QWidget):
         self.form: QWidget | None = None
         QVBoxLayout(self._new).setContentsMargins(0, 0, 0, 0)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.runs, "Runs")
-        self.tabs.addTab(self._new, "New Training")
+        self.tabs.addTab(self.runs, tr("Runs"))
+        self.tabs.addTab(self._new, tr("New Training"))
         self.tabs.currentChanged.connect(self._fill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.answers.methods import shown_methods
+from workbench.gui.language.words import tr
 from workbench.gui.setting_form.editors import ChoiceEditor
 from workbench.gui.site_form.parts import button, note, say
 from workbench.gui.state.settings import SettingsStore
@@ -33,7 +34,12 @@ class PathLine(QWidget):
 
     def __init__(self, menu_text: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line, self.known, self.menu, self.browse = QLineEdit(), QToolButton(), QMenu(self), QPushButton("Browse…")
+        self.line, self.known, self.menu, self.browse = (
+            QLineEdit(),
+            QToolButton(),
+            QMenu(self),
+            QPushButton(tr("Browse…")),
+        )
         self.line.setPlaceholderText(placeholder)
         self.line.setAcceptDrops(False)  # files dropped here belong to the form
         self.known.setText(menu_text)
@@ -82,9 +88,11 @@ class CampaignEditor(QWidget):
         super().__init__(parent)
         self._store, self.open_campaign = store, ""
         self.recents: tuple[Path, ...] = ()
-        self.source = ChoiceEditor({"campaign": "a campaign on disk", "simulated": "simulated sites"})
-        self.path, self.facts, self.trouble = PathLine("Recent", "Drop a campaign folder here"), note(), note()
-        self.again = button("Look Again", self._ask_again, "Something of this was put right meanwhile: look again")
+        self.source = ChoiceEditor({"campaign": tr("a campaign on disk"), "simulated": tr("simulated sites")})
+        self.path, self.facts, self.trouble = PathLine(tr("Recent"), tr("Drop a campaign folder here")), note(), note()
+        self.again = button(
+            tr("Look Again"), self._ask_again, tr("Something of this was put right meanwhile: look again")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -97,8 +105,8 @@ class CampaignEditor(QWidget):
         told.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(told)
         self.setFocusProxy(self.source)
-        self.source.setAccessibleName("Learn from")
-        self.path.line.setAccessibleName("Campaign folder")
+        self.source.setAccessibleName(tr("Learn from"))
+        self.path.line.setAccessibleName(tr("Campaign folder"))
         self.source.changed.connect(self._switch)
         self.path.changed.connect(self.changed)
         self.path.menu.aboutToShow.connect(self.fill_menu)
@@ -118,7 +126,7 @@ class CampaignEditor(QWidget):
         if self.is_simulated:
             return ""
         if not self.given:
-            return "Choose the campaign's folder, or simulated sites."
+            return tr("Choose the campaign's folder, or simulated sites.")
         return ""
 
     def show_value(self, value: Any) -> None:
@@ -137,25 +145,25 @@ class CampaignEditor(QWidget):
 
     @Slot()
     def _ask_again(self) -> None:
-        self.tell("Looking at the recordings …", self.trouble.text())
+        self.tell(tr("Looking at the recordings …"), self.trouble.text())
         self.look_again_asked.emit()
 
     @Slot()
     def fill_menu(self) -> None:
         self.path.menu.clear()
         if self.open_campaign:
-            self.path.offer(f"The open campaign: {Path(self.open_campaign).name}", self.open_campaign)
+            self.path.offer(tr("The open campaign: {name}", name=Path(self.open_campaign).name), self.open_campaign)
             self.path.menu.addSeparator()
         for path in self.recents:
             if str(path) != self.open_campaign:
                 self.path.offer(path.name, str(path))
         if self.path.menu.isEmpty():
-            self.path.menu.addAction("No campaign was opened yet").setEnabled(False)
+            self.path.menu.addAction(tr("No campaign was opened yet")).setEnabled(False)
 
     @Slot()
     def _browse(self) -> None:
         start = self.given or self._store.settings.last_folder
-        if folder := QFileDialog.getExistingDirectory(self, "Campaign to learn from", start):
+        if folder := QFileDialog.getExistingDirectory(self, tr("Campaign to learn from"), start):
             self.path.line.setText(folder)
 
     @Slot()
@@ -168,9 +176,9 @@ class NetworkEditor(PathLine):
     """A network to fine-tune, by its name or file; "" for random weights."""
 
     def __init__(self, store: SettingsStore, parent: QWidget | None = None) -> None:
-        super().__init__("Networks", "random weights", parent)
+        super().__init__(tr("Networks"), tr("random weights"), parent)
         self._store = store
-        self.line.setAccessibleName("Fine-tune from")
+        self.line.setAccessibleName(tr("Fine-tune from"))
         self.menu.aboutToShow.connect(self.fill_menu)
         self.browse_asked.connect(self._ask)
 
@@ -181,7 +189,7 @@ class NetworkEditor(PathLine):
         is_file = self.given.endswith(".safetensors") or "/" in self.given
         if not self.given or is_file or self.given in known or (known == [] and "." not in self.given):
             return ""
-        return f"There is no network of this name; there are {', '.join(known)}."
+        return tr("There is no network of this name; there are {names}.", names=", ".join(known))
 
     def show_value(self, value: Any) -> None:
         self.line.setText(str(value))
@@ -189,7 +197,7 @@ class NetworkEditor(PathLine):
     @Slot()
     def fill_menu(self) -> None:
         self.menu.clear()
-        self.offer("Random weights", "", "From the beginning")
+        self.offer(tr("Random weights"), "", tr("From the beginning"))
         for method in shown_methods():
             if method.is_learned:
                 self.offer(method.title, method.name, method.about)
@@ -197,6 +205,6 @@ class NetworkEditor(PathLine):
     @Slot()
     def _ask(self) -> None:
         start = self.given if "/" in self.given else self._store.settings.last_folder
-        path, _ = QFileDialog.getOpenFileName(self, "Network to fine-tune", start, "Networks (*.safetensors)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Network to fine-tune"), start, tr("Networks (*.safetensors)"))
         if path:
             self.line.setText(path)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core.errors import UserError
+from workbench.gui.language.words import tr
 from workbench.gui.site_form.parts import button, note, say
 from workbench.gui.state.settings import SettingsStore
 from workbench.training.config import TrainConfig
 from workbench.training.config_file import read_config, write_config
 from workbench.training.presets import Preset, presets
 
-_OWN = "own settings"
-_FILES = "Training settings (*.toml)"
+_OWN = QT_TR_NOOP("own settings")
+_FILES = QT_TR_NOOP("Training settings (*.toml)")
 
 
 class PresetBar(QWidget):
@@ -32,15 +33,17 @@ class PresetBar(QWidget):
         self.choice, self.about, self.message = QComboBox(), note(), note()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(16)
-        self.choice.setAccessibleName("Preset")
-        self.choice.setToolTip("Settings to begin with; recordings that are chosen stay, where the preset names none")
-        self.choice.addItem(_OWN, None)
+        self.choice.setAccessibleName(tr("Preset"))
+        self.choice.setToolTip(
+            tr("Settings to begin with; recordings that are chosen stay, where the preset names none")
+        )
+        self.choice.addItem(tr(_OWN), None)
         for preset in presets():
             self.choice.addItem(preset.title, preset)
             self.choice.setItemData(self.choice.count() - 1, preset.about, Qt.ItemDataRole.ToolTipRole)
-        self.load = button("Load…", self.ask_load, "Fill the form from a TOML file")
-        self.save = button("Save…", self.ask_save)
-        self.reset = button("Reset All", self.reset_asked.emit, "Every setting as usual")
+        self.load = button(tr("Load…"), self.ask_load, tr("Fill the form from a TOML file"))
+        self.save = button(tr("Save…"), self.ask_save)
+        self.reset = button(tr("Reset All"), self.reset_asked.emit, tr("Every setting as usual"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.choice, 1)
@@ -84,11 +87,15 @@ class PresetBar(QWidget):
         self.choice.setCurrentIndex(0 if preset is None else 1 + self.names.index(preset.name))
         say(self.about, f"{preset.about[:1].upper()}{preset.about[1:]}" if preset is not None else "")
         self.save.setEnabled(config is not None)
-        self.save.setToolTip("Write the settings into a TOML file" if config is not None else "Something is wrong yet")
+        self.save.setToolTip(
+            tr("Write the settings into a TOML file") if config is not None else tr("Something is wrong yet")
+        )
 
     @Slot()
     def ask_load(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Training settings", self._store.settings.last_folder, _FILES)
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Training settings"), self._store.settings.last_folder, tr(_FILES)
+        )
         if path:
             self.load_file(Path(path))
 
@@ -100,14 +107,14 @@ class PresetBar(QWidget):
             say(self.message, str(error), "error")
             return
         self.loaded.emit(config)
-        say(self.message, f"Loaded {path.name}.")
+        say(self.message, tr("Loaded {name}.", name=path.name))
 
     @Slot()
     def ask_save(self) -> None:
         if self._config is None:
             return
         start = str(Path(self._store.settings.last_folder) / f"{self._config.name}.toml")
-        path, _ = QFileDialog.getSaveFileName(self, "Save the training's settings", start, _FILES)
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the training's settings"), start, tr(_FILES))
         if path:
             self.save_file(Path(path))
 
@@ -118,6 +125,6 @@ class PresetBar(QWidget):
         try:
             write_config(self._config, path)
         except (UserError, OSError) as error:
-            say(self.message, f"{path} could not be written: {error}", "error")
+            say(self.message, tr("{path} could not be written: {error}", path=path, error=error), "error")
             return
-        say(self.message, f"Saved {path.name}.")
+        say(self.message, tr("Saved {name}.", name=path.name))

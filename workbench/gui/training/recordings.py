@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TR_NOOP
+
+from workbench.gui.language.words import tr
+
 if TYPE_CHECKING:
     from workbench.engine.campaign_facts import CampaignFacts
 
@@ -17,12 +21,13 @@ def said_recordings(facts: CampaignFacts) -> str:
         counts(len(facts.sites), "site"),
         counts(facts.n_places, "place"),
     )
-    told = f"{', '.join(counted)}; about {said_bytes(facts.cache_bytes)} of features."
+    told = tr("{counted}; about {size} of features.", counted=", ".join(counted), size=said_bytes(facts.cache_bytes))
     n_validation, n_test = facts.n_held_places
     if not n_validation:
         return told
-    test = f", the test {counts(n_test, 'place')}" if n_test else ""
-    return f"{told} Validation will be {counts(n_validation, 'place')}{test}."
+    test = tr(", the test {places}", places=counts(n_test, "place")) if n_test else ""
+    held = tr("Validation will be {places}{test}.", places=counts(n_validation, "place"), test=test)
+    return f"{told} {held}"
 
 
 def said_bytes(n_bytes: float) -> str:
@@ -35,4 +40,9 @@ def said_bytes(n_bytes: float) -> str:
 
 def counts(n: int, noun: str, plural: str = "") -> str:
     """ "1 clip", "3,816 clips"."""
-    return f"{n:,} {noun if n == 1 else plural or f'{noun}s'}"
+    form = "{n} " + (noun if n == 1 else plural or f"{noun}s")
+    return tr(form, n=f"{n:,}")
+
+
+_COUNTED = (QT_TR_NOOP("{n} epoch"), QT_TR_NOOP("{n} epochs"))
+"""What is counted here alone, for translators; the rest is counted by gui.compare.words, too."""

@@ -14,6 +14,7 @@ from workbench.core.events import Event
 from workbench.files.own_models import has_news
 from workbench.files.training_run import BEST_FILE, RunState
 from workbench.gui.answers.methods import LearnMethods, MethodsKnown, method_names
+from workbench.gui.language.words import tr
 from workbench.gui.training.errands import CANCELLING
 from workbench.gui.training.held_out import end_words
 from workbench.gui.training.run_words import is_useless, stalled_words, useless_words
@@ -92,7 +93,9 @@ class RunEnds(QObject):
             return
         if is_asked or self._asked.get(folder) != stamp:
             self._asked[folder] = stamp
-            self._window.worker.submit(f"Keep the network of {folder.name}", KeepNetwork(folder, is_asked), quiet=True)
+            self._window.worker.submit(
+                tr("Keep the network of {name}", name=folder.name), KeepNetwork(folder, is_asked), quiet=True
+            )
 
     def keep(self, folder: Path) -> None:
         """People ask for this run's network, whatever it is worth."""
@@ -108,12 +111,21 @@ class RunEnds(QObject):
         """What the worker tells."""
         if isinstance(event, NetworkKept):
             if event.is_news:
-                self._window.say(f"The network of {event.folder.name} is kept as {event.name}, beside Localize")
+                self._window.say(
+                    tr(
+                        "The network of {name} is kept as {name_2}, beside Localize",
+                        name=event.folder.name,
+                        name_2=event.name,
+                    )
+                )
             if event.folder == self._to_use:
                 self._to_use, self._name_to_use = None, event.name
         elif isinstance(event, NetworkNotKept):
             self._to_use = None if event.folder == self._to_use else self._to_use
-            self._window.say(f"The network of {event.folder.name} is not among your own. {event.error}", "error")
+            self._window.say(
+                tr("The network of {name} is not among your own. {error}", name=event.folder.name, error=event.error),
+                "error",
+            )
         elif isinstance(event, MethodsKnown) and self._name_to_use in method_names():
             name, self._name_to_use = self._name_to_use, ""
             self._ask(name)
@@ -123,9 +135,11 @@ class RunEnds(QObject):
         window, finding = self._window, self._window.finding
         finding.choose_methods((name,))
         if window.document.session is None:
-            window.say(f"Localize asks {name} from now on: open a session, then press Localize (Ctrl+R)")
+            window.say(tr("Localize asks {name} from now on: open a session, then press Localize (Ctrl+R)", name=name))
         elif why_not := finding.why_not:
-            window.say(f"Localize asks {name} from now on, but not yet. {why_not}", "warning")
+            window.say(
+                tr("Localize asks {name} from now on, but not yet. {why_not}", name=name, why_not=why_not), "warning"
+            )
         else:
             if window.workspaces.is_train:
                 window.workspaces.inspect()
@@ -143,19 +157,23 @@ class RunEnds(QObject):
             self._message.deleteLater()
         message, about = self._window.message, _Message(now.folder, self._window, self)
         self._message = about
-        show = () if self._window.workspaces.is_train else (("Show", about.show),)
+        show = () if self._window.workspaces.is_train else ((tr("Show"), about.show),)
         if now.state == "crashed":
-            lost = "At most its last epoch is lost." if now.epochs else "It had not finished an epoch."
+            lost = tr("At most its last epoch is lost.") if now.epochs else tr("It had not finished an epoch.")
             words = now.last_words.strip().splitlines()
-            last = f" Its last words: {words[-1]}" if words else ""
-            text = f"The training {now.name} broke off. {lost}{last}"
-            message.say(text, "error", (("Resume", about.resume), *show))
+            last = tr(" Its last words: {words}", words=words[-1]) if words else ""
+            text = tr("The training {name} broke off. {lost}{last}", name=now.name, lost=lost, last=last)
+            message.say(text, "error", ((tr("Resume"), about.resume), *show))
         elif now.state == "failed":
             hint = f" {now.hint}." if now.hint else ""
-            change = (("Change Settings…", about.change),) if now.config is not None else ()
-            message.say(f"The training {now.name} failed. {now.problem}.{hint}", "error", (*change, *show))
+            change = ((tr("Change Settings…"), about.change),) if now.config is not None else ()
+            message.say(
+                tr("The training {name} failed. {problem}.{hint}", name=now.name, problem=now.problem, hint=hint),
+                "error",
+                (*change, *show),
+            )
         elif now.state == "finished" and is_useless(now):
-            message.say(_said_useless(now), "warning", (("Keep It Anyway", about.keep), *show))
+            message.say(_said_useless(now), "warning", ((tr("Keep It Anyway"), about.keep), *show))
         else:
             message.say(_said_end(now), "info", ((use_text(self._window).replace("&", ""), about.use), *show))
 
@@ -196,17 +214,25 @@ class _Message(QObject):
 
 def use_text(window: MainWindow) -> str:
     """What asking a run's network comes to: with a session open it localizes at once."""
-    return "&Use for Localize" if window.document.session is None else "&Localize with It"
+    return tr("&Use for Localize") if window.document.session is None else tr("&Localize with It")
 
 
 def _said_end(run: RunSeen) -> str:
-    ended = "is finished" if run.state == "finished" else "was stopped"
+    is_finished = run.state == "finished"
+    ended = (
+        tr("The training {name} is finished.", name=run.name)
+        if is_finished
+        else tr("The training {name} was stopped.", name=run.name)
+    )
     if run.best is None:
-        return f"The training {run.name} {ended}. It has no network."
+        return " ".join((ended, tr("It has no network.")))
     stalled = stalled_words(run)
-    late = f" It got {stalled}." if stalled else ""
-    return f"The training {run.name} {ended}. {end_words(run)}{late} Its network is kept."
+    late = tr(" It got {stalled}.", stalled=stalled) if stalled else ""
+    return " ".join((ended, end_words(run) + late, tr("Its network is kept.")))
 
 
 def _said_useless(run: RunSeen) -> str:
-    return f"The training {run.name} is finished, but {useless_words(run)}. Its network is not kept among your own."
+    return tr(
+        "The training {name} is finished, but {why}. Its network is not kept among your own.",
+        name=run.name, why=useless_words(run),
+    )  # fmt: skip

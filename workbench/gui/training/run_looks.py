@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme
 from workbench.gui.sound.mel_plot import DASHES, MARKS
 
@@ -16,7 +17,11 @@ MOST_COMPARED = 12
 
 def said_shown(n_chosen: int) -> str:
     """Says so where not all of the chosen runs are compared: "12 of 200 chosen", else "200 runs"."""
-    return f"{MOST_COMPARED} of {n_chosen} chosen" if n_chosen > MOST_COMPARED else f"{n_chosen} runs"
+    return (
+        tr("{n_shown} of {n_chosen} chosen", n_shown=MOST_COMPARED, n_chosen=n_chosen)
+        if n_chosen > MOST_COMPARED
+        else tr("{n_chosen} runs", n_chosen=n_chosen)
+    )
 
 
 @dataclass(frozen=True)

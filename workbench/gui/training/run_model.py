@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from workbench.gui.campaign.model import mark_of
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.tables.sorting import SORT_ROLE
 from workbench.gui.training.run_columns import COLUMNS, NOTHING, STATE_MARKS, STATE_TIPS, said_run
@@ -57,7 +58,7 @@ class RunModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         column = COLUMNS[section]
-        told = {Role.DisplayRole: column.title, Role.ToolTipRole: column.help}
+        told = {Role.DisplayRole: tr(column.title), Role.ToolTipRole: tr(column.help)}
         return (_RIGHT if column.is_number else _LEFT) if role == Role.TextAlignmentRole else told.get(role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -70,9 +71,10 @@ class RunModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
         if role == Role.ToolTipRole:
-            return STATE_TIPS[run.state] if column.id == "state" and not run.problem else said_run(run)
+            return tr(STATE_TIPS[run.state]) if column.id == "state" and not run.problem else said_run(run)
         if role == Role.AccessibleTextRole:
-            return f"{column.title}: {column.text(run).replace(NOTHING, 'nothing yet')}"
+            said = column.text(run).replace(NOTHING, tr("nothing yet"))
+            return f"{tr(column.title)}: {said}"
         if role == SORT_ROLE:
             return column.key(run)
         return None

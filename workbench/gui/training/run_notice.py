@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.training.run_words import Said
 
 _MOST_LINES = 6
@@ -26,7 +27,7 @@ class RunNotice(QFrame):
         self._printed.setReadOnly(True)
         self._printed.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._printed.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._printed.setAccessibleName("Last words of the process")
+        self._printed.setAccessibleName(tr("Last words of the process"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 6)
         column.setSpacing(4)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from workbench.gui.frame.button_row import ButtonRow
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.training.runs_table import RunsTable
@@ -58,7 +59,7 @@ class RunsPane(QWidget):
 
     def add_buttons(self, actions: tuple[QAction, ...], more: tuple[QAction | None, ...]) -> None:
         """Buttons above the table for these, and a menu for what is done less often (None = a line)."""
-        self._row = ButtonRow(actions, more, "What else can be done with the chosen trainings")
+        self._row = ButtonRow(actions, more, tr("What else can be done with the chosen trainings"))
         self.layout().insertWidget(0, self._row)
         self.table.menu_actions = (*actions, None, *more)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.tables.sorting import Sorted
@@ -25,7 +26,7 @@ from workbench.gui.training.run_model import RunModel
 from workbench.gui.training.seen import RunSeen
 from workbench.gui.training.watch import RunsWatch
 
-EMPTY = (
+EMPTY = QT_TR_NOOP(
     "Nothing was trained here yet.\n\n"
     "Choose recordings and a network, and press Start. "
     "Trainings go on in processes of their own, also while the window is closed."
@@ -53,7 +54,7 @@ class RunsTable(QStackedWidget):
         super().__init__(parent)
         self._store = store
         self.model, self.sorted, self.view = RunModel(themes, self), Sorted(self), QTableView()
-        self.new_button = QPushButton("New Training")
+        self.new_button = QPushButton(tr("New Training"))
         self._empty = self._empty_page()
         self.menu_actions: tuple[QAction | None, ...] = ()
         self.sorted.setSourceModel(self.model)
@@ -67,11 +68,11 @@ class RunsTable(QStackedWidget):
         self._show_empty()
 
     def _empty_page(self) -> QWidget:
-        page, text = QWidget(), QLabel(EMPTY)
+        page, text = QWidget(), QLabel(tr(EMPTY))
         text.setProperty("role", "muted")
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text.setWordWrap(True)
-        self.new_button.setToolTip("Open the form of a new training (Ctrl+Shift+N)")
+        self.new_button.setToolTip(tr("Open the form of a new training (Ctrl+Shift+N)"))
         self.new_button.clicked.connect(self.new_asked)
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 8, 24, 8)
@@ -97,7 +98,7 @@ class RunsTable(QStackedWidget):
         view.setWordWrap(False)
         view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setTabKeyNavigation(False)
-        view.setAccessibleName("Trainings")
+        view.setAccessibleName(tr("Trainings"))
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)

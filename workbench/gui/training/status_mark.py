@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.training.run_columns import epochs_done, said_state, seconds_left
@@ -35,13 +36,15 @@ class StatusMark(QToolButton):
             return
         run = runs[0]
         left = [seconds for one in runs if (seconds := seconds_left(one)) is not None]
-        words = [said_state(run) if len(runs) == 1 else f"{len(runs)} trainings"]
+        words = [said_state(run) if len(runs) == 1 else tr("{n_runs} trainings", n_runs=len(runs))]
         if len(runs) == 1 and run.state != "preparing":
             words.append(f"{epochs_done(run)}/{epochs_planned(run)}")
-        words += [f"{duration_text(max(left))} left"] if left else []
+        words += [tr("{duration_text} left", duration_text=duration_text(max(left)))] if left else []
         self.setText(" · ".join(words))
-        self.setAccessibleName(f"Trainings at work: {', '.join(words)}")
-        self.setToolTip("\n".join([*(f"{one.name}: {said_state(one)}" for one in runs), "A click shows them (Ctrl+4)"]))
+        self.setAccessibleName(tr("Trainings at work: {words}", words=", ".join(words)))
+        self.setToolTip(
+            "\n".join([*(f"{one.name}: {said_state(one)}" for one in runs), tr("A click shows them (Ctrl+4)")])
+        )
 
     @Slot(object)
     def _paint(self, theme: Theme) -> None:

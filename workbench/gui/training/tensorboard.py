@@ -13,6 +13,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkRepl
 
 from workbench.files.own_process import module_command
 from workbench.files.training_run import BOARD_FOLDER
+from workbench.gui.language.words import tr
 
 _CHILD = "workbench.gui.training.board_child"
 _PATIENCE_MS, _AGAIN_MS, _END_MS = 60_000, 200, 3_000
@@ -96,7 +97,7 @@ class TensorBoard(QObject):
         flags = flags_for(folders, Path(self._links.name))
         for signal, slot in self._wires(process):
             signal.connect(slot)
-        self.said.emit("Starting TensorBoard …", "info")
+        self.said.emit(tr("Starting TensorBoard …"), "info")
         self._patience.start()
         program, *arguments = module_command(_CHILD)
         process.start(program, [*arguments, *flags])
@@ -139,23 +140,25 @@ class TensorBoard(QObject):
 
     def _browse(self) -> None:
         if not QDesktopServices.openUrl(QUrl(self._address)):
-            self.said.emit(f"TensorBoard answers at {self._address}; no browser could be opened", "warning")
+            self.said.emit(
+                tr("TensorBoard answers at {address}; no browser could be opened", address=self._address), "warning"
+            )
         self.answered.emit(self._address)
 
     @Slot()
     def _give_up(self) -> None:
-        self._tell_end(f"TensorBoard did not answer within {_PATIENCE_MS // 1000} seconds")
+        self._tell_end(tr("TensorBoard did not answer within {seconds} seconds", seconds=_PATIENCE_MS // 1000))
 
     @Slot()
     def _ended(self, *_: object) -> None:
         if self._process is not None:
             self._output += self._process.readAll().data()
-            self._tell_end("TensorBoard ended by itself")
+            self._tell_end(tr("TensorBoard ended by itself"))
 
     @Slot(QProcess.ProcessError)
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._tell_end("TensorBoard could not be started")
+            self._tell_end(tr("TensorBoard could not be started"))
 
     def _tell_end(self, problem: str) -> None:
         lines = [line for line in self._output.decode(errors="replace").splitlines() if line.strip()]
@@ -166,9 +169,9 @@ class TensorBoard(QObject):
 def why_not(folders: tuple[Path, ...]) -> str:
     """Why TensorBoard cannot show these runs; empty when it can."""
     if importlib.util.find_spec("tensorboard") is None:
-        return "TensorBoard is not installed: pip install tensorboard, then try again"
+        return tr("TensorBoard is not installed: pip install tensorboard, then try again")
     if not any((folder / BOARD_FOLDER).is_dir() for folder in folders):
-        return "There is nothing for TensorBoard yet: its log begins with a run's first epoch"
+        return tr("There is nothing for TensorBoard yet: its log begins with a run's first epoch")
     return ""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from workbench.core.events import ValidationPlaces
 from workbench.core.session import Point, Site
+from workbench.gui.language.words import tr
 from workbench.gui.site import SitePanel
 from workbench.gui.site.places import Places
 from workbench.gui.training.recordings import counts
@@ -74,23 +75,21 @@ def places_of(run: RunSeen, told: ValidationPlaces, site: str, titles: Mapping[s
         truths_m=np.array([told.truth_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
         answers_m=np.array([told.answers_m[i] for i in rows], dtype=np.float64).reshape(-1, 3),
         note=note_of(told, site, len(rows), is_best=run.is_best_shown),
-        heading=f"Validation of {run.name}",
+        heading=tr("Validation of {name}", name=run.name),
         sites=tuple(dict.fromkeys(told.sites)),
     )
 
 
 def note_of(told: ValidationPlaces, site: str, n_shown: int, *, is_best: bool = False) -> str:
     """best epoch 7 · 200 of 1,340 validation clips · Yeoju"""
-    of_all = f" of {count_text(told.n_clips)}" if told.n_clips > n_shown else ""
-    clips = "clip" if max(n_shown, told.n_clips) == 1 else "clips"
+    shown = str(n_shown)
+    if told.n_clips > n_shown:
+        shown = tr("{done} of {total}", done=n_shown, total=count_text(told.n_clips))
+    is_one = max(n_shown, told.n_clips) == 1
+    clips = tr("{shown} validation clip", shown=shown) if is_one else tr("{shown} validation clips", shown=shown)
     clips = f"{clips}, {counts(told.n_places, 'place')}" if told.n_places else clips
-    return "  ·  ".join(
-        [
-            f"{'best ' if is_best else ''}epoch {told.epoch}",
-            f"{n_shown}{of_all} validation {clips}",
-            *([site] if site else []),
-        ]
-    )
+    epoch = tr("best epoch {best}", best=told.epoch) if is_best else tr("epoch {n}", n=told.epoch)
+    return "  ·  ".join([epoch, clips, *([site] if site else [])])
 
 
 def size_of(site: str, told: ValidationPlaces) -> Point | None:
