@@ -126,7 +126,7 @@ def test_every_pane_of_every_workspace_has_a_page(opened: MainWindow, qtbot: QtB
             panels = panels_of(opened)
             for widget in opened.findChildren(QWidget):
                 if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                    part, page = page_of(widget, panels)
+                    _, page = page_of(widget, panels)
                     assert page, f"{workspace.name}: nothing about {type(widget).__name__}"
                     pages.add(page)
     opened.campaign.toggle_table()
