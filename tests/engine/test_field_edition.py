@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from workbench.engine.export_network import ExportNetwork
 from workbench.engine.localize import Localize
 from workbench.engine.simulate import SimulateCampaign
 from workbench.files.model_cards import copy_with_card, read_card
+from workbench.files.onnx_file import read_onnx
 from workbench.files.session_folder import find_sessions, read_session
 from workbench.localize.registry import find_method
 from workbench.simulate.campaign import CampaignPlan
@@ -82,6 +84,17 @@ def test_a_network_that_is_cut_off_is_refused(n_bytes: int, onnx_of_placefield: 
     cut.write_bytes(onnx_of_placefield.read_bytes()[:n_bytes])
     with pytest.raises(UserError, match=r"cut\.onnx is (damaged|a file without a card)"):
         read_card(cut)
+
+
+def test_a_byte_that_changed_since_the_network_was_shipped_is_refused(onnx_of_placefield: Path, tmp_path: Path) -> None:
+    shipped, data = tmp_path / "placefield.onnx", bytearray(onnx_of_placefield.read_bytes())
+    (tmp_path / "SHA256SUMS").write_text(f"{hashlib.sha256(data).hexdigest()}  {shipped.name}\n")
+    shipped.write_bytes(data)
+    assert read_onnx(shipped) == data
+    data[len(data) // 2] ^= 1
+    shipped.write_bytes(data)
+    with pytest.raises(UserError, match=r"placefield\.onnx"):
+        read_onnx(shipped)
 
 
 def test_a_network_of_ones_own_as_onnx_is_kept_and_found(

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from workbench.core.card import ModelCard
 from workbench.core.errors import UserError
+from workbench.files.checked_files import refuse_changed
 from workbench.files.model_file import LARGEST_BYTES, card_as_metadata, card_of
 
 ONNX_ENDING = ".onnx"
@@ -22,12 +23,14 @@ _LARGEST_ENTRY = 1024**2
 
 
 def read_onnx(path: Path) -> bytes:
-    """The whole file. UserError where there is none, or one larger than a network of ours can be."""
+    """The whole file. UserError where there is none, one larger than a network of ours can be, or one changed since it
+    was shipped."""
     if not path.is_file():
         raise UserError(f"There is no model file {path}", _HINT)
     n_bytes = path.stat().st_size
     if n_bytes > LARGEST_BYTES:
         raise UserError(f"{path.name} has {n_bytes / 1024**3:.1f} GiB, more than a model of ours can have", _HINT)
+    refuse_changed(path)
     return path.read_bytes()
 
 
