@@ -28,6 +28,8 @@ def main() -> None:
 def build(edition: str, out: Path) -> Path:
     """The bundle's folder."""
     out.mkdir(parents=True, exist_ok=True)
+    for left in (out / edition, out / f"work-{edition}"):
+        shutil.rmtree(left, ignore_errors=True)
     arguments = ["--edition", edition]
     if edition == "field":
         models = out / "field-models"
@@ -37,7 +39,7 @@ def build(edition: str, out: Path) -> Path:
     work = out / f"work-{edition}"
     spec = str(ROOT / "packaging" / "pyinstaller" / "workbench.spec")
     folders = ["--distpath", str(out / edition), "--workpath", str(work)]
-    _run("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *folders, spec, "--", *arguments)
+    _run("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, spec, "--", *arguments)
     shutil.rmtree(work)
     bundle = out / edition / PROGRAM
     _share_program(bundle)
