@@ -19,10 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from desktop_files import NAME, ROOT, settle, write_desktop_files
+from needed import OPENED_BY_NAME, elf_files
 
 MAINTAINER = "The workbench's authors <workbench@localhost.localdomain>"
-OPENED_BY_NAME = ("libegl1", "libgl1", "libportaudio2")
-"""Libraries that nothing names in its header: OpenGL is found by VTK, PortAudio by Python."""
 RECOMMENDED = ("fonts-dejavu-core", "fonts-noto-cjk | fonts-nanum", "libasound2-plugins", "xdg-utils")
 EDITIONS = {
     "full": (NAME, f"{NAME}-field", "with PyTorch: trains networks as well"),
@@ -83,7 +82,7 @@ def program_version() -> str:
 
 def dependencies(library: Path) -> list[str]:
     """Packages with the libraries that those of the bundle name, with the versions they need."""
-    files = [path for path in sorted(library.rglob("*")) if path.is_file() and _is_elf(path)]
+    files = elf_files(library)
     folders = sorted({str(path.parent) for path in files})
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "debian").mkdir()
@@ -95,7 +94,7 @@ def dependencies(library: Path) -> list[str]:
         sys.exit(f"The libraries that the bundle needs were not found:\n{told.stderr}")
     found = told.stdout.partition("shlibs:Depends=")[2].strip().split(", ")
     named = {each.split()[0] for each in found}
-    return sorted({*found, *(each for each in OPENED_BY_NAME if each not in named)})
+    return sorted({*found, *(each for each in OPENED_BY_NAME.values() if each not in named)})
 
 
 def _control(edition: str, version: str, depends: list[str], kilobytes: int) -> str:
@@ -137,11 +136,6 @@ def _write_sums(stage: Path) -> None:
         check=True,
     )
     (stage / "DEBIAN" / "md5sums").write_text(told.stdout)
-
-
-def _is_elf(path: Path) -> bool:
-    with path.open("rb") as file:
-        return not path.is_symlink() and file.read(4) == b"\x7fELF"
 
 
 def _kilobytes(folder: Path) -> int:
