@@ -15,6 +15,7 @@ from workbench.files.text_table import DELIMITERS
 from workbench.gui.commands.actions import ACTIONS, MENUS
 from workbench.gui.state.settings import Settings
 from workbench.judge.registry import Thresholds, known_checks
+from workbench.localize.registry import known_methods
 from workbench.training.config import TrainConfig
 
 
@@ -34,6 +35,8 @@ def texts() -> Iterator[str]:
     for titles in (MATCH_TITLES, ROLE_TITLES, UNIT_TITLES, DELIMITERS):
         yield from titles.values()
     yield from month_abbr
+    for method in known_methods():
+        yield from (method.about, *method.caveat.split("; "))
     yield NO_TRAINING
     for words in (SPLIT_TITLES.values(), *SPLIT_WORDS.values()):
         yield from words

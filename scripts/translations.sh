@@ -23,6 +23,6 @@ for room in workbench/gui/*/; do
     update "$(basename "$room")" $files
 done
 update frame-of-all workbench/gui/*.py
-update tables "$tables/tables.py"
+update constants "$tables/tables.py" # not "tables", which is a room
 update spoken workbench/core/place_words.py workbench/engine/hand_over.py workbench/evaluate/report/hand_over_sheet.py
 $bin/pyside6-lrelease -silent "$texts"/*.ts -qm "$out/ko.qm" 2>/dev/null # rooms may share texts, of which it warns

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
-from workbench.core.errors import UserError
+from workbench.gui.display import connecting, refuse_no_display
 from workbench.gui.language.choice import add_font, speak
 from workbench.gui.looks.style import Styler
 from workbench.gui.looks.theme import ThemeChoice
@@ -20,9 +19,6 @@ from workbench.gui.state.settings import APP, Settings, SettingsStore
 from workbench.gui.work.collecting import Collecting
 from workbench.gui.work.faults import FaultHook
 from workbench.gui.work.worker import leave
-
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-
 
 SWITCH_S = 0.0005
 """How long the worker's thread may hold Python while the window's waits for it. A paint asks for Python many times;
@@ -37,7 +33,7 @@ class Program(QObject):
         self.app = app
         self.themes = ThemeChoice()
         self.store = SettingsStore(settings, self)
-        add_font()
+        add_font(app)
         speak(app, self.store.settings.language)
         self.styler = Styler(app, self.themes, self)
         self.styler.set_mode(self.store.settings.theme)
@@ -56,11 +52,11 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
-        raise UserError("There is no display to draw on", "Start it on a virtual one, with xvfb-run -a")
+    refuse_no_display()
     QSurfaceFormat.setDefaultFormat(surface_format())
     sys.setswitchinterval(SWITCH_S)
-    app = QApplication(sys.argv[:1])
+    with connecting():
+        app = QApplication(sys.argv[:1])
     app.setApplicationName(APP)
     app.setApplicationDisplayName(TITLE)
     return app

@@ -204,10 +204,6 @@
         <translation>뒤로</translation>
     </message>
     <message>
-        <source>Where do the microphones stand?</source>
-        <translation>마이크는 어디에 있습니까?</translation>
-    </message>
-    <message>
         <source>As in the open recording</source>
         <translation>열린 녹음과 같음</translation>
     </message>
@@ -216,12 +212,16 @@
         <translation>다른 녹음과 같음…</translation>
     </message>
     <message>
-        <source>Measure with a tape…</source>
+        <source>Microphone places</source>
+        <translation>마이크 위치</translation>
+    </message>
+    <message>
+        <source>Tape measure…</source>
         <translation>줄자로 재기…</translation>
     </message>
     <message>
-        <source>Type or drag them…</source>
-        <translation>입력하거나 끌어 놓기…</translation>
+        <source>Type or drag…</source>
+        <translation>입력 / 끌어 놓기…</translation>
     </message>
     <message>
         <source>Open a recording…</source>

@@ -8,30 +8,6 @@
         <translation>음원 위치 추정 워크벤치</translation>
     </message>
     <message>
-        <source>Microphones</source>
-        <translation>마이크</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>결과</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>근거</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>레이블</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>점검</translation>
-    </message>
-    <message>
-        <source>Checks ({n})</source>
-        <translation>점검 ({n})</translation>
-    </message>
-    <message>
         <source>New session</source>
         <translation>새 세션</translation>
     </message>

@@ -23,5 +23,41 @@
         <source>{rate:g} kHz   {n} ch   {length}</source>
         <translation>{rate:g} kHz   {n}채널   {length}</translation>
     </message>
+    <message>
+        <source>Microphones</source>
+        <translation>마이크</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>Checks ({n})</source>
+        <translation>점검 ({n})</translation>
+    </message>
+    <message>
+        <source>The 3-D view is not there yet</source>
+        <translation>3차원 보기가 아직 없습니다</translation>
+    </message>
+    <message>
+        <source>The 3-D view is there</source>
+        <translation>3차원 보기가 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>{variable} switches 3-D off.</source>
+        <translation>{variable}이(가) 3차원을 끕니다.</translation>
+    </message>
 </context>
 </TS>

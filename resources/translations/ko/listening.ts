@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Listening</source>
-        <translation>청취</translation>
+        <translation>듣는 중</translation>
     </message>
     <message>
         <source>Solo</source>

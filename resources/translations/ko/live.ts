@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Listening</source>
-        <translation>청취</translation>
+        <translation>듣는 중</translation>
     </message>
     <message>
         <source>{verb}: {device}, {n} channels, {rate_hz} Hz</source>

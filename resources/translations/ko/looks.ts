@@ -23,5 +23,9 @@
         <source>Live</source>
         <translation>실시간</translation>
     </message>
+    <message>
+        <source>Field</source>
+        <translation>현장 작업</translation>
+    </message>
 </context>
 </TS>

@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>{variable} switches 3-D off.</source>
-        <translation>{variable} 설정으로 3차원 보기를 껐습니다.</translation>
+        <translation>{variable}이(가) 3차원을 끕니다.</translation>
     </message>
     <message>
         <source>3-D is switched off in the settings.</source>

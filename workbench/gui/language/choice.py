@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from workbench.files.shipped import resources_folder
 
 SYSTEM = "system"
 LANGUAGES = {SYSTEM: "As the system", "en": "English", "ko": "한국어"}
 """What may be chosen -> what it is called, in itself."""
-_SPOKEN = "language"
+_SPOKEN, _FAMILY = "language", "shipped font"
 FALLBACK_FONT = "NanumSquareR.ttf"
 
 
@@ -29,6 +29,8 @@ def speak(app: QCoreApplication, chosen: str) -> None:
         translator.deleteLater()
     language = spoken(chosen)
     app.setProperty(_SPOKEN, language)
+    if isinstance(app, QGuiApplication):
+        app.setFont(_readable(app.font(), str(app.property(_FAMILY) or "")))
     if language == "en":
         return
     for file in (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm",
@@ -44,7 +46,22 @@ def language_now() -> str:
     return str((app and app.property(_SPOKEN)) or "en")
 
 
-def add_font() -> str:
+def add_font(app: QCoreApplication) -> str:
     """Make the shipped font, which has all Korean letters, known to Qt; its family."""
     number = QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / FALLBACK_FONT))
-    return next(iter(QFontDatabase.applicationFontFamilies(number)), "")
+    family = next(iter(QFontDatabase.applicationFontFamilies(number)), "")
+    app.setProperty(_FAMILY, family)
+    return family
+
+
+def _readable(font: QFont, shipped: str) -> QFont:
+    """The font with the shipped family before its own, where Korean is spoken and its own has no Korean letters.
+
+    Left to itself, Qt takes letters that a font lacks out of others, and figures beside them too: two sizes in a line.
+    """
+    families = [family for family in font.families() if family != shipped] or [font.family()]
+    korean = QFontDatabase.WritingSystem.Korean
+    lacks = not any(korean in QFontDatabase.writingSystems(family) for family in families)
+    found = QFont(font)
+    found.setFamilies([shipped, *families] if shipped and language_now() == "ko" and lacks else families)
+    return found
