@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 import workbench
-from workbench.core.array.checks import microphone_names
+from workbench.core.array.checks import array_problems, microphone_names
 from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Saved, Summary, as_json
 from workbench.core.place_words import PlaceSaid, place_said
@@ -50,6 +50,7 @@ class HandOver:
 
     method : "" = the first there is. known : what it answered already, so that it need not be asked again.
     language : of what people read in it. pictures : more of them by file name, PNG, such as the window's 3-D view.
+    warnings : what else speaks against the answer, such as what the checks found in the sound.
     Yields Progress, what the method says where it is asked, and Saved. UserError where there is no answer, microphones
     are not placed, the folder is in use, or the disk refuses.
     """
@@ -61,6 +62,7 @@ class HandOver:
     language: str = ENGLISH
     recording: Recording | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def run(self) -> Iterator[Event]:
         translate = translation(self.language)
@@ -78,6 +80,7 @@ class HandOver:
         yield Progress(done=0, total=_STEPS, doing="Reading sound")
         recording = recording_of(self.session, recording)
         told = [*answer.warnings, *(w for clip in clips for w in clip.warnings)]
+        told += [*self.warnings, *array_problems(self.session)]
         said = place_said(answer.position_m, self.session, radius_50_m=answer.radius_50_m,
                           radius_90_m=answer.radius_90_m, mixture=answer.mixture, told=told)  # fmt: skip
         assert said is not None, "what was localized has microphones with places"

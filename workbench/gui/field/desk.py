@@ -10,20 +10,17 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from workbench.core.array.checks import microphone_names
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Located, Progress, Saved, Summary
+from workbench.core.events import Event, Progress, Saved, Summary
 from workbench.core.live_events import InputLevels, InputReady
 from workbench.core.place_words import PlaceSaid, place_said
 from workbench.core.session import Session, title_of
-from workbench.core.simulated import is_simulated
 from workbench.files.session_folder import read_session
-from workbench.gui.answers.methods import shown_method, shown_methods
 from workbench.gui.field.channel_watch import ChannelWatch
 from workbench.gui.field.jobs import WriteHandOver
 from workbench.gui.field.looks import frame_sheet_of
-from workbench.gui.field.steps import Facts, Step, marks
-from workbench.gui.field.widgets import tune
+from workbench.gui.field.showing import SECONDS, Showing
+from workbench.gui.field.steps import Facts, Step
 from workbench.gui.language.choice import spoken
 from workbench.gui.language.words import tr
 from workbench.gui.work.worker import Task, Worker
@@ -31,9 +28,7 @@ from workbench.gui.work.worker import Task, Worker
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
 
-SECONDS = 30
 _SHOW_MS = 100
-_MOST_NOTICES = 8
 
 
 class FieldDesk(QObject):
@@ -44,13 +39,14 @@ class FieldDesk(QObject):
         self._window, self.page = window, window.field_page
         self.worker = Worker(self)
         self.watch = ChannelWatch()
+        self._showing = Showing(window, self)
         self._array: Session | None = None
         self._array_folder: Path | None = None
         self._is_checked = self._is_recorded = self._has_asked_devices = False
-        self._written: Path | None = None
-        self._progress: Progress | None = None
-        self._task: Task | None = None
-        self._at_s = 0.0
+        self.written: Path | None = None
+        self.progress: Progress | None = None
+        self.task: Task | None = None
+        self.at_s = 0.0
         self._show_soon = QTimer(self)
         self._show_soon.setSingleShot(True)
         self._show_soon.setInterval(_SHOW_MS)
@@ -61,7 +57,8 @@ class FieldDesk(QObject):
     def _connect(self) -> None:
         page, window, live = self.page, self._window, self._window.live
         for signal, slot in (
-            (page.pressed, self.press), (page.step_asked, self.go), (page.shown, self.refresh),
+            (page.pressed, self.press), (page.other_pressed, self.skip),
+            (page.step_asked, self.go), (page.shown, self.refresh),
             (page.look_changed, self._colour_frame),
             (page.microphones.open.clicked, self._take_open), (page.microphones.other.clicked, self.ask_array),
             (page.microphones.tape.clicked, self._measure), (page.microphones.type.clicked, self._type),
@@ -95,9 +92,14 @@ class FieldDesk(QObject):
             is_checked=self._is_checked,
             is_recorded=self._is_recorded,
             has_sound=session is not None,
-            has_answer=self._answer is not None,
-            is_handed_over=self._written is not None,
+            has_answer=self.answer is not None,
+            is_handed_over=self.written is not None,
         )
+
+    @property
+    def chosen_array(self) -> Session | None:
+        """Of another recording than the open one."""
+        return self._array
 
     @property
     def array(self) -> Session | None:
@@ -128,7 +130,9 @@ class FieldDesk(QObject):
         """The big button."""
         step, live = self.page.step, self._window.live
         if step == Step.MICROPHONES:
-            self.go(Step.LOCALIZE if self._goes_on_without_recording else Step.CHECK)
+            self.go(Step.CHECK)
+        elif step == Step.CHECK and not self.has_device:
+            self._look_again()
         elif step == Step.CHECK:
             self.go(Step.RECORD)
         elif step == Step.RECORD:
@@ -141,7 +145,7 @@ class FieldDesk(QObject):
     def _press_localize(self) -> None:
         if self._window.finding.is_running:
             self._window.finding.stop()
-        elif self._answer is not None:
+        elif self.answer is not None:
             self.go(Step.HAND_OVER)
         else:
             self._localize()
@@ -173,10 +177,10 @@ class FieldDesk(QObject):
 
     # ---- 1 microphones
 
-    @property
-    def _goes_on_without_recording(self) -> bool:
-        """A recording is open: by default it is what is localized."""
-        return self._window.document.session is not None and self._array is None
+    @Slot()
+    def skip(self) -> None:
+        """The recording that is open needs no other."""
+        self.go(Step.LOCALIZE)
 
     @Slot()
     def _take_open(self) -> None:
@@ -232,6 +236,10 @@ class FieldDesk(QObject):
 
     # ---- 2 check, 3 record
 
+    @property
+    def has_device(self) -> bool:
+        return self._window.live.page.form.device.currentData() is not None
+
     @Slot()
     def _look_again(self) -> None:
         self._window.live.look_for_devices()
@@ -260,7 +268,7 @@ class FieldDesk(QObject):
             self.refresh()
 
     def _record(self) -> None:
-        self._is_recorded, self._written, self._at_s = False, None, 0.0
+        self._is_recorded, self.written, self.at_s = False, None, 0.0
         self._window.live.page.locates.setChecked(False)
         self._window.live.record(SECONDS)
         self.refresh()
@@ -271,7 +279,7 @@ class FieldDesk(QObject):
             self.watch.begin(len(event.channels))
         elif isinstance(event, InputLevels):
             self.watch.take(event)
-            self._at_s = event.at_s
+            self.at_s = event.at_s
         else:
             return
         if self._window.workspaces.is_field:
@@ -290,45 +298,51 @@ class FieldDesk(QObject):
 
     @Slot()
     def _localize(self) -> None:
-        self._progress, self._written = None, None
+        self.progress, self.written = None, None
         self._window.finding.start()
         self.refresh()
 
     @Slot(object)
     def _take_progress(self, event: Event) -> None:
         if isinstance(event, Progress) and self._window.finding.is_running:
-            self._progress = event
+            self.progress = event
             self._ask_refresh()
 
     @Slot(object, str)
     def _take_found(self, *_: object) -> None:
         """After the finding heard of it, too."""
         self._ask_refresh()
-        if self._window.workspaces.is_field and self.page.step == Step.LOCALIZE and self._answer is not None:
+        if self._window.workspaces.is_field and self.page.step == Step.LOCALIZE and self.answer is not None:
             QTimer.singleShot(0, self.refresh)
 
     @property
-    def _method(self) -> str:
+    def method(self) -> str:
         return next(iter(self._window.finding.chosen_methods), "")
 
     @property
-    def _answer(self) -> Summary | None:
-        return self._window.predictions.summary_of(self._method)
+    def answer(self) -> Summary | None:
+        return self._window.predictions.summary_of(self.method)
 
     # ---- 5 hand over
 
     @property
     def said(self) -> PlaceSaid | None:
         """About the answer, where there is one."""
-        answer, found = self._answer, self._window.predictions
-        session = found.whole_of(self._method) or self._window.document.session
+        answer, found = self.answer, self._window.predictions
+        session = found.whole_of(self.method) or self._window.document.session
         if answer is None or session is None:
             return None
-        told = [*answer.warnings, *(w for e in found.of(self._method) if isinstance(e, Located) for w in e.warnings)]
+        told = [*answer.warnings, *(w for e in found.of(self.method) for w in e.warnings), *self.warnings]
         return place_said(
             answer.position_m, session, radius_50_m=answer.radius_50_m, radius_90_m=answer.radius_90_m,
             mixture=answer.mixture, told=told,
         )  # fmt: skip
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks found in the sound and in the microphones' places."""
+        found = [f.said for f in self._window.judged.findings or () if f.severity != "note"]
+        return tuple(dict.fromkeys((*found, *self._window.notices.about_microphones)))
 
     def _proposed_place(self) -> Path:
         """Beside the recording, never in it."""
@@ -348,20 +362,20 @@ class FieldDesk(QObject):
     def write(self, out: Path) -> None:
         """The hand-over folder, in the background."""
         window = self._window
-        session = window.predictions.asked_of(self._method) or window.document.session
-        if session is None or self._answer is None or self._task is not None:
+        session = window.predictions.asked_of(self.method) or window.document.session
+        if session is None or self.answer is None or self.task is not None:
             return
-        job = WriteHandOver(session, out, self._method, window.predictions.events(),
-                            spoken(window.store.settings.language))  # fmt: skip
-        self._written = None
-        self._task = self.worker.submit(tr("Hand over"), job)
+        job = WriteHandOver(session, out, self.method, window.predictions.events(),
+                            spoken(window.store.settings.language), warnings=self.warnings)  # fmt: skip
+        self.written = None
+        self.task = self.worker.submit(tr("Hand over"), job)
         self.page.say(tr("Writing…"))
         self.refresh()
 
     @Slot(object)
     def _take_written(self, event: Event) -> None:
         if isinstance(event, Saved):
-            self._written = event.path
+            self.written = event.path
             self.page.say(tr("Written: {folder}", folder=event.path), "good")
 
     @Slot(object)
@@ -370,20 +384,20 @@ class FieldDesk(QObject):
 
     @Slot(object, str)
     def _take_end(self, *_: object) -> None:
-        self._task = None
+        self.task = None
         self.refresh()
 
     @Slot()
     def _show_folder(self) -> None:
-        if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+        if self.written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
 
     # ---- what is seen
 
     @Slot(object, object)
     def _take_document(self, before: Session | None, now: Session | None) -> None:
         if before is None or now is None or before.id != now.id or before.folder != now.folder:
-            self._written = None
+            self.written = None
         self._ask_refresh()
 
     @Slot()
@@ -394,167 +408,4 @@ class FieldDesk(QObject):
     @Slot()
     def refresh(self) -> None:
         """Show the present step as things stand."""
-        self.page.row.show_marks(marks(self.page.step, self.facts))
-        (self._show_microphones, self._show_check, self._show_record, self._show_localize, self._show_hand_over)[
-            self.page.step
-        ]()
-
-    def _show_microphones(self) -> None:
-        panel, array, session = self.page.microphones, self.array, self._window.document.session
-        panel.plan.show_session(array or session, answers=False)
-        panel.open.setEnabled(session is not None and session.is_placed)
-        panel.open.setChecked(array is not None and self._array is None)
-        panel.other.setChecked(self._array is not None)
-        panel.tape.setEnabled(session is not None)
-        panel.type.setEnabled(session is not None)
-        if array is not None:
-            n = len(array.microphones)
-            panel.state.setText(tr("{name}: {n} microphones, all with places", name=title_of(array), n=n))
-        elif session is not None:
-            panel.state.setText(tr("Not all of its microphones have places yet: measure or type them."))
-        else:
-            panel.state.setText(tr("Choose a recording whose microphones stand as they stand now."))
-        tune(panel.state, "tone", "good" if array is not None else "warning")
-        text = tr("Localize this recording") if self._goes_on_without_recording else tr("Check the microphones")
-        self.page.show_main(text)
-
-    def _show_check(self) -> None:
-        panel, live = self.page.check, self._window.live
-        names = microphone_names(self.array) if self.array is not None else ()
-        panel.cards.show_levels(names, self.watch if live.is_running else ChannelWatch())
-        panel.device.setVisible(live.page.form.device.count() > 1)
-        text, tone = self._said_check(names)
-        panel.state.setText(text)
-        tune(panel.state, "tone", tone)
-        self.page.show_main(tr("Go on: record"))
-
-    def _said_check(self, names: tuple[str, ...]) -> tuple[str, str]:
-        live = self._window.live
-        form = live.page.form
-        if live.child.is_asking:
-            return tr("Looking for sound inputs…"), "muted"
-        if form.device.currentData() is None:
-            return tr("No sound input was found: plug it in and press Look again. "
-                      "A recording that was made already can be localized without one."), "error"  # fmt: skip
-        if not live.is_running:
-            return live.page.state.text() or tr("Nothing is heard yet."), "error"
-        states = self.watch.states()
-        bad = {state: [i for i, one in enumerate(states) if one == state] for state in ("dead", "clipped", "quiet")}
-
-        def told(state: str) -> str:
-            return ", ".join(names[i] if i < len(names) else f"M{i + 1}" for i in bad[state])
-
-        if not states or "waiting" in states:
-            return tr("Listening…"), "muted"
-        if bad["dead"]:
-            return tr("{names}: nothing comes. Check cable, plug and power.", names=told("dead")), "error"
-        if bad["clipped"]:
-            return tr("{names}: too loud. Turn the gain down.", names=told("clipped")), "error"
-        if bad["quiet"]:
-            return tr("{names}: quiet. Say something there, or turn the gain up.", names=told("quiet")), "warning"
-        return tr("All {n} microphones are heard.", n=len(states)), "good"
-
-    def _show_record(self) -> None:
-        panel, live = self.page.record, self._window.live
-        is_going = live.is_recording
-        left_s = max(SECONDS - self._at_s, 0.0) if is_going else SECONDS
-        panel.count.setText(f"{left_s:.0f}")
-        panel.bar.setValue(round(10 * (SECONDS - left_s)))
-        names = microphone_names(self.array) if self.array is not None else ()
-        panel.cards.show_levels(names, self.watch if live.is_running else ChannelWatch())
-        form = live.page.form
-        panel.folder.setText(tr("Goes into {folder}", folder=form.session_folder))
-        panel.choose.setEnabled(not is_going)
-        why_not = "" if is_going else form.why_no_record
-        if is_going:
-            panel.state.setText(tr("Recording. Nobody moves, nobody speaks."))
-        elif live.child.is_asking:
-            panel.state.setText(tr("Looking for sound inputs…"))
-        else:
-            panel.state.setText(why_not or tr("Stop engines and voices, then press Record."))
-        tune(panel.state, "tone", "error" if why_not or is_going else "")
-        text = tr("Stop early") if is_going else tr("Record 30 s")
-        self.page.show_main(text, why_not, is_alarm=is_going)
-
-    def _show_localize(self) -> None:
-        panel, window, finding = self.page.localize, self._window, self._window.finding
-        session, answer = window.document.session, self._answer
-        panel.plan.show_session(session, answers=True)
-        panel.what.setText("" if session is None else self._said_recording(session))
-        panel.method.setText(tr("Method: {method}", method=shown_method(self._method).title)
-                             if self._method and shown_methods() else "")  # fmt: skip
-        panel.again.setVisible(answer is not None and not finding.is_running)
-        panel.bar.setVisible(finding.is_running)
-        why_not = finding.why_not if session is not None and not finding.is_running else ""
-        if session is None:
-            state, tone = tr("No recording is open: record one, or open one in step 1."), "error"
-            why_not = state
-        elif finding.is_running:
-            state, tone = self._said_progress(), ""
-        elif answer is not None:
-            state, tone = tr("There is an answer."), "good"
-        elif window.predictions.methods and window.predictions.is_through(self._method):
-            state, tone = tr("The method gives no answer for this recording."), "error"
-        else:
-            state, tone = why_not, "error" if why_not else ""
-        panel.state.setText(state)
-        tune(panel.state, "tone", tone)
-        panel.notices.show_texts(self._notices())
-        if finding.is_running:
-            self.page.show_main(tr("Cancel"), is_alarm=True)
-        elif answer is not None:
-            self.page.show_main(tr("Hand over"))
-        else:
-            self.page.show_main(tr("Localize"), why_not)
-
-    def _said_recording(self, session: Session) -> str:
-        n, sound = len(session.microphones), self._window.open_sound.sound
-        if sound is None:
-            return tr("{name}: {n} microphones", name=title_of(session), n=n)
-        start_s, end_s = sound.common_span_s
-        long = f"{max(end_s - start_s, 0.0):.1f}"
-        return tr("{name}: {n} microphones, {seconds} s", name=title_of(session), n=n, seconds=long)
-
-    def _said_progress(self) -> str:
-        bar, progress = self.page.localize.bar, self._progress
-        if progress is None or progress.total <= 0:
-            bar.setRange(0, 0)
-            return tr("Working…")
-        bar.setRange(0, progress.total)
-        bar.setValue(progress.done)
-        return tr("Working: {done} of {total}", done=progress.done, total=progress.total)
-
-    def _notices(self) -> tuple[tuple[str, dict[str, str]], ...]:
-        """What to keep in mind: of the answer, of the sound, of the places."""
-        window = self._window
-        found = [f.said for f in window.judged.findings or () if f.severity != "note"]
-        texts = [*window.notices.about_answers, *found, *window.notices.about_microphones]
-        return tuple((text, {"ground": "unsure"}) for text in dict.fromkeys(texts))[:_MOST_NOTICES]
-
-    def _show_hand_over(self) -> None:
-        panel, window = self.page.hand_over, self._window
-        session = window.predictions.whole_of(self._method) or window.document.session
-        panel.plan.show_session(session, answers=True)
-        panel.words.show_texts(self._answer_in_words())
-        panel.place.setEnabled(self._answer is not None and self._task is None)
-        panel.show_folder.setVisible(self._written is not None)
-        why_not = "" if self._answer is not None else tr("There is no answer yet: go back and localize.")
-        self.page.show_main(
-            tr("Writing…") if self._task is not None else tr("Export hand-over folder"),
-            why_not or (tr("Writing…") if self._task is not None else ""),
-        )
-
-    def _answer_in_words(self) -> tuple[tuple[str, dict[str, str]], ...]:
-        """The answer, how sure it is, and what speaks against it, the largest first."""
-        if (said := self.said) is None:
-            return ((tr("There is no answer yet: go back and localize."), {"letters": "large", "tone": "error"}),)
-        alarms = said.against[:1] if is_simulated(self._window.document.session) else ()
-        found = [(alarm.text(tr), {"ground": "alarm"}) for alarm in alarms]
-        found += [(said.where.text(tr), {"letters": "key"}), (said.height.text(tr), {"letters": "large"})]
-        half = "" if said.half is None else f", {said.half.text(tr)}"
-        sure = f"{said.sure.text(tr)}{half}"
-        found += [(sure, {"letters": "large", "ground": "sure" if said.is_calibrated else "unsure"})]
-        found += [(other.text(tr), {"ground": "unsure"}) for other in said.elsewhere]
-        found += [(said.way.text(tr), {}), (said.tapes.text(tr), {})]
-        found += [(text.text(tr), {"ground": "unsure"}) for text in said.against[len(alarms) :]]
-        return (*found, *((text, {"tone": "warning"}) for text in said.told))
+        self._showing.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QT_TR_NOOP
+from PySide6.QtGui import QFontDatabase
 
 from workbench.gui.looks.theme import DARK, LIGHT, Theme
 
@@ -66,25 +67,37 @@ def look_beside(theme: Theme) -> FieldLook:
     return NIGHT if theme.name == "dark" else DAY
 
 
-def sheet_of(look: FieldLook) -> str:
-    """The style sheet of the screen."""
+def letters_of(language: str) -> str:
+    """The family of letters of a language, "" = the window's. Sentences that mix two families look torn."""
+    return "NanumSquare" if language == "ko" and "NanumSquare" in QFontDatabase.families() else ""
+
+
+def sheet_of(look: FieldLook, letters: str = "") -> str:
+    """The style sheet of the screen. letters : see letters_of."""
     tokens = {k: v for k, v in vars(look.theme).items() if isinstance(v, str)}
     tokens |= {"focus": look.focus, "sure": look.sure, "unsure": look.unsure, "alarm": look.alarm}
     sizes = {"target": TARGET_PX - 6, "text_px": TEXT_PX, "large": LARGE_PX, "key": KEY_PX, "huge": HUGE_PX}
-    filled = _SHEET
+    filled = f'{_SHEET}FieldPage QWidget {{ font-family: "{letters}"; }}' if letters else _SHEET
     for name, value in {**tokens, **sizes}.items():
         filled = filled.replace(f"${name}$", str(value))
     return filled
 
 
 def frame_sheet_of(look: FieldLook) -> str:
-    """Of what stands round the screen, menus and buttons: as dark, or as bright, as the screen itself."""
+    """Of what stands round the screen, menus and buttons: as dark as the screen; by day the window's own."""
+    if look is DAY:
+        return ""
     theme = look.theme
     return f"""
 QMenuBar, QToolBar, QStatusBar, QMenuBar::item {{ background: {theme.background}; color: {theme.text}; }}
+QToolBar {{ border-bottom-color: {theme.line}; }}
+QToolBar::separator {{ background: {theme.line}; }}
+QStatusBar {{ border-top-color: {theme.line}; }}
+QStatusBar QProgressBar, QToolBar QSlider::groove:horizontal {{ background: {theme.raised}; }}
+QStatusBar QProgressBar::chunk {{ background: {theme.accent}; }}
 QMenuBar::item:selected {{ background: {theme.raised}; }}
 QToolBar QLabel, QStatusBar QLabel {{ color: {theme.muted}; }}
-QToolBar QToolButton, QToolBar QAbstractSpinBox {{
+QToolBar QToolButton, QToolBar QToolButton[flat="true"], QToolBar QAbstractSpinBox {{
   background: {theme.background}; color: {theme.text}; border-color: {theme.line}; }}
 QToolBar QToolButton:checked {{ background: {theme.text}; color: {theme.background}; border-color: {theme.text}; }}
 QToolBar QToolButton:disabled {{ color: {theme.muted}; }}

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.gui.field.looks import LOOKS, FieldLook, look_beside, sheet_of
+from workbench.gui.field.looks import LOOKS, FieldLook, letters_of, look_beside, sheet_of
 from workbench.gui.field.panels import (
     CheckPanel,
     HandOverPanel,
@@ -18,6 +18,7 @@ from workbench.gui.field.panels import (
 from workbench.gui.field.plan import FieldPlan
 from workbench.gui.field.steps import Step
 from workbench.gui.field.widgets import ENTER, BigButton, StepRow, label, tune
+from workbench.gui.language.choice import spoken
 from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.state.predictions import Predictions
@@ -31,10 +32,12 @@ _OURS = (Qt.Key.Key_Space, *ENTER, Qt.Key.Key_Left, Qt.Key.Key_Right)
 class FieldPage(QWidget):
     """Widgets only; FieldDesk says what they do.
 
-    pressed : the big button. step_asked(Step). shown : it came up. look_changed : by day, at night.
+    pressed : the big button, other_pressed : the one beside it. step_asked(Step). shown : it came up.
+    look_changed : by day, at night.
     """
 
     pressed = Signal()
+    other_pressed = Signal()
     step_asked = Signal(object)
     shown = Signal()
     look_changed = Signal()
@@ -54,10 +57,13 @@ class FieldPage(QWidget):
         self.hand_over = HandOverPanel(FieldPlan(viewing, predictions, self.themes, titles))
         self.panels: tuple[Panel, ...] = (self.microphones, self.check, self.record, self.localize, self.hand_over)
         self.main, self.back, self.said = BigButton(main=True), BigButton(tr("Back")), label()
+        self.other = BigButton()
+        """What else the present step may lead to."""
         self.looks = {name: BigButton(tr(look.title)) for name, look in LOOKS.items()}
         self._stack = QStackedWidget()
         self._lay_out()
         self.main.clicked.connect(self.pressed)
+        self.other.clicked.connect(self.other_pressed)
         self.back.clicked.connect(self._go_back)
         self.row.asked.connect(self.step_asked)
         for button in self.looks.values():
@@ -85,6 +91,11 @@ class FieldPage(QWidget):
         if had_keys and not self.main.isEnabled():
             self.setFocus()  # the keys stay on the screen
 
+    def show_other(self, text: str) -> None:
+        """A second button; "" = there is none."""
+        self.other.setText(text)
+        self.other.setVisible(bool(text))
+
     def say(self, text: str, tone: str = "") -> None:
         """Beside the big button."""
         self.said.setText(text)
@@ -103,7 +114,7 @@ class FieldPage(QWidget):
     @property
     def tab_stops(self) -> list[QWidget]:
         stops = [stop for panel in self.panels for stop in panel.stops]
-        return [*self.row.buttons, *self.looks.values(), *stops, self.back, self.main]
+        return [*self.row.buttons, *self.looks.values(), *stops, self.back, self.other, self.main]
 
     # ---- inside
 
@@ -118,17 +129,21 @@ class FieldPage(QWidget):
             button.setCheckable(True)
             button.setFixedHeight(68)
             button.setStyleSheet("padding: 0 8px;")
+            button.setMinimumWidth(72)
             top.addWidget(button)
         for panel in self.panels:
             self._stack.addWidget(panel)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.back.setFixedHeight(80)
+        self.other.setFixedHeight(80)
+        self.other.hide()
         self.back.setMinimumWidth(130)
         bottom = QHBoxLayout()
         bottom.setSpacing(16)
         bottom.addWidget(self.back)
         bottom.addWidget(self.said, 5)
+        bottom.addWidget(self.other, 4)
         bottom.addWidget(self.main, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
@@ -154,7 +169,7 @@ class FieldPage(QWidget):
         for name, button in self.looks.items():
             button.setChecked(name == look.name)
         self.themes.choose(look.theme)
-        self.setStyleSheet(sheet_of(look))
+        self.setStyleSheet(sheet_of(look, letters_of(spoken(self._store.settings.language))))
         self.look_changed.emit()
 
     # ---- keys

@@ -25,20 +25,25 @@ class MicrophonesPanel(Panel):
     """Whose places the microphones have."""
 
     def __init__(self, plan: FieldPlan) -> None:
-        super().__init__(tr("Where do the microphones stand?"))
+        super().__init__(tr("Microphone places"))
         self.plan = plan
         self.state = label(letters="large")
         self.open, self.other = BigButton(tr("As in the open recording")), BigButton(tr("As in another recording…"))
-        self.tape, self.type = BigButton(tr("Measure with a tape…")), BigButton(tr("Type or drag them…"))
+        self.tape, self.type = BigButton(tr("Tape measure…")), BigButton(tr("Type or drag…"))
         self.open_recording = BigButton(tr("Open a recording…"))
         self.stops = (self.open, self.other, self.tape, self.type, self.open_recording)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.title)
         left.addWidget(self.state)
+        both = QHBoxLayout()
+        both.setSpacing(10)
         for button in self.stops:
             button.setProperty("choice", True)
-            left.addWidget(button)
+        for button in (self.tape, self.type):
+            both.addWidget(button)
+        for part in (self.open, self.other, both, self.open_recording):
+            left.addLayout(part) if part is both else left.addWidget(part)
         for button in (self.open, self.other):
             button.setCheckable(True)
         left.addStretch(1)
@@ -88,8 +93,10 @@ class RecordPanel(Panel):
         self.cards.setMaximumHeight(120)
         number = QVBoxLayout()
         number.setSpacing(0)
+        number.addStretch(1)
         number.addWidget(self.count)
         number.addWidget(self.unit)
+        number.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addStretch(1)

@@ -75,7 +75,9 @@ class Panes(QSplitter):
         """As a workspace is at first."""
         self._centre.setCurrentWidget(self._pages.get(workspace.page, self._middle))
         self._centre.updateGeometry()
-        self._right.setVisible(workspace.columns[2] > 0)
+        is_alone = workspace.columns[0] == workspace.columns[2] == 0  # a page that fills the window
+        for pane in (self.widget(0), self._right):
+            pane.setVisible(not is_alone)
         for name, sizes in workspace.shares().items():
             splitter = self._all()[name]
             for i, size in enumerate(sizes):
