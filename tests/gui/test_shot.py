@@ -56,6 +56,8 @@ def test_a_picture_leaves_peoples_settings_alone(qapp: object, tmp_path: Path, h
         ({"pose": Pose(view="inside")}, "no view of the site called 'inside'"),
         ({"pose": Pose(dialog="quit")}, "no dialog to draw called 'quit'"),
         ({"pose": Pose(dialog="versions"), "session": None}, "dialog versions cannot be shown now: Open a session"),
+        ({"pose": Pose(step=2)}, "Only the workspace field has steps"),
+        ({"pose": Pose("field", step=6)}, "no step 6 in the workspace field.*steps 1 to 5"),
         ({"pose": Pose(clip=99)}, "no clip 99 to look at.*clips 1 to 2"),
         ({"out": Path("/nowhere/p.png")}, "could not be written"),
         ({"out": Path("/tmp/p.jpg")}, "p.jpg does not end in .png"),
@@ -117,3 +119,12 @@ def test_a_picture_speaks_the_language_asked_for_and_the_next_one_does_not(qapp:
     before, korean, after = (pixels(tmp_path / f"{name}.png") for name in ("before", "korean", "after"))
     assert np.array_equal(before, after)
     assert before.shape != korean.shape or (before != korean).any(axis=2).mean() > 0.005
+
+
+def test_the_field_screen_is_drawn_at_the_step_asked_for(qapp: object, tmp_path: Path) -> None:
+    session = make_session(tmp_path, "P-1", duration_s=3.5)
+    seen = []
+    for step in (1, 4):
+        shot(session, tmp_path / "p.png", ("centroid",), (1366, 768), "light", Pose("field", step=step))
+        seen.append(pixels(tmp_path / "p.png"))
+    assert (seen[0] != seen[1]).any(axis=2).mean() > 0.02

@@ -15,6 +15,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import MelSpectraDone
 from workbench.gui.answers.methods import method_names, shown_methods
 from workbench.gui.app import Program, application
+from workbench.gui.field.steps import Step
 from workbench.gui.language.choice import speak
 from workbench.gui.looks.layout import INSPECT, WORKSPACES
 from workbench.gui.main_window import MainWindow
@@ -24,7 +25,8 @@ TIMEOUT_S = 240.0
 SETTLE_MS = 250
 """Views redraw at most 60 ms after the last change; this is several times as long."""
 _UNOBTRUSIVE = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowStaysOnBottomHint
-_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results", "train": "results", "live": "results"}
+_FRONT = {"inspect": "results", "annotate": "microphones", "compare": "results", "train": "results", "live": "results",
+          "field": "results"}  # fmt: skip
 ARRANGEMENTS = (*WORKSPACES, "microphones", "results", "evidence", "labels", "checks", "campaign")
 """What may be asked for: a workspace, Inspect with this table in front, or the table of all sessions."""
 VIEWS = {"perspective": "view_perspective", "top": "view_top", "front": "view_front", "side": "view_side"}
@@ -32,7 +34,7 @@ PLAN = "plan"
 DIALOGS = {
     "about": "about", "clocks": "clocks", "commands": "palette", "history": "history", "keys": "keys",
     "settings": "settings", "site": "site", "tape": "tape", "thresholds": "check_thresholds",
-    "training": "new_training", "versions": "versions",
+    "versions": "versions",
 }  # fmt: skip
 """Dialogs that can be drawn -> the action that shows each."""
 
@@ -42,7 +44,7 @@ class Pose:
     """How the window is to stand. workspace : one of ARRANGEMENTS. evaluation : what Compare shows.
 
     clip : number of the clip looked at, from 1; None = the session. view : of VIEWS, or PLAN, as without OpenGL.
-    dialog : one of DIALOGS, which is then drawn alone; "" = the window.
+    dialog : one of DIALOGS, which is then drawn alone; "" = the window. step : of the workspace field, from 1.
     """
 
     workspace: str = "inspect"
@@ -50,6 +52,7 @@ class Pose:
     clip: int | None = None
     view: str = "perspective"
     dialog: str = ""
+    step: int | None = None
 
     def refuse_unknown(self) -> None:
         known = (("workspace", self.workspace, ARRANGEMENTS), ("view of the site", self.view, (*VIEWS, PLAN)),
@@ -60,6 +63,10 @@ class Pose:
                 raise UserError(f"There is no {what} called {asked!r}", hint)
         if self.evaluation is not None and self.workspace != "compare":
             raise UserError("An evaluation is shown in the workspace compare only", "Add --workspace compare")
+        if self.step is not None and self.workspace != "field":
+            raise UserError("Only the workspace field has steps", "Add --workspace field")
+        if self.step is not None and not 1 <= self.step <= len(Step):
+            raise UserError(f"There is no step {self.step} in the workspace field", f"It has steps 1 to {len(Step)}")
 
 
 def shot(
@@ -130,6 +137,8 @@ class _Sitting(QObject):
             window.comparing.open(pose.evaluation)
             self._wait_for("the evaluation", self._has_evaluation)
         self._arrange(arrangement)
+        if pose.step is not None:
+            window.field.go(Step(pose.step - 1))
         if pose.clip is not None:
             self._look_at(pose.clip)
         if arrangement == "evidence" and methods:

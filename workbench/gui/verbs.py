@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from workbench.gui.libraries import needed
+
 
 @click.command(short_help="Open the window.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
@@ -14,7 +16,8 @@ def window(path: Path | None) -> None:
     from workbench.gui.work.collecting import rest
 
     rest()
-    from workbench.gui.app import run
+    with needed():
+        from workbench.gui.app import run
 
     raise SystemExit(run(path))
 
@@ -44,10 +47,11 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
     "--view", default="perspective", show_default=True, metavar="NAME",
     help="Of the site: perspective, top, front, side; or plan, the 2-D view of machines without OpenGL.",
 )  # fmt: skip
+@click.option("--step", type=int, metavar="N", help="Of the workspace field, counted from 1.")
 @click.option(
     "--dialog", default="", metavar="NAME",
     help="Draw this dialog instead of the window: about, clocks, commands, history, keys, settings, site, tape, "
-    "thresholds, training or versions.",
+    "thresholds or versions.",
 )  # fmt: skip
 @click.option("--size", default="1600x1000", show_default=True, callback=_size, metavar="WxH", help="Size in pixels.")
 @click.option("--theme", default="light", show_default=True, type=click.Choice(["light", "dark"]), help="Colours.")
@@ -55,8 +59,8 @@ def _size(context: click.Context, parameter: click.Parameter, text: str) -> tupl
               help="An evaluation.json to show in the workspace compare.")  # fmt: skip
 @click.option("--language", default="en", show_default=True, type=click.Choice(["en", "ko"]), help="Of the window.")
 def shot(
-    session: Path | None, out: Path, methods: tuple[str, ...], workspace: str, clip: int | None, view: str, dialog: str,
-    size: tuple[int, int], theme: str, evaluation: Path | None, language: str,
+    session: Path | None, out: Path, methods: tuple[str, ...], workspace: str, clip: int | None, view: str,
+    step: int | None, dialog: str, size: tuple[int, int], theme: str, evaluation: Path | None, language: str,
 ) -> None:  # fmt: skip
     """Draw the real window, or one of its dialogs, showing SESSION or an evaluation, into a PNG file.
 
@@ -64,8 +68,10 @@ def shot(
 
     Needs a display or a virtual one (xvfb-run).
     """
-    from workbench.gui.shot import Pose
-    from workbench.gui.shot import shot as draw
+    with needed():
+        from workbench.gui.shot import Pose
+        from workbench.gui.shot import shot as draw
 
-    width, height = draw(session, out, methods, size, theme, Pose(workspace, evaluation, clip, view, dialog), language)
+    pose = Pose(workspace, evaluation, clip, view, dialog, step)
+    width, height = draw(session, out, methods, size, theme, pose, language)
     click.echo(f"{out} ({width} x {height} pixels)", err=True)
