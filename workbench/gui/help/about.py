@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLibraryInfo
 
@@ -163,13 +164,12 @@ def bundled() -> tuple[Library, ...]:
     return tuple(_listed(json.loads(index.read_text(encoding="utf-8")), index.parent))
 
 
-def _listed(said: object, folder: Path) -> Iterator[Library]:
-    entries = said.get("components", said.get("parts", ())) if isinstance(said, dict) else said
-    for entry in entries:
-        texts = entry.get("texts") or entry.get("files") or ()
-        licence = entry.get("licence") or entry.get("license") or ""
-        found = tuple(folder / str(text) for text in texts if (folder / str(text)).is_file())
-        yield Library(str(entry.get("name", "")), str(entry.get("version", "")), str(licence), found)
+def _listed(rows: list[dict[str, Any]], folder: Path) -> Iterator[Library]:
+    """Rows of packaging/contents/list_contents.py; networks and fonts have sections of their own."""
+    for row in rows:
+        if row["kind"] not in ("model", "font"):
+            texts = tuple(file for text in row["texts"] if (file := folder / text).is_file())
+            yield Library(row["name"], row["version"], row["licence"], texts)
 
 
 def _asked_for() -> tuple[Distribution, ...]:

@@ -47,6 +47,8 @@ class HelpDesk(QObject):
             self._dialog_keys.close()
         self.tour.end()
         self.offer.hide()
+        for shown in self._window.findChildren(HelpWindow):
+            shown.close()
 
     # ---- pages
 

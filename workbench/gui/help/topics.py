@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from workbench.gui.commands.action_set import find
 from workbench.gui.help.pages import FIRST
@@ -56,6 +56,8 @@ def panels_of(window: MainWindow) -> dict[QWidget, str]:
 def page_of(widget: QWidget | None, panels: dict[QWidget, str]) -> tuple[QWidget | None, str]:
     """The innermost part with a page that this widget lies in, and its page; None and "" where there is none."""
     while widget is not None:
+        if isinstance(widget, QTabWidget) and (front := widget.currentWidget()) in panels:
+            return front, panels[front]
         page = panels.get(widget) or (DIALOGS.get(type(widget).__name__) if widget.isWindow() else None)
         if page:
             return widget, page
