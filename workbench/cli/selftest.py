@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,16 +23,21 @@ from workbench.core.events import Event, Located, Saved
 from workbench.files.own_process import module_command
 
 DRAWING_TIME_S = 120.0
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PartChecked(Event):
-    """One part of the program, tried out on this machine."""
+    """One part of the program, tried out on this machine.
+
+    lacks : the machine has not what the part needs, and the program does without, which counts as working.
+    """
 
     part: str
     works: bool
     says: str
     seconds: float
+    lacks: bool = False
 
 
 class BrokenPartError(Exception):
@@ -39,16 +47,24 @@ class BrokenPartError(Exception):
 @click.command()
 @json_option
 def selftest(json_lines: bool) -> int:
-    """Tries audio, features, inference, saving, the window and 3-D on this machine; exits with 1 when a part fails."""
+    """Tries audio, features, inference, saving, the window and 3-D on this machine; exits with 1 when a part fails.
+
+    What the machine lacks and the program does without (a display, OpenGL) is said and is no failure.
+    """
     all_work = True
     for result in check_parts():
         all_work &= result.works
         if json_lines:
             say_json(result)
         else:
-            word = click.style("works", fg="green") if result.works else click.style("FAILS", fg="red", bold=True)
-            click.echo(f"{word}  {result.part:<16} {result.says}  ({result.seconds:.1f} s)")
+            click.echo(f"{_word(result)}  {result.part:<16} {result.says}  ({result.seconds:.1f} s)")
     return OK if all_work else USER_ERROR
+
+
+def _word(result: PartChecked) -> str:
+    if not result.works:
+        return click.style("FAILS", fg="red", bold=True)
+    return click.style("lacks", fg="yellow") if result.lacks else click.style("works", fg="green")
 
 
 def check_parts() -> Iterator[PartChecked]:
@@ -133,27 +149,47 @@ def _check_saving(folder: Path) -> str:
 
 
 def _check_drawing(folder: Path) -> Iterator[PartChecked]:
-    """Window and 3-D in a process of their own: a broken graphics driver ends it, not this one."""
+    """Window and 3-D in a process of their own: a broken graphics driver ends it, not this one.
+
+    Without a display the window is drawn into memory, and 3-D not tried.
+    """
     from workbench.files.session_folder import find_sessions
 
     started = time.perf_counter()
     session = next(iter(find_sessions(folder)), folder)
+    has_display = sys.platform != "linux" or any(os.environ.get(name) for name in _DISPLAYS)
+    told, end, is_broken = _drawn(session, {} if has_display else {"QT_QPA_PLATFORM": "offscreen"})
+    if is_broken:  # does the window work where 3-D is not tried?
+        told = {part: a for part, a in _drawn(session, {"WORKBENCH_NO_3D": "1"})[0].items() if part != "3-D"}
+    if not has_display and told.get("3-D", {}).get("works"):
+        told["3-D"]["says"] = "not tried: no display"
+    for part in ("window", "3-D"):
+        answer: dict[str, Any] = {"works": False, "says": end, "seconds": time.perf_counter() - started} | told.get(
+            part, {}
+        )
+        yield PartChecked(part=part, **{name: answer[name] for name in answer if name != "part"})
+
+
+def _drawn(session: Path, environment: dict[str, str]) -> tuple[dict[str, dict[str, Any]], str, bool]:
+    """What the drawing process tells of each part, how it ended, and whether it broke down."""
     command = [*module_command("workbench.gui.selfcheck"), str(session)]
     try:
-        child = subprocess.run(command, capture_output=True, text=True, timeout=DRAWING_TIME_S, check=False)
-        lines, end = child.stdout.splitlines(), _last_words(child)
+        child = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace", timeout=DRAWING_TIME_S, check=False,
+            env=os.environ | environment,
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
-        lines, end = [], f"it gave no answer within {DRAWING_TIME_S:.0f} s"
-    told = {answer["part"]: answer for line in lines if line.startswith("{") for answer in [json.loads(line)]}
-    for part in ("window", "3-D"):
-        answer = told.get(part, {"works": False, "says": end})
-        seconds = time.perf_counter() - started
-        yield PartChecked(part=part, works=answer["works"], says=answer["says"], seconds=answer.get("seconds", seconds))
+        return {}, f"it gave no answer within {DRAWING_TIME_S:.0f} s", True
+    answers = [json.loads(line) for line in child.stdout.splitlines() if line.startswith("{")]
+    return {answer["part"]: answer for answer in answers}, _last_words(child), child.returncode not in (0, 1)
 
 
 def _last_words(child: subprocess.CompletedProcess[str]) -> str:
-    if "could not connect to display" in child.stderr:
-        return f"the display {os.environ.get('DISPLAY', '')} does not answer"
+    if child.returncode < 0:
+        name = signal.Signals(-child.returncode).name
+        return (
+            f"the drawing process broke down ({name}), most often by the graphics driver; a plan view takes its place"
+        )
     words = [line for line in child.stderr.splitlines() if line.strip()]
     return f"the drawing process ended with {child.returncode}: {words[-1] if words else 'it said nothing'}"
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
+from workbench.gui.application import Application
 from workbench.gui.display import connecting, refuse_no_display
 from workbench.gui.language.choice import add_font, speak
 from workbench.gui.looks.style import Styler
@@ -56,7 +57,7 @@ def application() -> QApplication:
     QSurfaceFormat.setDefaultFormat(surface_format())
     sys.setswitchinterval(SWITCH_S)
     with connecting():
-        app = QApplication(sys.argv[:1])
+        app = Application(sys.argv[:1])
     app.setApplicationName(APP)
     app.setApplicationDisplayName(TITLE)
     return app
@@ -79,6 +80,8 @@ def run(path: Path | None = None) -> int:
     collecting = Collecting(app)
     window.ready.connect(collecting.settle)
     window.show()
+    if isinstance(app, Application):
+        app.asked_to_open.connect(window.sessions.open_paths)
     if path is not None:
         opener = _Opener(window, path)
         QTimer.singleShot(0, opener.open)

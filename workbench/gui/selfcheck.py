@@ -1,7 +1,8 @@
 """Can this machine draw the window and the 3-D view? Run as `python -m workbench.gui.selfcheck SESSION`.
 
 In a process of its own, because a broken graphics driver ends the process that tries it. Tells each part as one line
-of JSON: {"part": "window", "works": true, "says": "...", "seconds": 1.2}.
+of JSON: {"part": "window", "works": true, "says": "...", "seconds": 1.2, "lacks": false}. lacks : this machine has not
+what the part needs, and the program does without.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from PySide6.QtGui import QImage
 from workbench.core.errors import UserError
 from workbench.gui.app import Program, application
 from workbench.gui.main_window import MainWindow
+from workbench.gui.site.open_gl import why_not_3d
+from workbench.gui.site.starting import forget, is_off
 
 PATIENCE_S = 60.0
 FEWEST_COLOURS = 20
@@ -29,6 +32,8 @@ def main(session: Path) -> None:
     """Open the window on a session, look at what is drawn, and say so on standard output."""
     started = time.perf_counter()
     app = application()
+    if not is_off():
+        forget()  # what broke in another try shows in this one as well
     with tempfile.TemporaryDirectory() as folder:  # people's own settings stay as they are
         window = Program(app, Path(folder) / "window.ini").new_window()
         try:
@@ -37,9 +42,17 @@ def main(session: Path) -> None:
             window.sessions.open_session(session)
             _wait(app, lambda: window.site.is_3d or bool(window.site.trouble))
             _tell("window", *_judged(_colours_of(window.grab().toImage()), app.platformName()), started)
-            _tell("3-D", *_look_at_site(window), started)
+            if lacks := window.site.trouble if is_off() else why_not_3d():
+                _tell("3-D", *_look_at_plan(window, lacks), started, lacks=True)
+            else:
+                _tell("3-D", *_look_at_site(window), started)
         finally:
             window.close_without_asking()
+
+
+def _look_at_plan(window: MainWindow, lacks: str) -> tuple[bool, str]:
+    works, by = _judged(_colours_of(window.site.plan.grab().toImage()), "the plan view")
+    return works, f"plan view instead: {lacks}" if works else by
 
 
 def _look_at_site(window: MainWindow) -> tuple[bool, str]:
@@ -70,9 +83,10 @@ def _wait(app, is_there) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
-def _tell(part: str, works: bool, says: str, started: float) -> None:
+def _tell(part: str, works: bool, says: str, started: float, *, lacks: bool = False) -> None:
     seconds = round(time.perf_counter() - started, 2)
-    sys.stdout.write(json.dumps({"part": part, "works": works, "says": says, "seconds": seconds}) + "\n")
+    told = {"part": part, "works": works, "says": says, "seconds": seconds, "lacks": lacks}
+    sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()
 
 

@@ -94,6 +94,18 @@ def _previous(window: MainWindow) -> str:
     return "" if window.campaign_list.neighbour(-1) else tr("This is the first session of the list")
 
 
+def _site_3d(window: MainWindow) -> str:
+    return window.views.why_no_3d
+
+
+def _can_measure(window: MainWindow) -> str:
+    return _session(window) or window.views.why_no_3d
+
+
+def _can_try_3d(window: MainWindow) -> str:
+    return window.views.why_no_try
+
+
 def _can_nudge(window: MainWindow) -> str:
     return window.placing.why_no_nudge
 
@@ -240,6 +252,7 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_redo": _can_redo, "can_listen": _can_listen, "can_play_selection": _can_play_selection,
     "can_solo": _can_solo, "clips": _clips, "clip": _clip, "answers": _answers, "busy": _busy,
     "can_localize": _can_localize, "next": _next, "previous": _previous,
+    "site_3d": _site_3d, "can_measure": _can_measure, "can_try_3d": _can_try_3d,
     "can_nudge": _can_nudge, "can_take_off": _can_take_off, "can_place": _can_place, "array": _array,
     "measurements": _measurements,
     "to_review": _to_review, "can_review": _can_review, "reviewed": _reviewed, "can_edit_many": _can_edit_many,

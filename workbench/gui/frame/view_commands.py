@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from workbench.core.clips import n_clips_in
 from workbench.gui.answers.methods import method_names
 from workbench.gui.language.switch import LanguageSwitch
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import DARK
 from workbench.gui.placing.manner import BY_SITE, Manner
+from workbench.gui.site.starting import OFF, is_off
 from workbench.gui.state.settings import Settings
 from workbench.gui.state.viewing import Look
 
@@ -153,6 +155,22 @@ class Views(QObject):
     @Slot()
     def fit_site(self) -> None:
         self._window.site.fit()
+
+    @property
+    def why_no_3d(self) -> str:
+        """Empty when the 3-D view is there."""
+        site = self._window.site
+        return "" if site.is_3d else site.trouble or tr("The 3-D view is not there yet")
+
+    @property
+    def why_no_try(self) -> str:
+        if self._window.site.is_3d:
+            return tr("The 3-D view is there")
+        return tr("{variable} switches 3-D off.", variable=OFF) if is_off() else ""
+
+    @Slot()
+    def try_3d(self) -> None:
+        self._window.site.try_3d()
 
     @property
     def hides_overlays(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from workbench.core.session import Session
 from workbench.engine.copy_array import CopyArray
+from workbench.gui.language.words import tr
 from workbench.gui.placing.array_text import array_text, pasted_array
 from workbench.gui.placing.elsewhere import Elsewhere
 from workbench.gui.placing.manner import Along
@@ -48,12 +49,12 @@ class Placing(QObject):
         """Why arrow keys move nothing; empty when they do."""
         window = self._window
         if window.document.session is None:
-            return "Open a session first"
+            return tr("Open a session first")
         if not window.site.is_3d:
-            return "The 3-D view is not there yet"
+            return window.views.why_no_3d
         selected = window.site.hands.selected
         if selected is None:
-            return "Select a microphone or the source first: click it in the 3-D view, or press Tab there"
+            return tr("Select a microphone or the source first: click it in the 3-D view, or press Tab there")
         return self.why_no_edit
 
     @property
@@ -63,20 +64,20 @@ class Placing(QObject):
         session, selected = window.document.session, window.site.hands.selected
         if session is None or selected is None:
             return self.why_no_nudge
-        return self.why_no_edit or ("" if place_of(session, selected) is not None else "It has no place")
+        return self.why_no_edit or ("" if place_of(session, selected) is not None else tr("It has no place"))
 
     @property
     def why_no_array(self) -> str:
         """Why there is no array to copy; empty when there is one."""
         session = self._window.document.session
         if session is None:
-            return "Open a session first"
+            return tr("Open a session first")
         is_placed = any(m.position_m is not None for m in session.microphones)
-        return "" if is_placed else "No microphone of this session is placed yet"
+        return "" if is_placed else tr("No microphone of this session is placed yet")
 
     @property
     def why_no_measurements(self) -> str:
-        return "" if self._window.site.hands.measuring.measured.done else "Nothing was measured yet: press Measure"
+        return "" if self._window.site.hands.measuring.measured.done else tr("Nothing was measured yet: press Measure")
 
     # ---- moving
 
@@ -168,7 +169,8 @@ class Placing(QObject):
         measured = self._window.site.hands.measuring.measured
         QGuiApplication.clipboard().setText(as_table(measured))
         n = len(measured.done)
-        self._window.say(f"{n} {'measurement was' if n == 1 else 'measurements were'} copied, tab-separated")
+        one = tr("1 measurement was copied, tab-separated")
+        self._window.say(one if n == 1 else tr("{n} measurements were copied, tab-separated", n=n))
 
     # ---- arrays
 
@@ -177,7 +179,7 @@ class Placing(QObject):
         session = self._window.document.session
         if session is not None:
             QGuiApplication.clipboard().setText(array_text(session))
-            self._window.say("The microphones' places were copied as CSV")
+            self._window.say(tr("The microphones' places were copied as CSV"))
 
     @Slot()
     def paste_array(self) -> None:
@@ -187,11 +189,11 @@ class Placing(QObject):
             return
         placed, problems, notes = pasted_array(QGuiApplication.clipboard().text(), session)
         if problems:
-            window.say(f"Nothing was pasted: {'; '.join(problems)}", "error")
+            window.say(tr("Nothing was pasted: {problems}", problems="; ".join(problems)), "error")
         elif placed is session:
-            window.say("The microphones stand there already")
+            window.say(tr("The microphones stand there already"))
         else:
-            window.document.edit("Paste array", placed)
+            window.document.edit(tr("Paste array"), placed)
             if notes:
                 window.say(" ".join(f"{note}." for note in notes))
 
@@ -234,7 +236,7 @@ class Placing(QObject):
     def _take_not_saved(self, *_: object) -> None:
         if self._copies is not None:
             self._copies = None
-            self._window.say("The array was not copied: this session could not be saved first.", "warning")
+            self._window.say(tr("The array was not copied: this session could not be saved first."), "warning")
 
     @Slot()
     def _take_keys(self, *_: object) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtWidgets import QWidget
+
+from workbench.gui.language.words import tr
 
 
 def surface_format() -> QSurfaceFormat:
@@ -17,21 +21,31 @@ def surface_format() -> QSurfaceFormat:
     return wanted
 
 
+def prepare(parent: QWidget) -> None:
+    """A window decides how it is drawn when it first appears; without this its native window would be made anew, and
+    flicker, when the 3-D view joins it."""
+    seed = QOpenGLWidget(parent)
+    seed.setFixedSize(1, 1)
+    seed.hide()
+
+
 def why_not_3d() -> str:
     """Empty when 3-D can be drawn; else one sentence that says why not."""
     if QGuiApplication.platformName() in ("offscreen", "minimal", "vnc", "linuxfb"):
-        return f"Qt runs without a display here (platform {QGuiApplication.platformName()})."
+        name = QGuiApplication.platformName()
+        return tr("Qt runs without a display here (platform {name}).", name=name)
     context = QOpenGLContext()
     context.setFormat(surface_format())
     if not context.create():
-        return "This computer offers no OpenGL."
+        return tr("This computer offers no OpenGL.")
     surface = QOffscreenSurface()
     surface.setFormat(context.format())
     surface.create()
     if not context.makeCurrent(surface):
-        return "OpenGL is there but cannot be started."
+        return tr("OpenGL is there but cannot be started.")
     context.doneCurrent()
     surface.destroy()
     if context.format().version() < (3, 2):
-        return "OpenGL is too old here: {}.{}, and 3.2 is needed.".format(*context.format().version())
+        major, minor = context.format().version()
+        return tr("OpenGL is too old here: {major}.{minor}, and 3.2 is needed.", major=major, minor=minor)
     return ""

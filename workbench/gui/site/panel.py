@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QSurfaceFormat
-from PySide6.QtOpenGLWidgets import QOpenGLWidget
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QSurfaceFormat
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.bar import BarRows, PlacingBar
 from workbench.gui.placing.manner import snap_for_m
@@ -21,14 +21,17 @@ from workbench.gui.site.fitting import asks_for_fit, is_other, note
 from workbench.gui.site.ground import has_jumped
 from workbench.gui.site.hands import Hands
 from workbench.gui.site.loading import Loading, load_vtk
-from workbench.gui.site.open_gl import surface_format, why_not_3d
+from workbench.gui.site.open_gl import prepare, surface_format
 from workbench.gui.site.picture import Picture, picture_of, picture_of_live, picture_of_places, seen_of
 from workbench.gui.site.places import Places
 from workbench.gui.site.places_bar import PlacesBar
 from workbench.gui.site.plan.view import PlanView
+from workbench.gui.site.retry import Retry
 from workbench.gui.site.site_files import SiteFiles
+from workbench.gui.site.starting import Start
 from workbench.gui.site.surroundings import NOTHING_ROUND
 from workbench.gui.site.view import FRONT, PERSPECTIVE, SIDE, TOP, View
+from workbench.gui.site.waiting import Waiting
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.viewing import Look, Viewing
@@ -60,6 +63,7 @@ class SitePanel(QWidget):
         themes: ThemeChoice,
         parent: QWidget | None = None,
         methods: Mapping[str, str] | None = None,
+        wants_3d: bool = True,
     ) -> None:
         """methods: the known methods in their fixed order, name -> title ({"spacenet": "SpaceNet", ...})."""
         super().__init__(parent)
@@ -67,9 +71,10 @@ class SitePanel(QWidget):
         self._titles: dict[str, str] = dict(methods or {})
         self._stage = None
         self._is_closed = False
-        self._trouble = why_not_3d()
+        self.starting, self._retry = Start(self), Retry(self)
+        self._retry.came.connect(self._take_retry)
+        self._trouble = self.starting.why_not(wants_3d)
         self._fitted_to: tuple[Session | None, bool] = (None, False)
-        self._known_surface: Surface | None = None
         self._extent_m = np.empty((0, 3))
         self._places: Places | None = None
         self._live: LiveAnswers | None = None
@@ -89,8 +94,7 @@ class SitePanel(QWidget):
         document.changed.connect(self._document_changed)
         viewing.changed.connect(self._follow_look)
         predictions.changed.connect(self._redraw)
-        themes.changed.connect(self._retheme)
-        self._retheme()
+        themes.changed.connect(self._redraw)
 
     # ---- for the window ----------------------------------------------------------------------------------
 
@@ -139,6 +143,7 @@ class SitePanel(QWidget):
         from workbench.gui.site.stage import Stage  # here, not above: this imports VTK
 
         stage = Stage(self)
+        self.starting.follow(stage.interactor)
         self._was_looking = None
         self._stage = stage
         self.hands.attach(stage)
@@ -150,9 +155,16 @@ class SitePanel(QWidget):
         self._draw()
         self.started.emit()
 
+    def try_3d(self) -> None:
+        """Try again, where there is a plan; `hands.said` tells when 3-D still does not start."""
+        if self.plan is not None:
+            self._retry.begin()
+
     def shutdown(self) -> None:
         """Close the 3-D view; may be called twice."""
         self._timer.stop()
+        self._retry.stop()
+        self.starting.lift()
         self._is_closed = True
         self._loading.wait()
         stage, self._stage = self._stage, None
@@ -195,7 +207,7 @@ class SitePanel(QWidget):
         self.places_bar.show_places(places)
         self._placing.setHidden(places is not None)
         if (before is None) != (places is None):
-            self.hands.rest("" if places is None else f"{places.heading} is shown, not the session")
+            self.hands.rest("" if places is None else tr("{heading} is shown, not the session", heading=places.heading))
             self._placing.set_enabled_3d(places is None and self.is_3d)
         if self.plan is not None:
             self.plan.show_places(places)
@@ -207,7 +219,7 @@ class SitePanel(QWidget):
         """Show a recording that goes on, and where its source is, until None; call it at every new answer."""
         before, self._live = self._live, live
         if (before is None) != (live is None):
-            self.hands.rest("" if live is None else "Live input is shown, not the session")
+            self.hands.rest("" if live is None else tr("Live input is shown, not the session"))
             self._placing.set_enabled_3d(live is None and self.is_3d)
             if self._stage is not None and live is not None:
                 self._was_looking = (self._stage.view, self._stage.is_fitted)
@@ -246,11 +258,7 @@ class SitePanel(QWidget):
         column.setSpacing(0)
         self.space = QWidget(self)
         self._stack = QStackedLayout(self.space)
-        self._text = QLabel(self.space)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setWordWrap(True)
-        self._text.setAutoFillBackground(True)
-        self._text.setMargin(24)
+        self._text = Waiting(self._themes, self.space)
         self._stack.addWidget(self._text)
         self._bar = ViewBar(self)
         self._placing = PlacingBar(self._viewing, self)
@@ -264,19 +272,19 @@ class SitePanel(QWidget):
         if self._trouble:
             self._give_up(self._trouble)
             return
-        self._text.setText("Preparing the 3-D view")
-        # A window decides how it is drawn when it first appears; without this its native window
-        # would be made anew, and flicker, when the 3-D view joins it.
-        seed = QOpenGLWidget(self)
-        seed.setFixedSize(1, 1)
-        seed.hide()
+        self._text.setText(tr("Preparing the 3-D view"))
+        prepare(self)
 
     def _set_enabled_3d(self, is_on: bool) -> None:
-        self._bar.set_enabled_3d(is_on)
-        self._placing.set_enabled_3d(is_on)
+        for bar in (self._bar, self._placing):
+            bar.set_enabled_3d(is_on)
+            bar.tell_why(self._trouble)
 
     def _give_up(self, trouble: str) -> None:
         self._trouble = trouble
+        self.starting.lift()
+        self._set_enabled_3d(False)
+        self._bar.show_view("top")
         documents = (self._document, self._viewing, self._predictions, self._themes)
         self.plan = PlanView(*documents, lambda: self._titles, trouble, self.space)
         self.plan.show_places(self._places)
@@ -286,6 +294,15 @@ class SitePanel(QWidget):
 
     def _loaded(self) -> None:
         if not self._is_closed:
+            self.start_3d()
+
+    def _take_retry(self, trouble: str) -> None:
+        if trouble:
+            self.hands.said.emit(tr("3-D does not start: {trouble}", trouble=trouble), "warning")
+        elif self.plan is not None and not self._is_closed:
+            self.plan.deleteLater()
+            self.plan, self._trouble = None, ""
+            self._bar.show_view("perspective")
             self.start_3d()
 
     def _face(self, name: str) -> None:
@@ -315,13 +332,6 @@ class SitePanel(QWidget):
             return  # labels are no part of the site
         if self._stage is not None and (before is None or now is None or is_other(before, now)):
             self._stage.pointer.cancel()
-        self._redraw()
-
-    def _retheme(self, *_: object) -> None:
-        palette = self._text.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._themes.theme.surface)
-        palette.setColor(QPalette.ColorRole.WindowText, self._themes.theme.muted)
-        self._text.setPalette(palette)
         self._redraw()
 
     def _keep_look(self, before: Places | None, now: Places | None) -> None:
@@ -356,6 +366,8 @@ class SitePanel(QWidget):
         if self._live is not None:
             self._draw_live(self._live)
             return
+        from workbench.gui.site.shape_surface import surface_of  # here, not above: this imports VTK
+
         session, around = self._document.session, NOTHING_ROUND
         if self._files is not None:
             session, around = self._files.of(session)
@@ -368,7 +380,7 @@ class SitePanel(QWidget):
             self._stage.fit_later()
         self._stage.show(picture, around.problem or note(session, picture))
         self._look_as_before()
-        self.surface = self._surface(picture)
+        self.surface = surface_of(picture, self.surface)
         self.hands.show(picture, self.surface)
 
     def _takes_a_jump(self, picture: Picture) -> bool:
@@ -384,14 +396,3 @@ class SitePanel(QWidget):
         manner = self._viewing.look.manner
         if not manner.is_snap_chosen and not self._stage.pointer.is_held:
             self._viewing.change(manner=replace(manner, snap_m=snap_for_m(picture.ground.length_m)))
-
-    def _surface(self, picture: Picture) -> Surface | None:
-        """What lines of sight meet; None where the floor is all there is."""
-        from workbench.gui.site.shape_surface import Surface  # here, not above: this imports VTK
-
-        shape, known = picture.surroundings.posed_shape, self._known_surface
-        if not picture.ground.is_room and shape is None:
-            return None
-        if known is None or known.shape is not shape or not known.ground.same_as(picture.ground):
-            self._known_surface = Surface(picture.ground, shape)
-        return self._known_surface

@@ -10,6 +10,17 @@ from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData, vtkStaticCe
 from workbench.core.shape import Shape
 from workbench.core.shape_detail import is_ground
 from workbench.gui.site.ground import Ground
+from workbench.gui.site.picture import Picture
+
+
+def surface_of(picture: Picture, known: Surface | None) -> Surface | None:
+    """What lines of sight meet, the known one where it is the same; None where the floor is all there is."""
+    shape = picture.surroundings.posed_shape
+    if not picture.ground.is_room and shape is None:
+        return None
+    if known is not None and known.shape is shape and known.ground.same_as(picture.ground):
+        return known
+    return Surface(picture.ground, shape)
 
 
 class Surface:

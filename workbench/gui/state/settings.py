@@ -52,6 +52,10 @@ class Settings:
         "regions of 50 % and 90 % where a method itself sees the source, if it tells; its own belief, not calibrated",
         label="Likely places",
     )
+    shows_3d: bool = setting(
+        True, "the site in 3-D where the computer can; without, a plan from above; from the next start on",
+        label="Site in 3-D",
+    )  # fmt: skip
     tile_cache_gib: Annotated[float, Ge(0.0), Le(1000.0)] = setting(
         2.0,
         "how much of the disk spectrograms of long recordings may take, so that they are there at once the next time; "

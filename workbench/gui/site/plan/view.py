@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QWidget
 
 from workbench.core.session import Point, Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.paper import Paper
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.placing.things import Thing
@@ -56,7 +57,7 @@ class PlanView(QWidget):
         self.setMinimumSize(200, 160)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Plan of the site")
+        self.setAccessibleName(tr("Plan of the site"))
         document.changed.connect(self._follow)
         viewing.changed.connect(self._follow_look)
         for signal in (predictions.changed, themes.changed):
@@ -88,8 +89,9 @@ class PlanView(QWidget):
     @property
     def text(self) -> str:
         """The line below the plan."""
-        why = f"Seen from above: the site cannot be shown in 3-D. {self._trouble}"
-        return f"{why} Heights are typed in the table." if self._places is None else f"{self._places.note}. {why}"
+        why = tr("Seen from above, without 3-D. {trouble}", trouble=self._trouble)
+        how = tr("Heights are typed in the table.")
+        return f"{why} {how}" if self._places is None else f"{self._places.note}. {why}"
 
     @property
     def key(self) -> tuple[str, ...]:
