@@ -13,6 +13,7 @@ from workbench.core.session import Session
 from workbench.gui.beside.dialog import BesideDialog
 from workbench.gui.beside.jobs import BesideOpened, OpenBeside
 from workbench.gui.beside.view import BesideView
+from workbench.gui.language.words import tr
 from workbench.gui.sound.names import is_same_sound
 from workbench.gui.sound.rows_view import GAP_PX, LOWEST_ROW_PX
 from workbench.gui.work.worker import Worker
@@ -48,7 +49,7 @@ class BesideDesk(QObject):
 
     @property
     def why_not_leave(self) -> str:
-        return "" if self.view is not None else "No other session is shown"
+        return "" if self.view is not None else tr("No other session is shown")
 
     @Slot()
     def ask(self) -> None:
@@ -67,7 +68,7 @@ class BesideDesk(QObject):
     def show(self, folder: Path) -> None:
         """Open the session in a folder and show its sound below."""
         self._wanted = folder
-        self.worker.submit(f"Open {folder.name}", OpenBeside(folder), quiet=True)
+        self.worker.submit(tr("Open {name}", name=folder.name), OpenBeside(folder), quiet=True)
 
     @Slot()
     def leave(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.files.campaign import SessionRow
+from workbench.gui.language.words import tr
 from workbench.gui.looks.plain_tip import plain_tip
 
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -33,20 +34,20 @@ class BesideDialog(QDialog):
     def __init__(self, rows: Sequence[SessionRow], start: Path, parent: QWidget | None = None) -> None:
         """rows : what can be chosen at once. start : where people begin to look for another folder."""
         super().__init__(parent)
-        self.setWindowTitle("Compare with session")
+        self.setWindowTitle(tr("Compare with session"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._start = start
         self.search, self.list = QLineEdit(), QListWidget()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.show_button = buttons.addButton("&Show Below", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.other = QPushButton("&Other Folder\N{HORIZONTAL ELLIPSIS}")
+        self.show_button = buttons.addButton(tr("&Show Below"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.other = QPushButton(tr("&Other Folder…"))
         buttons.addButton(self.other, QDialogButtonBox.ButtonRole.ActionRole)
-        said = QLabel("Its spectrograms are shown below those of the open session, on the same time axis.")
+        said = QLabel(tr("Its spectrograms are shown below those of the open session, on the same time axis."))
         said.setWordWrap(True)
         said.setProperty("role", "muted")
-        self.search.setPlaceholderText("Find a session")
+        self.search.setPlaceholderText(tr("Find a session"))
         self.search.setClearButtonEnabled(True)
-        self.list.setAccessibleName("Sessions of the campaign")
+        self.list.setAccessibleName(tr("Sessions of the campaign"))
         for row in rows:
             self.list.addItem(_item(row))
         column = QVBoxLayout(self)
@@ -90,7 +91,7 @@ class BesideDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Compare with the session in this folder", str(self._start))
+        folder = QFileDialog.getExistingDirectory(self, tr("Compare with the session in this folder"), str(self._start))
         if folder:
             self.chosen.emit(Path(folder))
             self.accept()

@@ -11,6 +11,7 @@ from workbench.files.session_sound import SessionSound
 from workbench.files.tile_cache import TileCache
 from workbench.gui.beside.shifted_times import ShiftedTimes, overlap_s, shift_by_clock_s
 from workbench.gui.frame.one_line import OneLine
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.theme import Theme, ThemeChoice
 from workbench.gui.sound.colour_maps import lookup_table
@@ -77,15 +78,15 @@ class BesideView(QWidget):
         self.shift.setSuffix(" s")
         self.shift.setKeyboardTracking(False)
         self.shift.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.shift.setAccessibleName("Shift of the other session, seconds")
-        self.shift.setToolTip("How much later this session is shown; drag its spectrograms to change it")
-        self.clock.setText("By Clock")
+        self.shift.setAccessibleName(tr("Shift of the other session, seconds"))
+        self.shift.setToolTip(tr("How much later this session is shown; drag its spectrograms to change it"))
+        self.clock.setText(tr("By Clock"))
         self.clock.setEnabled(self._by_clock_s is not None)
-        self.clock.setToolTip("Shift by the times at which both were recorded" if self._by_clock_s is not None else
-                              "When they were recorded is not told in both sessions")  # fmt: skip
+        self.clock.setToolTip(tr("Shift by the times at which both were recorded") if self._by_clock_s is not None else
+                              tr("When they were recorded is not told in both sessions"))  # fmt: skip
         self.close_button.setProperty("flat", True)
-        self.close_button.setToolTip("Leave the comparison")
-        self.close_button.setAccessibleName("Leave the comparison")
+        self.close_button.setToolTip(tr("Leave the comparison"))
+        self.close_button.setAccessibleName(tr("Leave the comparison"))
         self._paint(self._themes.theme)
 
     def _lay_out(self) -> None:
@@ -93,7 +94,7 @@ class BesideView(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 2, 4, 2)
         row.setSpacing(8)
-        said = QLabel("Shift")
+        said = QLabel(tr("Shift"))
         said.setProperty("role", "muted")
         said.setBuddy(self.shift)
         row.addWidget(self.title, 1)
@@ -146,7 +147,8 @@ class BesideView(QWidget):
             self.rows.show_message("")
             return
         first, last = (time_text(t + self.times.shift_s, unit_of(abs(t + self.times.shift_s)), 0.1) for t in own_s)
-        self.rows.show_message(f"Its sound is elsewhere: from {first} to {last} on this time axis.")
+        said = tr("Its sound is elsewhere: from {first} to {last} on this time axis.", first=first, last=last)
+        self.rows.show_message(said)
 
     # ---- following the open session
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
 
 from workbench.core.clock_offset import ClocksProposed, with_offsets
 from workbench.core.errors import UserError
 from workbench.core.events import Event
 from workbench.core.session import Point, Session
 from workbench.gui.clocks.job import ClocksDoubted, ClocksRefused, CompareClocks
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in
 from workbench.gui.state.document import Document
 from workbench.gui.work.worker import Task, Worker
 
-SET = "Set clock offsets"
+SET = QT_TR_NOOP("Set clock offsets")
 """The name of the step in the document's history."""
 
 
@@ -48,22 +49,22 @@ class Comparing(QObject):
     def why_not(self) -> str:
         """Why nothing can be compared now; empty when something can."""
         if self.session is None:
-            return "Open a session first"
+            return tr("Open a session first")
         if self.is_busy:
-            return "The clocks are being compared"
-        return "Save the session first: its sound has no folder yet" if self.session.folder is None else ""
+            return tr("The clocks are being compared")
+        return tr("Save the session first: its sound has no folder yet") if self.session.folder is None else ""
 
     @property
     def why_no_apply(self) -> str:
         """Why no offset can be set now; empty when one can."""
         session = self.session
         if session is None or self.proposed is None:
-            return "Compare the clocks first"
+            return tr("Compare the clocks first")
         if session.read_only_reason or self._document.read_only_reason:
             return session.read_only_reason or self._document.read_only_reason
         if all(each.why_not for each in self.proposed.offsets):
-            return "No microphone was clear enough"
-        return "The offsets are these already" if with_offsets(session, self.proposed.offsets) is session else ""
+            return tr("No microphone was clear enough")
+        return tr("The offsets are these already") if with_offsets(session, self.proposed.offsets) is session else ""
 
     def begin(self, source_m: Point, span_s: tuple[float, float] | None) -> None:
         """Start comparing; what was found before is forgotten."""
@@ -71,7 +72,7 @@ class Comparing(QObject):
         if session is None or self.why_not:
             return
         self._heard, self.proposed, self.problem, self.warnings = session, None, "", ()
-        self._task = self._worker.submit("Compare clocks", CompareClocks(session, source_m, span_s))
+        self._task = self._worker.submit(tr("Compare clocks"), CompareClocks(session, source_m, span_s))
         self.changed.emit()
 
     @Slot()
@@ -86,7 +87,7 @@ class Comparing(QObject):
             return 0
         now = with_offsets(session, proposed.offsets)
         n = sum(a != b for a, b in zip(session.microphones, now.microphones, strict=True))
-        self._document.edit(SET, now)
+        self._document.edit(tr(SET), now)
         return n
 
     @Slot(object)
@@ -105,21 +106,21 @@ class Comparing(QObject):
             if _is_same_array(self._heard, self.session):
                 self.proposed = event
             else:
-                self.problem = "The session was changed meanwhile: compare again."
+                self.problem = tr("The session was changed meanwhile: compare again.")
 
     @Slot(object, str)
     def _end(self, task: Task, outcome: str) -> None:
         if task == self._task:
             self._task, self._is_running = None, False
             if outcome == "cancelled":
-                self.problem = "Stopped before there was an answer."
+                self.problem = tr("Stopped before there was an answer.")
             self.changed.emit()
 
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
         if self.proposed is not None and not _is_same_array(self._heard, now):
             self.proposed, self.warnings = None, ()
-            self.problem = "Places, files or the temperature were changed: compare again."
+            self.problem = tr("Places, files or the temperature were changed: compare again.")
         elif self.proposed is None and not self.is_busy:
             self.problem = ""
         self.changed.emit()
@@ -141,6 +142,7 @@ def place_in(text: str) -> Point:
     parts = [part.strip(",") for part in plainly.split() if part.strip(",")]
     numbers = [number_in(part) for part in (parts[0].split(",") if len(parts) == 1 else parts)]
     if len(numbers) != 3 or any(number is None for number in numbers):
-        raise UserError(f"{text.strip() or 'An empty field'} is no place", "Type x, y and z in metres: 4.0, 6.5, 1.2")
+        said = tr("{text} is no place", text=text.strip()) if text.strip() else tr("An empty field is no place")
+        raise UserError(said, tr("Type x, y and z in metres: 4.0, 6.5, 1.2"))
     x, y, z = (float(number) for number in numbers if number is not None)
     return x, y, z

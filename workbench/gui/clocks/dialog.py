@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,13 +19,14 @@ from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.gui.clocks.comparing import Comparing, place_in
 from workbench.gui.clocks.table import ClocksTable
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.numbers import plain
 from workbench.gui.state.document import Document
 from workbench.gui.state.viewing import Viewing
 from workbench.gui.work.worker import Worker
 
-_HOW = (
+_HOW = QT_TR_NOOP(
     "A sound at a known place, best a clap or a knock, shows how far the clocks of the channels are apart: what a "
     "microphone hears earlier or later than its distance says is its clock's. The first clear channel keeps its offset."
 )
@@ -39,14 +40,14 @@ class ClocksDialog(QDialog):
         self, document: Document, viewing: Viewing, worker: Worker, themes: ThemeChoice, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Clock offsets")
+        self.setWindowTitle(tr("Clock offsets"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._viewing = viewing
         self._place_of: Session | None = None
         self.comparing = Comparing(document, worker, self)
         self.place, self.stretch = QLineEdit(), QComboBox()
         self.table, self.message = ClocksTable(themes), QLabel()
-        self.compare, self.apply_button = QPushButton("&Compare Clocks"), QPushButton("&Apply")
+        self.compare, self.apply_button = QPushButton(tr("&Compare Clocks")), QPushButton(tr("&Apply"))
         self._set_up()
         self.comparing.changed.connect(self.refresh)
         viewing.changed.connect(self._show_stretches)
@@ -55,12 +56,12 @@ class ClocksDialog(QDialog):
         self.refresh()
 
     def _set_up(self) -> None:
-        how = QLabel(_HOW)
+        how = QLabel(tr(_HOW))
         how.setWordWrap(True)
         how.setProperty("role", "muted")
-        self.place.setPlaceholderText("x, y, z in metres")
-        self.place.setAccessibleName("Where the sound was: x, y, z in metres, site frame")
-        self.stretch.setAccessibleName("Which part of the recording to listen to")
+        self.place.setPlaceholderText(tr("x, y, z in metres"))
+        self.place.setAccessibleName(tr("Where the sound was: x, y, z in metres, site frame"))
+        self.stretch.setAccessibleName(tr("Which part of the recording to listen to"))
         self.message.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -74,7 +75,8 @@ class ClocksDialog(QDialog):
         asked = QGridLayout()
         asked.setHorizontalSpacing(12)
         asked.setVerticalSpacing(8)
-        for row, (text, field) in enumerate((("The sound &was at (m)", self.place), ("&Listen to", self.stretch))):
+        rows = (tr("The sound &was at (m)"), self.place), (tr("&Listen to"), self.stretch)
+        for row, (text, field) in enumerate(rows):
             label = QLabel(text)
             label.setBuddy(field)
             asked.addWidget(label, row, 0)
@@ -102,7 +104,8 @@ class ClocksDialog(QDialog):
     @Slot()
     def _show_stretches(self, *_: object) -> None:
         start_s, end_s = self._viewing.look.visible_s
-        texts = {_WHOLE: "the whole recording", _VISIBLE: f"what is on screen: {start_s:.2f} to {end_s:.2f} s"}
+        seen = tr("what is on screen: {start_s:.2f} to {end_s:.2f} s", start_s=start_s, end_s=end_s)
+        texts = {_WHOLE: tr("the whole recording"), _VISIBLE: seen}
         for row, (key, text) in enumerate(texts.items()):
             if row < self.stretch.count():
                 self.stretch.setItemText(row, text)
@@ -128,35 +131,37 @@ class ClocksDialog(QDialog):
     def apply(self) -> None:
         """Set the offsets: one step of the history."""
         if n := self.comparing.apply():
-            self._say(f"{n} {'offset was' if n == 1 else 'offsets were'} set. Undo takes them back.", "")
+            one = tr("1 offset was set. Undo takes them back.")
+            self._say(one if n == 1 else tr("{n} offsets were set. Undo takes them back.", n=n), "")
 
     @Slot()
     def refresh(self) -> None:
         comparing = self.comparing
         session = comparing.session
-        self.setWindowTitle("Clock offsets" if session is None else f"Clock offsets \N{EN DASH} {title_of(session)}")
+        whose = "" if session is None else title_of(session)
+        self.setWindowTitle(tr("Clock offsets \u2013 {title}", title=whose) if session else tr("Clock offsets"))
         self._show_place(session)
-        self.compare.setText("&Stop" if comparing.is_busy else "&Compare Clocks")
+        self.compare.setText(tr("&Stop") if comparing.is_busy else tr("&Compare Clocks"))
         self.compare.setEnabled(comparing.is_busy or not comparing.why_not)
         self.compare.setToolTip("" if comparing.is_busy else comparing.why_not)
         self.apply_button.setEnabled(not comparing.why_no_apply)
-        self.apply_button.setToolTip(comparing.why_no_apply or "Write the proposed offsets into the session")
+        self.apply_button.setToolTip(comparing.why_no_apply or tr("Write the proposed offsets into the session"))
         self.table.show_offsets(session, comparing.proposed)
         self._say(*self._said())
 
     def _said(self) -> tuple[str, str]:
         comparing = self.comparing
         if comparing.is_busy:
-            return "Comparing\N{HORIZONTAL ELLIPSIS}", ""
+            return tr("Comparing…"), ""
         if comparing.problem:
             return comparing.problem, "error"
         if comparing.proposed is None:
             return "", ""
         refused = sum(bool(each.why_not) for each in comparing.proposed.offsets)
         n = len(comparing.proposed.offsets)
-        said = [f"{refused} of {n} microphones {'stays as it is' if refused == 1 else 'stay as they are'}."] * (
-            refused > 0
-        )
+        said = [tr("1 of {n} microphones stays as it is.", n=n)] if refused == 1 else []
+        if refused > 1:
+            said = [tr("{some} of {n} microphones stay as they are.", some=refused, n=n)]
         return " ".join([*said, *(f"{text}." for text in comparing.warnings)]), "warning" if refused else ""
 
     def _show_place(self, session: Session | None) -> None:

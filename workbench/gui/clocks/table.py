@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QT_TR_NOOP
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QTableWidgetItem
 
 from workbench.core.array.checks import microphone_name
 from workbench.core.clock_offset import ClockOffset, ClocksProposed
 from workbench.core.session import Session
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.tables.plain_table import LEFT, RIGHT, PlainTable
 
 HEADS = (
-    "Microphone",
-    "Now (ms)",
-    "Proposed (ms)",
-    "Change (ms)",
-    "Change (m)",
+    QT_TR_NOOP("Microphone"),
+    QT_TR_NOOP("Now (ms)"),
+    QT_TR_NOOP("Proposed (ms)"),
+    QT_TR_NOOP("Change (ms)"),
+    QT_TR_NOOP("Change (m)"),
     "\N{PLUS-MINUS SIGN} (ms)",
-    "Certainty",
+    QT_TR_NOOP("Certainty"),
 )
 _TIPS = (
     "",
-    "The offset in the session: positive = this channel started later",
-    "What it should be, against the first clear channel, which keeps its own",
-    "Proposed less now",
-    "As far as sound goes in that time",
-    "One standard deviation, from the pairs' misfit and the errors of the places",
-    "How many of its pairs agree with one another, and how many times higher their peaks are than the next ones",
+    QT_TR_NOOP("The offset in the session: positive = this channel started later"),
+    QT_TR_NOOP("What it should be, against the first clear channel, which keeps its own"),
+    QT_TR_NOOP("Proposed less now"),
+    QT_TR_NOOP("As far as sound goes in that time"),
+    QT_TR_NOOP("One standard deviation, from the pairs' misfit and the errors of the places"),
+    QT_TR_NOOP(
+        "How many of its pairs agree with one another, and how many times higher their peaks are than the next ones"
+    ),
 )
 _TOLD, _LAST = 2, len(HEADS) - 1
 _MS, _CM = 3, 3
@@ -38,7 +42,8 @@ class ClocksTable(PlainTable):
     """Only to be looked at. Why a channel was refused stands where its offset would."""
 
     def __init__(self, themes: ThemeChoice) -> None:
-        super().__init__(HEADS, "Clock offsets of the microphones", wide=_LAST, left=(0, _LAST), tips=_TIPS)
+        heads, tips = (tuple(tr(text) if text else "" for text in texts) for texts in (HEADS, _TIPS))
+        super().__init__(heads, tr("Clock offsets of the microphones"), wide=_LAST, left=(0, _LAST), tips=tips)
         self._themes = themes
 
     def show_offsets(self, session: Session | None, proposed: ClocksProposed | None) -> None:
@@ -84,5 +89,10 @@ def _texts(now_s: float, told: ClockOffset | None, speed_m_s: float) -> tuple[st
         shown(1e3 * change_s, _MS),
         shown(speed_m_s * change_s, _CM),
         shown(None if told.error_s is None else 1e3 * told.error_s, _MS),
-        f"{told.n_agreeing} of {told.n_pairs} pairs, peaks {told.peak_ratio:.1f} \N{MULTIPLICATION SIGN}",
+        tr(
+            "{some} of {n} pairs, peaks {ratio:.1f} \u00d7",
+            some=told.n_agreeing,
+            n=told.n_pairs,
+            ratio=told.peak_ratio,
+        ),
     )

@@ -16,6 +16,7 @@ from workbench.core.shape_detail import DrawnShape
 from workbench.engine.site_shape import SiteFileCopied, TakeAlong
 from workbench.files.inside import path_inside
 from workbench.files.site_shape_bytes import ENDINGS
+from workbench.gui.language.words import tr
 from workbench.gui.site.site_files import PLAN_ENDINGS, SiteFiles
 from workbench.gui.site.surroundings import NOTHING_ROUND, Surroundings
 from workbench.gui.site_form.facts_page import FactsPage
@@ -52,7 +53,7 @@ class SiteDialog(QDialog):
 
     def __init__(self, document: Document, files: SiteFiles, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Site")
+        self.setWindowTitle(tr("Site"))
         self._document, self._files, self._worker = document, files, worker
         self._copying: _Copying | None = None
         self._around = NOTHING_ROUND
@@ -72,7 +73,7 @@ class SiteDialog(QDialog):
         self._start(document.session)
 
     def _build(self) -> None:
-        for page, text in ((self.facts, "&Facts"), (self.shape, "&Shape"), (self.plan, "Floor &plan")):
+        for page, text in ((self.facts, tr("&Facts")), (self.shape, tr("&Shape")), (self.plan, tr("Floor &plan"))):
             self.tabs.addTab(page, text)
         self.tabs.setDocumentMode(True)
         self.tabs.currentChanged.connect(self._stop_asking)
@@ -168,13 +169,13 @@ class SiteDialog(QDialog):
 
     @Slot()
     def _choose_shape(self) -> None:
-        path = self._asked("Shape of the site", ENDINGS)
+        path = self._asked(tr("Shape of the site"), ENDINGS)
         if path is not None:
             self.shape.choose_file(path)
 
     @Slot()
     def _choose_plan(self) -> None:
-        path = self._asked("Floor plan", PLAN_ENDINGS)
+        path = self._asked(tr("Floor plan"), PLAN_ENDINGS)
         if path is not None:
             self.choose_plan(path)
 
@@ -202,19 +203,23 @@ class SiteDialog(QDialog):
             return
         if self.plan.path is not None and self.plan.plan is None:
             self.tabs.setCurrentWidget(self.plan)
-            say(self.message, "The floor plan needs two points and the distance between them, or remove it.", "error")
+            say(
+                self.message,
+                tr("The floor plan needs two points and the distance between them, or remove it."),
+                "error",
+            )
             return
         site, _ = self._drafted(session, self.shape.draft)
         wanted = _Copying(site, self.shape.draft.path, self.plan.path)
         if not wanted.paths:
             self._finish(session, wanted)
         elif session.folder is None:
-            say(self.message, "Save the session first: the site's files are kept in its folder.", "error")
+            say(self.message, tr("Save the session first: the site's files are kept in its folder."), "error")
         else:
             say(self.message, "")
             self._hold(wanted)
             job = TakeAlong(wanted.paths, session.folder)
-            wanted.task = self._worker.submit("Copy the site's files", job, quiet=True)
+            wanted.task = self._worker.submit(tr("Copy the site's files"), job, quiet=True)
 
     def _hold(self, copying: _Copying | None) -> None:
         """While files are copied nothing is changed here: what is applied is what was there when people asked."""
@@ -232,7 +237,7 @@ class SiteDialog(QDialog):
             site = replace(site, floor_plan=replace(site.floor_plan, file=names[copied.plan]))
         self.done(1)
         if site != session.site:
-            self._document.edit("Change the site", replace(session, site=site))
+            self._document.edit(tr("Change the site"), replace(session, site=site))
 
     # ---- what happens meanwhile
 
@@ -262,7 +267,7 @@ class SiteDialog(QDialog):
         """The copying was cancelled, or broke: the dialog can be used again."""
         if not self._is_done and self._copying is not None and self._copying.task is task:
             self._hold(None)
-            say(self.message, "The site's files were not copied, and the session is as it was.", "error")
+            say(self.message, tr("The site's files were not copied, and the session is as it was."), "error")
             self.try_out()
 
     @Slot(object, object)

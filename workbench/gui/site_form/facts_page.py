@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from workbench.core.errors import UserError
 from workbench.core.session import Site
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import plain
 from workbench.gui.site_form.parts import note, number_field, number_of, say, show_number
 
@@ -21,16 +22,19 @@ class FactsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.crs = QLineEdit(), QLineEdit()
-        self.name.setPlaceholderText("Name of the site")
+        self.name.setPlaceholderText(tr("Name of the site"))
         self.crs.setPlaceholderText("EPSG:32652")
-        self.crs.setToolTip("The survey's coordinate system, metres east and north: UTM zones are EPSG:326.. and 327..")
+        self.crs.setToolTip(
+            tr("The survey's coordinate system, metres east and north: UTM zones are EPSG:326.. and 327..")
+        )
         tell = self.changed.emit
-        self.sizes = tuple(number_field(f"Length of the site along {a}, metres", "Metres; leave all three empty where "
-                                        "a shape says how large the site is", tell) for a in "xyz")  # fmt: skip
-        self.angle = number_field("Direction of the x axis, degrees", "From east, counter-clockwise seen from above",
-                                  tell)  # fmt: skip
-        self.latitude = number_field("Latitude of the origin, degrees", "North is positive; WGS84", tell, 110)
-        self.longitude = number_field("Longitude of the origin, degrees", "East is positive; WGS84", tell, 110)
+        empty = tr("Metres; leave all three empty where a shape says how large the site is")
+        lengths = [tr("Length of the site along {axis}, metres", axis=axis) for axis in "xyz"]
+        self.sizes = tuple(number_field(length, empty, tell) for length in lengths)
+        turned = tr("From east, counter-clockwise seen from above")
+        self.angle = number_field(tr("Direction of the x axis, degrees"), turned, tell)
+        self.latitude = number_field(tr("Latitude of the origin, degrees"), tr("North is positive; WGS84"), tell, 110)
+        self.longitude = number_field(tr("Longitude of the origin, degrees"), tr("East is positive; WGS84"), tell, 110)
         self.box_problem, self.earth_problem = note(role="error"), note(role="error")
         for field in (self.name, self.crs):
             field.editingFinished.connect(tell)
@@ -42,17 +46,21 @@ class FactsPage(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("Name", self.name)
-        form.addRow("Box", _row(("x", self.sizes[0]), ("y", self.sizes[1]), ("z", self.sizes[2]), unit="m"))
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Box"), _row(("x", self.sizes[0]), ("y", self.sizes[1]), ("z", self.sizes[2]), unit="m"))
         form.addRow("", self.box_problem)
-        heading = QLabel("On Earth")
+        heading = QLabel(tr("On Earth"))
         heading.setProperty("role", "title")
         form.addRow(heading)
-        form.addRow("System", self.crs)
-        form.addRow("x axis", _row(("", self.angle), unit="° from east, counter-clockwise"))
-        form.addRow("Origin", _row(("", self.latitude), ("north", self.longitude), unit="east, degrees"))
-        form.addRow("", note("Say the system of the coordinates you have, or only the origin's latitude and longitude: "
-                             "its UTM zone is then taken."))  # fmt: skip
+        form.addRow(tr("System"), self.crs)
+        form.addRow(tr("x axis"), _row(("", self.angle), unit=tr("° from east, counter-clockwise")))
+        east, north = tr("east, degrees"), tr("north")
+        form.addRow(tr("Origin"), _row(("", self.latitude), (north, self.longitude), unit=east))
+        how = tr(
+            "Say the system of the coordinates you have, or only the origin's latitude and longitude: "
+            "its UTM zone is then taken."
+        )
+        form.addRow("", note(how))
         form.addRow("", self.earth_problem)
 
     def show_site(self, site: Site) -> None:
@@ -89,7 +97,8 @@ class FactsPage(QWidget):
             return None, ""
         for axis, number in zip("xyz", numbers, strict=True):
             if number is None or number <= 0:
-                return None, f"The box needs a length along {axis} in metres, above 0; or leave all three empty."
+                said = tr("The box needs a length along {axis} in metres, above 0; or leave all three empty.")
+                return None, said.format(axis=axis)
         x, y, z = (float(n or 0.0) for n in numbers)
         return (x, y, z), ""
 
@@ -99,14 +108,15 @@ class FactsPage(QWidget):
         crs, where = self.crs.text().strip(), (self.latitude.text().strip(), self.longitude.text().strip())
         angle_deg = number_of(self.angle, "°")
         if self.angle.text().strip() and angle_deg is None:
-            raise UserError("The direction of the x axis needs a number of degrees")
+            raise UserError(tr("The direction of the x axis needs a number of degrees"))
         if any(where):
             latitude, longitude = number_of(self.latitude, "°"), number_of(self.longitude, "°")
             if latitude is None or longitude is None:
-                raise UserError("The origin needs a latitude and a longitude in degrees, such as 37.27 and 127.64")
+                raise UserError(tr("The origin needs a latitude and a longitude in degrees, such as 37.27 and 127.64"))
             return site_with_origin_at(site, longitude, latitude, angle_deg or 0.0)
         if not crs and angle_deg:
-            raise UserError("The direction of the x axis needs the system it is counted in", "Type it, or clear both")
+            said = tr("The direction of the x axis needs the system it is counted in")
+            raise UserError(said, tr("Type it, or clear both"))
         if not crs:
             return replace(site, georeference=None)
         found = georeference(crs, angle_deg or 0.0)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from workbench.core.placement import Residual
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in, plain, shown
 from workbench.gui.site_form.shape_draft import KnownPoint
 
-_HEADER = ("x (m)", "y (m)", "z (m)", "off (m)")
+_HEADER = ("x (m)", "y (m)", "z (m)", QT_TR_NOOP("off (m)"))
 
 
 class KnownPoints(QTableWidget):
@@ -20,13 +21,13 @@ class KnownPoints(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, len(_HEADER), parent)
-        self.setHorizontalHeaderLabels(_HEADER)
+        self.setHorizontalHeaderLabels([tr(head) for head in _HEADER])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(24)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMinimumHeight(84)
-        self.setAccessibleName("Known points: coordinates in the site, metres")
-        self.setToolTip("Where the clicked points really are in the site, metres; Del removes a point")
+        self.setAccessibleName(tr("Known points: coordinates in the site, metres"))
+        self.setToolTip(tr("Where the clicked points really are in the site, metres; Del removes a point"))
         self.itemChanged.connect(self._take)
 
     def show_points(self, points: tuple[KnownPoint, ...], residual: Residual | None) -> None:

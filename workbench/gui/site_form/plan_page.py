@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from workbench.core.errors import UserError
 from workbench.core.placement import plan_placed
 from workbench.core.session import FloorPlan
+from workbench.gui.language.words import tr
 from workbench.gui.site_form.parts import button, note, number_field, number_of, say
 
 _MARKS = ("A", "B")
@@ -81,19 +82,28 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self.path: Path | None = None
         self.plan: FloorPlan | None = None
-        self.file, self.told = QLabel("No floor plan"), note()
+        self.file, self.told = QLabel(tr("No floor plan")), note()
         self.file.setProperty("role", "title")
-        self.choose = button("Choose\N{HORIZONTAL ELLIPSIS}", self.wants_file.emit, "PNG or JPEG")
-        self.remove = button("Remove", self._remove, "The site has no floor plan any more")
+        self.choose = button(tr("Choose…"), self.wants_file.emit, tr("PNG or JPEG"))
+        self.remove = button(tr("Remove"), self._remove, tr("The site has no floor plan any more"))
         self.picture = PlanPicture()
         self.picture.clicked.connect(self._place)
-        self.distance = number_field("Distance from A to B, metres", "The distance you measured", self._place)
+        self.distance = number_field(tr("Distance from A to B, metres"), tr("The distance you measured"), self._place)
         self.x, self.y, self.z = (
-            number_field(f"{axis} of point A, metres", f"Where A is along {axis}, site frame", self._place, 64)
+            number_field(
+                tr("{axis} of point A, metres", axis=axis),
+                tr("Where A is along {axis}, site frame", axis=axis),
+                self._place,
+                64,
+            )
             for axis in "xyz"
         )
-        self.angle = number_field("Direction of B from A, degrees",
-                                  "Where B lies seen from A: 0 = along x, 90 = along y", self._place, 64)  # fmt: skip
+        self.angle = number_field(
+            tr("Direction of B from A, degrees"),
+            tr("Where B lies seen from A: 0 = along x, 90 = along y"),
+            self._place,
+            64,
+        )
         self._build()
         self.show_plan(None, None, None)
 
@@ -112,7 +122,9 @@ class PlanPage(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(5, 1)
-        for place, (text, field, unit) in enumerate((("A to B", self.distance, "m"), ("Direction", self.angle, "°"))):
+        for place, (text, field, unit) in enumerate(
+            ((tr("A to B"), self.distance, "m"), (tr("Direction"), self.angle, "°"))
+        ):
             label = QLabel(text)
             label.setBuddy(field)
             grid.addWidget(label, 0, 3 * place)
@@ -121,7 +133,7 @@ class PlanPage(QWidget):
         column.addLayout(grid)
         places = QHBoxLayout()
         places.setSpacing(4)
-        places.addWidget(QLabel("A is at"))
+        places.addWidget(QLabel(tr("A is at")))
         for axis, field in zip("xyz", (self.x, self.y, self.z), strict=True):
             label = QLabel(axis)
             label.setBuddy(field)
@@ -136,7 +148,7 @@ class PlanPage(QWidget):
         if path != self.path:
             self.picture.points_px = ()
         self.path, self.plan, self.picture.image = path, plan, image
-        self.file.setText("No floor plan" if path is None else path.name)
+        self.file.setText(tr("No floor plan") if path is None else path.name)
         self.remove.setEnabled(path is not None)
         for field in (self.distance, self.angle, self.x, self.y, self.z):
             field.setEnabled(image is not None)
@@ -172,13 +184,15 @@ class PlanPage(QWidget):
         if problem:
             say(self.told, problem, "error")
         elif self.path is None:
-            say(self.told, "A drawing of the floor, laid under the microphones: PNG or JPEG.")
+            say(self.told, tr("A drawing of the floor, laid under the microphones: PNG or JPEG."))
         elif len(self.picture.points_px) < 2 and self.plan is None:
-            which = "the first point, A" if not self.picture.points_px else "the second point, B"
-            say(self.told, f"Click two points you measured between: {which}.", "title")
+            first = tr("Click two points you measured between: the first point, A.")
+            second = tr("Click two points you measured between: the second point, B.")
+            say(self.told, second if self.picture.points_px else first, "title")
         elif self.plan is None:
-            say(self.told, "Type the distance from A to B.", "title")
+            say(self.told, tr("Type the distance from A to B."), "title")
         else:
             image = self.picture.image
-            across = "" if image is None else f", {self.plan.metres_per_pixel * image.width():.2f} m across"
-            say(self.told, f"{1000 * self.plan.metres_per_pixel:.2f} mm a pixel{across}")
+            metres = self.plan.metres_per_pixel
+            across = "" if image is None else ", " + tr("{m:.2f} m across", m=metres * image.width())
+            say(self.told, tr("{mm:.2f} mm a pixel", mm=1000 * metres) + across)

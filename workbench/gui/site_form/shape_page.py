@@ -5,23 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.placement import UNITS_M, posed, unposed
 from workbench.core.session import Point
 from workbench.core.shape import Shape
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.site_form.known_points import KnownPoints
 from workbench.gui.site_form.parts import button, note, number_field, number_of, say, show_number
 from workbench.gui.site_form.shape_draft import KnownPoint, ShapeDraft, Stand, new_draft, with_known
 
-_UNITS = {"m": "metres", "cm": "centimetres", "mm": "millimetres", "ft": "feet"}
+_UNITS = {
+    "m": QT_TR_NOOP("metres"),
+    "cm": QT_TR_NOOP("centimetres"),
+    "mm": QT_TR_NOOP("millimetres"),
+    "ft": QT_TR_NOOP("feet"),
+}
 _NEEDED = {"floor": 3, "span": 2, "known": 1}
 _ASK = {
-    "floor": "Click three points of the floor in the 3-D view, far apart ({} of 3).",
-    "span": "Click two points with a known distance in the 3-D view ({} of 2).",
-    "known": "Click a point whose coordinates you know in the 3-D view.",
+    "floor": QT_TR_NOOP("Click three points of the floor in the 3-D view, far apart ({n} of 3)."),
+    "span": QT_TR_NOOP("Click two points with a known distance in the 3-D view ({n} of 2)."),
+    "known": QT_TR_NOOP("Click a point whose coordinates you know in the 3-D view."),
 }
 
 
@@ -40,33 +46,36 @@ class ShapePage(QWidget):
         self._asking = ""
         self._problem = ""
         self.file = QLabel()
-        self.choose = button("Choose\N{HORIZONTAL ELLIPSIS}", self.wants_file.emit, "OBJ, PLY, STL or GLB")
-        self.remove = button("Remove", self._remove, "The site has no shape any more")
+        self.choose = button(tr("Choose…"), self.wants_file.emit, tr("OBJ, PLY, STL or GLB"))
+        self.remove = button(tr("Remove"), self._remove, tr("The site has no shape any more"))
         self.told = note()
         self.unit, self.up = QComboBox(), QComboBox()
-        self.level = button("Level\N{HORIZONTAL ELLIPSIS}", lambda: self.ask("floor"),
-                            "Three points of the floor: they come to lie level")  # fmt: skip
-        self.span = button("Scale\N{HORIZONTAL ELLIPSIS}", lambda: self.ask("span"),
-                           "Two points whose distance you have measured")  # fmt: skip
+        self.level = button(tr("Level…"), lambda: self.ask("floor"),
+                            tr("Three points of the floor: they come to lie level"))  # fmt: skip
+        self.span = button(tr("Scale…"), lambda: self.ask("span"),
+                           tr("Two points whose distance you have measured"))  # fmt: skip
         self.distance = number_field(
-            "Distance between the two points, metres", "The distance you measured", self._typed
+            tr("Distance between the two points, metres"), tr("The distance you measured"), self._typed
         )
-        self.add = button("Add Point\N{HORIZONTAL ELLIPSIS}", lambda: self.ask("known"),
-                          "A point whose coordinates you know: one shifts, two turn, three or more fit")  # fmt: skip
-        self.keeps_scale = QCheckBox("Keep the scale")
+        self.add = button(
+            tr("Add Point…"),
+            lambda: self.ask("known"),
+            tr("A point whose coordinates you know: one shifts, two turn, three or more fit"),
+        )
+        self.keeps_scale = QCheckBox(tr("Keep the scale"))
         self.points = KnownPoints()
         self.levelled, self.scaled, self.prompt, self.residual = note(), note(), note(role="title"), note()
         self._build()
         self.show_draft(self.draft)
 
     def _build(self) -> None:
-        self.up.addItem("z is up", "z")
-        self.up.addItem("y is up", "y")
-        self.up.setToolTip("Which axis of the file points up: y in GLB, most often z in survey files")
-        self.unit.setToolTip("The unit of the file's coordinates")
+        self.up.addItem(tr("z is up"), "z")
+        self.up.addItem(tr("y is up"), "y")
+        self.up.setToolTip(tr("Which axis of the file points up: y in GLB, most often z in survey files"))
+        self.unit.setToolTip(tr("The unit of the file's coordinates"))
         for box in (self.unit, self.up):
             box.currentIndexChanged.connect(self._chosen)
-        self.keeps_scale.setToolTip("The points turn and shift the shape, but do not make it larger or smaller")
+        self.keeps_scale.setToolTip(tr("The points turn and shift the shape, but do not make it larger or smaller"))
         self.keeps_scale.toggled.connect(self._chosen)
         self.points.typed.connect(self._type_point)
         self.points.removed.connect(self._remove_point)
@@ -90,13 +99,13 @@ class ShapePage(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(3, 1)
-        grid.addWidget(QLabel("File in"), 0, 0)
+        grid.addWidget(QLabel(tr("File in")), 0, 0)
         grid.addWidget(self.unit, 0, 1)
         grid.addWidget(self.up, 0, 2)
-        grid.addWidget(QLabel("Floor"), 1, 0)
+        grid.addWidget(QLabel(tr("Floor")), 1, 0)
         grid.addWidget(self.level, 1, 1)
         grid.addWidget(self.levelled, 1, 2, 1, 2)
-        grid.addWidget(QLabel("Distance"), 2, 0)
+        grid.addWidget(QLabel(tr("Distance")), 2, 0)
         grid.addWidget(self.span, 2, 1)
         measured = QHBoxLayout()
         measured.setSpacing(6)
@@ -104,7 +113,7 @@ class ShapePage(QWidget):
         measured.addWidget(QLabel("m"))
         measured.addWidget(self.scaled, 1)
         grid.addLayout(measured, 2, 2, 1, 2)
-        grid.addWidget(QLabel("Place"), 3, 0)
+        grid.addWidget(QLabel(tr("Place")), 3, 0)
         grid.addWidget(self.add, 3, 1)
         grid.addWidget(self.keeps_scale, 3, 2, 1, 2)
         return grid
@@ -127,7 +136,7 @@ class ShapePage(QWidget):
         """Show a draft and how it stands. problem : why its file cannot be read. standing : it, in the site frame."""
         self.draft, self._stand, self._problem, self._standing = draft, stand, problem, standing
         has_file, has_shape = draft.path is not None, draft.shape is not None
-        self.file.setText(draft.path.name if draft.path is not None else "No shape")
+        self.file.setText(draft.path.name if draft.path is not None else tr("No shape"))
         self.remove.setEnabled(has_file)
         for widget in (self.unit, self.up, self.level, self.span, self.add, self.points):
             widget.setEnabled(has_shape)
@@ -172,7 +181,7 @@ class ShapePage(QWidget):
 
     def miss(self) -> None:
         """A click met nothing."""
-        say(self.prompt, "There is no surface at that place: click the shape.", "warning")
+        say(self.prompt, tr("There is no surface at that place: click the shape."), "warning")
 
     def marks_m(self) -> list[Point]:
         """What has been clicked, as it stands now, site frame, metres."""
@@ -228,9 +237,9 @@ class ShapePage(QWidget):
         with QSignalBlocker(self.unit), QSignalBlocker(self.up), QSignalBlocker(self.keeps_scale):
             self.unit.clear()
             if draft.kept is not None:
-                self.unit.addItem("as it stands", "")
+                self.unit.addItem(tr("as it stands"), "")
             for unit in UNITS_M:
-                self.unit.addItem(_UNITS[unit], unit)
+                self.unit.addItem(tr(_UNITS[unit]), unit)
             self.unit.setCurrentIndex(self.unit.findData(draft.unit))
             self.up.setCurrentIndex(self.up.findData(draft.up))
             self.keeps_scale.setChecked(draft.keeps_scale)
@@ -241,22 +250,22 @@ class ShapePage(QWidget):
         if self._problem:
             say(self.told, self._problem, "error")
         elif draft.path is None:
-            say(self.told, "A scan or model of the site, drawn behind the microphones: OBJ, PLY, STL or GLB.")
+            say(self.told, tr("A scan or model of the site, drawn behind the microphones: OBJ, PLY, STL or GLB."))
         elif self._standing is None or stand is None:
-            say(self.told, "Reading\N{HORIZONTAL ELLIPSIS}")
+            say(self.told, tr("Reading…"))
         else:
             x, y, z = self._standing.high - self._standing.low
             n = len(self._standing.triangles)
-            say(self.told, f"{n:,} triangles, {x:.2f} x {y:.2f} x {z:.2f} m as it stands")
+            say(self.told, tr("{n:,} triangles, {x:.2f} x {y:.2f} x {z:.2f} m as it stands", n=n, x=x, y=y, z=z))
         clicked = len(getattr(draft, self._asking)) if self._asking else 0
-        say(self.prompt, _ASK[self._asking].format(clicked) if self._asking else "", "title")
+        say(self.prompt, tr(_ASK[self._asking], n=clicked) if self._asking else "", "title")
         if stand is None:
             say(self.residual, "")
         elif stand.problem:
             say(self.residual, stand.problem, "error")
         elif stand.residual is not None:
             n = len(draft.typed)
-            said = f"{n} known points, {shown(stand.residual.rms_m, 3)} m off (root mean square)"
-            say(self.residual, said if n > 1 else "One known point: the shape is shifted there.")
+            said = tr("{n} known points, {m} m off (root mean square)", n=n, m=shown(stand.residual.rms_m, 3))
+            say(self.residual, said if n > 1 else tr("One known point: the shape is shifted there."))
         else:
             say(self.residual, "")

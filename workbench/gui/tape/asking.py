@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workbench.core.tape.known import Lost
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import shown
 
 Answer = Literal["use", "replace", "stay"]
@@ -17,17 +18,22 @@ def what_of_heights(lost: tuple[Lost, ...], parent: QWidget) -> Answer:
     """Use the known heights as if they had been measured, let the guess replace them, or place nothing."""
     question = QMessageBox(parent)
     question.setIcon(QMessageBox.Icon.NoIcon)
-    question.setWindowTitle("Known heights would be lost")
-    question.setText("Too few heights are measured, so z would become a guess.")
-    lines = [f"{one.name}: z {shown(one.before_m, 2)} m would become {shown(one.after_m, 2)} m" for one in lost]
+    question.setWindowTitle(tr("Known heights would be lost"))
+    question.setText(tr("Too few heights are measured, so z would become a guess."))
+    lines = [_line(one) for one in lost]
     if len(lines) > _MOST_NAMED:
-        lines[_MOST_NAMED:] = [f"and {len(lines) - _MOST_NAMED} more"]
+        lines[_MOST_NAMED:] = [tr("and {n} more", n=len(lines) - _MOST_NAMED)]
     question.setInformativeText("\n".join(lines))
-    using = question.addButton("&Use Known Heights", QMessageBox.ButtonRole.AcceptRole)
-    replacing = question.addButton("&Replace Them", QMessageBox.ButtonRole.DestructiveRole)
+    using = question.addButton(tr("&Use Known Heights"), QMessageBox.ButtonRole.AcceptRole)
+    replacing = question.addButton(tr("&Replace Them"), QMessageBox.ButtonRole.DestructiveRole)
     question.addButton(QMessageBox.StandardButton.Cancel)
     question.setDefaultButton(using)
     question.exec()
     if question.clickedButton() is using:
         return "use"
     return "replace" if question.clickedButton() is replacing else "stay"
+
+
+def _line(one: Lost) -> str:
+    before, after = shown(one.before_m, 2), shown(one.after_m, 2)
+    return tr("{name}: z {before} m would become {after} m", name=one.name, before=before, after=after)

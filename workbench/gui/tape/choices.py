@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.tape.nouns import TapeFrame
 from workbench.core.tape.placing import end_at, end_names, index_of
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.tape.drawing import small_plan
 from workbench.gui.tape.shape import drawn_of
@@ -68,7 +69,9 @@ class ShapeChoice(QWidget):
         button = QToolButton(self)
         button.setCheckable(True)
         button.setIconSize(_THUMB)
-        what = f"{'Another shape' if i > 1 else 'This shape'}{', mirrored' if i % 2 else ''}, seen from above"
+        this = tr("This shape, mirrored, seen from above") if i % 2 else tr("This shape, seen from above")
+        another = tr("Another shape, mirrored, seen from above") if i % 2 else tr("Another shape, seen from above")
+        what = another if i > 1 else this
         button.setToolTip(what)
         button.setAccessibleName(what)
         self._group.addButton(button, i)
@@ -88,13 +91,13 @@ class FrameChoices(QWidget):
     def __init__(self, solving: Solving, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._solving, self._themes = solving, themes
-        self.question = QLabel("Which one is like the site, seen from above? Lengths cannot tell.")
+        self.question = QLabel(tr("Which one is like the site, seen from above? Lengths cannot tell."))
         self.origin, self.along_x = QComboBox(), QComboBox()
         self.shapes = ShapeChoice(solving, themes)
         self.over = QToolButton()
         self.x, self.y, self.z = (self._metres(axis) for axis in "xyz")
         self.angle = QDoubleSpinBox()
-        self.match = QPushButton("Match Known Places")
+        self.match = QPushButton(tr("Match Known Places"))
         self._set_up()
         solving.changed.connect(self.refresh)
         themes.changed.connect(self.refresh)
@@ -106,16 +109,19 @@ class FrameChoices(QWidget):
         self.angle.setSuffix("\N{DEGREE SIGN}")
         self.angle.setKeyboardTracking(False)
         self.angle.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.angle.setToolTip("How far the line from the origin is turned from the site's x axis, counter-clockwise "
-                              "seen from above")  # fmt: skip
-        self.angle.setAccessibleName("Turned by, degrees")
-        self.over.setText("Turn Over")
+        self.angle.setToolTip(
+            tr(
+                "How far the line from the origin is turned from the site's x axis, counter-clockwise seen from above",
+            )
+        )
+        self.angle.setAccessibleName(tr("Turned by, degrees"))
+        self.over.setText(tr("Turn Over"))
         self.over.setCheckable(True)
-        self.over.setToolTip("Nothing measured says which way is up: the same lengths, upside down")
-        self.origin.setToolTip("This microphone stands at the place below")
-        self.along_x.setToolTip("Seen from the origin, this one lies in the direction below")
-        self.origin.setAccessibleName("Origin")
-        self.along_x.setAccessibleName("Direction of x")
+        self.over.setToolTip(tr("Nothing measured says which way is up: the same lengths, upside down"))
+        self.origin.setToolTip(tr("This microphone stands at the place below"))
+        self.along_x.setToolTip(tr("Seen from the origin, this one lies in the direction below"))
+        self.origin.setAccessibleName(tr("Origin"))
+        self.along_x.setAccessibleName(tr("Direction of x"))
         for part in (self.origin, self.along_x):
             part.activated.connect(self._write)
         self.over.clicked.connect(self._write)
@@ -135,12 +141,12 @@ class FrameChoices(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        self._place(grid, 0, 0, "Origin", self.origin)
-        self._place(grid, 0, 2, "x through", self.along_x)
-        self._place(grid, 1, 0, "stands at x", self.x)
+        self._place(grid, 0, 0, tr("Origin"), self.origin)
+        self._place(grid, 0, 2, tr("x through"), self.along_x)
+        self._place(grid, 1, 0, tr("stands at x"), self.x)
         self._place(grid, 1, 2, "y", self.y)
-        self._place(grid, 2, 0, "level z", self.z)
-        self._place(grid, 2, 2, "turned by", self.angle)
+        self._place(grid, 2, 0, tr("level z"), self.z)
+        self._place(grid, 2, 2, tr("turned by"), self.angle)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         column = QVBoxLayout(self)
@@ -166,9 +172,9 @@ class FrameChoices(QWidget):
         spin.setSuffix(" m")
         spin.setKeyboardTracking(False)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
-        what = "Level that heights count from" if axis == "z" else f"{axis} of the origin"
-        spin.setAccessibleName(f"{what}, metres in the site")
-        spin.setToolTip(f"{what}, metres in the site's frame")
+        what = tr("Level that heights count from") if axis == "z" else tr("{axis} of the origin", axis=axis)
+        spin.setAccessibleName(tr("{what}, metres in the site", what=what))
+        spin.setToolTip(tr("{what}, metres in the site's frame", what=what))
         return spin
 
     @Slot()
@@ -197,8 +203,8 @@ class FrameChoices(QWidget):
         self.shapes.refresh(frame)
         n_known = self._solving.matching()[2] if is_solved else 0
         self.match.setEnabled(n_known >= 2)
-        self.match.setToolTip("Lay the shape over the places known already, as near as it goes" if n_known >= 2 else
-                              "Two of these microphones must have a place already")  # fmt: skip
+        self.match.setToolTip(tr("Lay the shape over the places known already, as near as it goes") if n_known >= 2 else
+                              tr("Two of these microphones must have a place already"))  # fmt: skip
 
     @Slot()
     def _write(self, *_: object) -> None:
@@ -212,7 +218,7 @@ class FrameChoices(QWidget):
             upside_down=self.over.isChecked(),
         )  # fmt: skip
         if frame.origin == frame.along_x:
-            self.said.emit("x must go through another microphone than the origin.", True)
+            self.said.emit(tr("x must go through another microphone than the origin."), True)
             self.refresh()
             return
         self._keep(frame)
@@ -226,8 +232,12 @@ class FrameChoices(QWidget):
         frame, off_m, n_known = self._solving.matching()
         if n_known >= 2:
             self._keep(frame)
-            which = " (two places leave the mirror image open)" if n_known == 2 else ""
-            self.said.emit(f"Laid over {n_known} known places, {off_m:.2f} m off on average{which}.", False)
+            said = tr("Laid over {n} known places, {off_m:.2f} m off on average.")
+            if n_known == 2:
+                said = tr(
+                    "Laid over {n} known places, {off_m:.2f} m off on average (two places leave the mirror image open)."
+                )
+            self.said.emit(said.format(n=n_known, off_m=off_m), False)
 
     def _keep(self, frame: TapeFrame) -> None:
         session = self._solving.session

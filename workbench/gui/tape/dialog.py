@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from workbench.core.tape.nouns import TAPE_ERROR_M
 from workbench.core.tape.placing import placed_by_tape
 from workbench.core.tape.solve import Solution
 from workbench.core.tape.words import Remark, remarks
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.state.document import Document
 from workbench.gui.tape.asking import what_of_heights
@@ -34,8 +35,8 @@ from workbench.gui.tape.remark_list import RemarkList
 from workbench.gui.tape.shape import drawn_of
 from workbench.gui.tape.solving import ERROR, Solving
 
-_HOW = (
-    "Type what the tape says: 12.34, 12 m 34 or 1234 cm, and 12.34 \N{PLUS-MINUS SIGN} 0.05 where it is worse than "
+_HOW = QT_TR_NOOP(
+    "Type what the tape says: 12.34, 12 m 34 or 1234 cm, and 12.34 ± 0.05 where it is worse than "
     "the rest. Leave empty what is not measured. Small figures are measured minus solved; in brackets: from the places "
     "known so far."
 )
@@ -47,7 +48,7 @@ class TapeDialog(QDialog):
 
     def __init__(self, document: Document, themes: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tape measure")
+        self.setWindowTitle(tr("Tape measure"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._themes = document, themes
         self.solving = Solving(document, self)
@@ -57,8 +58,8 @@ class TapeDialog(QDialog):
         self.choices = FrameChoices(self.solving, themes)
         self.remarks = RemarkList(themes)
         self.message, self.error = QLabel(), QDoubleSpinBox()
-        self.take_heights = QPushButton("Use Known Heights")
-        self.place = QPushButton("Place Microphones")
+        self.take_heights = QPushButton(tr("Use Known Heights"))
+        self.place = QPushButton(tr("Place Microphones"))
         self._set_up()
         self.solving.changed.connect(self._refresh)
         self.model.said.connect(self._say)
@@ -73,8 +74,8 @@ class TapeDialog(QDialog):
         self.error.setSuffix(" cm")
         self.error.setKeyboardTracking(False)
         self.error.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.error.setAccessibleName("Error of lengths and heights, centimetres")
-        self.error.setToolTip("One standard deviation of every length and height in the table")
+        self.error.setAccessibleName(tr("Error of lengths and heights, centimetres"))
+        self.error.setToolTip(tr("One standard deviation of every length and height in the table"))
         self.error.valueChanged.connect(self._set_error)
         self.place.clicked.connect(self.apply)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -101,18 +102,18 @@ class TapeDialog(QDialog):
         self.resize(1210, 690)
 
     def _left(self) -> QVBoxLayout:
-        how = QLabel(_HOW)
+        how = QLabel(tr(_HOW))
         how.setWordWrap(True)
         how.setProperty("role", "muted")
-        copy, paste = QPushButton("Copy Table"), QPushButton("Paste Table")
+        copy, paste = QPushButton(tr("Copy Table")), QPushButton(tr("Paste Table"))
         copy.clicked.connect(self.grid.copy)
         paste.clicked.connect(self.grid.paste)
-        paste.setToolTip("A table or a list of pairs from a spreadsheet (Ctrl+V in the table)")
+        paste.setToolTip(tr("A table or a list of pairs from a spreadsheet (Ctrl+V in the table)"))
         self.take_heights.clicked.connect(self._take_heights)
-        self.take_heights.setToolTip("Write down the heights in brackets as if they had been measured")
+        self.take_heights.setToolTip(tr("Write down the heights in brackets as if they had been measured"))
         for button in (self.take_heights, copy, paste):
             button.setAutoDefault(False)
-        label = QLabel("Lengths and heights are good to \N{PLUS-MINUS SIGN}")
+        label = QLabel(tr("Lengths and heights are good to ±"))
         label.setBuddy(self.error)
         row = QHBoxLayout()
         row.addWidget(label)
@@ -148,14 +149,14 @@ class TapeDialog(QDialog):
             if answer != "replace":
                 return
         self._document.edit(_step_name(session, placed, n), replace(placed, tape_frame=frame))
-        self._say(f"{_told(n)} placed. Undo takes it back.", False)
+        self._say(tr("{microphones} placed. Undo takes it back.", microphones=_told(n)), False)
 
     @Slot()
     def _take_heights(self) -> None:
         """What the brackets say counts as measured from now on."""
         session = self.solving.session
         if session is not None and not session.read_only_reason:
-            self.solving.write("Use known heights", with_known_heights(session))
+            self.solving.write(tr("Use known heights"), with_known_heights(session))
             self.grid.setFocus()  # the button has no more to do
 
     @property
@@ -163,30 +164,31 @@ class TapeDialog(QDialog):
         """Why nothing can be placed now; empty when something can."""
         session, solution = self.solving.session, self.solving.solution
         if session is None or solution is None:
-            return "Open a session first"
+            return tr("Open a session first")
         if session.read_only_reason:
             return session.read_only_reason
         if not solution.is_solved:
-            return "Type at least one length between two microphones"
+            return tr("Type at least one length between two microphones")
         if not placed_by_tape(session, solution, self.solving.frame)[1]:
-            return "No microphone is held by these lengths yet: see what to measure next"
+            return tr("No microphone is held by these lengths yet: see what to measure next")
         return ""
 
     @Slot()
     def _refresh(self) -> None:
         session, solution, why_not = self.solving.session, self.solving.solution, self.why_not
         self.place.setEnabled(not why_not)
-        self.place.setToolTip(why_not or "Write the places and their errors into the session")
+        self.place.setToolTip(why_not or tr("Write the places and their errors into the session"))
         can_take = session is not None and not session.read_only_reason and bool(known_heights_m(session))
         self.take_heights.setEnabled(can_take)
         if session is None or solution is None:
-            self.setWindowTitle("Tape measure")
+            self.setWindowTitle(tr("Tape measure"))
             self.remarks.show_remarks(())
             self.drawing.show_shape(None)
             return
-        self.setWindowTitle(f"Tape measure \N{EN DASH} {title_of(session)}")
+        self.setWindowTitle(tr("Tape measure \u2013 {title}", title=title_of(session)))
         n = placed_by_tape(session, solution, self.solving.frame)[1] if not why_not else 0
-        self.place.setText(f"Place {_told(n).replace('microphone', 'Microphone')}" if n else "Place Microphones")
+        some = tr("Place 1 Microphone") if n == 1 else tr("Place {n} Microphones", n=n)
+        self.place.setText(some if n else tr("Place Microphones"))
         found = (*remarks(solution, frozenset([len(session.microphones)])), *_of_brackets(session, solution))
         self.remarks.show_remarks(tuple(sorted(found, key=lambda remark: _TONES.index(remark.tone))))
         self.drawing.show_shape(drawn_of(session, solution, self.solving.frame))
@@ -211,7 +213,7 @@ def _of_brackets(session: Session, solution: Solution) -> tuple[Remark, ...]:
     """Heights are known, but not used where they would help."""
     if not solution.assumed_level or not known_heights_m(session):
         return ()
-    return (Remark("warning", "The heights in brackets do not count yet: Use Known Heights says what is level."),)
+    return (Remark("warning", tr("The heights in brackets do not count yet: Use Known Heights says what is level.")),)
 
 
 def _usual_error_m(session: Session) -> float:
@@ -221,9 +223,10 @@ def _usual_error_m(session: Session) -> float:
 
 
 def _step_name(before: Session, placed: Session, n_placed: int) -> str:
-    source = " and the source" if placed.true_position_m != before.true_position_m else ""
-    return f"Place {_told(n_placed)}{source} by tape"
+    if placed.true_position_m != before.true_position_m:
+        return tr("Place {microphones} and the source by tape", microphones=_told(n_placed))
+    return tr("Place {microphones} by tape", microphones=_told(n_placed))
 
 
 def _told(n: int) -> str:
-    return f"{n} microphone{'' if n == 1 else 's'}"
+    return tr("1 microphone") if n == 1 else tr("{n} microphones", n=n)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.paper import Paper, Room, scale_bar
 from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
 from workbench.gui.tape.residual import said_residual
@@ -49,7 +50,7 @@ class TapeDrawing(QWidget):
         self._drawn: Drawn | None = None
         self.setMinimumSize(320, 300)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Plan and front view of the measured shape")
+        self.setAccessibleName(tr("Plan and front view of the measured shape"))
         themes.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -67,7 +68,7 @@ class TapeDrawing(QWidget):
         if self._drawn is None or not np.isfinite(self._drawn.places_m).any():
             painter.setPen(QColor(theme.muted))
             box = self.rect().adjusted(24, 0, -24, 0)
-            text = "Type lengths in the table: the shape they make is drawn here."
+            text = tr("Type lengths in the table: the shape they make is drawn here.")
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
         else:
             self._paint_both(painter, self._drawn, theme)
@@ -87,8 +88,8 @@ class TapeDrawing(QWidget):
         before = Paper(front.adjusted(0, 22, 0, 0), low[[0, 2]], high[[0, 2]], scale)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QPointF(8, plan.bottom()), QPointF(self.width() - 8, plan.bottom()))
-        _heading(painter, theme, plan, "From above: x right, y up")
-        _heading(painter, theme, front, "From the front: x right, z up")
+        _heading(painter, theme, plan, tr("From above: x right, y up"))
+        _heading(painter, theme, front, tr("From the front: x right, z up"))
         _paint_view(painter, theme, drawn, above, (0, 1), is_told=True)
         _paint_view(painter, theme, drawn, before, (0, 2), is_told=False)
         scale_bar(painter, theme, QRectF(self.rect()), scale)

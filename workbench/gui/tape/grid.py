@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.tape.model import RESIDUAL_ROLE, TapeModel
@@ -41,8 +42,12 @@ class TapeCells(QStyledItemDelegate):
         editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         model = index.model()
         pair = model.pair_at(index)
-        what = "Height of " + model.names[index.row()] if pair is None else " to ".join(model.names[p] for p in pair)
-        editor.setAccessibleName(f"{what} in metres")
+        names = model.names
+        if pair is None:
+            said = tr("Height of {name} in metres", name=names[index.row()])
+        else:
+            said = tr("{first} to {second} in metres", first=names[pair[0]], second=names[pair[1]])
+        editor.setAccessibleName(said)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Any) -> None:  # noqa: N802
@@ -104,7 +109,7 @@ class TapeGrid(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         self.horizontalHeader().setHighlightSections(False)
-        self.setAccessibleName("Lengths between microphones, and their heights")
+        self.setAccessibleName(tr("Lengths between microphones, and their heights"))
         model.modelReset.connect(self._fit)
         self._fit()
 
@@ -137,8 +142,8 @@ class TapeGrid(QTableView):
         found = table_in(QGuiApplication.clipboard().text(), self._model.names)
         if found.problems:
             more = len(found.problems) - 2
-            told = "; ".join(found.problems[:2]) + (f"; and {more} more" if more > 0 else "")
-            self._model.said.emit(f"Nothing was pasted: {told}.", True)
+            told = "; ".join(found.problems[:2]) + ("; " + tr("and {n} more", n=more) if more > 0 else "")
+            self._model.said.emit(tr("Nothing was pasted: {told}.", told=told), True)
             return
         self._model.said.emit("", False)
         self._model.put(found.lengths, found.heights)

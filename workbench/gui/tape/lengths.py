@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.numbers import number_in
 
 LONGEST_M, _LEAST_ERROR_M = 2_000.0, 1e-5
@@ -41,9 +42,9 @@ def problem_of_length(text: str, what: str) -> str:
         return ""
     said = said_in(text)
     if said is None:
-        return f"{what} needs metres such as 12.34, 12 m 34 or 1234 cm"
+        return tr("{what} needs metres such as 12.34, 12 m 34 or 1234 cm", what=what)
     if not 0 < said.value_m <= LONGEST_M:
-        return f"{what} must be above 0 and at most {LONGEST_M:.0f} m"
+        return tr("{what} must be above 0 and at most {most_m:.0f} m", what=what, most_m=LONGEST_M)
     return ""
 
 
@@ -53,8 +54,10 @@ def problem_of_height(text: str, what: str) -> str:
         return ""
     said = said_in(text)
     if said is None:
-        return f"{what} needs metres such as 1.20 or 120 cm"
-    return "" if abs(said.value_m) <= LONGEST_M else f"{what} must lie within {LONGEST_M:.0f} m"
+        return tr("{what} needs metres such as 1.20 or 120 cm", what=what)
+    if abs(said.value_m) > LONGEST_M:
+        return tr("{what} must lie within {most_m:.0f} m", what=what, most_m=LONGEST_M)
+    return ""
 
 
 def _metres(text: str) -> float | None:

@@ -13,6 +13,7 @@ from workbench.core.tape.edits import height_of, tape_between, with_height, with
 from workbench.core.tape.known import known_heights_m
 from workbench.core.tape.nouns import TAPE_ERROR_M
 from workbench.core.tape.placing import end_at, end_names
+from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.microphones.numbers import plain, shown
 from workbench.gui.tape.lengths import Said, problem_of_height, problem_of_length, said_in
@@ -75,13 +76,13 @@ class TapeModel(QAbstractTableModel):
             return self._row_head(section, role)
         n = self.n_points
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if section == 0 else (*self._names, "Height m", "Place \N{PLUS-MINUS SIGN} m")[section]
+            return "" if section == 0 else (*self._names, tr("Height m"), tr("Place ± m"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            tips = {0: "", n: "Height above one level, metres", n + 1: "How well the lengths hold the place: one "
-                    "standard deviation, metres"}  # fmt: skip
-            return tips.get(section, f"Length of the tape to {self._names[min(section, n - 1)]}, metres")
+            error = tr("How well the lengths hold the place: one standard deviation, metres")
+            tips = {0: "", n: tr("Height above one level, metres"), n + 1: error}
+            return tips.get(section, tr("Length of the tape to {name}, metres", name=self._names[min(section, n - 1)]))
         return None
 
     def _row_head(self, row: int, role: int) -> Any:
@@ -127,7 +128,7 @@ class TapeModel(QAbstractTableModel):
         if problem:
             return False
         said = said_in(str(value))
-        self._solving.write(f"Write down {self._of(index)}", self._with(session, index, said))
+        self._solving.write(tr("Write down {what}", what=self._of(index)), self._with(session, index, said))
         return True
 
     def strike_out(self, indexes: list[QModelIndex]) -> None:
@@ -139,13 +140,14 @@ class TapeModel(QAbstractTableModel):
         for index in typed:
             session = self._with(session, index, None)
         self.said.emit("", False)
-        self._solving.write(f"Strike out {self._of(typed[0]) if len(typed) == 1 else 'tape lengths'}", session)
+        one = tr("Strike out {what}", what=self._of(typed[0]))
+        self._solving.write(one if len(typed) == 1 else tr("Strike out tape lengths"), session)
 
     def _of(self, index: Any) -> str:
         """What is typed in a cell, in the middle of a sentence."""
         pair = self.pair_at(index)
         if pair is None:
-            return f"the height of {self._names[index.row()]}"
+            return tr("the height of {name}", name=self._names[index.row()])
         return _DASH.join(self._names[p] for p in pair)
 
     def problem_in(self, index: Any, text: str) -> str:
@@ -153,7 +155,7 @@ class TapeModel(QAbstractTableModel):
         pair = self.pair_at(index)
         if pair is not None:
             return problem_of_length(text, _DASH.join(self._names[p] for p in pair))
-        return problem_of_height(text, f"The height of {self._names[index.row()]}")
+        return problem_of_height(text, tr("The height of {name}", name=self._names[index.row()]))
 
     def put(self, lengths: dict[tuple[int, int], Said], heights: dict[int, Said]) -> None:
         """Write many at once, as one edit."""
@@ -243,11 +245,12 @@ class TapeModel(QAbstractTableModel):
         tape = tape_between(session, end_at(session, pair[0]), end_at(session, pair[1]))
         if tape is None:
             known = self._known_m(session, index)
-            beside = "" if known is None else f"; the places known so far say {known:.2f} m"
-            return f"{name} is not measured{beside}"
+            if known is None:
+                return tr("{name} is not measured", name=name)
+            return tr("{name} is not measured; the places known so far say {known_m:.2f} m", name=name, known_m=known)
         lines = [f"{name}: {plain(tape.length_m)} m \N{PLUS-MINUS SIGN} {plain(tape.error_m or TAPE_ERROR_M)} m"]
         if (beside := self._beside(index)) is not None:
-            lines.append(f"Measured minus solved: {beside[0]}")
+            lines.append(tr("Measured minus solved: {difference}", difference=beside[0]))
         lines += [text for text in self._doubts_of(self._tape_at.get(pair)) if text]
         return "\n".join(lines)
 
@@ -256,13 +259,13 @@ class TapeModel(QAbstractTableModel):
         if tape is None or solution is None:
             return []
         said = [
-            f"If this is the wrong one, all else says {d.others_say_m[d.tapes.index(tape)]:.2f} m"
+            tr("If this is the wrong one, all else says {m:.2f} m", m=d.others_say_m[d.tapes.index(tape)])
             for d in solution.doubts
             if tape in d.tapes
         ]
         if tape in solution.unchecked:
-            said.append("Nothing checks this length")
-        return [*said, "Left out until it is mended" if tape in solution.left_out else ""]
+            said.append(tr("Nothing checks this length"))
+        return [*said, tr("Left out until it is mended") if tape in solution.left_out else ""]
 
     def _look(self, session: Session, index: Any, role: int) -> Any:
         theme = self._themes.theme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from workbench.gui.language.words import tr
 from workbench.gui.microphones.paste import cells_of
 from workbench.gui.tape.lengths import Said, problem_of_length, said_in
 
@@ -29,7 +30,7 @@ def table_in(text: str, names: tuple[str, ...]) -> Pasted:
     rows = [cells_of(line) for line in text.strip("\r\n").splitlines() if line.strip()]
     found = Pasted()
     if not rows:
-        found.problems.append("there is nothing in what was copied")
+        found.problems.append(tr("there is nothing in what was copied"))
         return found
     index = {name.casefold(): i for i, name in enumerate(names)}
     if all(len(r) == 3 and _of(r[0], index) is not None and _of(r[1], index) is not None for r in rows):
@@ -38,7 +39,7 @@ def table_in(text: str, names: tuple[str, ...]) -> Pasted:
         return found
     _read_table(found, rows, index, names)
     if not (found.lengths or found.heights or found.problems):
-        found.problems.append("there is no length in what was copied")
+        found.problems.append(tr("there is no length in what was copied"))
     return found
 
 
@@ -50,7 +51,8 @@ def _read_table(found: Pasted, rows: list[list[str]], index: dict[str, int], nam
     for i, row in enumerate(body):
         point = index[row[0].casefold()] if has_names else i
         if point >= len(names):
-            found.problems.append(f"line {i + 1 + has_header}: there are only {len(names)} points")
+            line, n = i + 1 + has_header, len(names)
+            found.problems.append(tr("line {line}: there are only {n} points", line=line, n=n))
             return
         # a corner cell stands over the names; without names the header has no corner
         for column, cell in enumerate(row[has_names:]):
@@ -61,7 +63,9 @@ def _read_table(found: Pasted, rows: list[list[str]], index: dict[str, int], nam
                 _take_height(found, line, point, cell, names)
             elif other is None or other >= len(names):
                 if cell.strip() not in _BLANKS:
-                    found.problems.append(f"line {line}: no point belongs to the column of {cell}")
+                    found.problems.append(
+                        tr("line {line}: no point belongs to the column of {cell}", line=line, cell=cell)
+                    )
             else:
                 _take(found, line, point, other, cell, names)
 
@@ -71,18 +75,20 @@ def _take(found: Pasted, line: int, a: int, b: int, cell: str, names: tuple[str,
         return
     if a == b:
         if (own := said_in(cell)) is None or own.value_m != 0:
-            found.problems.append(f'line {line}: "{cell}" stands where {names[a]} meets itself')
+            wrong = tr('line {line}: "{cell}" stands where {name} meets itself', line=line, cell=cell, name=names[a])
+            found.problems.append(wrong)
         return
     problem = problem_of_length(cell, f"{names[a]}\N{EN DASH}{names[b]}")
     said, pair = said_in(cell), (min(a, b), max(a, b))
     if said is not None and said.value_m == 0:
         return
     if problem or said is None:
-        found.problems.append(f'line {line}: {problem}, has "{cell}"')
+        found.problems.append(tr('line {line}: {problem}, has "{cell}"', line=line, problem=problem, cell=cell))
     elif pair in found.lengths and abs(found.lengths[pair].value_m - said.value_m) > _SAME_M:
         other = found.lengths[pair].value_m
         name = f"{names[pair[0]]}\N{EN DASH}{names[pair[1]]}"
-        found.problems.append(f"{name} is both {other:.2f} and {said.value_m:.2f} m")
+        both = tr("{name} is both {one_m:.2f} and {other_m:.2f} m", name=name, one_m=other, other_m=said.value_m)
+        found.problems.append(both)
     else:
         found.lengths[pair] = said
 
@@ -92,7 +98,8 @@ def _take_height(found: Pasted, line: int, point: int, cell: str, names: tuple[s
         return
     said = said_in(cell)
     if said is None:
-        found.problems.append(f'line {line}: the height of {names[point]} needs metres, has "{cell}"')
+        problem = tr('line {line}: the height of {name} needs metres, has "{cell}"')
+        found.problems.append(problem.format(line=line, name=names[point], cell=cell))
     else:
         found.heights[point] = said
 

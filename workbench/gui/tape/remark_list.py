@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.tape.words import Remark
+from workbench.gui.language.words import tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
@@ -46,7 +47,7 @@ def _row(remark: Remark, theme: Theme) -> QHBoxLayout:
     colour = {"error": theme.error, "warning": theme.warning}.get(remark.tone, theme.muted)
     mark, text = QLabel(), QLabel(remark.text)
     mark.setPixmap(pixmap(remark.tone, colour))
-    mark.setAccessibleName({"error": "Wrong", "warning": "Open"}.get(remark.tone, "Note"))
+    mark.setAccessibleName({"error": tr("Wrong"), "warning": tr("Open")}.get(remark.tone, tr("Note")))
     text.setWordWrap(True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     row = QHBoxLayout()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
 
 from workbench.core.session import Session
 from workbench.core.tape.nouns import TapeFrame
 from workbench.core.tape.placing import end_names, matched_frame, network_of_session
 from workbench.core.tape.solve import Solution, solve
+from workbench.gui.language.words import tr
 from workbench.gui.state.document import Document
 from workbench.gui.work.later import Later
 
 _QUIET_MS = 30
-PASTED, ERROR, CHOSEN = "Write down tape lengths", "Set the error of tape lengths", "Choose where the tapes lie"
+PASTED = QT_TR_NOOP("Write down tape lengths")
+ERROR = QT_TR_NOOP("Set the error of tape lengths")
+CHOSEN = QT_TR_NOOP("Choose where the tapes lie")
 """Names of steps in the document's history."""
 
 
@@ -62,7 +65,7 @@ class Solving(QObject):
     def write(self, name: str, session: Session) -> None:
         """One edit of what is written down; one choice after the other counts as one, and so do typed errors."""
         if session != self.session:
-            self._document.edit(name, session, merge=name in (CHOSEN, ERROR))
+            self._document.edit(tr(name), session, merge=name in (CHOSEN, ERROR))
 
     @Slot(object, object)
     def _follow(self, before: Session | None, now: Session | None) -> None:
