@@ -164,6 +164,10 @@ Open a campaign whose true places are known, tick methods in the menu beside Loc
         <translation>결과가 나온 클립 가운데 각 오차 이하의 비율, 모든 오차에 걸쳐</translation>
     </message>
     <message>
+        <source>Accuracy over the radius</source>
+        <translation>반경에 따른 정확도</translation>
+    </message>
+    <message>
         <source>Answered clips up to each error</source>
         <translation>각 오차 이하의 결과가 나온 클립</translation>
     </message>

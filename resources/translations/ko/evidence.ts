@@ -158,6 +158,10 @@ Seen from above the answers scatter by {major_m:.2f} m along {azimuth_deg:.0f}°
         <translation>각 채널 옆: 소리 크기가 기준 채널과 얼마나 같이 변하는지(1 = 똑같음), 녹음 그대로 → 결과가 예측하는 지연만큼 옮긴 뒤. 더 잘 맞는 이동이 따로 있으면 그만큼 경로가 얼마나 더 긴지 보입니다.</translation>
     </message>
     <message>
+        <source>Shift by the predicted delays</source>
+        <translation>예측한 지연만큼 옮기기</translation>
+    </message>
+    <message>
         <source>Clip {clip}, {moment_s:.2f} s; loudness against {names}</source>
         <translation>클립 {clip}, {moment_s:.2f} s; {names} 대비 소리 크기</translation>
     </message>

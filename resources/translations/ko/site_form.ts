@@ -348,6 +348,14 @@
         <translation>형상 없음</translation>
     </message>
     <message>
+        <source>level</source>
+        <translation>수평 맞춤</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>떨어짐</translation>
+    </message>
+    <message>
         <source>There is no surface at that place: click the shape.</source>
         <translation>그 자리에는 표면이 없습니다. 형상을 누르세요.</translation>
     </message>

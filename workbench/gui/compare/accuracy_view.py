@@ -110,7 +110,7 @@ class AccuracyView(CursorKeys):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Accuracy over the radius")
+        self.setAccessibleName(tr("Accuracy over the radius"))
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 8, 0)
         head.setSpacing(8)

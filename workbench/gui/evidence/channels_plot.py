@@ -47,7 +47,7 @@ class ChannelsPlot(QWidget):
         self._aligned: AlignedChannels | None = None
         self._names: tuple[str, ...] = ()
         self._speed_m_s = 340.0
-        self.shifts = QCheckBox("Shift by the predicted delays")
+        self.shifts = QCheckBox(tr("Shift by the predicted delays"))
         self.shifts.setChecked(True)
         self.setToolTip(tr(_HELP))
         self.note = QLabel()

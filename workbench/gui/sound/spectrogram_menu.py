@@ -45,7 +45,7 @@ class _MenuButton(QToolButton):
         super().__init__()
         self._looking = looking
         self.setText(text)
-        self.setToolTip(tip)
+        self.setToolTip(f"{text}: {tip}" if text else tip)  # where the bar is short, the text is cut
         self.setAutoRaise(True)
         self.setProperty("flat", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
