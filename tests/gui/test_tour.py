@@ -74,7 +74,7 @@ def test_pictures_show_neither_offer_nor_tour(qapp: object, tmp_path: Path) -> N
     from PySide6.QtGui import QImage
 
     session = make_session(tmp_path, "P-1", duration_s=3.5)
-    shot(session, tmp_path / "one.png", (), (1366, 768), "light", "inspect")
+    shot(session, tmp_path / "one.png", (), (1366, 768), "light")
     assert QImage(str(tmp_path / "one.png")).width() == 1366
     assert not (cache_folder() / "demo").exists()
 

@@ -69,15 +69,15 @@
     </message>
     <message>
         <source>Simulate a demo session</source>
-        <translation>데모 세션 시뮬레이션</translation>
+        <translation>시범 세션 시뮬레이션</translation>
     </message>
     <message>
         <source>The demo session is ready: open it from the Help menu.</source>
-        <translation>데모 세션이 준비되었습니다. 도움말 메뉴에서 여십시오.</translation>
+        <translation>시범 세션이 준비되었습니다. 도움말 메뉴에서 여십시오.</translation>
     </message>
     <message>
         <source>A demo session: its sound and its places are simulated.</source>
-        <translation>데모 세션: 소리와 위치는 시뮬레이션한 것입니다.</translation>
+        <translation>시범 세션: 소리와 위치는 시뮬레이션한 것입니다.</translation>
     </message>
     <message>
         <source>Search all pages</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>뒤로</translation>
+        <translation>돌아가기</translation>
     </message>
     <message>
         <source>The page that was shown before</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Simulate a demo session and show the window on it</source>
-        <translation>데모 세션을 시뮬레이션하고 그것으로 창을 안내</translation>
+        <translation>시범 세션을 시뮬레이션하고 그것으로 창을 안내</translation>
     </message>
     <message>
         <source>New here?</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Change a label&apos;s ends</source>
-        <translation>라벨의 끝 바꾸기</translation>
+        <translation>레이블의 끝 바꾸기</translation>
     </message>
     <message>
         <source>Drag its edges</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Rename a label</source>
-        <translation>라벨 이름 바꾸기</translation>
+        <translation>레이블 이름 바꾸기</translation>
     </message>
     <message>
         <source>Double click on it</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Simulating a demo session: some seconds.</source>
-        <translation>데모 세션을 시뮬레이션하고 있습니다. 몇 초 걸립니다.</translation>
+        <translation>시범 세션을 시뮬레이션하고 있습니다. 몇 초 걸립니다.</translation>
     </message>
     <message>
         <source>{number} of {n}</source>
@@ -492,8 +492,8 @@
         <translation>{key:localize} 키는 체크한 방법에 소리가 어디에서 났는지 묻습니다. 옆의 화살표에서 방법을 고릅니다. 직접 연 세션에서는 안내가 누르지 않습니다.</translation>
     </message>
     <message>
-        <source>The answers</source>
-        <translation>답</translation>
+        <source>Answers, clip by clip</source>
+        <translation>클립마다 나온 답</translation>
     </message>
     <message>
         <source>Clip by clip, with the error in metres where the truth is known. A filled mark in the site is an answer. Many clips that agree are worth more than one: look at the line for all clips.</source>

@@ -51,7 +51,7 @@ class Card(QFrame):
         self.hide()
 
     def add_button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = _CardButton(text, self)
         button.setToolTip(tip)
         self._buttons.addWidget(button)
         return button
@@ -85,6 +85,16 @@ class Card(QFrame):
             self.on.emit()
         elif isinstance(pressed := self.focusWidget(), QPushButton):
             pressed.click()
+
+
+class _CardButton(QPushButton):
+    """Leaves the arrow keys to its card, where Qt would go to the button beside it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _is_own(event: QKeyEvent) -> bool:

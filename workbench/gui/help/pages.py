@@ -84,7 +84,7 @@ def name_of(id: str) -> str:
 def menu_of(id: str) -> str:
     """Where a command stands in the menus, and what it is called."""
     menus = action_of(id).menu.split("/") if action_of(id).menu else []
-    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join([*map(plain_title, menus), name_of(id)])
+    return " > ".join([*map(plain_title, menus), name_of(id)])
 
 
 def plain(text: str) -> str:

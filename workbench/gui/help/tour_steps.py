@@ -85,7 +85,7 @@ STEPS = (
                        "them. In your session the tour does not press it."),
     ),
     Step(
-        "answers", QT_TR_NOOP("The answers"),
+        "answers", QT_TR_NOOP("Answers, clip by clip"),
         QT_TR_NOOP("Clip by clip, with the error in metres where the truth is known. A filled mark in the site is an "
                    "answer. Many clips that agree are worth more than one: look at the line for all clips."),
         lambda window: seen(window.tabs, window), table="results",
