@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate translations soak fuzz wheel clean
+.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate guide translations soak fuzz wheel clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
 SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
@@ -57,6 +57,9 @@ calibrate: setup ## measure how far off every shipped method is; writes models/c
 
 model-sums: ## models/SHA256SUMS, after networks or calibrations changed
 	scripts/model_sums.sh
+
+guide: setup ## the pictures of docs/guide, drawn from a simulated campaign (four minutes); GUIDE_ONLY=inspect,tape for some
+	@scripts/guide_pictures.sh
 
 translations: setup ## the texts of the window and what Qt reads of their translations
 	@scripts/translations.sh

@@ -38,6 +38,10 @@ picture site $session --dialog site
 picture clocks $session --dialog clocks
 picture thresholds $session --dialog thresholds
 picture live $session $size --workspace live
+picture field-localize $session $size --with placefield --workspace field --step 4
+picture field-hand-over $session $size --with placefield --workspace field --step 5
+picture field-localize-ko $session $size --with placefield --workspace field --step 4 --language ko
+picture field-hand-over-ko $session $size --with placefield --workspace field --step 5 --language ko
 
 if [ -z "$only" ] || [[ ",$only," == *,compare,* ]]; then
     $python -m workbench evaluate --simulate goyang,yeoju --places 8 --seed 3 \
