@@ -113,16 +113,16 @@ def test_no_start_opens_a_sound_device_by_itself(new_window: Callable[[], MainWi
 
 def test_the_switch_at_the_toolbars_right_end_shows_and_chooses(window: MainWindow, qtbot: QtBot) -> None:
     switch = window.findChild(WorkspaceSwitch)
-    inspect, annotate, compare, train, live = switch.findChildren(QToolButton)
-    buttons = (inspect, annotate, compare, train, live)
-    assert [b.text() for b in buttons] == ["Inspect", "Annotate", "Compare", "Train", "Live"]
+    inspect, annotate, compare, train, live, field = switch.findChildren(QToolButton)
+    buttons = (inspect, annotate, compare, train, live, field)
+    assert [b.text() for b in buttons] == ["Inspect", "Annotate", "Compare", "Train", "Live", "Field"]
     assert inspect.isChecked()
     annotate.click()
     assert window.workspaces.is_annotate
     qtbot.waitUntil(annotate.isChecked)
     assert not inspect.isChecked()
     last = max(w.mapTo(window, w.rect().topRight()).x() for w in window.findChild(QToolBar).findChildren(QToolButton))
-    assert live.mapTo(window, live.rect().topRight()).x() == last
+    assert field.mapTo(window, field.rect().topRight()).x() == last
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
@@ -136,7 +136,8 @@ def test_every_pane_fits_the_smallest_screen(opened: MainWindow, name: str, qtbo
     if name == "annotate":  # placing needs the room more
         panes.remove(opened.mel)
         assert opened.mel.visibleRegion().isEmpty()
-    pages = {"train": opened.training_page, "compare": opened.compare_page, "live": opened.live_page}
+    pages = {"train": opened.training_page, "compare": opened.compare_page, "live": opened.live_page,
+             "field": opened.field_page}  # fmt: skip
     if name in pages:
         for pane in (opened.campaign_list, opened.sound, opened.mel):
             panes.remove(pane)

@@ -292,7 +292,7 @@ class FieldDesk(QObject):
             return
         self._is_recorded = True
         self.go(Step.LOCALIZE)
-        self.page.say(tr("Recorded into {folder}", folder=folder))
+        self.page.say(tr("Recorded into {folder}", folder=folder.name), tip=str(folder))
 
     # ---- 4 localize
 
@@ -376,7 +376,7 @@ class FieldDesk(QObject):
     def _take_written(self, event: Event) -> None:
         if isinstance(event, Saved):
             self.written = event.path
-            self.page.say(tr("Written: {folder}", folder=event.path), "good")
+            self.page.say(tr("Written: {folder}", folder=event.path.name), "good", str(event.path))
 
     @Slot(object)
     def _take_failure(self, error: UserError) -> None:

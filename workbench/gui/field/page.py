@@ -25,7 +25,7 @@ from workbench.gui.state.predictions import Predictions
 from workbench.gui.state.settings import SettingsStore
 from workbench.gui.state.viewing import Viewing
 
-_KEPT = "field-look"
+_KEPT, _BREAK = "field-look", "\N{ZERO WIDTH SPACE}"
 _OURS = (Qt.Key.Key_Space, *ENTER, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -96,9 +96,10 @@ class FieldPage(QWidget):
         self.other.setText(text)
         self.other.setVisible(bool(text))
 
-    def say(self, text: str, tone: str = "") -> None:
-        """Beside the big button."""
-        self.said.setText(text)
+    def say(self, text: str, tone: str = "", tip: str = "") -> None:
+        """Beside the big button. Long paths in it may break behind every slash."""
+        self.said.setText(text.replace("/", f"/{_BREAK}").replace("\\", f"\\{_BREAK}"))
+        self.said.setToolTip(tip or text)
         tune(self.said, "tone", tone)
 
     @property
@@ -133,7 +134,9 @@ class FieldPage(QWidget):
             top.addWidget(button)
         for panel in self.panels:
             self._stack.addWidget(panel)
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = self.said.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.said.setSizePolicy(policy)
         self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.back.setFixedHeight(80)
         self.other.setFixedHeight(80)

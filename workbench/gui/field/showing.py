@@ -106,7 +106,8 @@ class Showing:
         names = microphone_names(self._desk.array) if self._desk.array is not None else ()
         panel.cards.show_levels(names, self._desk.watch if live.is_running else ChannelWatch())
         form = live.page.form
-        panel.folder.setText(tr("Goes into {folder}", folder=form.session_folder))
+        panel.folder.setText(tr("Goes into {folder}", folder=form.session_folder.parent.name))
+        panel.folder.setToolTip(str(form.session_folder))
         panel.choose.setEnabled(not is_going)
         why_not = "" if is_going else form.why_no_record
         if is_going:

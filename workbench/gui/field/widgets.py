@@ -33,6 +33,8 @@ class BigButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the screen's, to go from step to step
         else:
             super().keyPressEvent(event)
 
@@ -45,7 +47,6 @@ def label(text: str = "", *, letters: str = "", tone: str = "", ground: str = ""
     for name, value in (("letters", letters), ("tone", tone), ("ground", ground)):
         if value:
             made.setProperty(name, value)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
 
 
