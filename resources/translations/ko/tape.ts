@@ -324,6 +324,10 @@
         <translation>{name} 높이</translation>
     </message>
     <message>
+        <source>moves</source>
+        <translation>미정</translation>
+    </message>
+    <message>
         <source>{name} is not measured</source>
         <translation>{name}: 재지 않음</translation>
     </message>
@@ -402,6 +406,10 @@
     <message>
         <source>Choose where the tapes lie</source>
         <translation>줄자 배치 선택</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>음원</translation>
     </message>
 </context>
 </TS>

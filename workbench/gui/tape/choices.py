@@ -25,6 +25,7 @@ from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.tape.drawing import small_plan
 from workbench.gui.tape.shape import drawn_of
+from workbench.gui.tape.shown_names import shown_names
 from workbench.gui.tape.solving import CHOSEN, Solving
 
 _THUMB = QSize(96, 76)
@@ -183,7 +184,7 @@ class FrameChoices(QWidget):
         session, solution, frame = self._solving.session, self._solving.solution, self._solving.frame
         parts: tuple[QObject, ...] = (self.origin, self.along_x, self.x, self.y, self.z, self.angle)
         blocked = [QSignalBlocker(part) for part in parts]
-        names = () if session is None else end_names(session)
+        names = () if session is None else shown_names(end_names(session))
         for box, end in ((self.origin, frame.origin), (self.along_x, frame.along_x)):
             if [box.itemText(i) for i in range(box.count())] != list(names):
                 box.clear()

@@ -18,6 +18,7 @@ from workbench.gui.looks.theme import ThemeChoice, microphone_colour
 from workbench.gui.microphones.numbers import plain, shown
 from workbench.gui.tape.lengths import Said, problem_of_height, problem_of_length, said_in
 from workbench.gui.tape.residual import said_residual
+from workbench.gui.tape.shown_names import shown_names
 from workbench.gui.tape.solving import PASTED, Solving
 from workbench.gui.tape.swatch import swatch
 
@@ -40,6 +41,7 @@ class TapeModel(QAbstractTableModel):
         super().__init__(parent)
         self._solving, self._themes = solving, themes
         self._names: tuple[str, ...] = ()
+        self._shown: tuple[str, ...] = ()
         self._tape_at: dict[tuple[int, int], int] = {}
         solving.changed.connect(self._follow)
         themes.changed.connect(self._repaint)
@@ -76,19 +78,19 @@ class TapeModel(QAbstractTableModel):
             return self._row_head(section, role)
         n = self.n_points
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if section == 0 else (*self._names, tr("Height m"), tr("Place ± m"))[section]
+            return "" if section == 0 else (*self._shown, tr("Height m"), tr("Place ± m"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
             error = tr("How well the lengths hold the place: one standard deviation, metres")
             tips = {0: "", n: tr("Height above one level, metres"), n + 1: error}
-            return tips.get(section, tr("Length of the tape to {name}, metres", name=self._names[min(section, n - 1)]))
+            return tips.get(section, tr("Length of the tape to {name}, metres", name=self._shown[min(section, n - 1)]))
         return None
 
     def _row_head(self, row: int, role: int) -> Any:
         """Name and mark of a row's point."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._names[row]
+            return self._shown[row]
         if role == Qt.ItemDataRole.DecorationRole:
             theme, is_source = self._themes.theme, row == self.n_points - 1
             return swatch(theme.truth if is_source else microphone_colour(theme, row), is_source)
@@ -147,15 +149,15 @@ class TapeModel(QAbstractTableModel):
         """What is typed in a cell, in the middle of a sentence."""
         pair = self.pair_at(index)
         if pair is None:
-            return tr("the height of {name}", name=self._names[index.row()])
-        return _DASH.join(self._names[p] for p in pair)
+            return tr("the height of {name}", name=self._shown[index.row()])
+        return _DASH.join(self._shown[p] for p in pair)
 
     def problem_in(self, index: Any, text: str) -> str:
         """What is wrong with a text typed in a cell, as one sentence."""
         pair = self.pair_at(index)
         if pair is not None:
-            return problem_of_length(text, _DASH.join(self._names[p] for p in pair))
-        return problem_of_height(text, tr("The height of {name}", name=self._names[index.row()]))
+            return problem_of_length(text, _DASH.join(self._shown[p] for p in pair))
+        return problem_of_height(text, tr("The height of {name}", name=self._shown[index.row()]))
 
     def put(self, lengths: dict[tuple[int, int], Said], heights: dict[int, Said]) -> None:
         """Write many at once, as one edit."""
@@ -180,7 +182,7 @@ class TapeModel(QAbstractTableModel):
     def _text(self, session: Session, index: Any) -> str:
         row, column = index.row(), index.column()
         if column == 0:
-            return self._names[row]
+            return self._shown[row]
         if column == self.n_points + 1:
             return self._error_text(row)
         typed = self._typed_m(session, index)
@@ -192,7 +194,7 @@ class TapeModel(QAbstractTableModel):
     def _error_text(self, row: int) -> str:
         solution = self._solving.solution
         error = np.nan if solution is None else float(solution.position_error_m[row])
-        return "" if np.isnan(error) else "moves" if np.isinf(error) else shown(error, 3)
+        return "" if np.isnan(error) else tr("moves") if np.isinf(error) else shown(error, 3)
 
     def _edit_text(self, session: Session, index: Any) -> str:
         if index.column() == 0:
@@ -241,7 +243,7 @@ class TapeModel(QAbstractTableModel):
         pair = self.pair_at(index)
         if pair is None:
             return ""
-        name = _DASH.join(self._names[p] for p in pair)
+        name = _DASH.join(self._shown[p] for p in pair)
         tape = tape_between(session, end_at(session, pair[0]), end_at(session, pair[1]))
         if tape is None:
             known = self._known_m(session, index)
@@ -288,7 +290,7 @@ class TapeModel(QAbstractTableModel):
             self._tape_at = {(int(a), int(b)): t for t, (a, b) in enumerate(solution.network.pairs)}
         if names != self._names:
             self.beginResetModel()
-            self._names = names
+            self._names, self._shown = names, shown_names(names)
             self.endResetModel()
             self.said.emit("", False)
         else:

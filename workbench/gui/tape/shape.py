@@ -10,6 +10,7 @@ from workbench.core.tape.nouns import TapeFrame
 from workbench.core.tape.placing import framed
 from workbench.core.tape.solve import Solution
 from workbench.gui.tape.drawing import Drawn, Line
+from workbench.gui.tape.shown_names import shown_names
 
 _LARGE = 2.5
 """A residual of so many standard deviations is worth a look."""
@@ -34,4 +35,4 @@ def drawn_of(session: Session, solution: Solution, frame: TapeFrame) -> Drawn | 
         tone = "left out" if tape in solution.left_out else "doubt" if tape in doubted else "large" if is_large else ""
         residual = np.nan if tape in solution.unchecked else float(residuals[tape])
         lines.append(Line(a, b, residual, tone))
-    return Drawn(network.names, places, tuple(lines), frozenset(solution.loose))
+    return Drawn(shown_names(network.names), places, tuple(lines), frozenset(solution.loose))
