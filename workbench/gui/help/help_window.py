@@ -70,6 +70,7 @@ class HelpWindow(QDialog):
         self.back.clicked.connect(self.go_back)
         self.contents.clicked.connect(self.go_to_contents)
         self.browser.setOpenLinks(False)
+        self.browser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.browser.setAccessibleName(tr("Help"))
         self.browser.document().setDocumentMargin(16)
         self.browser.anchorClicked.connect(self._follow)
