@@ -7,6 +7,7 @@ list of contents. What can be the same in two builds of one commit is (times are
 from __future__ import annotations
 
 import argparse
+import fnmatch
 import os
 import shutil
 import subprocess
@@ -43,6 +44,7 @@ def build(edition: str, out: Path) -> Path:
     shutil.rmtree(work)
     bundle = out / edition / PROGRAM
     _share_program(bundle)
+    _strip(bundle / "_internal")
     contents = ROOT / "packaging" / "contents" / "list_contents.py"
     if contents.exists():
         _run(str(contents), str(bundle))
@@ -55,6 +57,17 @@ def _share_program(bundle: Path) -> None:
     if sys.platform == "linux" and window.read_bytes() == command_line.read_bytes():
         window.unlink()
         window.symlink_to(COMMAND_LINE)
+
+
+def _strip(libraries: Path) -> None:
+    """Tables for debuggers out of the libraries that stripped.txt names (Linux)."""
+    if sys.platform != "linux":
+        return
+    lines = (ROOT / "packaging" / "pyinstaller" / "stripped.txt").read_text(encoding="utf-8").splitlines()
+    patterns = [line for line in lines if line and not line.startswith("#")]
+    for path in sorted(path for path in libraries.rglob("*.so*") if path.is_file() and not path.is_symlink()):
+        if any(fnmatch.fnmatch(path.relative_to(libraries).as_posix(), pattern) for pattern in patterns):
+            subprocess.run(["strip", "--strip-unneeded", path], check=True)
 
 
 def _run(*words: str) -> None:
