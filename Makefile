@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate guide translations soak fuzz wheel clean
+.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate guide translations soak fuzz wheel package package-field package-test clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
 SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
@@ -72,6 +72,17 @@ beyond: setup ## PlaceField beside all others, with the networks' training (hour
 
 wheel: setup ## dist/*.whl with networks and resources inside
 	$(PYTHON_HERE) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+package: setup ## both editions as .deb and .run with SHA256SUMS in dist/, of the last commit (half an hour, 6 GB)
+	@packaging/linux/package.sh
+
+package-field: setup ## the field edition's folder alone, and its selftest; what CI does
+	@packaging/linux/field_selftest.sh
+
+package-test: setup ## tries what `make package` left in an empty Debian (root, a network, an hour)
+	@packaging/linux/try_packages.sh field
+	@packaging/linux/try_packages.sh full
+	@packaging/linux/lint_packages.sh
 
 clean: ## removes what was built, the virtual environment too
 	rm -rf build dist .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
