@@ -224,8 +224,8 @@
         <translation>실제 음원  {place}</translation>
     </message>
     <message>
-        <source>90 % in {radius_m:.1f} m</source>
-        <translation>90 %가 {radius_m:.1f} m 이내</translation>
+        <source>90 % in {radius}</source>
+        <translation>90 %가 {radius} 이내</translation>
     </message>
     <message>
         <source>dashed round an answer: 90 % of held-out sources lay within</source>

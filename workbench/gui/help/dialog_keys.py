@@ -18,12 +18,14 @@ class DialogKeys(QObject):
 
     def __init__(self, actions: ActionSet, ids: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
-        self._actions, self._ids = actions, ids
+        self._actions, self._ids, self._looks = actions, ids, True
         QGuiApplication.instance().focusWindowChanged.connect(self.look)
 
     def close(self) -> None:
-        """The window goes."""
-        QGuiApplication.instance().focusWindowChanged.disconnect(self.look)
+        """The window goes; it may be told twice."""
+        if self._looks:
+            self._looks = False
+            QGuiApplication.instance().focusWindowChanged.disconnect(self.look)
 
     @Slot()
     def look(self) -> None:

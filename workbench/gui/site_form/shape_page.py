@@ -144,8 +144,8 @@ class ShapePage(QWidget):
         self.distance.setEnabled(len(draft.span) == 2)
         self.keeps_scale.setVisible(len(draft.known) > 1)
         self._show_choices()
-        say(self.levelled, "" if len(draft.floor) < 3 else "level")
-        say(self.scaled, "" if len(draft.span) < 2 or draft.distance_m is None else "apart")
+        say(self.levelled, "" if len(draft.floor) < 3 else tr("level"))
+        say(self.scaled, "" if len(draft.span) < 2 or draft.distance_m is None else tr("apart"))
         self.points.show_points(draft.known, None if stand is None else stand.residual)
         self._tell()
 
