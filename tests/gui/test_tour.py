@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,3 +211,37 @@ def test_no_network_learnt_from_the_demo() -> None:
         seeds = str(read_card(file).started_from.get("seeds", ""))
         assert str(SEED) not in seeds.replace(" ", "").split(",")
         assert read_card(file).seed != SEED
+
+
+STARTS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from workbench.gui import app
+from workbench.gui.main_window import MainWindow
+
+def look():
+    window = next(w for w in app.application().topLevelWidgets() if isinstance(w, MainWindow))
+    if not window._is_ready:
+        return
+    timer.stop()
+    QTimer.singleShot(100, tell)
+
+def tell():
+    window = next(w for w in app.application().topLevelWidgets() if isinstance(w, MainWindow))
+    print("offered" if window.help.offer.card is not None else "quiet")
+    window.close()
+
+app.application()
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+app.run(*map(Path, sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("opens", [False, True])
+def test_the_program_offers_it_unless_something_is_named_to_be_opened(home: Path, campaign: Path, opens: bool) -> None:
+    named = [str(campaign / "A-1")] if opens else []
+    done = subprocess.run([sys.executable, "-c", STARTS, *named], capture_output=True, text=True, timeout=120)
+    assert done.stdout.split() == ["quiet" if opens else "offered"], done.stderr

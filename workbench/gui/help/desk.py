@@ -35,16 +35,11 @@ class HelpDesk(QObject):
         self.demo = Demo(window)
         self.tour = Tour(window, self.demo)
         self.offer = Offer(window, self.tour)
-        self._dialog_keys: DialogKeys | None = None
-
-    def begin(self) -> None:
-        """The window has its actions."""
-        self._dialog_keys = DialogKeys(self._window.actions_, ("help", "whats_this"), self)
+        self._dialog_keys = DialogKeys(window, ("help", "whats_this"), self)
 
     def close_down(self) -> None:
         """The window closes: nothing of the tour goes on."""
-        if self._dialog_keys is not None:
-            self._dialog_keys.close()
+        self._dialog_keys.close()
         self.tour.end()
         self.offer.hide()
         for shown in self._window.findChildren(HelpWindow):

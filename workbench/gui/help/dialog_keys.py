@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from workbench.gui.commands.action_set import ActionSet
+if TYPE_CHECKING:
+    from workbench.gui.main_window import MainWindow
 
 _NAME = "help's key"
 
@@ -16,9 +19,9 @@ class DialogKeys(QObject):
     alive and in front are asked for.
     """
 
-    def __init__(self, actions: ActionSet, ids: tuple[str, ...], parent: QObject) -> None:
+    def __init__(self, window: MainWindow, ids: tuple[str, ...], parent: QObject) -> None:
         super().__init__(parent)
-        self._actions, self._ids, self._looks = actions, ids, True
+        self._window, self._ids, self._looks = window, ids, True
         QGuiApplication.instance().focusWindowChanged.connect(self.look)
 
     def close(self) -> None:
@@ -31,14 +34,19 @@ class DialogKeys(QObject):
     def look(self) -> None:
         """Does the active window need the keys?"""
         dialog = QApplication.activeWindow()
-        if not isinstance(dialog, QDialog) or dialog.findChild(QShortcut, _NAME) is not None:
+        if not (isinstance(dialog, QDialog) and self._is_ours(dialog)) or dialog.findChild(QShortcut, _NAME):
             return
-        for id in self._ids:
-            for key in self._actions[id].shortcuts():
-                if _types_nothing(key):
-                    shortcut = QShortcut(key, dialog)
-                    shortcut.setObjectName(_NAME)
-                    shortcut.activated.connect(self._actions[id].trigger)
+        for action in (self._window.actions_[id] for id in self._ids):
+            for key in filter(_types_nothing, action.shortcuts()):
+                shortcut = QShortcut(key, dialog)
+                shortcut.setObjectName(_NAME)
+                shortcut.activated.connect(action.trigger)
+
+    def _is_ours(self, dialog: QWidget) -> bool:
+        above = dialog.parentWidget()
+        while above is not None and above is not self._window:
+            above = above.parentWidget()
+        return above is self._window
 
 
 def _types_nothing(key: QKeySequence) -> bool:
