@@ -10,12 +10,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from workbench.core.session import Microphone, Session, Site, Source
+from workbench.gui.looks.paper import Room
 from workbench.gui.looks.theme import DARK, LIGHT, ThemeChoice
 from workbench.gui.placing.manner import Manner
 from workbench.gui.site.plan.view import PlanView
@@ -115,6 +116,19 @@ def test_everything_is_there_in_its_colour(desk: Desk, theme: object) -> None:
         assert image.pixelColor(desk.pixel(place)).name() == QColor(theme.microphones[i]).name()
     desk.document.open(None, on_disk=True)
     desk.plan.grab()
+
+
+def test_a_name_beside_the_edge_moves_inside_and_out_of_the_way() -> None:
+    edge = QRectF(0, 0, 200, 100)
+    room = Room([QRectF(90, 40, 20, 20)], edge=edge)
+    for wanted in (
+        [QRectF(-60, 45, 90, 12), QRectF(150, 45, 90, 12)],
+        [QRectF(60, -8, 50, 12)],
+        [QRectF(60, 95, 50, 12)],
+    ):
+        box = room.taken(wanted)
+        assert edge.contains(box) and box.size() == wanted[0].size()
+    assert Room([]).taken([QRectF(-60, 45, 90, 12)]).x() == -60, "without an edge it stays where it was wanted"
 
 
 def test_where_there_is_no_opengl_the_panel_shows_the_plan() -> None:

@@ -29,16 +29,23 @@ class Paper:
 
 
 class Room:
-    """Where something is written already."""
+    """Where something is written already. edge : what is written lies within it, or is moved there; None = anywhere."""
 
-    def __init__(self, boxes: list[QRectF]) -> None:
-        self._boxes = boxes
+    def __init__(self, boxes: list[QRectF], edge: QRectF | None = None) -> None:
+        self._boxes, self._edge = boxes, edge
 
     def taken(self, wanted: list[QRectF]) -> QRectF:
         """The first of these boxes that is free, else the one least in the way; it is free no more."""
-        best = min(wanted, key=self._overlap)
+        best = min(map(self._inside, wanted), key=self._overlap)
         self._boxes.append(best)
         return best
+
+    def _inside(self, box: QRectF) -> QRectF:
+        if self._edge is None:
+            return box
+        x = max(min(box.x(), self._edge.right() - box.width()), self._edge.left())
+        y = max(min(box.y(), self._edge.bottom() - box.height()), self._edge.top())
+        return QRectF(x, y, box.width(), box.height())
 
     def _overlap(self, box: QRectF) -> float:
         shared = (box.intersected(other) for other in self._boxes)

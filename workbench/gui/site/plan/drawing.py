@@ -40,7 +40,7 @@ def paint_plan(painter: QPainter, picture: Picture, paper: Paper, box: QRectF, r
         _paint_pairs(painter, picture, marks, paper)
         _paint_answers(painter, picture, marks, paper, ratio)
     spots = [paper.at(np.array(m.position_m[:2])) for m in picture.microphones]
-    room = Room([QRectF(at.x() - 8, at.y() - 8, 16, 16) for at in spots])
+    room = Room([QRectF(at.x() - 8, at.y() - 8, 16, 16) for at in spots], edge=box.adjusted(6, 2, -2, -2))
     for microphone, at in zip(picture.microphones, spots, strict=True):
         _paint_microphone(painter, picture, microphone, at, room)
     if picture.truth_m is not None:
