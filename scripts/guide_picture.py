@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-COLOURS = 256
+N_EXACT, N_COLOURS = 96, 256
+"""So many of the colours are the picture's most frequent ones, exactly: grounds and text; the others cover the rest."""
 COARSE_PX = (96, 54)
-ALIKE = 6.0
+SAME = 1.5
 """Mean difference of two pictures made coarse, of 255, up to which they show the same."""
 
 
@@ -26,12 +27,21 @@ def unlikeness(one: Path, other: Path) -> float:
     return float(np.abs(coarse[0] - coarse[1]).mean())
 
 
+def in_few_colours(picture: Image.Image) -> Image.Image:
+    """The picture in N_COLOURS colours, no dots where grounds are even."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    exact = [value for _, colour in counted[:N_EXACT] for value in colour]
+    covering = picture.quantize(N_COLOURS - N_EXACT, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(exact + covering[: 3 * N_COLOURS - len(exact)])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
 def keep(drawn: Path, kept: Path) -> None:
-    if kept.exists() and unlikeness(drawn, kept) <= ALIKE / 4:
+    if kept.exists() and unlikeness(drawn, kept) <= SAME:
         return
     with Image.open(drawn) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    small.save(kept, optimize=True)
+        in_few_colours(picture.convert("RGB")).save(kept, optimize=True)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ picture() { # NAME WORDS...: what `workbench shot` is told, but for --out
 # The same seed makes the same sound; no shipped network learnt from this one.
 rm -rf $work
 mkdir -p $work "$out"
-$python -m workbench simulate --site goyang --sessions 4 --seconds 12 --weather dry --seed 3 --out $work/tour
-session=$work/tour/goyang-3-0004
+$python -m workbench simulate --site gyeonggi --sessions 6 --seconds 12 --weather dry --seed 3 --out $work/tour
+session=$work/tour/gyeonggi-3-0005
 size="--size 1366x768"
 
 picture inspect $session $size --with placefield --with spacenet

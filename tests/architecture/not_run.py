@@ -35,7 +35,7 @@ LONG = {
 
 SHORTER = {
     "workbench simulate --site yeoju --sessions 3 --seed 7 --out build/tour": "--seconds 9",
-    "workbench simulate --site goyang --sessions 4 --seconds 12": "--seconds 9",
+    "workbench simulate --site gyeonggi --sessions 6 --seconds 12": "--seconds 9",
     "workbench simulate --site goyang --sessions 40": "--sessions 12 --seconds 3",
     "workbench simulate": "--sessions 2 --seconds 3.5",
     "workbench evaluate --simulate": "--places 1",

@@ -18,7 +18,7 @@ from workbench.gui.site.key import folded, key_of, what_marks_mean
 from workbench.gui.site.overlay import Overlay, names_of
 from workbench.gui.site.picture import Picture, picture_of
 from workbench.gui.site.plan.view import PlanView
-from workbench.gui.site.trusted import what_rings_mean
+from workbench.gui.site.trusted import said_length, what_rings_mean
 from workbench.gui.site.view import axes
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
@@ -181,3 +181,10 @@ def test_of_many_methods_only_the_outer_ones_are_drawn(desk: Desk) -> None:
     answer(desk.predictions, "none", n=2)
     settle()
     assert len(desk.panel.stage.scene.trusted.shown) == 4
+
+
+@pytest.mark.parametrize(
+    ("length_m", "said"), [(0.004, "1 cm"), (0.043, "4 cm"), (0.094, "9 cm"), (0.1, "0.1 m"), (4.04, "4.0 m")]
+)
+def test_small_radii_are_said_in_centimetres(length_m: float, said: str) -> None:
+    assert said_length(length_m) == said

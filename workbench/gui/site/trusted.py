@@ -36,7 +36,12 @@ def trusted_of(answer: Located | Summary | None, colour: str) -> Trusted | None:
 
 def said_radius(radius_90_m: float) -> str:
     """As a name on the picture ends."""
-    return tr("90 % in {radius_m:.1f} m", radius_m=radius_90_m)
+    return tr("90 % in {radius}", radius=said_length(radius_90_m))
+
+
+def said_length(length_m: float) -> str:
+    """To a decimetre; what is shorter than one in centimetres, so that no radius reads as nothing."""
+    return f"{max(round(length_m * 100), 1)} cm" if length_m < 0.095 else f"{length_m:.1f} m"
 
 
 def what_rings_mean(trusted: Sequence[Trusted]) -> str:
@@ -49,7 +54,7 @@ def what_rings_mean(trusted: Sequence[Trusted]) -> str:
         (one,) = trusted
         return tr(
             "round the answer: 50 % of held-out sources lay within {inner} (inner), 90 % within {outer} (dashed)",
-            inner=f"{one.radius_50_m:.1f} m",
-            outer=f"{one.radius_90_m:.1f} m",
+            inner=said_length(one.radius_50_m),
+            outer=said_length(one.radius_90_m),
         )
     return tr("round an answer: 50 % (inner) and 90 % (dashed) of held-out sources lay within")
