@@ -68,7 +68,9 @@ def as_onnx(
     assert program is not None
     _refuse_fixed(program, shapes)
     program.model.metadata_props.update(metadata)
-    data: bytes = program.model_proto.SerializeToString()
+    from workbench.nets.onnx_halves import halved  # imports onnx, which may not be there
+
+    data: bytes = halved(program.model_proto).SerializeToString()
     return data
 
 
