@@ -143,6 +143,7 @@ class Contents:
         places = [
             Path(sys.base_prefix, f"lib/python3.{sys.version_info[1]}/LICENSE.txt"),
             Path(sys.base_prefix, "LICENSE.txt"),
+            Path(f"/usr/share/doc/python3.{sys.version_info[1]}/copyright"),
         ]
         return self._kept(
             ("runtime", "Python"),

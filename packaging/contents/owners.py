@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,7 +124,11 @@ def is_of_python(path: Path) -> bool:
         or path.name == "Python"
     ):
         return True
-    alike = _files_below(sys.base_prefix).get(path.name, [])
+    # Not all of its prefix: a Python of the system's has /usr for it.
+    own = (sysconfig.get_path("stdlib"), str(Path(sys.base_prefix, "DLLs")))
+    alike = [there for folder in own for there in _files_below(folder).get(path.name, [])]
+    if sys.platform == "win32":
+        alike += Path(sys.base_prefix).glob(path.name)
     # On macOS PyInstaller writes new paths into libraries: there the name has to do.
     return any(sys.platform == "darwin" or sha256(there) == sha256(path) for there in alike)
 
