@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,9 +14,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.gui.room_for_words import cut_in
 from workbench.files.shipped import cache_folder
+from workbench.gui.app import Program
 from workbench.gui.help.demo import SEED, SITE
 from workbench.gui.help.tour_steps import STEPS
+from workbench.gui.language.choice import speak
 from workbench.gui.main_window import MainWindow
 from workbench.gui.shot import shot
 from workbench.simulate.campaign import CampaignPlan
@@ -245,3 +249,25 @@ def test_the_program_offers_it_unless_something_is_named_to_be_opened(home: Path
     named = [str(campaign / "A-1")] if opens else []
     done = subprocess.run([sys.executable, "-c", STARTS, *named], capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == ["quiet" if opens else "offered"], done.stderr
+
+
+@pytest.mark.parametrize("spoken", ["en", "ko"])
+@pytest.mark.parametrize("size", [(1366, 768), (960, 600)])
+def test_every_card_fits_the_window_in_both_languages(
+    program: Program, new_window: Callable[[], MainWindow], spoken: str, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    speak(program.app, spoken)
+    try:
+        window = new_window()
+        window.resize(*size)
+        on_demo(window, qtbot)
+        tour = window.help.tour
+        for step in STEPS:
+            qtbot.wait(200)
+            assert window.rect().contains(tour.card.geometry()), step.name
+            assert tour.card.height() >= tour.card.layout().heightForWidth(tour.card.width()), "words are cut"
+            assert list(cut_in(tour.card)) == []
+            assert (spoken == "ko") == bool(re.search("[\uac00-\ud7a3]", tour.card.title.text()))
+            tour.go_on()
+    finally:
+        speak(program.app, "en")

@@ -62,7 +62,7 @@ class Card(QFrame):
         self.count.setText(count)
         column = self.layout()
         column.activate()
-        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def stand_beside(self, target: QRect | None) -> None:
         """Where it covers nothing of the target, if there is room; else in the lower right corner of the target."""
