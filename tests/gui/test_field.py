@@ -46,9 +46,9 @@ def found(window: MainWindow, qtbot: QtBot) -> None:
 
 def handed_over(window: MainWindow, qtbot: QtBot) -> Path:
     window.field_page.main.click()
-    qtbot.waitUntil(lambda: window.field.task is None)
-    assert window.field.written is not None, window.field_page.said.text()
-    return window.field.written
+    qtbot.waitUntil(lambda: window.field.handing.task is None)
+    assert window.field.handing.written is not None, window.field_page.said.text()
+    return window.field.handing.written
 
 
 def test_a_key_shows_it_and_the_page_fills_the_window(opened: MainWindow, qtbot: QtBot) -> None:
@@ -183,10 +183,10 @@ def test_a_folder_that_cannot_be_written_is_told_beside_the_button(
     field.field.go(Step.HAND_OVER)
     (tmp_path / "used").mkdir()
     (tmp_path / "used" / "mine").write_text("mine")
-    field.field.write(tmp_path / "used")
-    qtbot.waitUntil(lambda: field.field.task is None)
+    field.field.handing.write(tmp_path / "used")
+    qtbot.waitUntil(lambda: field.field.handing.task is None)
     assert "is not empty" in field.field_page.said.text()
-    assert field.field.written is None and field.field_page.main.isEnabled()
+    assert field.field.handing.written is None and field.field_page.main.isEnabled()
 
 
 def test_a_simulated_recording_says_so_above_all_else(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from workbench.core.errors import UserError
-from workbench.core.events import Event, Progress, Saved, Summary
+from workbench.core.events import Event, Progress, Summary
 from workbench.core.live_events import InputLevels, InputReady
-from workbench.core.place_words import PlaceSaid, place_said
 from workbench.core.session import Session, title_of
 from workbench.files.session_folder import read_session
 from workbench.gui.field.channel_watch import ChannelWatch
-from workbench.gui.field.jobs import WriteHandOver
+from workbench.gui.field.handing_over import HandingOver
 from workbench.gui.field.looks import frame_sheet_of
 from workbench.gui.field.showing import SECONDS, Showing
 from workbench.gui.field.steps import Facts, Step
-from workbench.gui.language.choice import spoken
 from workbench.gui.language.words import tr
-from workbench.gui.work.worker import Task, Worker
 
 if TYPE_CHECKING:
     from workbench.gui.main_window import MainWindow
@@ -37,15 +32,12 @@ class FieldDesk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self.page = window, window.field_page
-        self.worker = Worker(self)
         self.watch = ChannelWatch()
-        self._showing = Showing(window, self)
+        self.handing, self._showing = HandingOver(window, self), Showing(window, self)
         self._array: Session | None = None
         self._array_folder: Path | None = None
         self._is_checked = self._is_recorded = self._has_asked_devices = False
-        self.written: Path | None = None
         self.progress: Progress | None = None
-        self.task: Task | None = None
         self.at_s = 0.0
         self._show_soon = QTimer(self)
         self._show_soon.setSingleShot(True)
@@ -65,7 +57,6 @@ class FieldDesk(QObject):
             (page.microphones.open_recording.clicked, window.sessions.ask_open),
             (page.check.again.clicked, self._look_again), (page.check.device.clicked, self._show_devices),
             (page.record.choose.clicked, self._choose_folder), (page.localize.again.clicked, self._localize),
-            (page.hand_over.place.clicked, self.ask_place), (page.hand_over.show_folder.clicked, self._show_folder),
             (live.child.told, self._take_live), (live.changed, self._ask_refresh), (live.recorded, self._take_recorded),
             (live.page.form.changed, self._ask_refresh),
             (window.document.changed, self._take_document), (window.predictions.changed, self._ask_refresh),
@@ -73,14 +64,12 @@ class FieldDesk(QObject):
             (window.judged.changed, self._ask_refresh), (window.ready, self._ask_refresh),
             (window.worker.event, self._take_progress), (window.worker.finished_job, self._take_found),
             (window.workspaces.changed, self._take_workspace),
-            (self.worker.event, self._take_written), (self.worker.failed, self._take_failure),
-            (self.worker.finished_job, self._take_end), (self.worker.broke, window.worker.broke),
         ):  # fmt: skip
             signal.connect(slot)
 
     def shut_down(self) -> None:
         self._show_soon.stop()
-        self.worker.shut_down()
+        self.handing.worker.shut_down()
 
     # ---- where one is
 
@@ -93,7 +82,7 @@ class FieldDesk(QObject):
             is_recorded=self._is_recorded,
             has_sound=session is not None,
             has_answer=self.answer is not None,
-            is_handed_over=self.written is not None,
+            is_handed_over=self.handing.written is not None,
         )
 
     @property
@@ -140,7 +129,7 @@ class FieldDesk(QObject):
         elif step == Step.LOCALIZE:
             self._press_localize()
         else:
-            self.write(self._proposed_place())
+            self.handing.write(self.handing.proposed_place())
 
     def _press_localize(self) -> None:
         if self._window.finding.is_running:
@@ -268,7 +257,8 @@ class FieldDesk(QObject):
             self.refresh()
 
     def _record(self) -> None:
-        self._is_recorded, self.written, self.at_s = False, None, 0.0
+        self._is_recorded, self.at_s = False, 0.0
+        self.handing.forget()
         self._window.live.page.locates.setChecked(False)
         self._window.live.record(SECONDS)
         self.refresh()
@@ -298,7 +288,8 @@ class FieldDesk(QObject):
 
     @Slot()
     def _localize(self) -> None:
-        self.progress, self.written = None, None
+        self.progress = None
+        self.handing.forget()
         self._window.finding.start()
         self.refresh()
 
@@ -323,81 +314,12 @@ class FieldDesk(QObject):
     def answer(self) -> Summary | None:
         return self._window.predictions.summary_of(self.method)
 
-    # ---- 5 hand over
-
-    @property
-    def said(self) -> PlaceSaid | None:
-        """About the answer, where there is one."""
-        answer, found = self.answer, self._window.predictions
-        session = found.whole_of(self.method) or self._window.document.session
-        if answer is None or session is None:
-            return None
-        told = [*answer.warnings, *(w for e in found.of(self.method) for w in e.warnings), *self.warnings]
-        return place_said(
-            answer.position_m, session, radius_50_m=answer.radius_50_m, radius_90_m=answer.radius_90_m,
-            mixture=answer.mixture, told=told,
-        )  # fmt: skip
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What the checks found in the sound and in the microphones' places."""
-        found = [f.said for f in self._window.judged.findings or () if f.severity != "note"]
-        return tuple(dict.fromkeys((*found, *self._window.notices.about_microphones)))
-
-    def _proposed_place(self) -> Path:
-        """Beside the recording, never in it."""
-        session = self._window.document.session
-        folder = None if session is None else session.folder
-        if folder is None:
-            folder = Path(self._window.store.settings.live_folder or Path.home()) / "recording"
-        return folder.parent / f"{folder.name}-hand-over-{datetime.now():%Y%m%d-%H%M%S}"
-
-    @Slot()
-    def ask_place(self) -> None:
-        proposed = self._proposed_place()
-        title = tr("The hand-over folder goes into")
-        if found := QFileDialog.getExistingDirectory(self._window, title, str(proposed.parent)):
-            self.write(Path(found) / proposed.name)
-
-    def write(self, out: Path) -> None:
-        """The hand-over folder, in the background."""
-        window = self._window
-        session = window.predictions.asked_of(self.method) or window.document.session
-        if session is None or self.answer is None or self.task is not None:
-            return
-        job = WriteHandOver(session, out, self.method, window.predictions.events(),
-                            spoken(window.store.settings.language), warnings=self.warnings)  # fmt: skip
-        self.written = None
-        self.task = self.worker.submit(tr("Hand over"), job)
-        self.page.say(tr("Writing…"))
-        self.refresh()
-
-    @Slot(object)
-    def _take_written(self, event: Event) -> None:
-        if isinstance(event, Saved):
-            self.written = event.path
-            self.page.say(tr("Written: {folder}", folder=event.path.name), "good", str(event.path))
-
-    @Slot(object)
-    def _take_failure(self, error: UserError) -> None:
-        self.page.say(str(error), "error")
-
-    @Slot(object, str)
-    def _take_end(self, *_: object) -> None:
-        self.task = None
-        self.refresh()
-
-    @Slot()
-    def _show_folder(self) -> None:
-        if self.written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
-
     # ---- what is seen
 
     @Slot(object, object)
     def _take_document(self, before: Session | None, now: Session | None) -> None:
         if before is None or now is None or before.id != now.id or before.folder != now.folder:
-            self.written = None
+            self.handing.forget()
         self._ask_refresh()
 
     @Slot()

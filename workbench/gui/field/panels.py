@@ -33,7 +33,7 @@ class MicrophonesPanel(Panel):
         self.open_recording = BigButton(tr("Open a recording…"))
         self.stops = (self.open, self.other, self.tape, self.type, self.open_recording)
         left = QVBoxLayout()
-        left.setSpacing(10)
+        left.setSpacing(8)
         left.addWidget(self.title)
         left.addWidget(self.state)
         both = QHBoxLayout()
@@ -50,8 +50,8 @@ class MicrophonesPanel(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addLayout(left, 11)
-        row.addWidget(plan, 13)
+        row.addLayout(left, 1)
+        row.addWidget(plan, 1)
 
 
 class CheckPanel(Panel):

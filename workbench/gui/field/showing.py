@@ -171,7 +171,7 @@ class Showing:
     def _notices(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """What to keep in mind: of the answer, of the sound, of the places."""
         window = self._window
-        texts = [*window.notices.about_answers, *self._desk.warnings]
+        texts = [*window.notices.about_answers, *self._desk.handing.warnings]
         return tuple((text, {"ground": "unsure"}) for text in dict.fromkeys(texts))[:_MOST_NOTICES]
 
     def _show_hand_over(self) -> None:
@@ -179,17 +179,17 @@ class Showing:
         session = window.predictions.whole_of(self._desk.method) or window.document.session
         panel.plan.show_session(session, answers=True)
         panel.words.show_texts(self._answer_in_words())
-        panel.place.setEnabled(self._desk.answer is not None and self._desk.task is None)
-        panel.show_folder.setVisible(self._desk.written is not None)
+        panel.place.setEnabled(self._desk.answer is not None and self._desk.handing.task is None)
+        panel.show_folder.setVisible(self._desk.handing.written is not None)
         why_not = "" if self._desk.answer is not None else tr("There is no answer yet: go back and localize.")
         self._page.show_main(
-            tr("Writing…") if self._desk.task is not None else tr("Export hand-over folder"),
-            why_not or (tr("Writing…") if self._desk.task is not None else ""),
+            tr("Writing…") if self._desk.handing.task is not None else tr("Export hand-over folder"),
+            why_not or (tr("Writing…") if self._desk.handing.task is not None else ""),
         )
 
     def _answer_in_words(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """The answer, how sure it is, and what speaks against it, the largest first."""
-        if (said := self._desk.said) is None:
+        if (said := self._desk.handing.said) is None:
             return ((tr("There is no answer yet: go back and localize."), {"letters": "large", "tone": "error"}),)
         alarms = said.against[:1] if is_simulated(self._window.document.session) else ()
         found = [(alarm.text(tr), {"ground": "alarm"}) for alarm in alarms]
