@@ -60,6 +60,7 @@ def make_deb(edition: str, bundle: Path, out: Path, version: str) -> Path:
         for command, program in (("workbench", "workbench-cli"), (NAME, NAME)):
             (stage / "usr" / "bin").mkdir(exist_ok=True)
             (stage / "usr" / "bin" / command).symlink_to(f"../lib/{NAME}/{program}")
+        stage.chmod(0o755)
         write_desktop_files(stage / "usr" / "share", NAME, version, time_s)
         _write_papers(stage / "usr" / "share" / "doc" / name, name, version, time_s)
         settle(stage / "usr", time_s)
