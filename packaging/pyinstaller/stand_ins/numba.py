@@ -20,9 +20,7 @@ def _mark(*given: Any, **_: Any) -> Any:
 
 def _left_out(function: Callable[..., Any]) -> Callable[..., NoReturn]:
     def tell(*_: Any, **__: Any) -> NoReturn:
-        raise NotImplementedError(
-            f"{function.__module__}.{function.__name__} needs numba, which is not in this program"
-        )
+        raise NotImplementedError(f"{function.__name__} needs numba, which is not inside")
 
     return tell
 
