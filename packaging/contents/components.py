@@ -15,7 +15,9 @@ import owners
 PROGRAMS = ("ssl-workbench", "workbench-cli")
 INTERNAL = "_internal"
 OWN = "ssl-workbench"
-LICENCE = Path(__file__).resolve().parents[2] / "LICENSE"
+ROOT = Path(__file__).resolve().parents[2]
+LICENCE = ROOT / "LICENSE"
+STAND_INS = ROOT / "packaging" / "pyinstaller" / "stand_ins"
 
 
 @dataclass
@@ -64,7 +66,9 @@ class Contents:
             if not is_own and path.is_file() and (package := self.packages.of_file(path, inside)):
                 self._package(package)
         for name in modules_in(self.bundle):
-            if package := self.packages.of_module(name):
+            # In the bundle it is a file of ours that has a package's name, and not that package.
+            is_stand_in = (STAND_INS / f"{name}.py").is_file()
+            if not is_stand_in and (package := self.packages.of_module(name)):
                 self._package(package)
         self._find_models_and_fonts()
         self.components.pop(("package", OWN), None)

@@ -16,6 +16,8 @@ GENERAL = {
     "LGPL-2.1": "LGPL-2.1.txt",
 }
 """Texts that are the same for all who use them, for packages that bring none (PySide6 is one)."""
+LONGEST_HEAD = 300
+"""Letters: a whole licence that begins so is that licence; further down it is one of several."""
 MIT_BEGINS = "Permission is hereby granted, free of charge, to any person obtaining a copy"
 SPDX_OF_CLASSIFIER = {
     "MIT License": "MIT",
@@ -51,7 +53,7 @@ def licence_of(package: Distribution) -> str:
     if expression := told.get("License-Expression"):
         return str(expression)
     words = str(told.get("License") or "").strip()
-    if MIT_BEGINS in " ".join(words.split()):
+    if MIT_BEGINS in " ".join(words.split())[:LONGEST_HEAD]:
         return "MIT"
     if words and len(words) < 80 and "\n" not in words and words != "UNKNOWN":
         return SPDX_OF_WORDS.get(words, words)
@@ -71,7 +73,7 @@ def texts_of(package: Distribution) -> list[Path]:
             NAMES.search(file.name) or "licenses" in file.parts or "sboms" in file.parts
         )
         of_code = path.suffix.casefold() in ("", ".txt", ".md", ".rst") and re.match(
-            r"(licen[cs]e|copying|notice)", path.name, re.IGNORECASE
+            r"(licen[cs]e|copying|notice|third.?party)", path.name, re.IGNORECASE
         )
         if (of_information or of_code) and path.is_file():
             found.append(path)

@@ -28,8 +28,8 @@ version 2.1 or later. They lie in this program's folder as shared libraries of t
 you may replace each by a changed one that fits, under the same name, and may take the program apart to see whether
 yours works. Their source: https://download.qt.io/archive/qt/ and https://code.qt.io/pyside/pyside-setup.git,
 https://github.com/libsndfile/libsndfile, https://github.com/dofuuz/python-soxr. Qt itself holds work of others:
-https://doc.qt.io/qt-6/licenses-used-in-qt.html. fpdf2, under version 3 of the same licence, is Python and lies inside the
-programs: the workbench is open, so you may put another fpdf2 there by building it again (packaging/build_bundle.py).
+https://doc.qt.io/qt-6/licenses-used-in-qt.html. fpdf2, under version 3 of the same licence, is Python and lies inside
+the programs: the workbench is open, so you may put another one there by building it again (packaging/build_bundle.py).
 
 GCC's runtime libraries are under version 3 of the GNU General Public License with the exception that lets any program
 use them. PyInstaller's boot loader, which starts the programs, is under version 2 or later with such an exception.

@@ -7,12 +7,13 @@ as PyInstaller lays them.
 from __future__ import annotations
 
 import ctypes.util
+import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,24 @@ def test_what_is_of_unknown_origin_changed_or_under_the_gpl_stops_the_bundle(bun
         f"_internal/numpy.libs/libnew.so: {nobody}",
         "Leave these out, or name them in packaging/contents/parts.toml.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "licence"),
+    [
+        ("click", "BSD-3-Clause"),  # told as SPDX
+        ("pyroomacoustics", "MIT"),  # told by the whole text
+        ("matplotlib", "PSF-2.0"),  # told by a text with other licences further down
+        ("PySide6_Essentials", "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"),  # told by a word
+    ],
+)
+def test_a_packages_own_words_become_spdx(name: str, licence: str) -> None:
+    spec = importlib.util.spec_from_file_location("licence_files", LIST.with_name("licence_files.py"))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.licence_of(distribution(name)) == licence
+    assert module.texts_of(distribution(name))
 
 
 def test_a_folder_that_is_no_bundle_is_told(tmp_path: Path) -> None:
