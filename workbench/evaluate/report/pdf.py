@@ -10,11 +10,12 @@ from pathlib import Path
 
 import matplotlib
 from fpdf import FPDF, FontFace
-from fpdf.enums import Align, TableBordersLayout, XPos, YPos
+from fpdf.enums import Align, TableBordersLayout, TextEmphasis, XPos, YPos
 
 from workbench.evaluate.report.document import Block, Column, Document, Heading, Items, Paragraph, Picture, Table
+from workbench.evaluate.report.letters import korean_font
 
-_FONT = "DejaVu"
+_FONT, _OTHERS = "DejaVu", "Korean"
 _FILES = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf"}
 """matplotlib's: they have every letter and mark that our tables have."""
 _TEXT, _MUTED, _HEAD = (27, 31, 39), (90, 99, 114), (240, 242, 245)
@@ -47,6 +48,10 @@ class _Pages(FPDF):
         fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
         for style, name in _FILES.items():
             self.add_font(_FONT, style, fonts / name)
+        if (korean := korean_font()) is not None:
+            for style in _FILES:
+                self.add_font(_OTHERS, style, korean)
+            self.set_fallback_fonts([_OTHERS], exact_match=False)
         self.set_title(document.title)
         self.set_creation_date(made_at)
         self.set_margins(_MARGIN_MM, _MARGIN_MM)
@@ -55,6 +60,11 @@ class _Pages(FPDF):
         self.add_page()
         self._text(document.title, 16, style="B")
         self._text(document.subtitle, 8.5, colour=_MUTED)
+
+    def set_font(self, family: str | None = None, style: str | TextEmphasis = "", size: float = 0) -> None:
+        """Written anew each time: fpdf2 takes a font for set that held in one line alone, for letters of the other."""
+        super().set_font(family, style, size)
+        self.current_font_is_set_on_page = False
 
     def footer(self) -> None:
         """fpdf2 asks for it at the end of each page."""
@@ -107,12 +117,13 @@ class _Pages(FPDF):
         colour: tuple[int, int, int] = _TEXT,
         fill: tuple[int, int, int] | None = None,
     ) -> None:
+        line_mm = size_pt * _MM_A_PT * 1.4
         self.set_font(_FONT, style, size_pt)
         self.set_text_color(*colour)
         if fill is not None:
             self.set_fill_color(*fill)
         self.multi_cell(
-            *(0, size_pt * _MM_A_PT * 1.4, _printable(text)),
+            *(0, line_mm, _printable(text)),
             align=Align.L,
             fill=fill is not None,
             padding=2 if fill is not None else 0,
