@@ -16,7 +16,7 @@ packaging/linux/tools.sh test
 
 work=$(mktemp -d /tmp/try-packages.XXXXXX)
 root=$work/root
-trap 'rm -rf --one-file-system "$work"' EXIT
+trap 'umount -R -l "$root" 2>/dev/null; rm -rf --one-file-system "$work"' EXIT
 ok() { printf 'ok   %s\n' "$*"; }
 fail() { printf 'FAIL %s\n' "$*" >&2; exit 1; }
 
@@ -34,6 +34,7 @@ for sources in /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list; do
 done
 for proxy in /etc/apt/apt.conf.d/*prox*; do [ ! -f "$proxy" ] || cp "$proxy" "$root/etc/apt/apt.conf.d/"; done
 [ ! -d /usr/local/share/ca-certificates ] || cp -r /usr/local/share/ca-certificates "$root/usr/local/share/"
+[ ! -s "$root/etc/apt/sources.list.d/debian.sources" ] || rm -f "$root/etc/apt/sources.list" # or all is told twice
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
