@@ -208,6 +208,10 @@ def test_the_looks_are_the_screens_own_and_come_back(new_window: Callable[[], Ma
     first.field_page.looks["night"].click()
     assert first.field_page.themes.theme is LOOKS["night"].theme and first.themes.theme is before
     assert first.menuBar().styleSheet()
+    first.field_page.looks["red"].click()
+    assert not first.tool_bar.isVisible(), "its pictures are white"
+    first.field_page.looks["night"].click()
+    assert first.tool_bar.isVisible()
     first.workspaces.inspect()
     assert first.menuBar().styleSheet() == ""
     first.close_without_asking()

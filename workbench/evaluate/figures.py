@@ -15,6 +15,7 @@ from matplotlib.patches import Circle, Rectangle
 from workbench.evaluate.answers import Answers, shares_over
 from workbench.evaluate.comparison import SPLIT_TITLES, Split
 from workbench.evaluate.paper import SiteAccuracy
+from workbench.evaluate.report.letters import write_korean
 
 RADII_M = (1.0, 2.0, 3.0)
 RADIUS_M = 2.0
@@ -59,6 +60,7 @@ def joined_points(title: str, size_m: tuple[float, float, float], found: Mapping
 def png_of(figure: Figure, dots_per_inch: int = 90) -> bytes:
     """The figure as a PNG file."""
     FigureCanvasAgg(figure)
+    write_korean(figure)
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=dots_per_inch, metadata={"Software": None}, pil_kwargs={"optimize": True})
     return out.getvalue()

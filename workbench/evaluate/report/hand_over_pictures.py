@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import numpy as np
-from matplotlib import font_manager
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Ellipse, Rectangle
 
@@ -19,9 +17,7 @@ from workbench.core.session import Point, Session
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.dsp.spectrogram_columns import column_levels_db
 from workbench.evaluate.figures import png_of
-from workbench.files.shipped import resources_folder
 
-KOREAN_FONT = "NanumSquareR.ttf"
 _INK, _GREY, _ANSWER, _MICROPHONE = "#111418", "#5B6470", "#b3261e", "#0b62a8"
 _DPI = 200
 _PLAN_IN, _SOUND_IN = (5.2, 4.6), (7.4, 2.3)
@@ -68,7 +64,7 @@ def sound_png(samples: np.ndarray, rate_hz: int, start_s: float, names: Sequence
             level_db[:n_rows], origin="lower", aspect="auto", cmap="magma", interpolation="nearest",
             vmin=loudest_db - _RANGE_DB, vmax=loudest_db, extent=(start_s, end_s, 0.0, _HIGHEST_HZ / 1000.0),
         )  # fmt: skip
-        plane.set_ylabel(name, rotation=0, ha="right", va="center", fontsize=9, family=_families())
+        plane.set_ylabel(name, rotation=0, ha="right", va="center", fontsize=9)
         plane.set_yticks([0, 4, 8], ["", "4", ""], fontsize=7)
     planes[-1].tick_params(axis="x", labelsize=8)
     planes[-1].set_xlabel("s    (0\N{EN DASH}8 kHz)", fontsize=8)
@@ -95,14 +91,14 @@ def _draw_microphones(plane: Any, session: Session, position_m: Point) -> None:
         side = 1 if y < middle_m[1] else -1
         plane.annotate(
             *(f"{name}  {z:.1f} m", (x, y)), xytext=(0, 8 * side), textcoords="offset points", fontsize=8, color=_INK,
-            ha="center", va="bottom" if side > 0 else "top", family=_families(), zorder=6,
+            ha="center", va="bottom" if side > 0 else "top", zorder=6,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.7},
         )  # fmt: skip
     _, nearest_m = min(placed, key=lambda one: math.dist(one[1], position_m))
     ends = np.array([nearest_m[:2], position_m[:2]])
     plane.plot(*ends.T, color=_INK, linewidth=1.2, linestyle=(0, (4, 3)), zorder=1.5)
     plane.annotate(
-        *(f"{math.dist(nearest_m, position_m):.1f} m", ends.mean(axis=0)), fontsize=9, fontweight="bold", color=_INK,
+        *(f"{math.dist(nearest_m, position_m):.1f} m", ends.mean(axis=0)), fontsize=10, color=_INK,
         ha="center", va="center", bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.5, "alpha": 0.85}, zorder=5,
     )  # fmt: skip
 
@@ -137,13 +133,3 @@ def _frame(plane: Any, session: Session, position_m: Point, radii_m: Sequence[fl
             *("N", tip), xytext=(1.86 - tip[0], 1.80 - tip[1]), xycoords="axes fraction", fontsize=10, ha="center",
             va="center", color=_INK, arrowprops={"arrowstyle": "<|-", "color": _INK, "lw": 1.4},
         )  # fmt: skip
-
-
-@cache
-def _families() -> list[str]:
-    """Names of people's own may be Korean."""
-    path = resources_folder() / "fonts" / KOREAN_FONT
-    if not path.is_file():
-        return ["DejaVu Sans"]
-    font_manager.fontManager.addfont(path)
-    return ["DejaVu Sans", font_manager.FontProperties(fname=path).get_name()]

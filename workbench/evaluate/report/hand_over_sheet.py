@@ -14,8 +14,7 @@ from fpdf.enums import Align, XPos, YPos
 
 from workbench.core.place_words import PlaceSaid
 from workbench.core.spoken import Said, Translate, tr
-from workbench.evaluate.report.hand_over_pictures import KOREAN_FONT
-from workbench.files.shipped import resources_folder
+from workbench.evaluate.report.letters import korean_font
 
 _LATIN, _KOREAN = "DejaVu", "Nanum"
 _INK, _MUTED, _RULE = (17, 20, 24), (80, 88, 102), (200, 205, 212)
@@ -60,11 +59,12 @@ class _Page(FPDF):
         fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
         for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
             self.add_font(_LATIN, style, fonts / name)
-        korean = resources_folder() / "fonts" / KOREAN_FONT
-        for style in ("", "B"):
-            self.add_font(_KOREAN, style, korean)
-        self._face, other = (_LATIN, _KOREAN) if translate is None else (_KOREAN, _LATIN)
-        self.set_fallback_fonts([other], exact_match=False)
+        self._face = _LATIN
+        if (korean := korean_font()) is not None:
+            for style in ("", "B"):
+                self.add_font(_KOREAN, style, korean)
+            self._face, other = (_LATIN, _KOREAN) if translate is None else (_KOREAN, _LATIN)
+            self.set_fallback_fonts([other], exact_match=False)
         self.set_title(f"{sheet.title}: {sheet.said.where.text(translate)}")
         self.set_creation_date(sheet.made_at)
         self.set_margins(_MARGIN_MM, _MARGIN_MM)
@@ -148,7 +148,7 @@ class _Page(FPDF):
                 more = tr("and {n} more, in README.txt", n=str(len(texts) - i))
                 self._put(self._t(more), 8.5, colour=_MUTED)
                 return
-            self._put(f"\N{BULLET} {text}", 9.5 if i < len(said.against) else 8.5)
+            self._put(f"- {text}", 9.5 if i < len(said.against) else 8.5)
 
     def _sound(self) -> None:
         """In what room is left."""

@@ -15,7 +15,7 @@ from workbench.core.session import Session, title_of
 from workbench.files.session_folder import read_session
 from workbench.gui.field.channel_watch import ChannelWatch
 from workbench.gui.field.handing_over import HandingOver
-from workbench.gui.field.looks import frame_sheet_of
+from workbench.gui.field.looks import RED, frame_sheet_of
 from workbench.gui.field.showing import SECONDS, Showing
 from workbench.gui.field.steps import Facts, Step
 from workbench.gui.language.words import tr
@@ -36,6 +36,7 @@ class FieldDesk(QObject):
         self.handing, self._showing = HandingOver(window, self), Showing(window, self)
         self._array: Session | None = None
         self._array_folder: Path | None = None
+        self._hides_bar = False
         self._is_checked = self._is_recorded = self._has_asked_devices = False
         self.progress: Progress | None = None
         self.at_s = 0.0
@@ -153,6 +154,10 @@ class FieldDesk(QObject):
         sheet = frame_sheet_of(self.page.look) if window.workspaces.is_field else ""
         for part in (window.menuBar(), window.tool_bar, window.statusBar()):
             part.setStyleSheet(sheet)
+        is_red = window.workspaces.is_field and self.page.look is RED
+        if is_red != self._hides_bar:  # the pictures on its buttons are white
+            self._hides_bar = is_red
+            window.tool_bar.setVisible(not is_red)
 
     def _listen(self) -> None:
         """Levels come in the steps that show them, and in no other."""
