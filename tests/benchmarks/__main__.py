@@ -11,6 +11,7 @@ from rich.table import Table
 
 from tests.benchmarks import (
     campaign,
+    cold_start,
     delays,
     features,
     grid_methods,
@@ -36,6 +37,7 @@ def main() -> None:
         "Steered power over the site": grid_methods,
         "Places from delays": delays,
         "Training": training,
+        "Start": cold_start,
         "Window": window,
         "Window on 24 h x 4 channels": sound_frames,
         "3-D view": site_view,

@@ -19,6 +19,7 @@ from workbench.gui.site.open_gl import surface_format
 from workbench.gui.state.settings import APP, Settings, SettingsStore
 from workbench.gui.work.collecting import Collecting
 from workbench.gui.work.faults import FaultHook
+from workbench.gui.work.first_paint import FirstPaint
 from workbench.gui.work.worker import leave
 
 SWITCH_S = 0.0005
@@ -79,6 +80,7 @@ def run(path: Path | None = None) -> int:
         worker.broke.connect(faults.report)
     collecting = Collecting(app)
     window.ready.connect(collecting.settle)
+    FirstPaint(window)
     window.show()
     if isinstance(app, Application):
         app.asked_to_open.connect(window.sessions.open_paths)
