@@ -31,9 +31,7 @@ class OnnxNetwork:
         options.log_severity_level = 3
         try:
             self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # ONNX Runtime's errors share no class of their own
-            if not type(error).__module__.startswith("onnxruntime"):
-                raise
+        except _refusals() as error:
             raise UserError(f"{where} is damaged, or no network as ONNX", "Export it again") from error
         names = tuple(one.name for one in self._session.get_inputs())
         if names not in (INPUTS, JOINT_INPUTS):
@@ -76,3 +74,10 @@ class OnnxNetwork:
     def _run(self, outputs: tuple[str, ...], given: Iterable[tuple[str, np.ndarray]]) -> list[np.ndarray]:
         told = self._session.run(list(outputs), {name: value.astype(np.float32) for name, value in given})
         return [value.astype(np.float64) for value in told]
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What ONNX Runtime raises of a file that it cannot run; these share no class of their own."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as raised
+
+    return raised.Fail, raised.InvalidArgument, raised.InvalidGraph, raised.InvalidProtobuf, raised.NotImplemented
