@@ -269,7 +269,7 @@ Press Localize (Ctrl+R) to ask where the source is.</source>
     </message>
     <message>
         <source>Copy the table (tab-separated)</source>
-        <translation>표 복사(탭으로 구분)</translation>
+        <translation>표 복사(탭 구분)</translation>
     </message>
     <message>
         <source>Export the table as CSV…</source>
@@ -321,7 +321,7 @@ Press Localize (Ctrl+R) to ask where the source is.</source>
     </message>
     <message>
         <source>Hull</source>
-        <translation>둘레</translation>
+        <translation>배열 안팎</translation>
     </message>
     <message>
         <source>Residual</source>
@@ -345,7 +345,7 @@ Press Localize (Ctrl+R) to ask where the source is.</source>
     </message>
     <message>
         <source>Where the clip begins</source>
-        <translation>클립의 시작</translation>
+        <translation>클립이 시작하는 시각</translation>
     </message>
     <message>
         <source>Error: distance from the answer to the true place of the source</source>

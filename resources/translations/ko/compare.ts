@@ -81,11 +81,11 @@ Open a campaign whose true places are known, tick methods in the menu beside Loc
     </message>
     <message>
         <source>{n} place</source>
-        <translation>위치 {n}곳</translation>
+        <translation>{n}곳</translation>
     </message>
     <message>
         <source>{n} places</source>
-        <translation>위치 {n}곳</translation>
+        <translation>{n}곳</translation>
     </message>
     <message>
         <source>{n} array</source>

@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>&amp;Localize with It</source>
-        <translation>이 신경망으로 위치 추정</translation>
+        <translation>이것으로 위치 추정</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Look for &amp;Evidence</source>
-        <translation>근거 찾기</translation>
+        <translation>근거 찾기(&amp;E)</translation>
     </message>
     <message>
         <source>Look up every key, and change it</source>

@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>뒤로</translation>
+        <translation>돌아가기</translation>
     </message>
     <message>
         <source>As in the open recording</source>

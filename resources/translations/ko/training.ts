@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Look Again</source>
-        <translation>다시 보기</translation>
+        <translation>다시 확인</translation>
     </message>
     <message>
         <source>Something of this was put right meanwhile: look again</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>&amp;Localize with It</source>
-        <translation>이것으로 위치 추정(&amp;L)</translation>
+        <translation>이것으로 위치 추정</translation>
     </message>
     <message>
         <source>The training {name} is finished.</source>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Needs {needs}.</source>
-        <translation>{needs}이(가) 필요합니다.</translation>
+        <translation>필요한 값: {needs}.</translation>
     </message>
     <message>
         <source>Needs a name for a file, without slashes.</source>
