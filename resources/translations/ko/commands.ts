@@ -16,6 +16,14 @@
         <translation>반경(미터)</translation>
     </message>
     <message>
+        <source>2-D</source>
+        <translation>2차원</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>3차원</translation>
+    </message>
+    <message>
         <source>No method is installed</source>
         <translation>설치된 방법이 없습니다</translation>
     </message>

@@ -112,7 +112,13 @@ class DimensionSwitch(_Segments):
     """2-D or 3-D errors."""
 
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
-        super().__init__(actions, (("errors_2d", "2-D"), ("errors_3d", "3-D")), parent)
+        super().__init__(actions, (("errors_2d", tr("2-D")), ("errors_3d", tr("3-D"))), parent)
+
+    def give_way(self, over_px: int) -> None:
+        """Nothing of it; the View menu has both."""
+        for button in self.findChildren(QToolButton):
+            button.setHidden(over_px > 0)
+        self.updateGeometry()
 
 
 class WorkspaceSwitch(_Segments):

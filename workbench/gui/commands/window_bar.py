@@ -44,5 +44,5 @@ class WindowBar(ToolBar):
             self.widgetForAction(actions[id]).setProperty("flat", True)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.ways = (self.chosen_methods, self.radius, self.localize_button)
+        self.ways = (self.chosen_methods, self.radius, self.localize_button, self.dimensions)
         finding.methods_changed.connect(self.fit)
