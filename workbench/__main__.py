@@ -8,6 +8,7 @@ import warnings
 
 from workbench.cli.run import run
 from workbench.cli.verb_group import Verb, VerbGroup
+from workbench.files.library_caches import settle
 from workbench.files.own_process import run_as_module
 
 VERBS = (
@@ -36,6 +37,7 @@ VERBS = (
 
 def main() -> None:
     """The installed command. Libraries' warnings are for developers (PYTHONWARNINGS=default shows them)."""
+    settle()
     if run_as_module(sys.argv[1:]):
         return
     if not sys.warnoptions:

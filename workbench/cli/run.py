@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
 from datetime import datetime
@@ -37,11 +39,19 @@ def write_down(error: BaseException) -> Path:
     from workbench.files.shipped import log_folder
 
     log = log_folder() / "command-line.log"
+    try:
+        _append(log, error)
+    except OSError:  # a home that cannot be written to
+        log = Path(tempfile.gettempdir()) / f"ssl-workbench-{os.getpid()}.log"
+        _append(log, error)
+    return log
+
+
+def _append(log: Path, error: BaseException) -> None:
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
         file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} workbench {' '.join(sys.argv[1:])}\n")
         file.writelines(traceback.format_exception(error))
-    return log
 
 
 def _said(text: str, status: int) -> int:

@@ -64,7 +64,7 @@ def calibration_found(method: Calibrated) -> tuple[Calibration | None, tuple[str
                 problems.append(why)
                 continue
             return found, tuple(problems)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             problems.append(f"{path} could not be read: {reason_of(error)}")

@@ -17,7 +17,7 @@ from workbench.files.model_file import model_sha256
 from workbench.files.new_folder import make_folder
 from workbench.files.shipped import own_models_folder, state_folder
 from workbench.files.store.disk import REAL
-from workbench.files.store.lock import LOCKS_FOLDER, Claim, claim, this_process
+from workbench.files.store.lock import LOCKS_FOLDER, Claim, Holder, claim, this_process
 from workbench.files.training_run import BEST_FILE
 
 _KEPT_FILE = "kept.json"
@@ -106,11 +106,20 @@ def is_kept(run: Path) -> bool:
     return kept is not None and kept.sha256 == model_sha256(best_of_run(run))
 
 
+def _claimed() -> Claim | Holder:
+    """The right to give names, or who has it."""
+    locks = state_folder() / LOCKS_FOLDER
+    try:
+        return claim(locks, "own-models", this_process(), REAL)
+    except OSError as error:
+        raise cannot_write(locks, error) from error
+
+
 @contextmanager
 def alone_with_own_models() -> Iterator[None]:
     """One process at a time gives names. UserError when another one does for very long."""
     until_s = time.monotonic() + _PATIENCE_S
-    while not isinstance(mine := claim(state_folder() / LOCKS_FOLDER, "own-models", this_process(), REAL), Claim):
+    while not isinstance(mine := _claimed(), Claim):
         if time.monotonic() > until_s:
             raise UserError(f"{mine} is busy with the networks of your own", "Try again when it is done")
         time.sleep(0.05)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -69,6 +70,7 @@ class Styler(QObject):
         self._app, self._themes = app, themes
         self._mode = "system"
         self._folder = QTemporaryDir()
+        atexit.register(self._folder.remove)  # Qt's objects are not destroyed when Python ends
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(_with_tabular_figures(app.font()))
         themes.changed.connect(self._apply)
