@@ -252,7 +252,7 @@
         <translation>폴더…</translation>
     </message>
     <message>
-        <source>Where did the call come from?</source>
+        <source>Where was the call?</source>
         <translation>소리는 어디서 왔습니까?</translation>
     </message>
     <message>

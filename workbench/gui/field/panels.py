@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from workbench.gui.field.channel_cards import ChannelCards
 from workbench.gui.field.plan import FieldPlan
-from workbench.gui.field.widgets import BigButton, Sentences, label
+from workbench.gui.field.widgets import BigButton, Column, Sentences, label
 from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 
@@ -32,8 +32,8 @@ class MicrophonesPanel(Panel):
         self.tape, self.type = BigButton(tr("Tape measure…")), BigButton(tr("Type or drag…"))
         self.open_recording = BigButton(tr("Open a recording…"))
         self.stops = (self.open, self.other, self.tape, self.type, self.open_recording)
-        left = QVBoxLayout()
-        left.setSpacing(8)
+        side = Column()
+        left = side.column
         left.addWidget(self.title)
         left.addWidget(self.state)
         both = QHBoxLayout()
@@ -50,7 +50,7 @@ class MicrophonesPanel(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addLayout(left, 1)
+        row.addWidget(side, 1)
         row.addWidget(plan, 1)
 
 
@@ -119,7 +119,7 @@ class LocalizePanel(Panel):
     """The recording, the method, how far it is, and what to keep in mind."""
 
     def __init__(self, plan: FieldPlan) -> None:
-        super().__init__(tr("Where did the call come from?"))
+        super().__init__(tr("Where was the call?"))
         self.plan = plan
         self.what, self.method, self.state = label(letters="large"), label(), label(letters="large")
         self.bar, self.notices = QProgressBar(), Sentences()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.gui.field.looks import LOOKS
@@ -12,6 +12,9 @@ from workbench.gui.language.words import tr
 from workbench.gui.looks.theme import ThemeChoice
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LARGEST_PX, _SMALLEST_PX = 19, 13
+"""Letters of a step's name, in a wide window and in the narrowest."""
+_BESIDE_PX = 52
 
 
 class BigButton(QPushButton):
@@ -58,8 +61,8 @@ def tune(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-class Sentences(QScrollArea):
-    """Sentences one below the other; what does not fit is scrolled to."""
+class Column(QScrollArea):
+    """Things one below the other; what does not fit is scrolled to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,13 @@ class Sentences(QScrollArea):
         self.column.setContentsMargins(0, 0, 8, 0)
         self.column.setSpacing(8)
         self.setWidget(inner)
+
+
+class Sentences(Column):
+    """`show_texts(...)`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.shown: tuple[tuple[str, dict[str, str]], ...] = ()
 
     def show_texts(self, texts: tuple[tuple[str, dict[str, str]], ...]) -> None:
@@ -95,6 +105,7 @@ class StepButton(BigButton):
         super().__init__(tr(TITLES[step]), parent)
         self.step, self._themes = step, themes
         self.mark: Mark = "open"
+        self._letters_px = _LARGEST_PX
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(68)
         themes.changed.connect(self._paint_again)
@@ -110,19 +121,31 @@ class StepButton(BigButton):
         self.update()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._text_width() + 66, 68)
+        return QSize(self._text_width(_SMALLEST_PX) + _BESIDE_PX, 68)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return self.minimumSizeHint()
+        return QSize(self._text_width(_LARGEST_PX) + _BESIDE_PX, 68)
+
+    @property
+    def roomy_px(self) -> int:
+        """The largest letters that its name has room for."""
+        room = self.width() - _BESIDE_PX
+        fits = (pixels for pixels in range(_LARGEST_PX, _SMALLEST_PX, -1) if self._text_width(pixels) <= room)
+        return next(fits, _SMALLEST_PX)
+
+    def show_letters(self, pixels: int) -> None:
+        self._letters_px = pixels
+        self.update()
 
     def _font(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(19)
+        font.setPixelSize(self._letters_px)
         font.setWeight(QFont.Weight.Bold if self.mark == "now" else QFont.Weight.DemiBold)
         return font
 
-    def _text_width(self) -> int:
-        font = self._font()
+    def _text_width(self, pixels: int) -> int:
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
         font.setWeight(QFont.Weight.Bold)
         return QFontMetrics(font).horizontalAdvance(self.text())
 
@@ -147,7 +170,7 @@ class StepButton(BigButton):
         sign = {"done": "\N{CHECK MARK}", "skipped": "\N{EN DASH}"}.get(self.mark, str(self.step + 1))
         painter.drawText(box.adjusted(10, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, sign)
         painter.setFont(self._font())
-        painter.drawText(box.adjusted(42, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+        painter.drawText(box.adjusted(42, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
                          self.text())  # fmt: skip
         painter.end()
 
@@ -166,6 +189,14 @@ class StepRow(QWidget):
         for button in self.buttons:
             row.addWidget(button, 1)
             button.clicked.connect(self._ask)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """All names in letters of one size."""
+        super().resizeEvent(event)
+        self.layout().activate()
+        pixels = min(button.roomy_px for button in self.buttons)
+        for button in self.buttons:
+            button.show_letters(pixels)
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         for button, mark in zip(self.buttons, marks, strict=True):
