@@ -45,10 +45,18 @@ def build(edition: str, out: Path) -> Path:
     bundle = out / edition / PROGRAM
     _share_program(bundle)
     _strip(bundle / "_internal")
+    _tell_commit(bundle / "_internal" / "workbench" / "shipped" / "commit.txt")
     contents = ROOT / "packaging" / "contents" / "list_contents.py"
     if contents.exists():
         _run(str(contents), str(bundle))
     return bundle
+
+
+def _tell_commit(path: Path) -> None:
+    """For About: WORKBENCH_COMMIT, which whoever builds from a copy without git gives, or the commit checked out."""
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if commit := os.environ.get("WORKBENCH_COMMIT") or asked.stdout.strip():
+        path.write_text(f"{commit}\n", encoding="utf-8")
 
 
 def _share_program(bundle: Path) -> None:

@@ -17,6 +17,7 @@ rm -rf "$source"
 mkdir -p "$source" "$out"
 if git rev-parse --verify -q HEAD >/dev/null; then
     git archive HEAD | tar x -C "$source"
+    export WORKBENCH_COMMIT=$(git rev-parse HEAD)
     SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 else # a release's source, unpacked
     cp -r $(ls -A | grep -vx -e .venv -e build -e dist) "$source"
