@@ -6,17 +6,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-import matplotlib
-from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 
 from workbench.core.place_words import PlaceSaid
 from workbench.core.spoken import Said, Translate, tr
-from workbench.evaluate.report.letters import korean_font
+from workbench.evaluate.report.two_fonts import TwoFonts
 
-_LATIN, _KOREAN = "DejaVu", "Nanum"
 _INK, _MUTED, _RULE = (17, 20, 24), (80, 88, 102), (200, 205, 212)
 _SURE, _UNSURE, _ALARM = (223, 240, 230), (253, 240, 208), (250, 222, 218)
 _MARGIN_MM, _GAP_MM = 12.0, 4.0
@@ -52,19 +48,10 @@ def sheet_pdf(sheet: Sheet, translate: Translate | None) -> bytes:
     return bytes(page.output())
 
 
-class _Page(FPDF):
+class _Page(TwoFonts):
     def __init__(self, sheet: Sheet, translate: Translate | None) -> None:
-        super().__init__(format="A4")
+        super().__init__(is_korean=translate is not None)
         self._sheet, self._translate = sheet, translate
-        fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-        for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
-            self.add_font(_LATIN, style, fonts / name)
-        self._face = _LATIN
-        if (korean := korean_font()) is not None:
-            for style in ("", "B"):
-                self.add_font(_KOREAN, style, korean)
-            self._face, other = (_LATIN, _KOREAN) if translate is None else (_KOREAN, _LATIN)
-            self.set_fallback_fonts([other], exact_match=False)
         self.set_title(f"{sheet.title}: {sheet.said.where.text(translate)}")
         self.set_creation_date(sheet.made_at)
         self.set_margins(_MARGIN_MM, _MARGIN_MM)
@@ -172,7 +159,7 @@ class _Page(FPDF):
         return said.text(self._translate)
 
     def _letters(self, size_pt: float, style: str, colour: tuple[int, int, int]) -> None:
-        self.set_font(self._face, style, size_pt)
+        self.set_font(self.face, style, size_pt)
         self.set_text_color(*colour)
 
     def _put(

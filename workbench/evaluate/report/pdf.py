@@ -6,18 +6,13 @@ import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import zip_longest
-from pathlib import Path
 
-import matplotlib
-from fpdf import FPDF, FontFace
-from fpdf.enums import Align, TableBordersLayout, TextEmphasis, XPos, YPos
+from fpdf import FontFace
+from fpdf.enums import Align, TableBordersLayout, XPos, YPos
 
 from workbench.evaluate.report.document import Block, Column, Document, Heading, Items, Paragraph, Picture, Table
-from workbench.evaluate.report.letters import korean_font
+from workbench.evaluate.report.two_fonts import TwoFonts
 
-_FONT, _OTHERS = "DejaVu", "Korean"
-_FILES = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf"}
-"""matplotlib's: they have every letter and mark that our tables have."""
 _TEXT, _MUTED, _HEAD = (27, 31, 39), (90, 99, 114), (240, 242, 245)
 _LEAD, _CAUTION = (234, 243, 250), (253, 243, 220)
 _MARGIN_MM, _SIZES_PT = 14.0, (7.5, 6.5, 5.5)
@@ -40,18 +35,11 @@ def pdf_of(document: Document, made_at: datetime | None = None) -> bytes:
     return bytes(pdf.output())
 
 
-class _Pages(FPDF):
+class _Pages(TwoFonts):
     """Blocks from top to bottom; the page's number at its foot."""
 
     def __init__(self, document: Document, made_at: datetime) -> None:
-        super().__init__(format="A4")
-        fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-        for style, name in _FILES.items():
-            self.add_font(_FONT, style, fonts / name)
-        if (korean := korean_font()) is not None:
-            for style in _FILES:
-                self.add_font(_OTHERS, style, korean)
-            self.set_fallback_fonts([_OTHERS], exact_match=False)
+        super().__init__()
         self.set_title(document.title)
         self.set_creation_date(made_at)
         self.set_margins(_MARGIN_MM, _MARGIN_MM)
@@ -61,15 +49,10 @@ class _Pages(FPDF):
         self._text(document.title, 16, style="B")
         self._text(document.subtitle, 8.5, colour=_MUTED)
 
-    def set_font(self, family: str | None = None, style: str | TextEmphasis = "", size: float = 0) -> None:
-        """Written anew each time: fpdf2 takes a font for set that held in one line alone, for letters of the other."""
-        super().set_font(family, style, size)
-        self.current_font_is_set_on_page = False
-
     def footer(self) -> None:
         """fpdf2 asks for it at the end of each page."""
         self.set_y(-11.0)
-        self.set_font(_FONT, size=7)
+        self.set_font(self.face, size=7)
         self.set_text_color(*_MUTED)
         self.cell(0, 4, f"{self._title}    {self.page_no()}", align=Align.R)
 
@@ -118,7 +101,7 @@ class _Pages(FPDF):
         fill: tuple[int, int, int] | None = None,
     ) -> None:
         line_mm = size_pt * _MM_A_PT * 1.4
-        self.set_font(_FONT, style, size_pt)
+        self.set_font(self.face, style, size_pt)
         self.set_text_color(*colour)
         if fill is not None:
             self.set_fill_color(*fill)
@@ -136,7 +119,7 @@ class _Pages(FPDF):
         if table.is_appendix and len(rows) > _MOST_ROWS:
             rows = rows[:_MOST_ROWS]
         size_pt, widths_mm = self._fitted(table.columns, rows)
-        self.set_font(_FONT, size=size_pt)
+        self.set_font(self.face, size=size_pt)
         self.set_text_color(*_TEXT)
         self.set_draw_color(200, 205, 212)
         self.set_fill_color(255, 255, 255)
@@ -169,7 +152,7 @@ class _Pages(FPDF):
         """
         least_mm: list[float] = []
         for size_pt in _SIZES_PT:
-            self.set_font(_FONT, size=size_pt)
+            self.set_font(self.face, size=size_pt)
             widths = [self._widths_mm(column, [row[i] for row in rows]) for i, column in enumerate(columns)]
             least_mm = [least for least, _ in widths]
             if sum(least_mm) <= self.epw:
