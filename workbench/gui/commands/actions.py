@@ -252,7 +252,7 @@ ACTIONS: tuple[Action, ...] = (
        checked="placing.goes_to_height", help="Dragged things go to one height, typed below the 3-D view"),
     _a("drag_upright", "&Up and Down", "placing.go_upright", "Annotate/Drag", when="site_3d",
        checked="placing.is_upright", help="Dragged things move along the vertical"),
-    _a("drag_surface", "On &Surfaces", "placing.go_on_surfaces", "Annotate/Drag", when="site_3d",
+    _a("drag_surface", "On &Surfaces", "placing.go_on_surfaces", "Annotate/Drag", when="surfaces",
        checked="placing.is_on_surfaces", help="Dragged things stand on the floor, walls or shape of the site"),
     _a("type_place", "&Type Coordinates…", "placing.type_place", "Annotate", "Return", "can_nudge", where="site.space",
        help="Exact numbers of what is selected, typed beside it"),

@@ -98,6 +98,11 @@ def _site_3d(window: MainWindow) -> str:
     return window.views.why_no_3d
 
 
+def _surfaces(window: MainWindow) -> str:
+    """A way of dragging may be chosen before the 3-D view is there, but not where there will be none."""
+    return window.site.trouble
+
+
 def _can_measure(window: MainWindow) -> str:
     return _session(window) or window.views.why_no_3d
 
@@ -264,5 +269,5 @@ CONDITIONS: dict[str, Callable[[MainWindow], str]] = {
     "can_delete_run": _can_delete_run, "can_evaluate": _can_evaluate, "has_evaluation": _has_evaluation,
     "has_figures": _has_figures, "selection": _selection, "can_label_selection": _can_label_selection,
     "can_label_cursor": _can_label_cursor, "can_edit_label": _can_edit_label, "labels": _labels, "marked": _marked,
-    "beside": _beside,
+    "beside": _beside, "surfaces": _surfaces,
 }  # fmt: skip
