@@ -24,5 +24,6 @@ for room in workbench/gui/*/; do
 done
 update frame-of-all workbench/gui/*.py
 update constants "$tables/tables.py" # not "tables", which is a room
-update spoken workbench/core/place_words.py workbench/engine/hand_over.py workbench/evaluate/report/hand_over_sheet.py
+update spoken workbench/core/place_words.py workbench/core/sentences/*.py workbench/engine/hand_over.py \
+    workbench/evaluate/report/hand_over_sheet.py
 $bin/pyside6-lrelease -silent "$texts"/*.ts -qm "$out/ko.qm" 2>/dev/null # rooms may share texts, of which it warns

@@ -114,9 +114,14 @@ def test_a_site_with_a_georeference_comes_with_maps(
 
 
 def test_it_speaks_korean(simulated: Session, known: tuple[Event, ...], tmp_path: Path) -> None:
-    list(HandOver(simulated, tmp_path / "인계 폴더", METHOD, known, "ko").run())
+    told = ("M2 is clipped from 2.0 to 9.1 s and in 3 more places: 123 samples (17 %)", "Nobody has words for this")
+    list(HandOver(simulated, tmp_path / "인계 폴더", METHOD, known, "ko", warnings=told).run())
     text = (tmp_path / "인계 폴더" / "README.txt").read_text("utf-8")
     assert "가장 가까운 마이크" in text and "모의 녹음" in text and "Where" not in text
+    assert "- M2: 소리가 포화되었습니다(2.0~9.1초 외 3곳). 표본 123개(17 %)입니다" in text
+    assert f"- {told[1]}" in text
+    against = json.loads((tmp_path / "인계 폴더" / "answer.json").read_text("utf-8"))["against"]
+    assert told[0] in against
     assert (tmp_path / "인계 폴더" / "report.pdf").read_bytes().count(b"/Type /Page\n") == 1
 
 

@@ -14,10 +14,18 @@ import pytest
 
 import tests.judge
 from tests.judge.scene import Row, findings, written
+from tests.korean import assert_korean
 from workbench.core.errors import UserError
+from workbench.core.sentences.retelling import retold
+from workbench.files.spoken import translation
 
 _MODULES = [name for _, name, _ in pkgutil.iter_modules(tests.judge.__path__) if name.startswith("golden_")]
 ROWS: list[Row] = [row for name in _MODULES for row in importlib.import_module(f"tests.judge.{name}").ROWS]
+
+
+def measured(text: str) -> tuple[list[str], list[str]]:
+    """Numbers, and names of microphones and files, each in order."""
+    return re.findall(r"(?<![A-Za-z\d.])[-+]?\d+(?:\.\d+)?", text), re.findall(r"[Mm]\d(?:\.\w{3,4})?", text)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
@@ -36,6 +44,11 @@ def test_broken_audio_gives_exactly_its_diagnosis(row: Row, tmp_path: Path) -> N
             assert first.start_s == pytest.approx(row.at_s, abs=row.near_s)
         assert 0.0 <= first.start_s <= first.end_s <= 20.01
         assert first.for_levels or first.for_delays or first.severity == "note"
+    for each in found:
+        for said in filter(None, (each.said, each.for_levels, each.for_delays)):
+            korean = retold(said, translation("ko"))
+            assert_korean(korean, f".{row.ending}")
+            assert measured(korean) == measured(said)
 
 
 UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {

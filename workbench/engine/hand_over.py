@@ -22,6 +22,7 @@ from workbench.core.errors import UserError
 from workbench.core.events import Declined, Event, Located, Progress, Saved, Summary, as_json
 from workbench.core.place_words import PlaceSaid, place_said
 from workbench.core.recording import Recording
+from workbench.core.sentences.retelling import retold
 from workbench.core.session import Session, title_of
 from workbench.core.simulated import is_simulated
 from workbench.core.spoken import Said, Translate, tr
@@ -90,8 +91,10 @@ class HandOver:
             for done, doing in enumerate(("Drawing", "Writing sound", "Writing the page"), start=1):
                 yield Progress(done=done, total=_STEPS, doing=doing)
                 files |= (found.drawn, found.heard, found.placed)[done - 1]()
-            files["report.pdf"] = sheet_pdf(found.sheet(files["plan.png"], files["sound.png"]), translate)
-            files["README.txt"] = found.readme(files, translate).encode()
+            told_so = replace(said, told=tuple(retold(text, translate) for text in said.told))
+            in_words = replace(found, said=told_so)
+            files["report.pdf"] = sheet_pdf(in_words.sheet(files["plan.png"], files["sound.png"]), translate)
+            files["README.txt"] = in_words.readme(files, translate).encode()
             for name, data in files.items():
                 (folder / name).write_bytes(data)
             sums = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())]

@@ -51,7 +51,7 @@ from workbench.gui.frame.status import StatusBar
 from workbench.gui.frame.table_tabs import TableTabs
 from workbench.gui.frame.view_commands import Views
 from workbench.gui.help.desk import HelpDesk
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.listening.desk import ListeningDesk
 from workbench.gui.live.desk import LiveDesk
 from workbench.gui.live.page import LivePage
@@ -259,8 +259,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
-        self.say(str(error), "error")
-        self.sound.show_problem(str(error))
+        self.say(retold(str(error)), "error")
+        self.sound.show_problem(retold(str(error)))
 
     def show_results(self) -> None:
         self.tabs.setCurrentWidget(self.results)

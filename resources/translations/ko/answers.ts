@@ -12,10 +12,6 @@
         <translation>{method}의 추정 결과({origin})는 세션의 마지막 편집보다 먼저 나왔습니다</translation>
     </message>
     <message>
-        <source>{least} to {most}</source>
-        <translation>{least}~{most}</translation>
-    </message>
-    <message>
         <source>clip {number}</source>
         <translation>클립 {number}</translation>
     </message>

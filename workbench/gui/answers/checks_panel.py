@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from workbench.gui.answers.notices import Notices
 from workbench.gui.checking.judged import Judged
 from workbench.gui.checking.sound_section import SoundSection
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice
 
@@ -50,15 +50,16 @@ class ChecksPanel(QScrollArea):
     @property
     def texts(self) -> tuple[str, ...]:
         """Every notice shown, in order."""
-        found = tuple(each.said for each in self.sound.findings)
-        return (*self._notices.about_answers, *found, *self._notices.about_microphones)
+        found = [each.said for each in self.sound.findings]
+        return (*self._notices.about_answers, *map(retold, (*found, *self._notices.about_microphones)))
 
     @Slot()
     def refresh(self) -> None:
         theme, notices = self._themes.theme, self._notices
         well = tr("Nothing to warn of in the answers.") if notices.has_answers else ""
         self._answers.show_texts(notices.about_answers, well or tr("There are no answers yet."), bool(well), theme)
-        self._microphones.show_texts(notices.about_microphones, tr("Nothing to warn of."), True, theme)
+        of_places = tuple(map(retold, notices.about_microphones))
+        self._microphones.show_texts(of_places, tr("Nothing to warn of."), True, theme)
         self.counted.emit(len(self.texts))
 
     @Slot(object)

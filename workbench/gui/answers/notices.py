@@ -11,7 +11,7 @@ from workbench.core.array.mirror import mirrored_among
 from workbench.core.events import Event, SoundJudged, Warned
 from workbench.core.session import Microphone, Session
 from workbench.gui.answers.methods import shown_method
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.state.document import Document
 from workbench.gui.state.predictions import Predictions
 from workbench.gui.work.later import Later
@@ -45,7 +45,7 @@ class Notices(QObject):
 
     @property
     def about_microphones(self) -> tuple[str, ...]:
-        """What is wrong with where the microphones stand."""
+        """What is wrong with where the microphones stand, in English."""
         session = self._document.session
         if session is not self._checked:
             self._checked = session
@@ -68,12 +68,12 @@ class Notices(QObject):
 
     @property
     def about_answers(self) -> tuple[str, ...]:
-        """What makes the answers on screen doubtful; empty when there are none."""
+        """What makes the answers on screen doubtful, in the window's language; empty when there are none."""
         methods = self._predictions.methods
         wholes = [whole for m in methods if (whole := self._predictions.answer_of(m, None)) is not None]
         told = [*self._warned, *(w for whole in wholes for w in whole.warnings)]
         stale = [*self._made_before(), *([tr(STALE)] if self._is_stale() else [])]
-        return tuple(dict.fromkeys([*stale, *told, *self._of_clips(set(told))]))
+        return tuple(dict.fromkeys([*stale, *map(retold, told), *self._of_clips(set(told))]))
 
     def _made_before(self) -> list[str]:
         """Answers of another day that were made from the session as it was before an edit."""
@@ -119,7 +119,7 @@ class Notices(QObject):
                         kind = _MEASURED.sub("#", warning)
                         alike.setdefault(kind, []).append(warning)
                         clips.setdefault(kind, set()).add(found.clip + 1)
-        return [f"{_as_one(alike[kind])} ({said_clips(sorted(numbers))})" for kind, numbers in clips.items()]
+        return [f"{retold(_as_one(alike[kind]))} ({said_clips(sorted(numbers))})" for kind, numbers in clips.items()]
 
     def _is_stale(self) -> bool:
         """Do the answers belong to other places, files or gains than the session has now?"""
@@ -153,7 +153,7 @@ def _as_one(alike: list[str]) -> str:
     spans = []
     for numbers in zip(*(_MEASURED.findall(each) for each in alike), strict=True):
         least, most = min(numbers, key=float), max(numbers, key=float)
-        spans.append(least if least == most else tr("{least} to {most}", least=least, most=most))
+        spans.append(least if least == most else f"{least} to {most}")
     said = iter(spans)
     return _MEASURED.sub(lambda _: next(said), alike[0])
 

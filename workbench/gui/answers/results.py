@@ -12,7 +12,7 @@ from workbench.core.geometry import distance_m, is_inside_hull, point_of
 from workbench.core.mixture import Mixture
 from workbench.core.session import Point, Session
 from workbench.core.survey import survey_place_m
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.state.predictions import Predictions
 
@@ -187,7 +187,7 @@ def said_summary(title: str, summary: MethodSummary, radius_m: float) -> str:
     n_clips = summary.n_clips
     if summary.position_m is None:
         clips = "" if summary.n_declined == 0 else tr(" for {clips}", clips=_clips(summary.n_declined))
-        return tr("{title}: no answer{clips}. {why_not}", title=title, clips=clips, why_not=summary.why_not)
+        return tr("{title}: no answer{clips}. {why_not}", title=title, clips=clips, why_not=retold(summary.why_not))
     survey = "" if summary.survey_m is None else tr("; survey {place}", place=said_survey(summary.survey_m))
     declined = "" if not summary.n_declined else tr("; {n_declined} not answered", n_declined=summary.n_declined)
     sure = _said_sure(summary)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from workbench.gui.answers.methods import method_names, shown_method
 from workbench.gui.answers.results import ResultRow
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, method_mark
 from workbench.gui.microphones.numbers import plain, shown
@@ -143,7 +143,7 @@ class ResultsModel(QAbstractTableModel):
         if column == WARNINGS:
             return f"! {len(row.warnings)}" if row.warnings else ""
         if row.position_m is None:
-            return tr("no answer: {why_not}", why_not=row.why_not) if column == X else ""
+            return tr("no answer: {why_not}", why_not=retold(row.why_not)) if column == X else ""
         match column:
             case 3 | 4 | 5:
                 return shown(row.position_m[column - X], 2)
@@ -168,9 +168,9 @@ class ResultsModel(QAbstractTableModel):
 
     def _tip(self, row: ResultRow, column: int) -> str | None:
         if column == WARNINGS and row.warnings:
-            return "\n".join(row.warnings)
+            return "\n".join(map(retold, row.warnings))
         if row.why_not and column >= X:
-            return tr("No answer: {why_not}", why_not=row.why_not)
+            return tr("No answer: {why_not}", why_not=retold(row.why_not))
         if column in (ERROR, WITHIN) and row.error_m is None:
             return tr(_NEVER_KNOWN)
         if column == WITHIN:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TR_NOOP
 
 from workbench.core.counting_order import as_people_count
 from workbench.files.campaign import SessionRow
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 
 NOTHING = "\N{EN DASH}"
 REVIEWS = {
@@ -255,4 +255,4 @@ def said(row: SessionRow) -> str:
 
 def said_of_sound(row: SessionRow) -> tuple[str, ...]:
     """What is wrong with a session's sound, a sentence each, without the full stop."""
-    return tuple(dict.fromkeys(told.rstrip(".") for told in (*row.sound, *(row.heard or ()))))
+    return tuple(dict.fromkeys(retold(told.rstrip(".")) for told in (*row.sound, *(row.heard or ()))))

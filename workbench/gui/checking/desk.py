@@ -13,7 +13,7 @@ from workbench.core.session import Session
 from workbench.gui.checking.findings_lane import FindingsLane
 from workbench.gui.checking.jobs import JudgeSound
 from workbench.gui.checking.kept_thresholds import n_in_force, read_kept, thresholds_of
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.state.settings import Settings
 from workbench.gui.work.later import Later
 from workbench.gui.work.worker import Task, Worker
@@ -145,7 +145,7 @@ class CheckingDesk(QObject):
         self.lane.show_findings(self.judged.findings or ())
         for row in self._window.sound.rows.rows:
             tone = None if self.judged.findings is None else _TONES[self.judged.worst_of(row.index)]
-            row.set_light(tone, "\n".join(self.judged.said_of(row.index)) or (tr(_WELL) if tone else ""))
+            row.set_light(tone, "\n".join(map(retold, self.judged.said_of(row.index))) or (tr(_WELL) if tone else ""))
 
     @property
     def _is_judged_by_itself(self) -> bool:

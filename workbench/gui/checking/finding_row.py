@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from workbench.core.finding import Finding
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme
 
@@ -24,7 +24,7 @@ def colour_of(severity: str, theme: Theme) -> str:
 def meaning_of(finding: Finding) -> str:
     """What it means for either kind of method, in one paragraph; empty when for neither."""
     told = ((tr("Levels"), finding.for_levels), (tr("Delays"), finding.for_delays))
-    return "  ".join(f"{kind}: {text.rstrip('.')}." for kind, text in told if text)
+    return "  ".join(f"{kind}: {retold(text).rstrip('.')}." for kind, text in told if text)
 
 
 class FindingRow(QWidget):
@@ -38,9 +38,9 @@ class FindingRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tr("Show this place in the sound"))
-        meaning = meaning_of(finding)
-        self.setAccessibleName(f"{tr(_WORDS[finding.severity])}: {finding.said}. {meaning}")
-        mark, said, means = QLabel(), QLabel(f"{finding.said.rstrip('.')}."), QLabel(meaning)
+        meaning, told = meaning_of(finding), retold(finding.said.rstrip("."))
+        self.setAccessibleName(f"{tr(_WORDS[finding.severity])}: {told}. {meaning}")
+        mark, said, means = QLabel(), QLabel(f"{told}."), QLabel(meaning)
         mark.setPixmap(pixmap(MARKS[finding.severity], colour_of(finding.severity, theme), ratio=2.0))
         means.setProperty("role", "muted")
         for words in (said, means):

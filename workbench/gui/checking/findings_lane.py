@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from workbench.core.finding import Finding
 from workbench.gui.checking.finding_row import colour_of
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.sound.strip import Strip
 
@@ -79,6 +79,6 @@ class FindingsLane(Strip):
             assert isinstance(event, QHelpEvent)
             under = self.findings_at(event.pos().x())
             more = [tr("and {n} more", n=len(under) - _MOST_TOLD)] if len(under) > _MOST_TOLD else []
-            QToolTip.showText(event.globalPos(), "\n".join([e.said for e in under[:_MOST_TOLD]] + more), self)
+            QToolTip.showText(event.globalPos(), "\n".join([retold(e.said) for e in under[:_MOST_TOLD]] + more), self)
             return True
         return super().event(event)

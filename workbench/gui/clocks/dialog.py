@@ -19,7 +19,7 @@ from workbench.core.errors import UserError
 from workbench.core.session import Session, title_of
 from workbench.gui.clocks.comparing import Comparing, place_in
 from workbench.gui.clocks.table import ClocksTable
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.numbers import plain
 from workbench.gui.state.document import Document
@@ -154,7 +154,7 @@ class ClocksDialog(QDialog):
         if comparing.is_busy:
             return tr("Comparing…"), ""
         if comparing.problem:
-            return comparing.problem, "error"
+            return retold(comparing.problem), "error"
         if comparing.proposed is None:
             return "", ""
         refused = sum(bool(each.why_not) for each in comparing.proposed.offsets)
@@ -162,7 +162,7 @@ class ClocksDialog(QDialog):
         said = [tr("1 of {n} microphones stays as it is.", n=n)] if refused == 1 else []
         if refused > 1:
             said = [tr("{some} of {n} microphones stay as they are.", some=refused, n=n)]
-        return " ".join([*said, *(f"{text}." for text in comparing.warnings)]), "warning" if refused else ""
+        return " ".join([*said, *(f"{retold(text)}." for text in comparing.warnings)]), "warning" if refused else ""
 
     def _show_place(self, session: Session | None) -> None:
         """The true source's place, until people type another; another session, or another truth, brings its own."""

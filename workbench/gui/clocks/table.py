@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableWidgetItem
 from workbench.core.array.checks import microphone_name
 from workbench.core.clock_offset import ClockOffset, ClocksProposed
 from workbench.core.session import Session
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.numbers import shown
 from workbench.gui.tables.plain_table import LEFT, RIGHT, PlainTable
@@ -81,7 +81,7 @@ def _texts(now_s: float, told: ClockOffset | None, speed_m_s: float) -> tuple[st
     if told is None:
         return (now, *[""] * 5)
     if told.proposed_s is None:
-        return (now, told.why_not, *[""] * 4)
+        return (now, retold(told.why_not), *[""] * 4)
     change_s = told.proposed_s - now_s
     return (
         now,

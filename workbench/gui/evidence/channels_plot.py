@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.evidence import AlignedChannels
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.theme import Theme, ThemeChoice, microphone_colour
 from workbench.gui.sound.figures import axis_font
 from workbench.gui.sound.quiet_axis import OVERHANG_PX, QuietAxis
@@ -111,7 +111,7 @@ class ChannelsPlot(QWidget):
                 names=self._names[aligned.reference],
             )
         )
-        self.caveat.setText(aligned.caveat)
+        self.caveat.setText(retold(aligned.caveat))
         self.caveat.setVisible(bool(aligned.caveat))
         for i, wave in enumerate(aligned.waves):
             delay_s = aligned.delays_s[i] if self.shifts.isChecked() else 0.0

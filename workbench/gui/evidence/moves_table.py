@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from workbench.core.evidence import Moves
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.tables.plain_table import RIGHT, PlainTable
 
@@ -34,7 +34,7 @@ class MovesTable(PlainTable):
         self.setRowCount(len(moves))
         for row, found in enumerate(moves):
             if found.why_not:
-                self._put(row, 0, f"{_capital(found.what)}: {found.why_not}", is_muted=True)
+                self._put(row, 0, f"{_capital(found.what)}: {retold(found.why_not)}", is_muted=True)
                 self.setSpan(row, 0, 1, len(_TITLES))
                 continue
             n_tried = len(found.positions_m)

@@ -28,7 +28,7 @@ from workbench.gui.evidence.channels_plot import ChannelsPlot
 from workbench.gui.evidence.exhibits import Exhibits
 from workbench.gui.evidence.levels_chart import LevelsChart
 from workbench.gui.evidence.moves_table import MovesTable
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.icons import icon
 from workbench.gui.looks.marks import mark_pixmap
 from workbench.gui.looks.theme import Theme, ThemeChoice, method_mark
@@ -188,7 +188,7 @@ class EvidencePanel(QWidget):
         if answer is None:
             return tr("{title} has not said anything of this yet.", title=title)
         if isinstance(answer, Declined):
-            return tr("{title} gives no answer: {why}.", title=title, why=answer.why)
+            return tr("{title} gives no answer: {why}.", title=title, why=retold(answer.why))
         if self.session is None:  # the microphones may stand elsewhere now: no words that begin at one
             return f"({', '.join(shown(value, 2) for value in answer.position_m)}) m"
         clips = self._predictions.of(self.method) if self.clip is None else ()

@@ -15,7 +15,7 @@ from workbench.core.events import Event, Saved
 from workbench.core.place_words import PlaceSaid, place_said
 from workbench.gui.field.jobs import WriteHandOver
 from workbench.gui.language.choice import spoken
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.work.worker import Task, Worker
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class HandingOver(QObject):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What the checks found in the sound and in the microphones' places."""
+        """What the checks found in the sound and in the microphones' places, in English, as reports take it."""
         found = [f.said for f in self._window.judged.findings or () if f.severity != "note"]
         return tuple(dict.fromkeys((*found, *self._window.notices.about_microphones)))
 
@@ -99,7 +99,7 @@ class HandingOver(QObject):
 
     @Slot(object)
     def _take_failure(self, error: UserError) -> None:
-        self._desk.page.say(str(error), "error")
+        self._desk.page.say(retold(str(error)), "error")
 
     @Slot(object, str)
     def _take_end(self, *_: object) -> None:

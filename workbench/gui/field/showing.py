@@ -11,7 +11,7 @@ from workbench.gui.answers.methods import shown_method, shown_methods
 from workbench.gui.field.channel_watch import ChannelWatch
 from workbench.gui.field.steps import marks
 from workbench.gui.field.widgets import tune
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 
 if TYPE_CHECKING:
     from workbench.gui.field.desk import FieldDesk
@@ -171,7 +171,7 @@ class Showing:
     def _notices(self) -> tuple[tuple[str, dict[str, str]], ...]:
         """What to keep in mind: of the answer, of the sound, of the places."""
         window = self._window
-        texts = [*window.notices.about_answers, *self._desk.handing.warnings]
+        texts = [*window.notices.about_answers, *map(retold, self._desk.handing.warnings)]
         return tuple((text, {"ground": "unsure"}) for text in dict.fromkeys(texts))[:_MOST_NOTICES]
 
     def _show_hand_over(self) -> None:
@@ -200,4 +200,4 @@ class Showing:
         found += [(other.text(tr), {"ground": "unsure"}) for other in said.elsewhere]
         found += [(said.way.text(tr), {}), (said.tapes.text(tr), {})]
         found += [(text.text(tr), {"ground": "unsure"}) for text in said.against[len(alarms) :]]
-        return (*found, *((text, {"tone": "warning"}) for text in said.told))
+        return (*found, *((retold(text), {"tone": "warning"}) for text in said.told))

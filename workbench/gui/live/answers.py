@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbench.core.events import Declined, Located
 from workbench.core.live_events import NewestLocated
 from workbench.core.session import Session
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 
 MOST = 20
 """Answers that stay as a trace behind the newest: ten seconds."""
@@ -56,7 +56,7 @@ class LiveAnswers:
 
 def _said(answer: Located | Declined, title: str) -> str:
     if isinstance(answer, Declined):
-        return tr("{title}: no answer ({why})", title=title, why=answer.why)
+        return tr("{title}: no answer ({why})", title=title, why=retold(answer.why))
     x, y, z = (f"{value:.2f}".replace("-", "\N{MINUS SIGN}") for value in answer.position_m)
     within = tr(", within {radius_m:.1f} m", radius_m=answer.radius_m) if answer.radius_m else ""
     if answer.radius_90_m:

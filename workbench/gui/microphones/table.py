@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.core.array.checks import array_problems
 from workbench.core.session import Session
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.theme import ThemeChoice
 from workbench.gui.microphones.columns import COLUMNS, Key
 from workbench.gui.microphones.delegate import CellDelegate
@@ -230,7 +230,7 @@ class MicrophoneTable(QWidget):
 
     def _check(self, *_: object) -> None:
         session = self._document.session
-        problems = () if session is None else array_problems(session)
+        problems = () if session is None else tuple(map(retold, array_problems(session)))
         half_typed = () if self._document.is_looking_back else self.model.half_typed.said(session)
         self.warnings.show_problems(half_typed, problems)
 

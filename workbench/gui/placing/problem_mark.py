@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from workbench.gui.language.words import tr
+from workbench.gui.language.words import retold, tr
 from workbench.gui.looks.icons import pixmap
 from workbench.gui.looks.theme import Theme
 
@@ -30,5 +30,5 @@ class ProblemMark(QToolButton):
         self.setText(str(n))
         one = tr("1 warning about the microphones")
         self.setAccessibleName(one if n == 1 else tr("{n} warnings about the microphones", n=n))
-        self.setToolTip("\n".join([*(f"{p.rstrip('.')}." for p in problems), tr("Click to see all checks")]))
+        self.setToolTip("\n".join([*(f"{retold(p.rstrip('.'))}." for p in problems), tr("Click to see all checks")]))
         self.adjustSize()
