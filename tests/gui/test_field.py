@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import make_session, wait_idle
+from tests.korean import assert_korean
 from workbench.core.live_events import InputLevels, InputReady
 from workbench.core.session import Conditions
 from workbench.core.simulated import simulated_note
@@ -238,6 +239,11 @@ def test_no_text_is_cut_and_every_target_is_large_in_every_step(
                 _levels(window)
                 problems = _lasting(lambda: [*cut(window.field_page), *small(window.field_page)], qtbot)
                 assert not problems, f"{language} {look} {step.name}: {problems}"
+        page = window.field_page
+        told = [text for text, _ in (*page.localize.notices.shown, *page.hand_over.words.shown)]
+        assert page.localize.notices.shown and len(told) > 5
+        for text in told if language == "ko" else ():
+            assert_korean(text)
         assert (window.field_page.main.text() == "Export hand-over folder") == (language == "en")
     finally:
         speak(qapp, "en")
