@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QT_TR_NOOP, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
             self.ready.emit()
 
     def _restore(self) -> None:
-        self.resize(1366, 768)
+        self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize() - QSize(8, 40)))  # its frame on it, too
         if (frame := self.store.state("frame")) is not None:
             self.restoreGeometry(frame)
         self.workspaces.restore()
