@@ -13,11 +13,16 @@ cd "$1"
 signed=""
 if [ -f SHA256SUMS.asc ]; then
     command -v gpg >/dev/null || refuse "SHA256SUMS.asc cannot be checked without gpg: install GnuPG."
+    changed="SHA256SUMS does not fit its signature SHA256SUMS.asc: one of the two was changed."
     told=$(gpg --batch --status-fd 1 --verify SHA256SUMS.asc SHA256SUMS 2>/dev/null) || true
     case $told in
         *NO_PUBKEY*) refuse "SHA256SUMS.asc was made with a key that is not in your keyring: import the release's public key." ;;
-        *"[GNUPG:] VALIDSIG "*) ;;
-        *) refuse "SHA256SUMS does not fit its signature SHA256SUMS.asc: one of the two was changed." ;;
+        # A whole signature of a key that counts no more is VALIDSIG too.
+        *"[GNUPG:] REVKEYSIG "*) refuse "SHA256SUMS.asc was made with a key that was revoked: do not use these files." ;;
+        *"[GNUPG:] EXPKEYSIG "* | *"[GNUPG:] EXPSIG "*) refuse "SHA256SUMS.asc has expired, or the key that made it: ask for a newer release or a newer public key." ;;
+        *"[GNUPG:] BADSIG "* | *"[GNUPG:] ERRSIG "*) refuse "$changed" ;;
+        *"[GNUPG:] GOODSIG "*"[GNUPG:] VALIDSIG "*) ;;
+        *) refuse "$changed" ;;
     esac
     if [ -n "${RELEASE_KEY:-}" ]; then
         # VALIDSIG names the key that signed and, last, the key that it belongs to.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,6 +131,53 @@ def test_a_signature_of_an_unknown_key_asks_for_the_key(signed: Release, tmp_pat
     status, said = signed.verify(GNUPGHOME=str(tmp_path / "empty"))
     assert status == 1
     assert "import the release's public key" in said
+
+
+@dataclass(frozen=True)
+class ShortLived:
+    """A release, signed with a key that is then revoked or expires."""
+
+    release: Release
+
+    def gpg(self, *words: str, said: str = "") -> str:
+        command = ["gpg", "--batch", "--yes", "--pinentry-mode", "loopback", "--passphrase", "", *words]
+        environment = os.environ | self.release.environment
+        return subprocess.run(command, env=environment, input=said, check=True, capture_output=True, text=True).stdout
+
+    @property
+    def fingerprint(self) -> str:
+        listed = self.gpg("--with-colons", "--list-keys", self.release.environment["RELEASE_KEY"])
+        return next(line.split(":")[9] for line in listed.splitlines() if line.startswith("fpr:"))
+
+
+@pytest.fixture
+def short_lived(folder: Path, keys: dict[str, str]) -> ShortLived:
+    name = f"{folder.parent.name}@example.org"
+    made = ShortLived(Release(folder, keys | {"RELEASE_KEY": name, "RELEASE_MINISIGN_KEY": ""}))
+    made.gpg("--quick-gen-key", name, "ed25519", "sign", "1d")
+    made.release.sum_up()
+    assert made.release.verify(SIGNED="1")[0] == 0
+    return made
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_signature_of_a_revoked_key_is_refused(short_lived: ShortLived, named: bool) -> None:
+    fingerprint = short_lived.fingerprint
+    home = Path(short_lived.release.environment["GNUPGHOME"])
+    written = (home / "openpgp-revocs.d" / f"{fingerprint}.rev").read_text(encoding="utf-8")
+    short_lived.gpg("--import", said=written.replace(":-----BEGIN", "-----BEGIN"))
+    status, said = short_lived.release.verify(SIGNED="1", RELEASE_KEY=fingerprint if named else "")
+    assert status == 1
+    assert "was made with a key that was revoked" in said
+
+
+def test_a_signature_of_an_expired_key_is_refused(short_lived: ShortLived) -> None:
+    fingerprint = short_lived.fingerprint
+    short_lived.gpg("--quick-set-expire", fingerprint, "seconds=1")
+    time.sleep(2.1)
+    status, said = short_lived.release.verify(SIGNED="1", RELEASE_KEY=fingerprint)
+    assert status == 1
+    assert "has expired" in said
 
 
 def test_a_missing_file_and_a_list_that_leads_elsewhere_are_refused(unsigned: Release) -> None:
