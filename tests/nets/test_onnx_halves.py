@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import onnxruntime
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
 from workbench.nets.onnx_halves import halved
@@ -18,6 +17,8 @@ def product_with(weights: np.ndarray) -> ModelProto:
 
 
 def answer(model: ModelProto) -> np.ndarray:
+    import onnxruntime  # here, behind the workbench, which turns its telemetry off
+
     x = np.random.default_rng(1).normal(size=(5, 64)).astype(np.float32)
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     found: np.ndarray = session.run(None, {"x": x})[0]
