@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes dist/ssl-workbench-VERSION-EDITION-macos-ARCH.dmg from a fresh checkout, on macOS 12 or newer with Xcode's
-# command line tools:  packaging/macos/build.sh field|full
+# Makes dist/ssl-workbench-VERSION-EDITION-macos-ARCH.dmg from a fresh checkout, on Apple silicon with macOS 14 or
+# newer (PyTorch and ONNX Runtime ask for that) and Xcode's command line tools:  packaging/macos/build.sh field|full
 #   PYTHON=/path/to/python3.11      the Python to build on (scripts/find_python.sh)
 #   MACOS_IDENTITY="Developer ID Application: ..."   signs with this certificate of the keychain; else it is signed
 #                                   for no one (ad hoc): Apple silicon asks for that much

@@ -1,7 +1,7 @@
 ; Installer and uninstaller of a folder that PyInstaller made. Run by make_installer.py, which defines
 ; NAME, EDITION, VERSION, FOUR_NUMBERS, PUBLISHER, TARGET, OUT, LICENCE, PUT, TAKE, LONGEST, SIZE_KB and perhaps ICON.
 ;
-; Without questions:  Setup.exe /S [/AllUsers] [/DesktopIcon] [/NoFolderMenu] [/D=C:\any where]     (/D= last, unquoted)
+; Without questions:  FILE.exe /S [/AllUsers] [/DesktopIcon] [/NoFolderMenu] [/D=C:\any where]     (/D= last, unquoted)
 ;                     uninstall.exe /S
 ; Exit status: 0 done, 1 stopped by hand, 2 refused (program open, path too long, no administrator, older version stays).
 

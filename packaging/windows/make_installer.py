@@ -1,4 +1,4 @@
-"""A folder that PyInstaller made becomes a Setup.exe: `python packaging/windows/make_installer.py FOLDER OUT.exe`.
+"""A folder that PyInstaller made becomes an installer: `python packaging/windows/make_installer.py FOLDER OUT.exe`.
 
 Needs makensis (NSIS 3.08 or newer; on Debian `apt-get install nsis`). The uninstaller is given the list of what the
 folder holds now, and takes away that and nothing else.

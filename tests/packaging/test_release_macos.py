@@ -39,6 +39,14 @@ def test_macos_learns_version_microphone_and_documents(app_bundle: ModuleType) -
     assert Path(told["icon"]).is_file()
 
 
+def test_the_system_that_it_asks_for_is_the_one_that_the_guide_and_the_readme_name(app_bundle: ModuleType) -> None:
+    major = app_bundle.described()["info_plist"]["LSMinimumSystemVersion"].partition(".")[0]
+    guide = (ROOT / "docs" / "guide" / "installing.md").read_text(encoding="utf-8")
+    assert f"macOS {major} on Apple silicon" in guide
+    assert f"**macOS** {major} or newer, Apple silicon" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"macOS {major} or\n# newer" in (MACOS / "build.sh").read_text(encoding="utf-8")
+
+
 def test_a_hardened_program_may_still_record() -> None:
     told = plistlib.loads((MACOS / "entitlements.plist").read_bytes())
     assert told["com.apple.security.device.audio-input"] is True
