@@ -55,7 +55,8 @@ def bundle(built: Path, tmp_path: Path) -> Path:
 
 
 def listed(bundle: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}  # other tests leave it
+    environment = kept | {"SOURCE_DATE_EPOCH": "1700000000"}
     return subprocess.run([sys.executable, LIST, bundle], capture_output=True, text=True, env=environment, check=False)
 
 

@@ -78,9 +78,8 @@ def train(
     from workbench.engine.edition import refuse_without_torch
     from workbench.engine.refuse_early import refuse_early
 
-    refuse_without_torch("Training a network")
-
     refuse_early(chosen, out, resume)
+    refuse_without_torch("Training a network")
     from workbench.engine.train import Train
 
     if chosen is not None and resume is None:
