@@ -11,7 +11,7 @@ import pytest
 
 from workbench.core.errors import UserError
 from workbench.core.mixture import Mixture
-from workbench.core.place_words import PlaceSaid, hills, place_said
+from workbench.core.place_words import NOTHING_AGAINST, PlaceSaid, hills, place_said
 from workbench.core.session import Conditions, Georeference, Microphone, Point, Session, Site
 from workbench.core.simulated import simulated_note
 from workbench.core.spoken import Said, tr
@@ -47,7 +47,7 @@ def test_where_north_is_known_it_is_told_by_the_compass_in_both_languages() -> N
         "8.2 m east and 12.4 m north of M1",
         "1.1 m above M1",
         "14.9 m from M1, the nearest microphone, bearing 033° from north",
-        "By tape: 14.9 m from M1, 17.1 m from M2, 19.4 m from M4",
+        "On the floor 14.9 m from M1 and 17.1 m from M2: where the two tapes meet, on the side of M4",
         "Within 1.6 m nine times in ten",
         "within 0.7 m one time in two",
     ]
@@ -55,7 +55,7 @@ def test_where_north_is_known_it_is_told_by_the_compass_in_both_languages() -> N
         "M1에서 동쪽 8.2 m, 북쪽 12.4 m",
         "M1보다 1.1 m 위",
         "가장 가까운 마이크 M1에서 14.9 m, 북쪽 기준 방위각 033°",
-        "줄자: M1에서 14.9 m, M2에서 17.1 m, M4에서 19.4 m",
+        "바닥에서 잰 거리: M1에서 14.9 m, M2에서 17.1 m. 두 줄자가 만나는 곳, M4 쪽",
         "열 번 중 아홉 번은 1.6 m 이내",
         "두 번 중 한 번은 0.7 m 이내",
     ]
@@ -68,12 +68,70 @@ def test_without_a_north_it_is_told_along_the_axes_and_without_calibration_as_a_
         "2.0 m against x and 3.5 m against y of M3",
         "0.9 m below M3",
         "4.1 m from M3, the nearest microphone, 240° from the x axis, counter-clockwise",
-        "By tape: 4.1 m from M3, 18.4 m from M4, 26.6 m from M2",
+        "On the floor 4.0 m from M3 and 18.3 m from M4: where the two tapes meet, on the side of M2",
         "How far off it may be was not measured: treat it as a hint",
     ]
     assert lines(told, "ko")[0] == "M3에서 x 반대 방향 2.0 m, y 반대 방향 3.5 m"
     assert lines(told, "ko")[-1] == "얼마나 벗어날 수 있는지 측정되지 않았습니다. 참고로만 쓰세요"
     assert not told.is_calibrated and told.half is None
+
+
+def floor(position_m: Point, *places: Point) -> str:
+    return said(session(places=places), position_m).tapes.text().removeprefix("On the floor ")
+
+
+def test_two_tapes_on_the_floor_meet_at_two_places_and_the_side_tells_which() -> None:
+    """Heights are left out: tapes lie on the floor."""
+    one, two, beside = (0.0, 0.0, 9.0), (8.0, 0.0, 1.0), (4.0, 20.0, 1.0)
+    meet = "where the two tapes meet, on the side"
+    assert floor((3.0, 4.0, 0.0), one, two, beside) == f"5.0 m from M1 and 6.4 m from M2: {meet} of M3"
+    assert floor((3.0, -4.0, 0.0), one, two, beside) == f"5.0 m from M1 and 6.4 m from M2: {meet} away from M3"
+    assert floor((3.0, 4.0, 0.0), one, two) == f"5.0 m from M1 and 6.4 m from M2: {meet} that the plan shows"
+    assert floor((3.0, 0.0, 0.0), one, two, beside) == "3.0 m from M1 and 5.0 m from M2, in line with both"
+    assert floor((3.0, 4.0, 0.0), one, (0.1, 0.0, 1.0)) == "4.9 m from M2", "both hang at one place"
+
+
+@pytest.mark.parametrize(
+    ("other", "axes"),
+    [
+        ((20.0, 3.4, 1.0), "x runs from M1 towards M2, y to the left of that"),
+        ((-20.0, -3.4, 1.0), "x runs from M2 towards M1, y to the left of that"),
+        ((20.0, 3.7, 1.0), "x and y as the site's plan has them"),
+        ((0.5, 0.0, 1.0), "x and y as the site's plan has them"),
+    ],
+)
+def test_which_way_x_runs_is_shown_by_a_microphone_that_lies_along_it(other: Point, axes: str) -> None:
+    here = session(Site(name="Yard"), ((0.0, 0.0, 1.0), other))
+    told = said(here, (-0.1, -0.2, 1.0)).axes
+    assert told is not None and told.text() == axes
+    assert said(session()).axes is None, "there the compass tells"
+
+
+def test_what_always_stands_beside_the_radii() -> None:
+    def limits(at: Session, **more: object) -> list[str]:
+        return [text.text() for text in said(at, **more).limits]
+
+    hint, counted, learnt = (
+        "A hint where to listen next, not a place to dig",
+        "The radii (50 %, 90 %) were counted on simulated places; at a real site they may hold the source less often",
+        "The network learnt from simulated recordings only",
+    )
+    assert limits(session(), radius_90_m=1.0) == [hint]
+    both = {"counted_on_simulated": True, "learnt_from_simulated": True}
+    assert limits(session(), **both) == [hint, learnt], "there are no radii"
+    assert limits(session(), radius_90_m=1.0, **both) == [hint, counted, learnt]
+    assert limits(session(notes=simulated_note(7)), radius_90_m=1.0, **both) == [hint, counted, learnt]
+
+
+def test_radii_counted_on_simulated_places_prove_nothing_of_real_ones() -> None:
+    assert said(session(), radius_90_m=1.0).is_proven
+    assert not said(session(), radius_90_m=1.0, counted_on_simulated=True).is_proven
+    assert said(session(notes=simulated_note(7)), radius_90_m=1.0, counted_on_simulated=True).is_proven
+    assert not said(session()).is_proven
+
+
+def test_finding_nothing_is_not_called_a_proof() -> None:
+    assert NOTHING_AGAINST.text() == "Nothing was found that speaks against it; that is no proof"
 
 
 def test_a_turned_site_is_turned_back_to_north() -> None:

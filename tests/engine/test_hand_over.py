@@ -46,7 +46,7 @@ def known(simulated: Session) -> tuple[Event, ...]:
 @pytest.fixture(scope="module")
 def written(simulated: Session, known: tuple[Event, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out") / "hand-over"
-    events = list(HandOver(simulated, out, METHOD, known).run())
+    events = list(HandOver(simulated, out, METHOD, known, warnings=()).run())
     assert isinstance(events[-1], Saved) and events[-1].path == out
     assert [e.done for e in events if isinstance(e, Progress)] == [0, 1, 2, 3, 4]
     return out
@@ -198,7 +198,7 @@ def test_a_full_disk_leaves_nothing_half_written(
 
 
 def test_leaving_it_early_leaves_nothing(simulated: Session, known: tuple[Event, ...], tmp_path: Path) -> None:
-    steps = HandOver(simulated, tmp_path / "out", METHOD, known).run()
+    steps = HandOver(simulated, tmp_path / "out", METHOD, known, warnings=()).run()
     for _ in range(3):
         next(steps)
     steps.close()

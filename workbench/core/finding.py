@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,3 +34,8 @@ class Finding:
     value: float | None = None
     threshold: float | None = None
     unit: str = ""
+
+
+def said_against(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What speaks against answers: the sentences of all but notes, each once."""
+    return tuple(dict.fromkeys(each.said for each in findings if each.severity != "note"))

@@ -27,27 +27,41 @@ _LEVEL_M = 0.05
 """Less is no height, and no way along an axis: it would be told as 0.0."""
 _HILL_SHARE, _HILL_APART_M = 0.15, 1.0
 """Another place is told where a method gives it so much, and it is so far from the answer."""
-_MOST_TAPES = 3
+_APART_M = 1.0
+"""Two microphones nearer to each other, seen from above, hold no two tapes, and show no direction."""
+_AXIS_DEG = 10.0
+"""A microphone within this of the x axis shows which way that runs."""
+NOTHING_AGAINST = tr("Nothing was found that speaks against it; that is no proof")
+_HINT = tr("A hint where to listen next, not a place to dig")
+_COUNTED = tr(
+    "The radii (50 %, 90 %) were counted on simulated places; at a real site they may hold the source less often"
+)
+_LEARNT = tr("The network learnt from simulated recordings only")
 
 
 @dataclass(frozen=True)
 class PlaceSaid:
     """All that is said about an answer.
 
-    where : from the nearest microphone, along the compass or the site's axes. height : over or under that microphone.
-    way : how far, straight, and on which bearing. tapes : how far from the nearest microphones, for tapes.
-    sure : how sure that is, is_calibrated : by what was measured; half : the radius of one time in two, where known.
+    where : from the nearest microphone, along the compass or the site's axes; axes : which way these run, None where
+    the compass tells. height : over or under that microphone.
+    way : how far, straight, and on which bearing. tapes : how far on the floor from the nearest microphones, for tapes.
+    sure : how sure that is, is_calibrated : by what was measured, is_proven : on places like this one; half : the
+    radius of one time in two, where known. limits : what must always stand beside that.
     elsewhere : other places where it may be. against : what speaks against it, the most serious first, in our words.
     told : what else the methods and the checks warned of, as they said it (in English).
     """
 
     where: Said
+    axes: Said | None
     height: Said
     way: Said
     tapes: Said
     sure: Said
     is_calibrated: bool
+    is_proven: bool
     half: Said | None
+    limits: tuple[Said, ...]
     elsewhere: tuple[Said, ...]
     against: tuple[Said, ...]
     told: tuple[str, ...]
@@ -61,8 +75,13 @@ def place_said(
     radius_90_m: float | None = None,
     mixture: Mixture | None = None,
     told: Iterable[str] = (),
+    counted_on_simulated: bool = False,
+    learnt_from_simulated: bool = False,
 ) -> PlaceSaid | None:
-    """Of an answer of a session; None where no microphone is placed. radii, mixture, told : as core.events.Summary."""
+    """Of an answer of a session; None where no microphone is placed. radii, mixture, told : as core.events.Summary.
+
+    counted_on_simulated : the method's radii; learnt_from_simulated : its network, from nothing else.
+    """
     told = tuple(dict.fromkeys(told))
     names = microphone_names(session)
     placed = [(names[i], m.position_m) for i, m in enumerate(session.microphones) if m.position_m is not None]
@@ -70,16 +89,20 @@ def place_said(
         return None
     placed.sort(key=lambda one: math.dist(one[1], position_m))
     (name, from_m), north, has_height = placed[0], north_deg(session), heights_show(session, told)
-    is_calibrated = radius_90_m is not None
+    is_calibrated, counted = radius_90_m is not None, counted_on_simulated
+    limits = (_HINT, *([_COUNTED] if is_calibrated and counted else []), *([_LEARNT] if learnt_from_simulated else []))
     within = tr("Within {radius} m nine times in ten", radius=_metres(radius_90_m or 0.0))
     return PlaceSaid(
         where=_where(position_m, name, from_m, north),
+        axes=None if north is not None else _axes(name, from_m, placed[1:]),
         height=_height(position_m, name, from_m, has_height),
         way=_way(position_m, name, from_m, north),
-        tapes=_tapes(position_m, placed[:_MOST_TAPES]),
+        tapes=_tapes(position_m, placed),
         sure=within if is_calibrated else tr("How far off it may be was not measured: treat it as a hint"),
         is_calibrated=is_calibrated,
+        is_proven=is_calibrated and (not counted or is_simulated(session)),
         half=None if radius_50_m is None else tr("within {radius} m one time in two", radius=_metres(radius_50_m)),
+        limits=limits,
         elsewhere=_elsewhere(position_m, session, mixture),
         against=_against(position_m, session, told, has_height),
         told=told,
@@ -139,14 +162,51 @@ def _way(position_m: Point, name: str, from_m: Point, north: float | None) -> Sa
               m=said, name=name, angle=turned)  # fmt: skip
 
 
-def _tapes(position_m: Point, nearest: Sequence[tuple[str, Point]]) -> Said:
-    """Lengths that two or three people with tapes can hold together."""
-    parts = [tr("{m} m from {name}", m=_metres(math.dist(place_m, position_m)), name=name) for name, place_m in nearest]
-    if len(parts) == 1:
-        return tr("By tape: {first}", first=parts[0])
-    if len(parts) == 2:
-        return tr("By tape: {first}, {second}", first=parts[0], second=parts[1])
-    return tr("By tape: {first}, {second}, {third}", first=parts[0], second=parts[1], third=parts[2])
+def _axes(name: str, from_m: Point, others: Sequence[tuple[str, Point]]) -> Said:
+    """Which way x runs on the ground: told by the microphone that lies most nearly along it, seen from the first."""
+    along: list[tuple[float, Said]] = []
+    for other, place_m in others:
+        dx, dy = place_m[0] - from_m[0], place_m[1] - from_m[1]
+        off_deg = math.degrees(math.atan2(abs(dy), abs(dx)))
+        if math.hypot(dx, dy) >= _APART_M and off_deg <= _AXIS_DEG:
+            start, end = (name, other) if dx > 0 else (other, name)
+            along.append(
+                (off_deg, tr("x runs from {name} towards {other}, y to the left of that", name=start, other=end))
+            )
+    if not along:
+        return tr("x and y as the site's plan has them")
+    return min(along, key=lambda one: one[0])[1]
+
+
+def _tapes(position_m: Point, placed: Sequence[tuple[str, Point]]) -> Said:
+    """Lengths of two tapes on the floor, from below the microphones, and on which side of these they meet."""
+    near = sorted(placed, key=lambda one: math.dist(one[1][:2], position_m[:2]))
+    name, from_m = near[0]
+    said = tr("{m} m from {name}", m=_metres(math.dist(from_m[:2], position_m[:2])), name=name)
+    second = next((one for one in near[1:] if math.dist(one[1][:2], from_m[:2]) >= _APART_M), None)
+    if second is None:
+        return tr("On the floor {first}", first=said)
+    other, other_m = second
+    more = tr("{m} m from {name}", m=_metres(math.dist(other_m[:2], position_m[:2])), name=other)
+    off_m = _left_of(from_m, other_m, position_m)
+    if abs(off_m) < _LEVEL_M:
+        return tr("On the floor {first} and {second}, in line with both", first=said, second=more)
+    beside = [(_left_of(from_m, other_m, place_m), third) for third, place_m in near]
+    side_m, third = max(beside, key=lambda one: (abs(one[0]) >= _APART_M and one[0] * off_m > 0, abs(one[0])))
+    if abs(side_m) < _APART_M:
+        return tr("On the floor {first} and {second}: where the two tapes meet, on the side that the plan shows",
+                  first=said, second=more)  # fmt: skip
+    if side_m * off_m > 0:
+        return tr("On the floor {first} and {second}: where the two tapes meet, on the side of {name}",
+                  first=said, second=more, name=third)  # fmt: skip
+    return tr("On the floor {first} and {second}: where the two tapes meet, on the side away from {name}",
+              first=said, second=more, name=third)  # fmt: skip
+
+
+def _left_of(from_m: Point, to_m: Point, place_m: Point) -> float:
+    """How far left of the line a place lies, seen from above; negative on its right."""
+    dx, dy = to_m[0] - from_m[0], to_m[1] - from_m[1]
+    return (dx * (place_m[1] - from_m[1]) - dy * (place_m[0] - from_m[0])) / math.hypot(dx, dy)
 
 
 def _elsewhere(position_m: Point, session: Session, mixture: Mixture | None) -> tuple[Said, ...]:

@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,18 +19,22 @@ import numpy as np
 import workbench
 from workbench.core.array.checks import array_problems, microphone_names
 from workbench.core.errors import UserError
-from workbench.core.events import Declined, Event, Located, Progress, Saved, Summary, as_json
-from workbench.core.place_words import PlaceSaid, place_said
+from workbench.core.events import Declined, Event, Located, Progress, Saved, SoundJudged, Summary, as_json
+from workbench.core.finding import Finding, said_against
+from workbench.core.place_words import NOTHING_AGAINST, PlaceSaid, place_said
 from workbench.core.recording import Recording
 from workbench.core.sentences.retelling import retold
-from workbench.core.session import Session, title_of
+from workbench.core.session import Point, Session, title_of
 from workbench.core.simulated import is_simulated
 from workbench.core.spoken import Said, Translate, tr
 from workbench.core.survey import survey_place_m
+from workbench.engine.check_sound import CheckSound
 from workbench.engine.localize import Localize
+from workbench.engine.radii import calibrated
 from workbench.engine.session_sources import recording_of
 from workbench.evaluate.report.hand_over_pictures import plan_png, sound_png
 from workbench.evaluate.report.hand_over_sheet import Sheet, sheet_pdf
+from workbench.files.calibrations import calibration_of
 from workbench.files.earth import degrees_of
 from workbench.files.exchange import geojson, kml
 from workbench.files.model_file import model_sha256
@@ -51,7 +55,8 @@ class HandOver:
 
     method : "" = the first there is. known : what it answered already, so that it need not be asked again.
     language : of what people read in it. pictures : more of them by file name, PNG, such as the window's 3-D view.
-    warnings : what else speaks against the answer, such as what the checks found in the sound.
+    warnings : what else speaks against the answer, such as what the checks found in the sound; None = nobody has
+    checked it yet, so that it is done here.
     Yields Progress, what the method says where it is asked, and Saved. UserError where there is no answer, microphones
     are not placed, the folder is in use, or the disk refuses.
     """
@@ -63,7 +68,7 @@ class HandOver:
     language: str = ENGLISH
     recording: Recording | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...] | None = None
 
     def run(self) -> Iterator[Event]:
         translate = translation(self.language)
@@ -78,12 +83,23 @@ class HandOver:
                 yield event
         answer = _answer_in(events, title_of(self.session))
         clips = tuple(e for e in events if isinstance(e, Located))
+        warnings = self.warnings
+        if warnings is None:
+            judged = yield from _checked(self.session)
+            warnings = said_against(judged)
         yield Progress(done=0, total=_STEPS, doing="Reading sound")
         recording = recording_of(self.session, recording)
         told = [*answer.warnings, *(w for clip in clips for w in clip.warnings)]
-        told += [*self.warnings, *array_problems(self.session)]
-        said = place_said(answer.position_m, self.session, radius_50_m=answer.radius_50_m,
-                          radius_90_m=answer.radius_90_m, mixture=answer.mixture, told=told)  # fmt: skip
+        told += [*warnings, *array_problems(self.session)]
+        calibration = calibration_of(method)
+        if calibration is not None and not calibration.is_simulated and answer.radius_90_m is not None:
+            told += filter(None, [calibrated(method, self.session).caution])
+        said = place_said(
+            answer.position_m, self.session, radius_50_m=answer.radius_50_m, radius_90_m=answer.radius_90_m,
+            mixture=answer.mixture, told=told,
+            counted_on_simulated=calibration is not None and calibration.is_simulated,
+            learnt_from_simulated=method.card is not None and method.card.is_simulated,
+        )  # fmt: skip
         assert said is not None, "what was localized has microphones with places"
         found = _Found(self.session, answer, clips, said, recording, _origin_of(method.title, method.model_path))
         with new_folder(self.out.absolute()) as folder:
@@ -117,6 +133,17 @@ def _answer_in(events: list[Event], title: str) -> Summary:
         why = next((e.why for e in whole), "the method gave none")
         raise UserError(f"There is no answer to hand over for {title}: {why}")
     return answer
+
+
+def _checked(session: Session) -> Generator[Event, None, tuple[Finding, ...]]:
+    """What the checks find in its sound; Progress on the way."""
+    findings: tuple[Finding, ...] = ()
+    for event in CheckSound(session).run():
+        if isinstance(event, SoundJudged):
+            findings = event.findings
+        else:
+            yield event
+    return findings
 
 
 def _origin_of(title: str, model: Path | None) -> tuple[tuple[Said, str], ...]:
@@ -164,7 +191,8 @@ class _Found:
         seen_m = [clip.position_m for clip in self.clips]
         samples, start_s = self._clip()
         names, order = microphone_names(self.session), self.nearest
-        sound = sound_png(samples[order], self.recording.rate_hz, start_s, [names[i] for i in order])
+        sound = sound_png(samples[order], self.recording.rate_hz, start_s, [names[i] for i in order],
+                          is_simulated=is_simulated(self.session))  # fmt: skip
         plan = plan_png(self.session, self.answer.position_m, self.radii_m, self.answer.mixture, seen_m)
         return {"plan.png": plan, "sound.png": sound}
 
@@ -190,6 +218,7 @@ class _Found:
             title=title_of(self.session), subtitle="   ".join(t for t in (self.session.site.name, when) if t),
             said=self.said, facts=self._facts(), microphones=self._rows(), origin=self._made(), plan_png=plan,
             sound_png=sound, is_simulated=is_simulated(self.session), made_at=self.made_at,
+            has_truth=self.session.true_position_m is not None,
         )  # fmt: skip
 
     def readme(self, files: Mapping[str, bytes], translate: Translate | None) -> str:
@@ -202,12 +231,15 @@ class _Found:
         half = "" if said.half is None else f", {say(said.half)}"
         lines = [
             f"{say(tr('Where the call came from'))}: {title_of(self.session)}", "",
-            f"{say(said.where)}.", f"{say(said.height)}.", f"{say(said.way)}.", f"{say(said.tapes)}.",
-            f"{say(said.sure)}{half}.", *(f"{say(other)}." for other in said.elsewhere), "",
+            f"{say(said.where)}.", f"{say(said.tapes)}.", *([] if said.axes is None else [f"{say(said.axes)}."]),
+            f"{say(said.height)}.", f"{say(said.way)}.", f"{say(said.sure)}{half}.",
+            *(f"{say(limit)}." for limit in said.limits), *(f"{say(other)}." for other in said.elsewhere), "",
         ]  # fmt: skip
         against = [*map(say, said.against), *said.told]
         if against:
             lines += [f"{say(tr('What speaks against it'))}:", *(f"- {text}" for text in against), ""]
+        else:
+            lines += [f"{say(NOTHING_AGAINST)}.", ""]
         lines += [*(f"{say(name)}: {value}" for name, value in (*self._facts(), *self._made())), ""]
         named = tr("Files")
         lines += [f"{say(named)}:", *(f"{name:16} {say(_FILES[name])}" for name in files if name in _FILES)]
@@ -251,23 +283,25 @@ class _Found:
         return tuple(rows)
 
     def _csv(self) -> bytes:
-        """The answer first, then the microphones; survey coordinates where there are some."""
+        """The answer first, then the microphones; survey coordinates where there are some, and a note if simulated."""
         whole = io.StringIO(newline="")
         table = csv.writer(whole, lineterminator="\n")
         has_survey = survey_place_m(self.session.site, self.answer.position_m) is not None
         survey = ("x_survey_m", "y_survey_m", "z_survey_m") if has_survey else ()
-        table.writerow(("name", "kind", "x_m", "y_m", "z_m", "radius_90_m", *survey))
+        note = ("SIMULATED",) if is_simulated(self.session) else ()
+        table.writerow(("name", "kind", "x_m", "y_m", "z_m", "radius_90_m", *survey, *(["note"] if note else [])))
         names = microphone_names(self.session)
-        rows = [("answer", "answer", self.answer.position_m, self.answer.radius_90_m)]
+        rows: list[tuple[str, str, Point, float | None]] = []
+        rows.append(("answer", "answer", self.answer.position_m, self.answer.radius_90_m))
         rows += [
-            (name, "microphone", m.position_m, m.position_error_m)
+            (name, "microphone", m.position_m, None)
             for name, m in zip(names, self.session.microphones, strict=True)
             if m.position_m is not None
         ]
         for name, kind, place_m, radius_m in rows:
             survey_m = survey_place_m(self.session.site, place_m) or ()
             numbers = [repr(round(float(v), 4)) for v in (*place_m, *survey_m)]
-            table.writerow((name, kind, *numbers[:3], "" if radius_m is None else repr(radius_m), *numbers[3:]))
+            table.writerow((name, kind, *numbers[:3], "" if radius_m is None else repr(radius_m), *numbers[3:], *note))
         return whole.getvalue().encode()
 
     def _json(self) -> bytes:
@@ -278,8 +312,10 @@ class _Found:
             "made_at": self.made_at.isoformat(timespec="seconds"),
             "program": {"name": "ssl-workbench", "version": workbench.__version__},
             "words": self.said.where.text(),
+            "tapes": self.said.tapes.text(),
             "calibrated": self.said.is_calibrated,
-            "against": [*(text.text() for text in self.said.against), *self.said.told],
+            "limits": [text.text() for text in self.said.limits],
+            "against": [*(text.text() for text in self.said.against), *self.said.told] or [NOTHING_AGAINST.text()],
             "origin": {name.text(): value for name, value in self.origin},
             "clip_s": None if clip is None else [clip.start_s, clip.end_s],
             "answer": as_json(replace(self.answer, warnings=())),

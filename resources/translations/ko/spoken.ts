@@ -4,6 +4,22 @@
 <context>
     <name></name>
     <message>
+        <source>Nothing was found that speaks against it; that is no proof</source>
+        <translation>이 결과를 의심하게 하는 점은 찾지 못했습니다. 그렇다고 맞다는 증거는 아닙니다</translation>
+    </message>
+    <message>
+        <source>A hint where to listen next, not a place to dig</source>
+        <translation>다음에 어디서 들어볼지 알려 주는 단서이며, 파낼 자리가 아닙니다</translation>
+    </message>
+    <message>
+        <source>The radii (50 %, 90 %) were counted on simulated places; at a real site they may hold the source less often</source>
+        <translation>반경(50 %, 90 %)은 모의 위치에서 센 값이며, 실제 현장에서는 음원이 그 안에 드는 경우가 더 적을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The network learnt from simulated recordings only</source>
+        <translation>신경망은 모의 녹음으로만 학습했습니다</translation>
+    </message>
+    <message>
         <source>Within {radius} m nine times in ten</source>
         <translation>열 번 중 아홉 번은 {radius} m 이내</translation>
     </message>
@@ -88,20 +104,36 @@
         <translation>가장 가까운 마이크 {name}에서 {m} m, x축에서 반시계 방향 {angle}°</translation>
     </message>
     <message>
+        <source>x runs from {name} towards {other}, y to the left of that</source>
+        <translation>x는 {name}에서 {other} 방향, y는 그 왼쪽 방향</translation>
+    </message>
+    <message>
+        <source>x and y as the site&apos;s plan has them</source>
+        <translation>x와 y는 현장 평면도의 방향</translation>
+    </message>
+    <message>
         <source>{m} m from {name}</source>
         <translation>{name}에서 {m} m</translation>
     </message>
     <message>
-        <source>By tape: {first}</source>
-        <translation>줄자: {first}</translation>
+        <source>On the floor {first}</source>
+        <translation>바닥에서 잰 거리: {first}</translation>
     </message>
     <message>
-        <source>By tape: {first}, {second}</source>
-        <translation>줄자: {first}, {second}</translation>
+        <source>On the floor {first} and {second}, in line with both</source>
+        <translation>바닥에서 잰 거리: {first}, {second}. 두 마이크와 한 직선 위</translation>
     </message>
     <message>
-        <source>By tape: {first}, {second}, {third}</source>
-        <translation>줄자: {first}, {second}, {third}</translation>
+        <source>On the floor {first} and {second}: where the two tapes meet, on the side that the plan shows</source>
+        <translation>바닥에서 잰 거리: {first}, {second}. 두 줄자가 만나는 곳, 평면도에 보이는 쪽</translation>
+    </message>
+    <message>
+        <source>On the floor {first} and {second}: where the two tapes meet, on the side of {name}</source>
+        <translation>바닥에서 잰 거리: {first}, {second}. 두 줄자가 만나는 곳, {name} 쪽</translation>
+    </message>
+    <message>
+        <source>On the floor {first} and {second}: where the two tapes meet, on the side away from {name}</source>
+        <translation>바닥에서 잰 거리: {first}, {second}. 두 줄자가 만나는 곳, {name} 반대쪽</translation>
     </message>
     <message>
         <source>It may also be elsewhere ({share} %): {where}</source>
@@ -214,6 +246,10 @@
     <message>
         <source>Star: the answer, dots: single clips; rings: half the time, and nine times in ten. Squares: microphones.</source>
         <translation>별: 답, 점: 각 구간의 답, 원: 두 번 중 한 번과 열 번 중 아홉 번, 네모: 마이크.</translation>
+    </message>
+    <message>
+        <source>Ring with a cross: where the source really was.</source>
+        <translation>십자가 있는 고리: 음원이 실제로 있던 곳.</translation>
     </message>
     <message>
         <source>SIMULATED: for practice. Nobody called from there.</source>

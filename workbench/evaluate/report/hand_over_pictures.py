@@ -14,6 +14,7 @@ from workbench.core.array.checks import microphone_names
 from workbench.core.mixture import Mixture
 from workbench.core.radio_words import north_deg
 from workbench.core.session import Point, Session
+from workbench.core.simulated import is_simulated
 from workbench.core.spectrogram_settings import SpectrogramSettings
 from workbench.dsp.spectrogram_columns import column_levels_db
 from workbench.evaluate.figures import png_of
@@ -46,10 +47,14 @@ def plan_png(
     _draw_truth(plane, session.true_position_m)
     plane.plot(*position_m[:2], marker="*", color=_ANSWER, ms=17, mec="white", mew=1.0, linestyle="")
     _frame(plane, session, position_m, radii_m)
+    if is_simulated(session):
+        _say_simulated(figure)
     return png_of(figure, _DPI)
 
 
-def sound_png(samples: np.ndarray, rate_hz: int, start_s: float, names: Sequence[str]) -> bytes:
+def sound_png(
+    samples: np.ndarray, rate_hz: int, start_s: float, names: Sequence[str], *, is_simulated: bool = False
+) -> bytes:
     """Spectrograms one below the other, one scale. samples : (n, n_samples) float32, the names' microphones."""
     settings = SpectrogramSettings(n_fft=2048)
     levels_db = column_levels_db(samples[:_MOST_ROWS], settings)
@@ -68,7 +73,14 @@ def sound_png(samples: np.ndarray, rate_hz: int, start_s: float, names: Sequence
         plane.set_yticks([0, 4, 8], ["", "4", ""], fontsize=7)
     planes[-1].tick_params(axis="x", labelsize=8)
     planes[-1].set_xlabel("s    (0\N{EN DASH}8 kHz)", fontsize=8)
+    if is_simulated:
+        _say_simulated(figure)
     return png_of(figure, _DPI)
+
+
+def _say_simulated(figure: Figure) -> None:
+    """In the picture itself, which goes round without its page."""
+    figure.suptitle("SIMULATED", color=_ANSWER, fontsize=11, fontweight="bold")
 
 
 def _ellipse(centre_m: np.ndarray, axes_m: np.ndarray, weight: float) -> Ellipse:

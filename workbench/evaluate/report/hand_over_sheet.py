@@ -9,16 +9,17 @@ from datetime import datetime
 
 from fpdf.enums import Align, XPos, YPos
 
-from workbench.core.place_words import PlaceSaid
+from workbench.core.place_words import NOTHING_AGAINST, PlaceSaid
 from workbench.core.spoken import Said, Translate, tr
 from workbench.evaluate.report.two_fonts import TwoFonts
 
 _INK, _MUTED, _RULE = (17, 20, 24), (80, 88, 102), (200, 205, 212)
-_SURE, _UNSURE, _ALARM = (223, 240, 230), (253, 240, 208), (250, 222, 218)
+_SURE, _PLAIN, _UNSURE, _ALARM = (223, 240, 230), (232, 235, 240), (253, 240, 208), (250, 222, 218)
 _MARGIN_MM, _GAP_MM = 12.0, 4.0
 _MM_A_PT = 25.4 / 72.0
 _FOOT_MM = 15.0
 _PLAN = tr("Star: the answer, dots: single clips; rings: half the time, and nine times in ten. Squares: microphones.")
+_TRUTH = tr("Ring with a cross: where the source really was.")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Sheet:
     """What stands on the page. facts, origin : what it is called and what it is; said : core.place_words.
 
     microphones : name, x, y, z, distance from the answer, as text. plan_png, sound_png : pictures. is_simulated : made
-    up, which is said above all else. origin : who, when, with which program and network.
+    up, which is said above all else. has_truth : the plan shows where the source really was. origin : who, when, with
+    which program and network.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Sheet:
     plan_png: bytes
     sound_png: bytes
     is_simulated: bool
+    has_truth: bool
     made_at: datetime
 
 
@@ -67,12 +70,16 @@ class _Page(TwoFonts):
         self._put(sheet.subtitle, 9, colour=_MUTED)
         self.ln(1.5)
         self._put(self._t(said.where), 21, style="B")
+        self._put(self._t(said.tapes), 15, style="B")
+        if said.axes is not None:
+            self._put(self._t(said.axes), 11)
         self._put(self._t(said.height), 15, style="B")
         self._put(self._t(said.way), 11)
-        self._put(self._t(said.tapes), 11)
         self.ln(1.5)
         half = "" if said.half is None else f", {self._t(said.half)}"
-        self._box(f"{self._t(said.sure)}{half}", 14, _SURE if said.is_calibrated else _UNSURE, style="B")
+        ground = _SURE if said.is_proven else _PLAIN if said.is_calibrated else _UNSURE
+        self._box(f"{self._t(said.sure)}{half}", 14, ground, style="B")
+        self._put(" ".join(f"{self._t(limit)}." for limit in said.limits), 10.5, style="B")
         for other in said.elsewhere:
             self._box(self._t(other), 11, _UNSURE)
         self.ln(1.0)
@@ -90,7 +97,8 @@ class _Page(TwoFonts):
         plan_end = top + plan_mm * _aspect(self._sheet.plan_png)
         left, width = _MARGIN_MM + plan_mm + _GAP_MM, self.epw - plan_mm - _GAP_MM
         self.set_y(plan_end)
-        self._put(self._t(_PLAN), 7.5, colour=_MUTED, width=plan_mm)
+        legend = f"{self._t(_PLAN)} {self._t(_TRUTH)}" if self._sheet.has_truth else self._t(_PLAN)
+        self._put(legend, 7.5, colour=_MUTED, width=plan_mm)
         plan_end = self.get_y()
         self.set_y(top)
         for name, value in self._sheet.facts:
@@ -127,6 +135,7 @@ class _Page(TwoFonts):
         said = self._sheet.said
         texts = [self._t(text) for text in said.against] + list(said.told)
         if not texts:
+            self._put(f"{self._t(NOTHING_AGAINST)}.", 11)
             return
         self._put(self._t(tr("What speaks against it")), 11, style="B")
         least_mm = 34.0

@@ -22,7 +22,8 @@ class ShownMethod:
 
     is_own : a network that people trained or added. n_microphones : exactly so many, None = any number from
     n_microphones_least on. residual_unit : of its answers' residuals, "" when it has none. radii_are_simulated : its
-    radii for 50 % and 90 % were counted on simulated recordings.
+    radii for 50 % and 90 % were counted on simulated recordings; learnt_from_simulated : its network, from nothing
+    else.
     """
 
     name: str
@@ -35,6 +36,7 @@ class ShownMethod:
     n_microphones_least: int = 1
     residual_unit: str = ""
     radii_are_simulated: bool = False
+    learnt_from_simulated: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +64,7 @@ def _shown(method: Method) -> ShownMethod:
     fewest, most = (method.n_microphones_least, None) if method.card is None else numbers_of(method.card)
     return ShownMethod(
         radii_are_simulated=calibration is not None and calibration.is_simulated,
+        learnt_from_simulated=method.card is not None and method.card.is_simulated,
         name=method.name,
         title=method.title,
         about=tr(method.about),

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from workbench.core.errors import UserError
 from workbench.core.events import Event, Saved
+from workbench.core.finding import said_against
 from workbench.core.place_words import PlaceSaid, place_said
+from workbench.gui.answers.methods import shown_method
 from workbench.gui.field.jobs import WriteHandOver
 from workbench.gui.language.choice import spoken
 from workbench.gui.language.words import retold, tr
@@ -52,16 +54,22 @@ class HandingOver(QObject):
         if answer is None or session is None:
             return None
         told = [*answer.warnings, *(w for e in found.of(self._desk.method) for w in e.warnings), *self.warnings]
+        method = shown_method(self._desk.method)
         return place_said(
             answer.position_m, session, radius_50_m=answer.radius_50_m, radius_90_m=answer.radius_90_m,
-            mixture=answer.mixture, told=told,
+            mixture=answer.mixture, told=told, counted_on_simulated=method.radii_are_simulated,
+            learnt_from_simulated=method.learnt_from_simulated,
         )  # fmt: skip
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the checks found in the sound and in the microphones' places, in English, as reports take it."""
-        found = [f.said for f in self._window.judged.findings or () if f.severity != "note"]
+        found = said_against(self._window.judged.findings or ())
         return tuple(dict.fromkeys((*found, *self._window.notices.about_microphones)))
+
+    @property
+    def is_sound_checked(self) -> bool:
+        return self._window.judged.findings is not None and not self._window.judged.is_old
 
     def proposed_place(self) -> Path:
         """Beside the recording, never in it."""
@@ -85,7 +93,8 @@ class HandingOver(QObject):
         if session is None or self._desk.answer is None or self.task is not None:
             return
         job = WriteHandOver(session, out, self._desk.method, window.predictions.events(),
-                            spoken(window.store.settings.language), warnings=self.warnings)  # fmt: skip
+                            spoken(window.store.settings.language),
+                            warnings=self.warnings if self.is_sound_checked else None)  # fmt: skip
         self.written = None
         self.task = self.worker.submit(tr("Hand over"), job)
         self._desk.page.say(tr("Writing…"))

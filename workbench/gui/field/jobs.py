@@ -20,11 +20,13 @@ class WriteHandOver:
     known: tuple[Event, ...]
     language: str
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...] | None = None
 
     def run(self) -> Iterator[Event]:
         yield Progress(done=0, total=0, doing="loading")
         from workbench.engine.hand_over import HandOver
 
-        more = {"pictures": self.pictures, "warnings": self.warnings}
-        yield from HandOver(self.session, self.out, self.method, self.known, self.language, **more).run()
+        yield from HandOver(
+            *(self.session, self.out, self.method, self.known, self.language),
+            pictures=self.pictures, warnings=self.warnings,
+        ).run()  # fmt: skip

@@ -115,6 +115,7 @@ FieldPage QLabel[tone="muted"] { color: $muted$; }
 FieldPage QLabel[tone="warning"] { color: $warning$; }
 FieldPage QLabel[tone="error"] { color: $error$; font-weight: 600; }
 FieldPage QLabel[tone="good"] { color: $good$; }
+FieldPage QLabel[ground="plain"] { background: $raised$; border-left: 8px solid $line$; padding: 8px 12px; }
 FieldPage QLabel[ground="sure"] { background: $sure$; border-left: 8px solid $good$; padding: 8px 12px; }
 FieldPage QLabel[ground="unsure"] { background: $unsure$; border-left: 8px solid $warning$; padding: 8px 12px; }
 FieldPage QLabel[ground="alarm"] { background: $alarm$; border-left: 8px solid $error$; padding: 8px 12px; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.core.array.checks import microphone_names
+from workbench.core.place_words import NOTHING_AGAINST
 from workbench.core.session import Session, title_of
 from workbench.core.simulated import is_simulated
 from workbench.gui.answers.methods import shown_method, shown_methods
@@ -193,11 +194,17 @@ class Showing:
             return ((tr("There is no answer yet: go back and localize."), {"letters": "large", "tone": "error"}),)
         alarms = said.against[:1] if is_simulated(self._window.document.session) else ()
         found = [(alarm.text(tr), {"ground": "alarm"}) for alarm in alarms]
-        found += [(said.where.text(tr), {"letters": "key"}), (said.height.text(tr), {"letters": "large"})]
+        found += [(said.where.text(tr), {"letters": "key"}), (said.tapes.text(tr), {"letters": "large"})]
+        found += [] if said.axes is None else [(said.axes.text(tr), {})]
+        found += [(said.height.text(tr), {"letters": "large"})]
         half = "" if said.half is None else f", {said.half.text(tr)}"
         sure = f"{said.sure.text(tr)}{half}"
-        found += [(sure, {"letters": "large", "ground": "sure" if said.is_calibrated else "unsure"})]
+        ground = "sure" if said.is_proven else "plain" if said.is_calibrated else "unsure"
+        found += [(sure, {"letters": "large", "ground": ground})]
+        found += [(text.text(tr), {}) for text in said.limits]
         found += [(other.text(tr), {"ground": "unsure"}) for other in said.elsewhere]
-        found += [(said.way.text(tr), {}), (said.tapes.text(tr), {})]
+        found += [(said.way.text(tr), {})]
         found += [(text.text(tr), {"ground": "unsure"}) for text in said.against[len(alarms) :]]
+        if not said.against and not said.told and self._desk.handing.is_sound_checked:
+            found += [(NOTHING_AGAINST.text(tr), {"ground": "plain"})]
         return (*found, *((retold(text), {"tone": "warning"}) for text in said.told))
