@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from workbench.core.live_events import InputLevels, InputReady
 from workbench.core.session import Conditions
 from workbench.core.simulated import simulated_note
 from workbench.files.session_folder import read_session, write_session
+from workbench.gui.answers.methods import remember_methods, shown_method, shown_methods
 from workbench.gui.field.looks import LOOKS
 from workbench.gui.field.steps import Step
 from workbench.gui.field.widgets import Sentences
@@ -200,6 +202,28 @@ def test_a_simulated_recording_says_so_above_all_else(window: MainWindow, qtbot:
     window.field.go(Step.HAND_OVER)
     text, how = window.field_page.hand_over.words.shown[0]
     assert text == "SIMULATED recording: for practice, nobody called there" and how == {"ground": "alarm"}
+
+
+def test_the_answer_of_a_real_recording_says_what_its_radii_and_its_network_rest_on(
+    field: MainWindow, qtbot: QtBot
+) -> None:
+    """Right below the radii, which are not green: they were counted on simulated places."""
+    found(field, qtbot)
+    known = shown_methods()
+    energy = replace(shown_method("energy"), radii_are_simulated=True, learnt_from_simulated=True)
+    remember_methods((energy,))
+    try:
+        answer = replace(field.field.answer, radius_50_m=1.0, radius_90_m=2.0)
+        field.predictions.take(answer)
+        field.field.go(Step.HAND_OVER)
+        shown = field.field_page.hand_over.words.shown
+    finally:
+        remember_methods(known)
+    at = next(i for i, (text, _) in enumerate(shown) if text.startswith("Within 2.0 m"))
+    assert shown[at][1]["ground"] == "plain"
+    assert shown[1][0].startswith("On the floor ") and shown[1][1] == {"letters": "large"}
+    assert [text.partition(" ")[0] for text, _ in shown[at + 1 : at + 4]] == ["A", "The", "The"]
+    assert "not a place to dig" in shown[at + 1][0] and "simulated places" in shown[at + 2][0]
 
 
 def test_the_looks_are_the_screens_own_and_come_back(new_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
