@@ -2,7 +2,7 @@
 # TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu make demo     takes PyTorch without CUDA (see README.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate guide translations soak fuzz wheel package package-field package-test clean
+.PHONY: help setup demo test lint bench beside beyond models model-sums held-out calibrate guide translations soak soak-pages fuzz wheel package package-field package-test clean
 PYTHON_HERE := .venv/bin/python
 # Two cores: tests run side by side, one thread each; those of the window on a display each, but for those marked `alone`.
 SIDE_BY_SIDE := OMP_NUM_THREADS=1 $(PYTHON_HERE) -m pytest --dist loadfile --durations=20
@@ -39,7 +39,10 @@ LONG := -o faulthandler_timeout=1200
 FUZZ := tests/files/test_audio_fuzz.py
 
 soak: setup ## the tests that run long, but for `make fuzz`; SOAK_SHARE=0.1 runs a tenth of each
-	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak --ignore=$(FUZZ) $(LONG) --durations=0
+	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests -m soak --ignore=$(FUZZ) --ignore=tests/architecture $(LONG) --durations=0
+
+soak-pages: setup ## every long command that a page shows, and the guide's pictures drawn anew and compared (half an hour)
+	HIDDEN=1 scripts/with_display.sh $(PYTHON_HERE) -m pytest tests/architecture -m soak $(LONG) --durations=0
 
 fuzz: setup ## ten minutes of broken audio files for the loader
 	SOAK_SHARE=1 $(PYTHON_HERE) -m pytest $(FUZZ) -m soak -s $(LONG)
