@@ -70,7 +70,10 @@ def as_onnx(
     program.model.metadata_props.update(metadata)
     from workbench.nets.onnx_halves import halved  # imports onnx, which may not be there
 
-    data: bytes = halved(program.model_proto).SerializeToString()
+    model = program.model_proto
+    for node in model.graph.node:  # the exporter writes where this program lay, so that no two files would be alike
+        del node.metadata_props[:]
+    data: bytes = halved(model).SerializeToString()
     return data
 
 
